@@ -1,0 +1,7 @@
+//! Plans who must visit whom this month in a residential community, and checks what was done.
+//!
+//! A library of rooms through which data walks in one direction; `docs/ARCHITECTURE.md` draws them.
+
+rust_i18n::i18n!("src/words/locales", fallback = "en");
+
+pub mod calendar;

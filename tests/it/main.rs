@@ -1,0 +1,1 @@
+//! The one integration-test binary: a file per command, and the house rules as tests.
