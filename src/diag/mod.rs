@@ -1,0 +1,14 @@
+//! A fault as a value: its code, its place, its severity and the arguments its sentence needs.
+//!
+//! What a fault *says* stands in `words` under `fault.CODE.…`; what it *means to the program* is
+//! only its severity. Nobody here has seen a file: excerpts are added by whoever has.
+
+mod catalogue;
+mod fault;
+mod nearest;
+mod place;
+
+pub use catalogue::{CATALOGUE, Code, Entry};
+pub use fault::{Fault, Severity};
+pub use nearest::nearest;
+pub use place::{Place, Spot};

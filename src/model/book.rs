@@ -1,0 +1,126 @@
+//! A data directory's facts, all together.
+
+use std::ops::Range;
+
+use super::{
+    Event, EventIx, Issue, IssueIx, Office, Party, PartyIx, Plan, Policy, RoleIx, Staff, StaffIx,
+    Survey, Visit, VisitIx,
+};
+use crate::calendar::{Almanac, Date, Instant};
+use crate::diag::Place;
+
+/// The facts of one data directory, sorted: see each vector for its order.
+#[derive(Clone, Debug)]
+pub struct Book {
+    /// What `visits.toml` says.
+    pub office: Office,
+    /// What `policy.toml` says.
+    pub policy: Policy,
+    /// Zone, working days and the office's months.
+    pub almanac: Almanac,
+    /// Festivals of `calendar.toml`, by date and name.
+    pub festivals: Vec<Festival>,
+    /// By id.
+    pub staff: Vec<Staff>,
+    /// Owners and contacts together, by id.
+    pub parties: Vec<Party>,
+    /// By time, then id. Only the months that were asked for.
+    pub visits: Vec<Visit>,
+    /// By the time they were raised, then id.
+    pub issues: Vec<Issue>,
+    /// By time, then id.
+    pub events: Vec<Event>,
+    /// By month.
+    pub plans: Vec<Plan>,
+    /// By name.
+    pub surveys: Vec<Survey>,
+}
+
+/// A festival.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Festival {
+    /// What triggers name: `spring-festival`.
+    pub name: String,
+    /// Its day.
+    pub date: Date,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Book {
+    /// The party called `id`.
+    pub fn party(&self, id: &str) -> Option<PartyIx> {
+        let found = self.parties.binary_search_by(|party| party.id.as_str().cmp(id));
+        found.ok().map(PartyIx::new)
+    }
+
+    /// The member of staff called `id`.
+    pub fn member(&self, id: &str) -> Option<StaffIx> {
+        let found = self.staff.binary_search_by(|member| member.id.as_str().cmp(id));
+        found.ok().map(StaffIx::new)
+    }
+
+    /// Every party with its index, by id.
+    pub fn indexed_parties(&self) -> impl Iterator<Item = (PartyIx, &Party)> {
+        self.parties.iter().enumerate().map(|(position, party)| (PartyIx::new(position), party))
+    }
+
+    /// Every member of staff with its index, by id.
+    pub fn indexed_staff(&self) -> impl Iterator<Item = (StaffIx, &Staff)> {
+        self.staff.iter().enumerate().map(|(position, member)| (StaffIx::new(position), member))
+    }
+
+    /// The members of `role`, by id.
+    pub fn members_of(&self, role: RoleIx) -> impl Iterator<Item = (StaffIx, &Staff)> {
+        self.indexed_staff().filter(move |(_, member)| member.role == role)
+    }
+
+    /// The visits in [`from`, `to`), with their index, in order.
+    pub fn visits_between(&self, from: Instant, to: Instant) -> impl Iterator<Item = (VisitIx, &Visit)> {
+        let first = self.visits.partition_point(|visit| visit.at < from);
+        let end = self.visits.partition_point(|visit| visit.at < to).max(first);
+        let range: Range<usize> = first..end;
+        range.map(|position| (VisitIx::new(position), &self.visits[position]))
+    }
+
+    /// The saved plan of the month called `name`.
+    pub fn plan(&self, name: &str) -> Option<&Plan> {
+        self.plans.iter().find(|plan| &*plan.month == name)
+    }
+}
+
+macro_rules! lookups {
+    ($($index:ident $field:ident $fact:ident;)+) => { $(
+        impl std::ops::Index<$index> for Book {
+            type Output = $fact;
+
+            fn index(&self, index: $index) -> &$fact {
+                &self.$field[index.position()]
+            }
+        }
+    )+ };
+}
+
+lookups! {
+    PartyIx parties Party;
+    StaffIx staff Staff;
+    VisitIx visits Visit;
+    IssueIx issues Issue;
+    EventIx events Event;
+}
+
+impl std::ops::Index<super::RuleIx> for Book {
+    type Output = super::policy::Rule;
+
+    fn index(&self, index: super::RuleIx) -> &super::policy::Rule {
+        &self.policy.rules[index.position()]
+    }
+}
+
+impl std::ops::Index<RoleIx> for Book {
+    type Output = super::policy::Role;
+
+    fn index(&self, index: RoleIx) -> &super::policy::Role {
+        &self.policy.roles[index.position()]
+    }
+}

@@ -1,0 +1,125 @@
+//! Issues: rows of `issues/YYYY-MM.csv`, what owners raised.
+
+use super::{Class, IssueId, IssueKind, IssueSeverity, PartyIx, Source, StaffIx, VisitId};
+use crate::calendar::Instant;
+use crate::diag::Place;
+
+/// An issue an owner raised.
+#[derive(Clone, Debug)]
+pub struct Issue {
+    /// Unique in the directory.
+    pub id: IssueId,
+    /// When it was raised.
+    pub raised_at: Instant,
+    /// Who raised it.
+    pub party: PartyIx,
+    /// Where it came from.
+    pub source: Source,
+    /// The visit it came up in, with source `visit`.
+    pub visit: Option<VisitId>,
+    /// What kind it is.
+    pub kind: IssueKind,
+    /// What a complaint turned out to be.
+    pub class: Option<Class>,
+    /// Its limits go by this.
+    pub severity: IssueSeverity,
+    /// Who handles it.
+    pub department: Box<str>,
+    /// Which member of staff does.
+    pub assignee: Option<StaffIx>,
+    /// What hot-issue counts group by; absent: the kind.
+    pub category: Option<Box<str>>,
+    /// The time promised to the owner for an answer.
+    pub promised_at: Option<Instant>,
+    /// The owner was told the solution.
+    pub answered_at: Option<Instant>,
+    /// It was solved.
+    pub resolved_at: Option<Instant>,
+    /// It was passed up.
+    pub escalated_at: Option<Instant>,
+    /// The visit that checked the result.
+    pub revisit: Option<VisitId>,
+    /// It was closed.
+    pub closed_at: Option<Instant>,
+    /// What came of it.
+    pub result: Option<Box<str>>,
+    /// What it is about.
+    pub summary: Box<str>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// How far an issue has come; each stage includes those before it (G2 of the rule ledger).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// Received.
+    Received,
+    /// The owner was told the solution.
+    Answered,
+    /// Solved.
+    Resolved,
+    /// The result was checked with the owner.
+    Revisited,
+    /// Closed.
+    Closed,
+}
+
+/// A column of an issue that a trigger's `where` may look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum IssueColumn {
+    /// `source`
+    Source,
+    /// `kind`
+    Kind,
+    /// `class`
+    Class,
+    /// `severity`
+    Severity,
+    /// `department`
+    Department,
+    /// `category`, or the kind where it is empty
+    Category,
+}
+
+impl IssueColumn {
+    /// Every column, in the order of the file.
+    pub const ALL: &[IssueColumn] = &[
+        IssueColumn::Source,
+        IssueColumn::Kind,
+        IssueColumn::Class,
+        IssueColumn::Severity,
+        IssueColumn::Department,
+        IssueColumn::Category,
+    ];
+
+    /// The column's name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            IssueColumn::Source => "source",
+            IssueColumn::Kind => "kind",
+            IssueColumn::Class => "class",
+            IssueColumn::Severity => "severity",
+            IssueColumn::Department => "department",
+            IssueColumn::Category => "category",
+        }
+    }
+}
+
+impl Issue {
+    /// The text of a column; empty where the cell is.
+    pub fn text(&self, column: IssueColumn) -> &str {
+        match column {
+            IssueColumn::Source => self.source.as_str(),
+            IssueColumn::Kind => self.kind.as_str(),
+            IssueColumn::Class => self.class.map_or("", Class::as_str),
+            IssueColumn::Severity => self.severity.as_str(),
+            IssueColumn::Department => &self.department,
+            IssueColumn::Category => self.category(),
+        }
+    }
+
+    /// What hot-issue counts group by.
+    pub fn category(&self) -> &str {
+        self.category.as_deref().unwrap_or(self.kind.as_str())
+    }
+}

@@ -1,0 +1,37 @@
+//! The facts as the files state them, and nothing that follows from them.
+//!
+//! A [`Book`] holds one data directory: everything in it has a [`Place`](crate::diag::Place), is
+//! sorted so that an index compares like the id it stands for, and refers to other facts by index.
+//! It knows neither paths nor today.
+
+mod book;
+mod booking;
+mod decimal;
+mod event;
+mod id;
+mod index;
+mod issue;
+mod office;
+mod party;
+pub mod policy;
+mod staff;
+mod survey;
+mod visit;
+mod vocabulary;
+
+pub use book::{Book, Festival};
+pub use booking::{Booking, BookingRule, Plan};
+pub use decimal::Decimal;
+pub use event::{Event, Moment};
+pub use id::{BookingId, EventId, IssueId, PartyId, RoleId, RuleId, StaffId, VisitId};
+pub use index::{EventIx, IssueIx, PartyIx, RoleIx, RuleIx, StaffIx, VisitIx};
+pub use issue::{Issue, IssueColumn, Stage};
+pub use office::Office;
+pub use party::{Contact, Household, Party, PartyKind};
+pub use policy::Policy;
+pub use staff::Staff;
+pub use survey::{Form, Survey};
+pub use visit::{Team, Visit};
+pub use vocabulary::{
+    BookingState, Channel, Class, IssueKind, IssueSeverity, Language, Outcome, Priority, Source, Status,
+};

@@ -1,0 +1,14 @@
+//! The office: what `visits.toml` says.
+
+use super::Language;
+
+/// The office this data directory belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Office {
+    /// Printed on reports; also seeds samples.
+    pub name: String,
+    /// Words of tables and messages, unless an argument or the environment says otherwise.
+    pub language: Option<Language>,
+    /// The version of the data contract.
+    pub data_version: u32,
+}

@@ -1,0 +1,107 @@
+//! Parties: the households of `owners.csv` and the contacts of `contacts.csv`.
+
+use super::{Channel, PartyId, StaffIx, Status};
+use crate::calendar::{Date, Hours, MonthDay};
+use crate::diag::Place;
+
+/// Somebody who can be visited.
+#[derive(Clone, Debug)]
+pub struct Party {
+    /// Unique among owners and contacts.
+    pub id: PartyId,
+    /// As people say it.
+    pub name: Box<str>,
+    /// Telephone, as written.
+    pub phone: Option<Box<str>>,
+    /// Free text.
+    pub note: Option<Box<str>>,
+    /// Household or contact.
+    pub kind: PartyKind,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What kind of party it is.
+#[derive(Clone, Debug)]
+pub enum PartyKind {
+    /// A household and its owner.
+    Household(Box<Household>),
+    /// Somebody who is no household.
+    Contact(Contact),
+}
+
+/// A household, a row of `owners.csv`.
+#[derive(Clone, Debug)]
+pub struct Household {
+    /// Building, as written (zeros kept).
+    pub building: Box<str>,
+    /// Unit (stairwell) of the building.
+    pub unit: Option<Box<str>>,
+    /// Room.
+    pub room: Option<Box<str>>,
+    /// The butler's grid.
+    pub area: Box<str>,
+    /// Whether somebody lives there.
+    pub status: Status,
+    /// First day of living there.
+    pub moved_in: Option<Date>,
+    /// After this day the household is no duty's party.
+    pub moved_out: Option<Date>,
+    /// Whose household it is; absent: by area.
+    pub butler: Option<StaffIx>,
+    /// Preferred channel: door, phone or message.
+    pub channel: Option<Channel>,
+    /// When the owner can be met; absent: the policy's hours.
+    pub hours: Option<Hours>,
+    /// Free tags.
+    pub tags: Vec<Box<str>>,
+    /// Free interests.
+    pub interests: Vec<Box<str>>,
+    /// Birthday.
+    pub birthday: Option<MonthDay>,
+    /// Fees unpaid since.
+    pub arrears_since: Option<Date>,
+    /// First day not to be disturbed.
+    pub pause_from: Option<Date>,
+    /// Last day not to be disturbed.
+    pub pause_until: Option<Date>,
+}
+
+/// A contact, a row of `contacts.csv`.
+#[derive(Clone, Debug)]
+pub struct Contact {
+    /// What rules name: `committee_chair`, `community_office` …
+    pub kind: Box<str>,
+}
+
+impl Party {
+    /// The household, if it is one.
+    pub fn household(&self) -> Option<&Household> {
+        match &self.kind {
+            PartyKind::Household(household) => Some(household),
+            PartyKind::Contact(_) => None,
+        }
+    }
+
+    /// The contact, if it is one.
+    pub fn contact(&self) -> Option<&Contact> {
+        match &self.kind {
+            PartyKind::Household(_) => None,
+            PartyKind::Contact(contact) => Some(contact),
+        }
+    }
+}
+
+impl Household {
+    /// Whether the household has a pause at all.
+    pub fn has_pause(&self) -> bool {
+        self.pause_from.is_some() || self.pause_until.is_some()
+    }
+
+    /// Whether `date` lies in the pause, both ends included, an absent end open.
+    pub fn paused_on(&self, date: Date) -> bool {
+        self.has_pause()
+            && self.pause_from.is_none_or(|from| from <= date)
+            && self.pause_until.is_none_or(|until| date <= until)
+    }
+}
