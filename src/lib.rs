@@ -6,3 +6,4 @@ rust_i18n::i18n!("src/words/locales", fallback = "en");
 
 pub mod calendar;
 pub mod diag;
+pub mod words;
