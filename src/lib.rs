@@ -6,4 +6,5 @@ rust_i18n::i18n!("src/words/locales", fallback = "en");
 
 pub mod calendar;
 pub mod diag;
+pub mod store;
 pub mod words;

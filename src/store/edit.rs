@@ -1,0 +1,227 @@
+//! A CSV file being changed: only the bytes of the change change.
+
+use super::csv::{COLUMN_LIMIT, Cells, join, quote};
+use super::encoding::{Encoding, needs_mark};
+use super::fault::{FileFault, LineFault};
+use super::header::Header;
+use super::lines::{Ending, Line, Lines};
+use super::table::{Table, Verdict, judge};
+
+/// Why a file or a cell was not changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CellError {
+    /// The file is damaged as a whole.
+    #[error("damaged: {0}")]
+    Damaged(FileFault),
+    /// The file is in GB 18030: it has to be converted before it is written to.
+    #[error("GB 18030")]
+    Gb18030,
+    /// The file has no such column; [`Draft::add_column`] makes one.
+    #[error("no column {0:?}")]
+    NoColumn(String),
+    /// The file has as many columns as it may have, or has this one.
+    #[error("column {0:?} cannot be added")]
+    ColumnRefused(String),
+    /// The file has no row in this line.
+    #[error("no row in line {0}")]
+    NoRow(u32),
+    /// A value holds a line break or a NUL, which no cell can.
+    #[error("a line break in {column:?}")]
+    LineBreak {
+        /// The column the value was for.
+        column: String,
+    },
+    /// The row would not be read back: it would be empty, too long, or the header again.
+    #[error("would not be read back: {0:?}")]
+    NotReadBack(Option<LineFault>),
+}
+
+/// A CSV file being changed, undamaged and in UTF-8.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    marked: bool,
+    text: String,
+    header: Header,
+    body_line: u32,
+}
+
+impl Draft {
+    /// Takes up the file `current`; an absent or empty one begins with the header `canonical`.
+    pub fn open(current: Option<&[u8]>, canonical: &[&str]) -> Result<Self, CellError> {
+        let table = Table::parse(current.unwrap_or_default());
+        if let Some(fault) = table.damage_in_full().into_iter().next() {
+            return Err(CellError::Damaged(fault));
+        }
+        if table.encoding() == Encoding::Gb18030 {
+            return Err(CellError::Gb18030);
+        }
+        let marked = table.encoding() == Encoding::Utf8Marked;
+        let mut text = table.text().to_string();
+        let Some(header) = table.header().cloned() else {
+            text.push_str(&join(canonical.iter().copied()));
+            text.push('\n');
+            let body_line = table.body_line() + 1;
+            return Ok(Self {
+                marked,
+                text,
+                header: Header::of(canonical),
+                body_line,
+            });
+        };
+        Ok(Self {
+            marked,
+            text,
+            header,
+            body_line: table.body_line(),
+        })
+    }
+
+    /// The columns as they stand now.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// Adds one row at the end, its cells by column name, the other columns empty. Changes no
+    /// existing byte. Gives the number of the new line.
+    pub fn append(&mut self, cells: &[(&str, &str)]) -> Result<u32, CellError> {
+        let mut values = vec![""; self.header.len()];
+        for &(column, value) in cells {
+            values[self.column(column)?] = checked(column, value)?;
+        }
+        let line = join(values);
+        self.readable(&line)?;
+        let ending = self.header.ending.text();
+        if !self.text.ends_with('\n') {
+            self.text.push_str(ending);
+        }
+        self.text.push_str(&line);
+        self.text.push_str(ending);
+        Ok(Lines::new(&self.text).last().map_or(1, |line| line.number))
+    }
+
+    /// Puts `value` in one cell of the row in line `number`. Changes no other byte, and none at
+    /// all when the cell says so already; quotes around the cell stay.
+    pub fn set_cell(&mut self, number: u32, column: &str, value: &str) -> Result<(), CellError> {
+        let column_at = self.column(column)?;
+        let value = checked(column, value)?;
+        let (line, spans) = self.row(number)?;
+        let cells = Cells::new(line.text, &spans);
+        let span = spans[column_at];
+        if cells.get(column_at) == value {
+            return Ok(());
+        }
+        let guarded = || format!("\"{}\"", value.replace('"', "\"\""));
+        let cell = if span.quoted {
+            guarded()
+        } else {
+            quote(value).into_owned()
+        };
+        let changed = |cell: &str| {
+            let (before, after) = (
+                &line.text[..span.start as usize],
+                &line.text[span.end as usize..],
+            );
+            [before, cell, after].concat()
+        };
+        let mut text = changed(&cell);
+        if self.readable(&text).is_err() {
+            // In quotes a value is never taken for a conflict marker.
+            text = changed(&guarded());
+        }
+        self.readable(&text)?;
+        let range = line.range();
+        self.text.replace_range(range, &text);
+        Ok(())
+    }
+
+    /// Removes the row in line `number`, its line end included.
+    pub fn remove_row(&mut self, number: u32) -> Result<(), CellError> {
+        let (line, _) = self.row(number)?;
+        let range = line.whole_range();
+        self.text.replace_range(range, "");
+        Ok(())
+    }
+
+    /// Adds a column after the last one: the header's line changes, and every sound row gets one
+    /// empty cell, so that all keep as many cells as the header. Faulty rows stay as they are.
+    pub fn add_column(&mut self, name: &str) -> Result<(), CellError> {
+        let refused = || CellError::ColumnRefused(name.to_string());
+        checked(name, name)?;
+        let taken = name.is_empty() || self.header.position(name).is_some();
+        if taken || self.header.len() >= COLUMN_LIMIT {
+            return Err(refused());
+        }
+        let mut text = String::with_capacity(self.text.len() + self.text.len() / 8);
+        let mut spans = Vec::new();
+        for line in Lines::new(&self.text) {
+            text.push_str(line.text);
+            if line.number == self.header.line() {
+                text.push(',');
+                text.push_str(&quote(name));
+            } else if line.number >= self.body_line
+                && let Verdict::Row { surplus: 0 } = judge(line, Some(&self.header), &mut spans)
+            {
+                text.push(',');
+            }
+            text.push_str(line.ending.text());
+        }
+        self.text = text;
+        self.header.push(name);
+        Ok(())
+    }
+
+    /// The bytes of the file as it shall be. A byte order mark stays, and is added in the one case
+    /// where the text would be read as GB 18030 without it (see [`needs_mark`]).
+    pub fn into_bytes(self) -> Vec<u8> {
+        let mark = if self.marked || needs_mark(&self.text) {
+            "\u{FEFF}"
+        } else {
+            ""
+        };
+        [mark.as_bytes(), self.text.as_bytes()].concat()
+    }
+
+    fn column(&self, name: &str) -> Result<usize, CellError> {
+        self.header
+            .position(name)
+            .ok_or_else(|| CellError::NoColumn(name.to_string()))
+    }
+
+    fn row(&self, number: u32) -> Result<(Line<'_>, Vec<super::csv::Span>), CellError> {
+        let none = || CellError::NoRow(number);
+        let mut lines = Lines::new(&self.text).skip_while(|line| line.number < number);
+        let line = lines
+            .next()
+            .filter(|_| number >= self.body_line)
+            .ok_or_else(none)?;
+        let mut spans = Vec::new();
+        match judge(line, Some(&self.header), &mut spans) {
+            Verdict::Row { .. } => Ok((line, spans)),
+            _ => Err(none()),
+        }
+    }
+
+    /// What is written must be read back as a row.
+    fn readable(&self, text: &str) -> Result<(), CellError> {
+        let line = Line {
+            number: 0,
+            start: 0,
+            text,
+            ending: Ending::Lf,
+        };
+        match judge(line, Some(&self.header), &mut Vec::new()) {
+            Verdict::Row { .. } => Ok(()),
+            Verdict::Bad(fault) => Err(CellError::NotReadBack(Some(fault))),
+            Verdict::Nothing(_) => Err(CellError::NotReadBack(None)),
+        }
+    }
+}
+
+fn checked<'v>(column: &str, value: &'v str) -> Result<&'v str, CellError> {
+    if value.contains(['\n', '\r', '\0']) {
+        return Err(CellError::LineBreak {
+            column: column.to_string(),
+        });
+    }
+    Ok(value)
+}

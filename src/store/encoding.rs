@@ -1,0 +1,284 @@
+//! Bytes to text: which encoding a file is in, and what in it cannot be text.
+
+use std::borrow::Cow;
+
+use encoding_rs::GB18030;
+use memchr::memchr;
+
+use super::fault::FileFault;
+use super::lines::line_at;
+use super::script::{is_han, is_latin};
+
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// How a file's text is written as bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, nothing before it.
+    Utf8,
+    /// UTF-8 after a byte order mark.
+    Utf8Marked,
+    /// GB 18030, of which GBK and GB 2312 are parts: Excel's "CSV" on a Chinese Windows.
+    Gb18030,
+}
+
+/// A file as text, without its byte order mark.
+#[derive(Debug, Clone)]
+pub struct Decoded<'a> {
+    /// The text; borrowed unless it had to be converted or mended.
+    pub text: Cow<'a, str>,
+    /// The encoding of the file, or of most of its lines.
+    pub encoding: Encoding,
+    /// What damages the file as a whole.
+    pub faults: Vec<FileFault>,
+    /// Lines (from 1, ascending) that are not in the file's encoding; the text shows them as well
+    /// as can be, but no row may be made of them.
+    pub foreign_lines: Vec<u32>,
+}
+
+/// Reads `bytes` as text. Never fails: UTF-16 gives an empty text and a fault, damaged lines a
+/// text with those lines named.
+pub fn decode(bytes: &[u8]) -> Decoded<'_> {
+    if let Some(fault) = utf16(bytes) {
+        return sound(Cow::Borrowed(""), Encoding::Utf8).with(fault);
+    }
+    let decoded = match bytes.strip_prefix(MARK) {
+        Some(rest) => match std::str::from_utf8(rest) {
+            Ok(text) => sound(Cow::Borrowed(text), Encoding::Utf8Marked),
+            Err(_) => by_line(rest, MARK.len(), Encoding::Utf8Marked),
+        },
+        None => unmarked(bytes),
+    };
+    match nul(bytes) {
+        Some(fault) => decoded.with(fault),
+        None => decoded,
+    }
+}
+
+fn sound(text: Cow<'_, str>, encoding: Encoding) -> Decoded<'_> {
+    Decoded {
+        text,
+        encoding,
+        faults: Vec::new(),
+        foreign_lines: Vec::new(),
+    }
+}
+
+impl Decoded<'_> {
+    fn with(mut self, fault: FileFault) -> Self {
+        self.faults.push(fault);
+        self
+    }
+}
+
+fn unmarked(bytes: &[u8]) -> Decoded<'_> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return match disguised_gb18030(text) {
+            Some(han) => sound(Cow::Owned(han), Encoding::Gb18030),
+            None => sound(Cow::Borrowed(text), Encoding::Utf8),
+        };
+    }
+    by_line(bytes, 0, Encoding::Utf8)
+}
+
+/// The trap of 漏水: GB 18030 whose bytes happen to be valid UTF-8 too (`©ˮ`). Recognised when the
+/// text has letters beyond ASCII, none of them Han or Latin, all of which GB 18030 makes Han.
+fn disguised_gb18030(text: &str) -> Option<String> {
+    let mut foreign = false;
+    // Most files either are ASCII or soon show a Han letter, which decides.
+    let first = text.bytes().position(|byte| !byte.is_ascii())?;
+    for letter in text[first..].chars().filter(|letter| !letter.is_ascii()) {
+        if is_han(letter) || is_latin(letter) {
+            return None;
+        }
+        foreign |= letter.is_alphabetic();
+    }
+    if !foreign {
+        return None;
+    }
+    let han = gb18030(text.as_bytes())?;
+    let mut letters = han
+        .chars()
+        .filter(|c| !c.is_ascii() && c.is_alphabetic())
+        .peekable();
+    (letters.peek().is_some() && letters.all(is_han)).then_some(han)
+}
+
+/// Whether `text`, written as UTF-8 without a byte order mark, would be taken for GB 18030.
+pub fn needs_mark(text: &str) -> bool {
+    disguised_gb18030(text).is_some()
+}
+
+fn gb18030(bytes: &[u8]) -> Option<String> {
+    GB18030
+        .decode_without_bom_handling_and_without_replacement(bytes)
+        .map(Cow::into_owned)
+}
+
+/// What one line can be read as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LineKind {
+    /// ASCII, or UTF-8 that GB 18030 could be as well.
+    Either,
+    /// UTF-8 with Han letters, which GB 18030 text practically never looks like.
+    Utf8,
+    /// No UTF-8, but GB 18030.
+    Gb18030,
+    /// Neither.
+    Neither,
+}
+
+fn kind_of(line: &[u8]) -> LineKind {
+    if line.is_ascii() {
+        return LineKind::Either;
+    }
+    match std::str::from_utf8(line) {
+        Ok(text) if text.chars().any(is_han) => LineKind::Utf8,
+        Ok(_) => LineKind::Either,
+        Err(_) if gb18030(line).is_some() => LineKind::Gb18030,
+        Err(_) => LineKind::Neither,
+    }
+}
+
+/// Text that is not UTF-8 from end to end: looked at line by line.
+fn by_line(bytes: &[u8], skipped: usize, assumed: Encoding) -> Decoded<'_> {
+    let lines: Vec<&[u8]> = bytes.split(|&byte| byte == b'\n').collect();
+    let kinds: Vec<LineKind> = lines.iter().map(|line| kind_of(line)).collect();
+    let count = |kind| kinds.iter().filter(|&&found| found == kind).count();
+    let (utf8, gb) = (count(LineKind::Utf8), count(LineKind::Gb18030));
+    if utf8 == 0 && count(LineKind::Neither) == 0 && assumed == Encoding::Utf8 {
+        if let Some(text) = gb18030(bytes) {
+            return sound(Cow::Owned(text), Encoding::Gb18030);
+        }
+    }
+    let is_gb = assumed == Encoding::Utf8 && gb > utf8;
+    let encoding = if is_gb { Encoding::Gb18030 } else { assumed };
+    let mut decoded = sound(Cow::Owned(String::with_capacity(bytes.len())), encoding);
+    for (index, (line, kind)) in lines.iter().zip(&kinds).enumerate() {
+        let text = decoded.text.to_mut();
+        if index > 0 {
+            text.push('\n');
+        }
+        text.push_str(&line_text(line, *kind, is_gb));
+        let foreign = if is_gb {
+            LineKind::Utf8
+        } else {
+            LineKind::Gb18030
+        };
+        if *kind == foreign || *kind == LineKind::Neither {
+            decoded.foreign_lines.push(number(index));
+        }
+    }
+    let fault = damage(&lines, &kinds, skipped, is_gb, encoding);
+    decoded.with(fault)
+}
+
+fn line_text<'a>(line: &'a [u8], kind: LineKind, is_gb: bool) -> Cow<'a, str> {
+    match kind {
+        LineKind::Gb18030 => GB18030.decode_without_bom_handling(line).0,
+        LineKind::Either if is_gb => GB18030.decode_without_bom_handling(line).0,
+        _ => String::from_utf8_lossy(line),
+    }
+}
+
+fn number(index: usize) -> u32 {
+    u32::try_from(index + 1).unwrap_or(u32::MAX)
+}
+
+/// Names the first thing that is wrong: a cut last character, a line of another encoding, or
+/// bytes of none.
+fn damage(
+    lines: &[&[u8]],
+    kinds: &[LineKind],
+    skipped: usize,
+    is_gb: bool,
+    encoding: Encoding,
+) -> FileFault {
+    let bad = |kind: LineKind| match kind {
+        LineKind::Either => false,
+        LineKind::Utf8 => is_gb,
+        LineKind::Gb18030 => !is_gb,
+        LineKind::Neither => true,
+    };
+    let start_of = |index: usize| {
+        skipped
+            + lines[..index]
+                .iter()
+                .map(|line| line.len() + 1)
+                .sum::<usize>()
+    };
+    let first = kinds.iter().position(|&kind| bad(kind)).unwrap_or(0);
+    let within = first_bad_byte(lines[first], encoding);
+    let (line, offset) = (number(first), start_of(first) + within);
+    if first + 1 == lines.len() && encoding != Encoding::Gb18030 && ends_inside(lines[first]) {
+        return FileFault::CutCharacter { line, offset };
+    }
+    let line_of = |wanted| kinds.iter().position(|&kind| kind == wanted).map(number);
+    match (line_of(LineKind::Utf8), line_of(LineKind::Gb18030)) {
+        (Some(utf8_line), Some(gb18030_line)) => FileFault::MixedEncodings {
+            utf8_line,
+            gb18030_line,
+            offset,
+        },
+        _ => FileFault::Undecodable { line, offset },
+    }
+}
+
+fn first_bad_byte(line: &[u8], encoding: Encoding) -> usize {
+    if encoding == Encoding::Gb18030 {
+        return line.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    }
+    std::str::from_utf8(line)
+        .err()
+        .map_or(0, |error| error.valid_up_to())
+}
+
+fn ends_inside(line: &[u8]) -> bool {
+    std::str::from_utf8(line).is_err_and(|error| error.error_len().is_none())
+}
+
+fn nul(bytes: &[u8]) -> Option<FileFault> {
+    let offset = memchr(0, bytes)?;
+    let tail = bytes[offset..].iter().all(|&byte| byte == 0);
+    Some(FileFault::Nul {
+        line: line_at(bytes, offset),
+        offset,
+        tail,
+    })
+}
+
+/// UTF-16 by its mark, or by every other byte of the beginning being NUL.
+fn utf16(bytes: &[u8]) -> Option<FileFault> {
+    match bytes {
+        [0xFF, 0xFE, ..] => {
+            return Some(FileFault::Utf16 {
+                marked: true,
+                big_endian: false,
+            });
+        }
+        [0xFE, 0xFF, ..] => {
+            return Some(FileFault::Utf16 {
+                marked: true,
+                big_endian: true,
+            });
+        }
+        _ => {}
+    }
+    let head = &bytes[..bytes.len().min(512)];
+    let nul_in = |parity: usize| {
+        head.iter()
+            .skip(parity)
+            .step_by(2)
+            .filter(|&&b| b == 0)
+            .count()
+    };
+    let (even, odd) = (nul_in(0), nul_in(1));
+    let much = (head.len() / 2 * 2 / 5).max(1);
+    if head.len() < 4 || even.min(odd) > 0 || even.max(odd) < much {
+        return None;
+    }
+    Some(FileFault::Utf16 {
+        marked: false,
+        big_endian: even > odd,
+    })
+}

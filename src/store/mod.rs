@@ -1,0 +1,33 @@
+//! The data directory: bytes on disk to records and back, without losing one.
+//!
+//! The lower half knows files, encodings, lines and cells, and nothing of households or visits:
+//! [`Disk`] is the only way to a file, [`decode`] turns bytes into text, [`Table`] reads a CSV
+//! file row by row and edits it cell by cell, [`Session`] writes one file whole or not at all.
+
+mod commit;
+mod csv;
+mod disk;
+mod edit;
+mod encoding;
+mod fault;
+mod header;
+mod lines;
+mod real_disk;
+mod script;
+mod table;
+mod temporary;
+
+#[cfg(test)]
+mod tests;
+
+pub use commit::{CommitError, Committed, EditError, LOCK_NAME, Session, Step, write_output};
+pub use csv::{Cells, Span, join, quote, split};
+pub use disk::{CSV_LIMIT, TOML_LIMIT};
+pub use disk::{Disk, Entry, Held, Kind, LockError, Look, ReadError, Writing};
+pub use edit::{CellError, Draft};
+pub use encoding::{Decoded, Encoding, decode, needs_mark};
+pub use fault::{FileFault, LineFault, Place, Remark};
+pub use header::Header;
+pub use lines::{Ending, Line, Lines};
+pub use real_disk::RealDisk;
+pub use table::{Cursor, Item, Row, Table};
