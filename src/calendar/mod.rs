@@ -1,1 +1,60 @@
 //! Days, instants, periods, spans, working days and hours: the only room that sees `chrono`.
+//!
+//! - [`Date`], [`Instant`], [`TimeOfDay`], [`Weekday`], [`Month`], [`MonthDay`] are plain values.
+//! - [`Zone`] knows the daylight-saving changes of the office's time zone.
+//! - [`Almanac`] is the context that arithmetic needs: the zone, the working days, and the day on
+//!   which the office's months begin. It adds a [`Span`] to an instant and names a [`Period`].
+//! - [`Hours`] are weekly opening hours.
+//! - [`parse_date`], [`parse_instant`] and their like read one cell of a data file and say with a
+//!   [`DateFault`] what a spreadsheet or a hand did to it.
+
+mod almanac;
+mod cell;
+mod cell_odd;
+mod civil;
+mod date;
+mod date_fault;
+mod hours;
+mod hours_text;
+mod instant;
+mod month;
+mod month_day;
+mod office_months;
+mod period;
+mod period_names;
+mod period_words;
+mod range;
+mod scan;
+mod span;
+mod time_of_day;
+mod unit;
+mod weekday;
+mod workdays;
+mod zone;
+mod zone_names;
+
+#[cfg(test)]
+mod properties;
+
+pub use almanac::Almanac;
+pub use cell::{
+    Parsed, parse_birthday, parse_date, parse_date_or_instant, parse_instant, parse_now,
+};
+pub use date::Date;
+pub use date_fault::DateFault;
+pub use hours::{Hours, TimeRange};
+pub use hours_text::HoursFault;
+pub use instant::{DateOrInstant, Instant};
+pub use month::Month;
+pub use month_day::{Birthday, MonthDay};
+pub use period::Period;
+pub use period_names::PeriodFault;
+pub use period_words::PERIOD_FORMS;
+pub use range::{DateRange, DateRangeFault, DateSet};
+pub use span::{SignedSpan, Span, SpanFault};
+pub use time_of_day::TimeOfDay;
+pub use unit::Unit;
+pub use weekday::Weekday;
+pub use workdays::Workdays;
+pub use zone::Zone;
+pub use zone_names::UnknownZone;

@@ -1,0 +1,237 @@
+//! The office's months and the longer periods made of them, by the day on which months start.
+//!
+//! From the 2nd to the 28th on, a month is named after the calendar month it ends in: with 26,
+//! 2026-11 is 26 October to 25 November.
+
+use super::{Almanac, Date, Instant, Month, Period, Unit};
+
+impl Almanac {
+    /// The period of a unit in which a day lies.
+    pub fn period_holding(&self, unit: Unit, date: Date) -> Period {
+        match (unit, unit.months()) {
+            (_, Some(months)) => {
+                let first = self.month_index(date).div_euclid(months) * months;
+                self.months_from(unit, months, first)
+            }
+            (Unit::Week, None) => week(date.monday()),
+            (_, None) => day(date),
+        }
+    }
+
+    /// The office's month in which a day lies.
+    pub fn month_of(&self, date: Date) -> Period {
+        self.period_holding(Unit::Month, date)
+    }
+
+    /// The period after: the next one of its unit, or as many days for a free range.
+    pub fn next(&self, period: &Period) -> Period {
+        match period.unit {
+            Some(unit) => self.period_holding(unit, period.to),
+            None => Period::between(period.to, period.to.plus_days(period.days() - 1)),
+        }
+    }
+
+    /// The period before: the previous one of its unit, or as many days for a free range.
+    pub fn previous(&self, period: &Period) -> Period {
+        match period.unit {
+            Some(unit) => self.period_holding(unit, period.from.plus_days(-1)),
+            None => {
+                let first = period.from.plus_days(-period.days());
+                Period::between(first, period.from.plus_days(-1))
+            }
+        }
+    }
+
+    /// Every period of a unit that meets `[from, to)`, in order.
+    pub fn periods_meeting(&self, unit: Unit, from: Date, to: Date) -> Vec<Period> {
+        let mut periods = Vec::new();
+        let mut next = from;
+        while next < to {
+            let period = self.period_holding(unit, next);
+            if period.to <= next {
+                break;
+            }
+            next = period.to;
+            periods.push(period);
+        }
+        periods
+    }
+
+    /// The calendar month after which the office's month of a day is named.
+    pub fn named_month(&self, date: Date) -> Month {
+        Month::from_index(self.month_index(date))
+    }
+
+    /// How many of the office's months there are from the month `from` (its first, if longer) to
+    /// the one in which there is last time before the exclusive end `last`, both counted. An end
+    /// at 00:00 belongs to the day before; one that lies earlier counts as in `from`, so the
+    /// result is at least 1 and can divide.
+    pub fn months_until(&self, from: &Period, last: Instant) -> u32 {
+        let months = self.month_index(last.last_day()) - self.month_index(from.from) + 1;
+        months.max(1).cast_unsigned()
+    }
+
+    /// The period of `months` office months that begins with the one of an index.
+    pub(super) fn months_from(&self, unit: Unit, months: i32, first: i32) -> Period {
+        Period {
+            name: name(unit, first),
+            unit: Some(unit),
+            from: self.month_start(first),
+            to: self.month_start(first.saturating_add(months)),
+        }
+    }
+
+    /// The index (months since January of year 0) of the office's month of a day.
+    fn month_index(&self, date: Date) -> i32 {
+        let starts_late = self.start_day() > 1 && date.day() >= self.start_day();
+        Month::of(date).index() + i32::from(starts_late)
+    }
+
+    /// The first day of the office's month of an index.
+    fn month_start(&self, index: i32) -> Date {
+        let start = self.start_day();
+        Date::in_month_index(index - i32::from(start > 1), start.cast_signed())
+    }
+
+    /// The day of the month on which months start, 1 to 28 whatever is configured.
+    fn start_day(&self) -> u32 {
+        u32::from(self.month_starts_on.clamp(1, 28))
+    }
+}
+
+/// The name of the period of a unit that begins with the month of an index.
+fn name(unit: Unit, first: i32) -> String {
+    let (year, month) = (first.div_euclid(12), first.rem_euclid(12));
+    match unit {
+        Unit::TwoMonths => format!("{year:04}B{}", month / 2 + 1),
+        Unit::Quarter => format!("{year:04}Q{}", month / 3 + 1),
+        Unit::HalfYear => format!("{year:04}H{}", month / 6 + 1),
+        Unit::Year => format!("{year:04}"),
+        _ => format!("{year:04}-{:02}", month + 1),
+    }
+}
+
+/// A day as a period.
+pub(super) fn day(date: Date) -> Period {
+    Period {
+        name: date.to_string(),
+        unit: Some(Unit::Day),
+        from: date,
+        to: date.plus_days(1),
+    }
+}
+
+/// The ISO week that begins on a Monday, named after the year in which its Thursday lies.
+pub(super) fn week(monday: Date) -> Period {
+    let thursday = monday.plus_days(3);
+    let year = thursday.year();
+    let new_year = Date::from_ymd(year, 1, 1).unwrap_or(Date::MIN);
+    let number = thursday.days_since(new_year) / 7 + 1;
+    Period {
+        name: format!("{year:04}-W{number:02}"),
+        unit: Some(Unit::Week),
+        from: monday,
+        to: monday.plus_days(7),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::almanac::tests::{almanac, date};
+
+    fn span(period: &Period) -> String {
+        format!("{} {}/{}", period.name, period.from, period.last())
+    }
+
+    #[test]
+    fn calendar_months_and_what_they_make() {
+        let almanac = almanac("Asia/Shanghai", 1);
+        let today = date("2026-11-03");
+        for (unit, expected) in [
+            (Unit::Day, "2026-11-03 2026-11-03/2026-11-03"),
+            (Unit::Week, "2026-W45 2026-11-02/2026-11-08"),
+            (Unit::Month, "2026-11 2026-11-01/2026-11-30"),
+            (Unit::TwoMonths, "2026B6 2026-11-01/2026-12-31"),
+            (Unit::Quarter, "2026Q4 2026-10-01/2026-12-31"),
+            (Unit::HalfYear, "2026H2 2026-07-01/2026-12-31"),
+            (Unit::Year, "2026 2026-01-01/2026-12-31"),
+        ] {
+            assert_eq!(span(&almanac.period_holding(unit, today)), expected);
+        }
+    }
+
+    #[test]
+    fn months_from_the_26th_are_named_after_their_end() {
+        let almanac = almanac("Asia/Shanghai", 26);
+        let holding = |unit, text| span(&almanac.period_holding(unit, date(text)));
+        assert_eq!(
+            holding(Unit::Month, "2026-10-26"),
+            "2026-11 2026-10-26/2026-11-25"
+        );
+        assert_eq!(
+            holding(Unit::Month, "2026-11-25"),
+            "2026-11 2026-10-26/2026-11-25"
+        );
+        assert_eq!(
+            holding(Unit::Month, "2026-11-26"),
+            "2026-12 2026-11-26/2026-12-25"
+        );
+        assert_eq!(
+            holding(Unit::Month, "2026-12-26"),
+            "2027-01 2026-12-26/2027-01-25"
+        );
+        assert_eq!(
+            holding(Unit::Quarter, "2026-12-26"),
+            "2027Q1 2026-12-26/2027-03-25"
+        );
+        assert_eq!(
+            holding(Unit::Year, "2026-12-25"),
+            "2026 2025-12-26/2026-12-25"
+        );
+        assert_eq!(
+            holding(Unit::TwoMonths, "2026-11-01"),
+            "2026B6 2026-10-26/2026-12-25"
+        );
+        assert_eq!(
+            holding(Unit::Week, "2026-11-01"),
+            "2026-W44 2026-10-26/2026-11-01"
+        );
+    }
+
+    #[test]
+    fn iso_weeks_at_the_turn_of_the_year() {
+        for (day, name) in [
+            ("2026-01-01", "2026-W01"),
+            ("2026-12-31", "2026-W53"),
+            ("2027-01-03", "2026-W53"),
+            ("2027-01-04", "2027-W01"),
+            ("2024-12-30", "2025-W01"),
+            ("2021-01-03", "2020-W53"),
+        ] {
+            assert_eq!(week(date(day).monday()).name, name, "{day}");
+        }
+    }
+
+    #[test]
+    fn months_until_an_exclusive_end_count_both() {
+        let almanac = almanac("Asia/Shanghai", 1);
+        let november = almanac.month_of(date("2026-11-03"));
+        let until = |text: &str| almanac.months_until(&november, text.parse().unwrap());
+        assert_eq!(until("2026-12-01T00:00"), 1, "the end of November");
+        assert_eq!(until("2026-12-01T00:01"), 2);
+        assert_eq!(until("2027-01-01T00:00"), 2, "the end of December");
+        assert_eq!(until("2026-10-15T00:00"), 1, "overdue");
+    }
+
+    #[test]
+    fn next_and_previous() {
+        let almanac = almanac("Asia/Shanghai", 26);
+        let november = almanac.month_of(date("2026-11-03"));
+        assert_eq!(almanac.next(&november).name, "2026-12");
+        assert_eq!(almanac.previous(&november).name, "2026-10");
+        let days = Period::between(date("2026-11-03"), date("2026-11-09"));
+        assert_eq!(almanac.next(&days).name, "2026-11-10..2026-11-16");
+        assert_eq!(almanac.previous(&days).name, "2026-10-27..2026-11-02");
+    }
+}

@@ -1,0 +1,1 @@
+//! Laws of time that hold for all values, checked on random ones.
