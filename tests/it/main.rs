@@ -1,1 +1,3 @@
 //! The one integration-test binary: a file per command, and the house rules as tests.
+
+mod tidy;

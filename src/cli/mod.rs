@@ -1,0 +1,17 @@
+//! Arguments, streams, colour, exit codes, the clock and the environment.
+//!
+//! A command is a file of `commands/`; its doc comment is its English help, `help.yml` its Chinese.
+
+mod arguments;
+pub mod commands;
+mod context;
+mod environment;
+mod error;
+mod help;
+mod language;
+mod output;
+mod run;
+mod usage;
+
+pub use environment::Environment;
+pub use run::run;
