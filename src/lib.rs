@@ -6,5 +6,6 @@ rust_i18n::i18n!("src/words/locales", fallback = "en");
 
 pub mod calendar;
 pub mod diag;
+pub mod model;
 pub mod store;
 pub mod words;

@@ -50,35 +50,53 @@ pub struct Festival {
 impl Book {
     /// The party called `id`.
     pub fn party(&self, id: &str) -> Option<PartyIx> {
-        let found = self.parties.binary_search_by(|party| party.id.as_str().cmp(id));
+        let found = self
+            .parties
+            .binary_search_by(|party| party.id.as_str().cmp(id));
         found.ok().map(PartyIx::new)
     }
 
     /// The member of staff called `id`.
     pub fn member(&self, id: &str) -> Option<StaffIx> {
-        let found = self.staff.binary_search_by(|member| member.id.as_str().cmp(id));
+        let found = self
+            .staff
+            .binary_search_by(|member| member.id.as_str().cmp(id));
         found.ok().map(StaffIx::new)
     }
 
     /// Every party with its index, by id.
     pub fn indexed_parties(&self) -> impl Iterator<Item = (PartyIx, &Party)> {
-        self.parties.iter().enumerate().map(|(position, party)| (PartyIx::new(position), party))
+        self.parties
+            .iter()
+            .enumerate()
+            .map(|(position, party)| (PartyIx::new(position), party))
     }
 
     /// Every member of staff with its index, by id.
     pub fn indexed_staff(&self) -> impl Iterator<Item = (StaffIx, &Staff)> {
-        self.staff.iter().enumerate().map(|(position, member)| (StaffIx::new(position), member))
+        self.staff
+            .iter()
+            .enumerate()
+            .map(|(position, member)| (StaffIx::new(position), member))
     }
 
     /// The members of `role`, by id.
     pub fn members_of(&self, role: RoleIx) -> impl Iterator<Item = (StaffIx, &Staff)> {
-        self.indexed_staff().filter(move |(_, member)| member.role == role)
+        self.indexed_staff()
+            .filter(move |(_, member)| member.role == role)
     }
 
     /// The visits in [`from`, `to`), with their index, in order.
-    pub fn visits_between(&self, from: Instant, to: Instant) -> impl Iterator<Item = (VisitIx, &Visit)> {
+    pub fn visits_between(
+        &self,
+        from: Instant,
+        to: Instant,
+    ) -> impl Iterator<Item = (VisitIx, &Visit)> {
         let first = self.visits.partition_point(|visit| visit.at < from);
-        let end = self.visits.partition_point(|visit| visit.at < to).max(first);
+        let end = self
+            .visits
+            .partition_point(|visit| visit.at < to)
+            .max(first);
         let range: Range<usize> = first..end;
         range.map(|position| (VisitIx::new(position), &self.visits[position]))
     }

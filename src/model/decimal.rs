@@ -18,8 +18,15 @@ impl Decimal {
             return None;
         }
         let scale = 10_u64.pow(u32::try_from(fraction.len()).ok()?);
-        let fraction = if fraction.is_empty() { 0 } else { fraction.parse::<u64>().ok()? };
-        Some(Decimal { units: whole.parse::<u64>().ok()? * scale + fraction, scale })
+        let fraction = if fraction.is_empty() {
+            0
+        } else {
+            fraction.parse::<u64>().ok()?
+        };
+        Some(Decimal {
+            units: whole.parse::<u64>().ok()? * scale + fraction,
+            scale,
+        })
     }
 
     /// `self` of `whole`, rounded up.
@@ -38,7 +45,10 @@ impl Decimal {
     }
 
     /// The nearest float, for the eye alone.
-    #[expect(clippy::cast_precision_loss, reason = "only for the eye; at most 18 digits")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "only for the eye; at most 18 digits"
+    )]
     pub fn approximate(self) -> f64 {
         self.units as f64 / self.scale as f64
     }

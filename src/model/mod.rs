@@ -33,5 +33,6 @@ pub use staff::Staff;
 pub use survey::{Form, Survey};
 pub use visit::{Team, Visit};
 pub use vocabulary::{
-    BookingState, Channel, Class, IssueKind, IssueSeverity, Language, Outcome, Priority, Source, Status,
+    BookingState, Channel, Class, IssueKind, IssueSeverity, Language, Outcome, Priority, Source,
+    Status,
 };
