@@ -1,0 +1,116 @@
+//! The forms a page can take, and the one match that leads to them.
+
+use std::path::Path;
+use std::str::FromStr;
+
+use super::{Look, csv, json, markdown, table};
+use crate::sheet::Page;
+
+/// A form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Format {
+    /// Text for a terminal or a pipe.
+    #[default]
+    Table,
+    /// One object for programs.
+    Json,
+    /// The main table for programs and spreadsheets.
+    Csv,
+    /// GitHub's Markdown.
+    Md,
+    /// One self-contained page to read, print, pin to a wall.
+    Html,
+    /// A workbook, a sheet a table.
+    Xlsx,
+    /// Appointments for a calendar.
+    Ics,
+}
+
+/// A name that is none of the forms.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("unknown format `{0}`: use table, json, csv, md, html, xlsx or ics")]
+pub struct UnknownFormat(pub String);
+
+/// Why a page cannot take a form.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderFault {
+    /// A csv of a page without a table, an ics of a page without appointments.
+    #[error("`{page}` has no form `{form}`", form = form.name())]
+    NoSuchForm {
+        /// The page's name.
+        page: &'static str,
+        /// The form asked for.
+        form: Format,
+    },
+    /// The csv writer failed.
+    #[error("csv cannot be written")]
+    Csv(#[from] ::csv::Error),
+    /// JSON could not be made.
+    #[error("json cannot be written")]
+    Json(#[from] serde_json::Error),
+}
+
+impl Format {
+    /// All forms, in the order in which help names them.
+    pub const ALL: [Self; 7] = [
+        Self::Table,
+        Self::Json,
+        Self::Csv,
+        Self::Md,
+        Self::Html,
+        Self::Xlsx,
+        Self::Ics,
+    ];
+
+    /// Its name, which is also a file's ending (but `table`, whose files end in `txt`).
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Md => "md",
+            Self::Html => "html",
+            Self::Xlsx => "xlsx",
+            Self::Ics => "ics",
+        }
+    }
+
+    /// The form that a file's ending asks for; `None` when the ending says nothing known.
+    pub fn of_file(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "txt" => Some(Self::Table),
+            "htm" => Some(Self::Html),
+            "markdown" => Some(Self::Md),
+            other => Self::ALL.into_iter().find(|form| form.name() == other),
+        }
+    }
+
+    /// Whether the bytes are for programs alone and would spoil a terminal.
+    pub fn is_binary(self) -> bool {
+        self == Self::Xlsx
+    }
+}
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        let found = Self::ALL.into_iter().find(|form| form.name() == name);
+        found.ok_or_else(|| UnknownFormat(name.to_owned()))
+    }
+}
+
+/// Gives `page` the form `format`.
+pub fn render(page: &Page, format: Format, look: &Look) -> Result<Vec<u8>, RenderFault> {
+    match format {
+        Format::Table => Ok(table::table(page, look).into_bytes()),
+        Format::Json => json::json(page, look),
+        Format::Csv => csv::csv(page, look),
+        Format::Md => Ok(markdown::markdown(page, look).into_bytes()),
+        Format::Html | Format::Xlsx | Format::Ics => Err(RenderFault::NoSuchForm {
+            page: page.name,
+            form: format,
+        }),
+    }
+}

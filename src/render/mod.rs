@@ -1,0 +1,31 @@
+//! How marks look: a page becomes bytes in one of seven forms, one form a file.
+//!
+//! The last step of every output: phone numbers are masked and characters that act are escaped
+//! here and nowhere else. Nothing in this room knows an owner or a rule.
+
+mod csv;
+mod escape;
+mod fold;
+mod format;
+mod json;
+mod look;
+mod markdown;
+mod mask;
+mod pieces;
+mod show;
+mod table;
+mod widths;
+mod write;
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
+pub use escape::{clean, width};
+pub use fold::wrap;
+pub use format::{Format, RenderFault, UnknownFormat, render};
+pub use look::Look;
+pub use mask::{mask_phone, mask_phones_in};
+pub use show::Show;
+pub use write::{write_stdout, write_to};

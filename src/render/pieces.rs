@@ -1,0 +1,63 @@
+//! What every form says around the tables: which period is meant, for when it holds, group lines.
+
+use super::Look;
+use crate::calendar::{Date, Period};
+use crate::sheet::{Column, Page, Table};
+
+/// The lines under a page's title.
+pub(super) fn subtitle(page: &Page, look: &Look) -> Vec<String> {
+    let words = &look.words;
+    let now = page.now.to_string().replace('T', " ");
+    let as_of = words.say("page.as_of", &[("now", &now)]);
+    match &page.period {
+        Some(period) => vec![format!("{} · {as_of}", period_line(period, look))],
+        None => vec![as_of],
+    }
+}
+
+/// Which days a period means, both named days included.
+pub(super) fn period_line(period: &Period, look: &Look) -> String {
+    let words = &look.words;
+    let (first, last) = (period.from, period.last());
+    let name = &period.name;
+    if first == last {
+        return words.say(
+            "period.day",
+            &[("name", name), ("weekday", &weekday(first, look))],
+        );
+    }
+    words.say(
+        "period.line",
+        &[("name", name), ("first", &first), ("last", &last)],
+    )
+}
+
+/// A day's weekday as people say it.
+fn weekday(date: Date, look: &Look) -> String {
+    look.words
+        .text(&format!("weekday.{}", date.weekday()))
+        .into_owned()
+}
+
+/// The indexes of the columns a form for people draws; `narrow` leaves the wide ones out.
+pub(super) fn visible(table: &Table, narrow: bool) -> Vec<usize> {
+    let grouped = is_grouped(table);
+    let shows = |column: &Column| !(column.grouped && grouped || column.wide_only && narrow);
+    (0..table.columns.len())
+        .filter(|at| shows(&table.columns[*at]))
+        .collect()
+}
+
+/// Whether group lines are drawn.
+pub(super) fn is_grouped(table: &Table) -> bool {
+    table.rows.iter().any(|row| row.group.is_some())
+}
+
+/// What is said in place of rows.
+pub(super) fn nothing(table: &Table, look: &Look) -> String {
+    if table.empty.is_empty() {
+        look.words.text("page.nothing").into_owned()
+    } else {
+        table.empty.clone()
+    }
+}

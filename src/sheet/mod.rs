@@ -1,0 +1,16 @@
+//! A page before it has a form: typed cells, tones, columns declared once, charts as values.
+//!
+//! A report fills a [`Page`]; `render` gives it one of seven forms. Nothing here knows an owner,
+//! a rule or a terminal. Texts stand here as the data has them: masking and escaping come last.
+
+mod cell;
+mod chart;
+mod entry;
+mod page;
+mod table;
+
+pub use cell::{Cell, Tone};
+pub use chart::{Bar, Chart, Plot, Series};
+pub use entry::Entry;
+pub use page::{Block, Page};
+pub use table::{Column, Kind, Row, Table};

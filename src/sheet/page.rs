@@ -1,0 +1,121 @@
+//! A page: what one command answers, before it has a form.
+
+use serde_json::{Map, Value};
+
+use super::{Cell, Chart, Entry, Table, Tone};
+use crate::calendar::{Instant, Period};
+
+/// A part of a page, in reading order.
+#[derive(Debug, Clone)]
+pub enum Block {
+    /// A heading.
+    Heading(String),
+    /// A paragraph of one line.
+    Text(Tone, String),
+    /// Points, each of one line.
+    Points(Vec<String>),
+    /// Names and their values, as on a card.
+    Pairs(Vec<(String, Cell)>),
+    /// A table.
+    Table(Table),
+    /// A chart; drawn by html and xlsx, left out where only text can be.
+    Chart(Chart),
+    /// Something to fill in by hand: what is asked, and how many ruled lines.
+    Fill(String, usize),
+    /// On paper, what follows begins on a new sheet.
+    Break,
+}
+
+/// What one command answers.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// The command's name for programs: `plan` makes the schema `visits.plan/1`.
+    pub name: &'static str,
+    /// What the page is, in the reader's language.
+    pub title: String,
+    /// The instant for which everything on it holds.
+    pub now: Instant,
+    /// The period it is about.
+    pub period: Option<Period>,
+    /// Rows left out because of faults in the data.
+    pub data_errors: usize,
+    /// Its parts.
+    pub blocks: Vec<Block>,
+    /// What json says after the envelope.
+    pub wire: Map<String, Value>,
+    /// The table that csv gives; the first one if this names none.
+    pub main: Option<&'static str>,
+    /// What ics gives.
+    pub entries: Vec<Entry>,
+}
+
+impl Page {
+    /// An empty page.
+    pub fn new(name: &'static str, title: impl Into<String>, now: Instant) -> Self {
+        Self {
+            name,
+            title: title.into(),
+            now,
+            period: None,
+            data_errors: 0,
+            blocks: Vec::new(),
+            wire: Map::new(),
+            main: None,
+            entries: Vec::new(),
+        }
+    }
+
+    /// Adds a heading.
+    pub fn heading(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Heading(text.into()));
+    }
+
+    /// Adds a paragraph.
+    pub fn text(&mut self, tone: Tone, text: impl Into<String>) {
+        self.blocks.push(Block::Text(tone, text.into()));
+    }
+
+    /// Adds a table.
+    pub fn table(&mut self, table: Table) {
+        self.blocks.push(Block::Table(table));
+    }
+
+    /// Adds a chart.
+    pub fn chart(&mut self, chart: Chart) {
+        self.blocks.push(Block::Chart(chart));
+    }
+
+    /// Adds names and values.
+    pub fn pairs(&mut self, pairs: Vec<(String, Cell)>) {
+        self.blocks.push(Block::Pairs(pairs));
+    }
+
+    /// Adds points.
+    pub fn points(&mut self, points: Vec<String>) {
+        self.blocks.push(Block::Points(points));
+    }
+
+    /// Its tables, in reading order.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        })
+    }
+
+    /// Its charts, in reading order.
+    pub fn charts(&self) -> impl Iterator<Item = &Chart> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Chart(chart) => Some(chart),
+            _ => None,
+        })
+    }
+
+    /// The table that csv gives: the one [`Page::main`](Self#structfield.main) names, else the first.
+    pub fn main_table(&self) -> Option<&Table> {
+        let named = self
+            .main
+            .and_then(|key| self.tables().find(|table| table.key == key));
+        named.or_else(|| self.tables().next())
+    }
+}
