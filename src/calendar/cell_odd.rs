@@ -60,15 +60,12 @@ fn read_offset(scanner: &mut Scanner<'_>) -> Option<i32> {
     if sign == b'Z' {
         return Some(0);
     }
-    let (hours, minutes) = match scanner.clone().number(4, 4) {
-        Some(_) => scanner
-            .number(4, 4)
-            .map(|number| (number / 100, number % 100))?,
-        None => {
-            let hours = scanner.number(2, 2)?;
-            scanner.take(b":")?;
-            (hours, scanner.number(2, 2)?)
-        }
+    let (hours, minutes) = if let Some(together) = scanner.number(4, 4) {
+        (together / 100, together % 100)
+    } else {
+        let hours = scanner.number(2, 2)?;
+        scanner.take(b":")?;
+        (hours, scanner.number(2, 2)?)
     };
     let offset = hours * 60 + minutes;
     (hours <= 15 && minutes <= 59).then_some(if sign == b'-' { -offset } else { offset })
@@ -243,10 +240,6 @@ mod tests {
     use super::*;
     use crate::calendar::Zone;
 
-    fn some(text: &str) -> Option<String> {
-        Some(text.to_owned())
-    }
-
     #[test]
     fn what_spreadsheets_and_hands_do_to_dates() {
         let serial = |text: &str| DateFault::SerialNumber {
@@ -257,19 +250,19 @@ mod tests {
             (
                 "25/12/2026",
                 DateFault::Ambiguous {
-                    suggestion: some("2026-12-25"),
+                    suggestion: Some("2026-12-25".to_owned()),
                 },
             ),
             (
                 "12-25-2026",
                 DateFault::Ambiguous {
-                    suggestion: some("2026-12-25"),
+                    suggestion: Some("2026-12-25".to_owned()),
                 },
             ),
             (
                 "5.5.2026",
                 DateFault::Ambiguous {
-                    suggestion: some("2026-05-05"),
+                    suggestion: Some("2026-05-05".to_owned()),
                 },
             ),
             ("45964", serial("2025-11-03")),
@@ -286,19 +279,19 @@ mod tests {
             (
                 "２０２６-11-03",
                 DateFault::FullWidth {
-                    suggestion: some("2026-11-03"),
+                    suggestion: Some("2026-11-03".to_owned()),
                 },
             ),
             (
                 "２０２６年11月3日",
                 DateFault::FullWidth {
-                    suggestion: some("2026-11-03"),
+                    suggestion: Some("2026-11-03".to_owned()),
                 },
             ),
             (
                 "2026年11月3日",
                 DateFault::ChineseForm {
-                    suggestion: some("2026-11-03"),
+                    suggestion: Some("2026-11-03".to_owned()),
                 },
             ),
             ("2026年11月", DateFault::ChineseForm { suggestion: None }),
@@ -307,13 +300,13 @@ mod tests {
             (
                 "2026.11.3",
                 DateFault::Unreadable {
-                    suggestion: some("2026-11-03"),
+                    suggestion: Some("2026-11-03".to_owned()),
                 },
             ),
             (
                 "20261103",
                 DateFault::Unreadable {
-                    suggestion: some("2026-11-03"),
+                    suggestion: Some("2026-11-03".to_owned()),
                 },
             ),
             ("2026-11", DateFault::Unreadable { suggestion: None }),
@@ -341,25 +334,25 @@ mod tests {
             (
                 "2026-11-03T24:00",
                 DateFault::NoSuchTime {
-                    suggestion: some("2026-11-04T00:00"),
+                    suggestion: Some("2026-11-04T00:00".to_owned()),
                 },
             ),
             (
                 "2026-11-03T19：20",
                 DateFault::FullWidth {
-                    suggestion: some("2026-11-03T19:20"),
+                    suggestion: Some("2026-11-03T19:20".to_owned()),
                 },
             ),
             (
                 "2026年11月3日 19:20",
                 DateFault::ChineseForm {
-                    suggestion: some("2026-11-03T19:20"),
+                    suggestion: Some("2026-11-03T19:20".to_owned()),
                 },
             ),
             (
                 "2026年11月3日19时20分",
                 DateFault::ChineseForm {
-                    suggestion: some("2026-11-03T19:20"),
+                    suggestion: Some("2026-11-03T19:20".to_owned()),
                 },
             ),
             (
@@ -370,7 +363,7 @@ mod tests {
             (
                 "25/12/2026 9:05",
                 DateFault::Ambiguous {
-                    suggestion: some("2026-12-25T09:05"),
+                    suggestion: Some("2026-12-25T09:05".to_owned()),
                 },
             ),
             (

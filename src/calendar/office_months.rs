@@ -8,14 +8,15 @@ use super::{Almanac, Date, Instant, Month, Period, Unit};
 impl Almanac {
     /// The period of a unit in which a day lies.
     pub fn period_holding(&self, unit: Unit, date: Date) -> Period {
-        match (unit, unit.months()) {
-            (_, Some(months)) => {
-                let first = self.month_index(date).div_euclid(months) * months;
-                self.months_from(unit, months, first)
-            }
-            (Unit::Week, None) => week(date.monday()),
-            (_, None) => day(date),
-        }
+        let Some(months) = unit.months() else {
+            return if unit == Unit::Week {
+                week(date.monday())
+            } else {
+                day(date)
+            };
+        };
+        let first = self.month_index(date).div_euclid(months) * months;
+        self.months_from(unit, months, first)
     }
 
     /// The office's month in which a day lies.
@@ -33,12 +34,10 @@ impl Almanac {
 
     /// The period before: the previous one of its unit, or as many days for a free range.
     pub fn previous(&self, period: &Period) -> Period {
+        let last = period.from.plus_days(-1);
         match period.unit {
-            Some(unit) => self.period_holding(unit, period.from.plus_days(-1)),
-            None => {
-                let first = period.from.plus_days(-period.days());
-                Period::between(first, period.from.plus_days(-1))
-            }
+            Some(unit) => self.period_holding(unit, last),
+            None => Period::between(period.from.plus_days(-period.days()), last),
         }
     }
 

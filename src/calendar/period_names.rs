@@ -25,6 +25,9 @@ pub enum PeriodFault {
     },
 }
 
+/// The form of a period's name, without such a period.
+struct NoSuch;
+
 impl Almanac {
     /// The period of a name. A letter may be written small: `2026q4`.
     pub fn parse_period(&self, text: &str) -> Result<Period, PeriodFault> {
@@ -37,18 +40,18 @@ impl Almanac {
             text: text.to_owned(),
         };
         match self.shaped_period(text) {
-            Some(found) => found.ok_or_else(no_such),
+            Some(found) => found.map_err(|NoSuch| no_such()),
             None => Err(PeriodFault::Unknown {
                 text: text.to_owned(),
             }),
         }
     }
 
-    /// `None` if the text has no period's form, `Some(None)` if it has but there is no such one.
-    fn shaped_period(&self, text: &str) -> Option<Option<Period>> {
+    /// `None` if the text has no period's form, [`NoSuch`] if it has but there is no such one.
+    fn shaped_period(&self, text: &str) -> Option<Result<Period, NoSuch>> {
         let year = fixed_number(text.get(..4)?, 4)?;
         let rest = text.get(4..)?;
-        let in_year = |unit, number| Some(self.nth_of_year(unit, year, number));
+        let in_year = |unit, number| Some(self.nth_of_year(unit, year, number).ok_or(NoSuch));
         if rest.is_empty() {
             return in_year(Unit::Year, 1);
         }
@@ -58,10 +61,10 @@ impl Almanac {
             ("Q" | "q", 1) => in_year(Unit::Quarter, fixed_number(rest, 1)?),
             ("H" | "h", 1) => in_year(Unit::HalfYear, fixed_number(rest, 1)?),
             ("-", 2) => in_year(Unit::Month, fixed_number(rest, 2)?),
-            ("-", 3) => Some(nth_week(
-                year,
-                fixed_number(rest.strip_prefix(['W', 'w'])?, 2)?,
-            )),
+            ("-", 3) => {
+                let number = fixed_number(rest.strip_prefix(['W', 'w'])?, 2)?;
+                Some(nth_week(year, number).ok_or(NoSuch))
+            }
             ("-", 5) => named_day(year, rest),
             _ => None,
         }
@@ -108,10 +111,11 @@ fn nth_week(year: i32, number: i32) -> Option<Period> {
 }
 
 /// The day of a year and `MM-DD`.
-fn named_day(year: i32, rest: &str) -> Option<Option<Period>> {
+fn named_day(year: i32, rest: &str) -> Option<Result<Period, NoSuch>> {
     let (month, date) = rest.split_once('-')?;
     let (month, date) = (fixed_number(month, 2)?, fixed_number(date, 2)?);
-    Some(Date::from_ymd(year, month.cast_unsigned(), date.cast_unsigned()).map(day))
+    let date = Date::from_ymd(year, month.cast_unsigned(), date.cast_unsigned());
+    Some(date.map(day).ok_or(NoSuch))
 }
 
 #[cfg(test)]

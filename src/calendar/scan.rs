@@ -19,7 +19,6 @@ pub(super) fn digits(bytes: &[u8]) -> Option<i32> {
 }
 
 /// Walks over the bytes of a text from left to right.
-#[derive(Clone)]
 pub(super) struct Scanner<'a> {
     rest: &'a [u8],
 }

@@ -24,8 +24,11 @@ pub enum Span {
 /// No rule looks further than this many of any unit; it keeps all arithmetic bounded.
 const MOST: i32 = 1_000_000;
 
+/// Makes a span of a number of some unit.
+type MakeSpan = fn(u32) -> Span;
+
 /// The units as written.
-const UNITS: [(&str, fn(u32) -> Span); 6] = [
+const UNITS: [(&str, MakeSpan); 6] = [
     ("h", Span::Hours),
     ("d", Span::Days),
     ("w", Span::Weeks),
@@ -65,8 +68,8 @@ impl Span {
         self.parts().0 == 0
     }
 
-    /// A number of days that it does not exceed: for telling
-    /// how far back files must be read. Working days count a month each.
+    /// A number of days that it does not exceed, for telling how far back files must be read. A
+    /// working day counts as 31 days, since holidays may stand in its way.
     pub fn at_most_days(self) -> i32 {
         let (number, days) = match self {
             Self::Hours(hours) => (hours / 24 + 1, 1),
