@@ -6,6 +6,7 @@ rust_i18n::i18n!("src/words/locales", fallback = "en");
 
 pub mod calendar;
 pub mod diag;
+pub mod example;
 pub mod model;
 pub mod render;
 pub mod sheet;
