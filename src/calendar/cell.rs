@@ -1,7 +1,8 @@
 //! Reading a cell that holds a date or an instant: the canonical form by plain byte arithmetic,
-//! everything else by [`cell_odd`].
+//! other clear forms by `cell_odd`, damaged ones by `cell_damage`.
 
-use super::cell_odd::{Stamp, diagnose, read};
+use super::cell_damage::diagnose;
+use super::cell_odd::{Stamp, read};
 use super::{Birthday, Date, DateFault, DateOrInstant, Instant, MonthDay, TimeOfDay, Zone};
 
 /// A value read from a cell.

@@ -10,6 +10,7 @@
 
 mod almanac;
 mod cell;
+mod cell_damage;
 mod cell_odd;
 mod civil;
 mod date;
