@@ -284,6 +284,26 @@ catalogue! {
     /// A building, unit or room that looks like a date: a spreadsheet turned `3-12` into 3
     /// December. Arguments: value, column.
     RoomBecameDate = "V309" Warning "room-became-date";
+    /// Two households of different families have one telephone number. Arguments: name, other, line
+    /// (of the other).
+    SamePhone = "V350" Warning "same-phone";
+    /// The `butler` cell names a member whose role no rule gives households to. Arguments: value,
+    /// name, role.
+    ButlerWithoutRole = "V351" Warning "butler-without-role";
+    /// The `butler` cell names a member who has left. Arguments: value, name, left.
+    ButlerLeft = "V352" Warning "butler-left";
+    /// No member of a role that rules send by area has this area. Arguments: value, role, count (of
+    /// households).
+    AreaWithoutOwn = "V353" Warning "area-without-own";
+    /// A member's area that no household has, nearly one that some have. Arguments: value, name.
+    StaffAreaUnknown = "V354" Warning "staff-area-unknown";
+    /// Leave of a member on days before `joined` or after `left`. Arguments: value, name.
+    LeaveOutsideService = "V355" Warning "leave-outside-service";
+    /// A member is asked to meet more households than live in the member's own areas. Arguments:
+    /// name, quota, count.
+    QuotaBeyondOwnArea = "V356" Warning "quota-beyond-own-area";
+    /// Two ids that a person cannot tell apart. Arguments: value, other, file, line (of the other).
+    IdsAlike = "V357" Warning "ids-alike";
     /// Outcome `rescheduled` without `next_at`.
     NextTimeMissing = "V401" Error "next-time-missing";
     /// Outcome `waived` or `refused` without a note. Arguments: outcome.
@@ -309,6 +329,26 @@ catalogue! {
     RatedWithoutMeeting = "V410" Warning "rated-without-meeting";
     /// A `rate_` column of no service of the policy: it is kept and not read. Arguments: column.
     UnknownService = "V411" Warning "unknown-service";
+    /// A visit after now. Arguments: value, now.
+    VisitInFuture = "V450" Warning "visit-in-future";
+    /// A call or door visit at an hour the policy keeps free (W7 of the rule ledger). Arguments:
+    /// value, channel, hours (of that weekday, or a dash).
+    VisitOutsideHours = "V451" Warning "visit-outside-hours";
+    /// A door visit on a day on which the household asked not to be disturbed. Arguments: name,
+    /// date.
+    DoorVisitInPause = "V452" Warning "door-visit-in-pause";
+    /// One member of staff in two visits at once. Arguments: name, at, other (the other visit), line
+    /// (of it).
+    TwoPlacesAtOnce = "V453" Warning "two-places-at-once";
+    /// A door visit took longer than the policy means it to (H7 of the rule ledger). Arguments:
+    /// value, most (minutes).
+    VisitTooLong = "V454" Warning "visit-too-long";
+    /// Two visits with one party, minute, channel and outcome. Arguments: value, other, line (of the
+    /// other).
+    VisitLoggedTwice = "V455" Warning "visit-logged-twice";
+    /// Somebody was met at the door of a household that had moved out. Arguments: name, moved_out,
+    /// date.
+    DoorVisitToMovedOut = "V456" Warning "door-visit-to-moved-out";
     /// Answered before it was raised. Arguments: answered_at, raised_at.
     AnsweredBeforeRaised = "V501" Error "answered-before-raised";
     /// Resolved before it was raised. Arguments: resolved_at, raised_at.
@@ -331,6 +371,37 @@ catalogue! {
     SourceVisitUnused = "V510" Warning "source-visit-unused";
     /// A class is given to an issue that is no complaint. Arguments: kind.
     ClassWithoutComplaint = "V511" Warning "class-without-complaint";
+    /// An issue names a visit that is not in the log. Arguments: value.
+    IssueOfUnknownVisit = "V550" Error "issue-of-unknown-visit";
+    /// An issue names a visit to another party. Arguments: value, party, other (whom the visit was
+    /// to).
+    IssueOfAnothersVisit = "V551" Error "issue-of-anothers-visit";
+    /// An issue was raised on a day before the visit it came up in. Arguments: value, raised_at, at.
+    RaisedBeforeVisit = "V552" Warning "raised-before-visit";
+    /// `revisit` names a visit that is not in the log. Arguments: value.
+    RevisitOfUnknownVisit = "V553" Error "revisit-of-unknown-visit";
+    /// `revisit` names a visit to another party. Arguments: value, party, other (whom the visit was
+    /// to).
+    RevisitOfAnother = "V554" Error "revisit-of-another";
+    /// The result was checked before there was one. Arguments: value, at, resolved_at.
+    RevisitBeforeResolved = "V555" Warning "revisit-before-resolved";
+    /// `revisit` names a visit in which nobody was met. Arguments: value, outcome.
+    RevisitNotMet = "V556" Warning "revisit-not-met";
+    /// A closed issue does not say what came of it. Arguments: closed_at.
+    ClosedWithoutResult = "V557" Warning "closed-without-result";
+    /// Solved more than a day ago, and the owner was not told. Arguments: resolved_at.
+    ResolvedUnanswered = "V558" Warning "resolved-unanswered";
+    /// A step of an issue lies after now. Arguments: column, value, now.
+    IssueInFuture = "V559" Warning "issue-in-future";
+    /// Two issues with one party, minute, kind and summary. Arguments: value, other, line (of the
+    /// other).
+    IssueLoggedTwice = "V560" Warning "issue-logged-twice";
+    /// A department that nobody of the staff has, nearly one somebody has. Arguments: value, count
+    /// (of issues).
+    DepartmentMisspelt = "V561" Warning "department-misspelt";
+    /// A rule wants a member of the issue's department, which has none of that role. Arguments:
+    /// value, role, rule.
+    DepartmentWithoutHead = "V562" Warning "department-without-head";
     /// A survey form came back before it went out. Arguments: returned_at, sent_at.
     ReturnedBeforeSent = "V601" Error "returned-before-sent";
     /// A survey form came back that was never sent.
@@ -345,6 +416,13 @@ catalogue! {
     FestivalTwice = "V606" Error "festival-twice";
     /// A make-up workday on an ordinary Monday to Friday: it changes nothing. Arguments: value.
     WorkdayOnWeekday = "V607" Warning "workday-on-weekday";
+    /// A kind of event no rule follows, nearly one that a rule does. Arguments: value, count (of
+    /// events).
+    EventKindMisspelt = "V650" Warning "event-kind-misspelt";
+    /// A festival that a rule waits for has no coming date. Arguments: value, date, rule.
+    FestivalLongPast = "V651" Warning "festival-long-past";
+    /// Two events with one party, time, kind and note. Arguments: value, other, line (of the other).
+    EventLoggedTwice = "V652" Warning "event-logged-twice";
     /// A saved row serves a rule that the policy no longer has. Arguments: value.
     PlanRuleGone = "V701" Warning "plan-rule-gone";
     /// Two rows of a plan with the same id and state. Arguments: value, state, line (of the first).
@@ -358,6 +436,66 @@ catalogue! {
     TopUpOfNoQuota = "V705" Warning "top-up-of-no-quota";
     /// An appointment goes on past midnight. Arguments: start, minutes.
     PastMidnight = "V706" Error "past-midnight";
+    /// Two saved appointments of one member overlap. Arguments: name, at, other (the other's time),
+    /// line (of it).
+    AppointmentsOverlap = "V750" Warning "appointments-overlap";
+    /// A saved appointment at an hour the policy keeps free. Arguments: value, channel, hours (of
+    /// that weekday, or a dash).
+    AppointmentOutsideHours = "V751" Warning "appointment-outside-hours";
+    /// A saved appointment of a member who is not at work that day. Arguments: name, date.
+    AppointmentWhileAway = "V752" Warning "appointment-while-away";
+    /// A saved appointment with a household that asked not to be disturbed. Arguments: name, date.
+    AppointmentInPause = "V753" Warning "appointment-in-pause";
+    /// A saved appointment with a household that will have moved out. Arguments: name, date,
+    /// moved_out.
+    AppointmentToMovedOut = "V754" Warning "appointment-to-moved-out";
+    /// A rule whose selection holds nobody. Arguments: rule.
+    RuleSelectsNobody = "V801" Warning "rule-selects-nobody";
+    /// A rule selects by a tag, area, building, interest or kind of contact that nobody has.
+    /// Arguments: rule, key, value.
+    SelectionNamesUnknown = "V802" Warning "selection-names-unknown";
+    /// A trigger follows a kind of event that never happened, nearly one that did. Arguments: rule,
+    /// value, count (of events of the near kind).
+    TriggerOnUnknownKind = "V803" Warning "trigger-on-unknown-kind";
+    /// A trigger waits for a festival that calendar.toml does not have. Arguments: rule, value.
+    TriggerOnUnknownFestival = "V804" Warning "trigger-on-unknown-festival";
+    /// Rules need a role that nobody in service has. Arguments: role, rule (the first), count (of
+    /// rules).
+    RoleWithoutMembers = "V805" Warning "role-without-members";
+    /// A rule sends whose own the household is, and none is anybody's. Arguments: rule, role.
+    NobodysOwn = "V806" Warning "nobodys-own";
+    /// No member works when the rule's channels are open. Arguments: rule, role, channels.
+    NeverFitsHours = "V807" Warning "never-fits-hours";
+    /// A trigger on a visit that is kept by such a visit. Arguments: rule, channel, through (itself,
+    /// or the rule that closes the circle).
+    FeedsItself = "V808" Error "feeds-itself";
+    /// A quota asks for more households than are lived in. Arguments: rule, quota, count.
+    QuotaBeyondHouseholds = "V809" Warning "quota-beyond-households";
+    /// Two quotas of one role for one kind of period. Arguments: rule, other, role.
+    QuotaTwice = "V810" Warning "quota-twice";
+    /// A cadence picks more than its selection holds. Arguments: rule, pick, count.
+    PickBeyondSelection = "V811" Warning "pick-beyond-selection";
+    /// A sample's `min` is more than its selection holds. Arguments: rule, min, count.
+    SampleBeyondSelection = "V812" Warning "sample-beyond-selection";
+    /// A sample whose share or `max` comes to nobody. Arguments: rule.
+    SampleOfNobody = "V813" Warning "sample-of-nobody";
+    /// A trigger waits for rain, and calendar.toml has not one rain day. Arguments: rule.
+    NoRainKnown = "V814" Warning "no-rain-known";
+    /// More visits a period than its days leave room for. Arguments: rule, times, gap, days.
+    TimesWithinGap = "V815" Warning "times-within-gap";
+    /// A rule's visit takes longer than a member's visiting time of a day. Arguments: rule, minutes,
+    /// most.
+    RuleLongerThanDay = "V816" Warning "rule-longer-than-day";
+    /// Two rules ask the same of the same people. Arguments: rule, other.
+    RuleTwice = "V817" Warning "rule-twice";
+    /// A sample leaves out those met for the sample itself. Arguments: rule.
+    LeavesItselfOut = "V818" Warning "leaves-itself-out";
+    /// Preferred hours for the door reach beyond the hours in which one may knock. Arguments: day,
+    /// preferred, door.
+    PreferredOutsideDoor = "V819" Warning "preferred-outside-door";
+    /// A trigger's `where` has a word no issue has, nearly one they have. Arguments: rule, column,
+    /// value.
+    WhereMisspelt = "V820" Warning "where-misspelt";
 }
 
 impl Code {

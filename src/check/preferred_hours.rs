@@ -1,0 +1,23 @@
+//! Preferred hours for the door at which nobody may knock.
+
+use super::channel_hours::told;
+use super::scene::Scene;
+use crate::calendar::Weekday;
+use crate::diag::{Code, Fault, Place};
+
+/// `door_preferred` reaches beyond `door`: what lies outside is never planned.
+pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
+    let hours = &scene.book.policy.hours;
+    let usable = hours.door.intersection(&hours.door_preferred);
+    let outside = Weekday::ALL
+        .into_iter()
+        .find(|day| usable.on(*day) != hours.door_preferred.on(*day));
+    if let Some(day) = outside {
+        faults.push(
+            Fault::new(Code::PreferredOutsideDoor, Place::whole("policy.toml"))
+                .with("day", day)
+                .with("preferred", told(&hours.door_preferred, day))
+                .with("door", told(&hours.door, day)),
+        );
+    }
+}

@@ -1,0 +1,102 @@
+//! Rules that select nobody.
+
+use std::collections::BTreeSet;
+
+use super::scene::{Scene, selection_of};
+use super::slip::slip;
+use crate::diag::{Code, Fault, nearest};
+use crate::model::policy::{Rule, Selection};
+
+/// A rule whose selection can hold nobody, told with the name that nobody has if there is one; and
+/// a name that is a slip of a known one, though the rule still selects somebody.
+pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
+    if scene.households().next().is_none() {
+        return;
+    }
+    for rule in &scene.book.policy.rules {
+        let Some(selection) = selection_of(rule) else {
+            continue;
+        };
+        let empty = scene.selected(selection) == 0;
+        let before = faults.len();
+        for (key, wanted) in named(selection) {
+            let known = known(scene, key);
+            for value in wanted
+                .iter()
+                .filter(|value| !known.contains(value.as_str()))
+            {
+                let sure = slip(value, known.iter().copied());
+                let near = if empty {
+                    nearest(value, known.iter().copied())
+                } else {
+                    sure
+                };
+                if near.is_some() || (empty && key != "not_tags") {
+                    faults.push(unknown(rule, key, value, near));
+                }
+            }
+        }
+        if empty && faults.len() == before {
+            faults.push(
+                Fault::new(Code::RuleSelectsNobody, rule.place.clone()).with("rule", &rule.id),
+            );
+        }
+    }
+}
+
+fn unknown(rule: &Rule, key: &str, value: &str, near: Option<&str>) -> Fault {
+    Fault::new(Code::SelectionNamesUnknown, rule.place.clone())
+        .cell(
+            if matches!(rule.kind, crate::model::policy::RuleKind::Sample(_)) {
+                "from"
+            } else {
+                "whom"
+            },
+        )
+        .with("rule", &rule.id)
+        .with("key", key)
+        .with("value", value)
+        .near(near)
+}
+
+/// The keys of a selection whose values people make up themselves.
+fn named(selection: &Selection) -> Vec<(&'static str, &[String])> {
+    let mut named: Vec<(&'static str, &[String])> = vec![("contact", &selection.contact)];
+    let lists = [
+        ("area", &selection.area),
+        ("building", &selection.building),
+        ("tags", &selection.tags),
+        ("not_tags", &selection.not_tags),
+        ("interests", &selection.interests),
+    ];
+    named.extend(
+        lists
+            .into_iter()
+            .filter_map(|(key, list)| Some((key, list.as_deref()?))),
+    );
+    named
+}
+
+/// What the parties have under a key.
+fn known<'a>(scene: &Scene<'a>, key: &str) -> BTreeSet<&'a str> {
+    let households = scene.households().map(|(_, _, household)| household);
+    match key {
+        "contact" => scene
+            .book
+            .parties
+            .iter()
+            .filter_map(|party| party.contact())
+            .map(|c| &*c.kind)
+            .collect(),
+        "area" => households.map(|household| &*household.area).collect(),
+        "building" => households.map(|household| &*household.building).collect(),
+        "interests" => households
+            .flat_map(|household| &household.interests)
+            .map(|name| &**name)
+            .collect(),
+        _ => households
+            .flat_map(|household| &household.tags)
+            .map(|name| &**name)
+            .collect(),
+    }
+}
