@@ -14,6 +14,8 @@ mod header;
 mod lines;
 mod real_disk;
 mod script;
+#[cfg(test)]
+mod simulated_disk;
 mod table;
 mod temporary;
 
