@@ -120,6 +120,8 @@ fn gb18030(bytes: &[u8]) -> Option<String> {
 enum LineKind {
     /// ASCII, or UTF-8 that GB 18030 could be as well.
     Either,
+    /// Valid as both, but much rather GB 18030: 漏水 alone.
+    Disguised,
     /// UTF-8 with Han letters, which GB 18030 text practically never looks like.
     Utf8,
     /// No UTF-8, but GB 18030.
@@ -134,6 +136,7 @@ fn kind_of(line: &[u8]) -> LineKind {
     }
     match std::str::from_utf8(line) {
         Ok(text) if text.chars().any(is_han) => LineKind::Utf8,
+        Ok(text) if disguised_gb18030(text).is_some() => LineKind::Disguised,
         Ok(_) => LineKind::Either,
         Err(_) if gb18030(line).is_some() => LineKind::Gb18030,
         Err(_) => LineKind::Neither,
@@ -145,11 +148,16 @@ fn by_line(bytes: &[u8], skipped: usize, assumed: Encoding) -> Decoded<'_> {
     let lines: Vec<&[u8]> = bytes.split(|&byte| byte == b'\n').collect();
     let kinds: Vec<LineKind> = lines.iter().map(|line| kind_of(line)).collect();
     let count = |kind| kinds.iter().filter(|&&found| found == kind).count();
-    let (utf8, gb) = (count(LineKind::Utf8), count(LineKind::Gb18030));
-    if utf8 == 0 && count(LineKind::Neither) == 0 && assumed == Encoding::Utf8 {
-        if let Some(text) = gb18030(bytes) {
-            return sound(Cow::Owned(text), Encoding::Gb18030);
-        }
+    let (utf8, gb) = (
+        count(LineKind::Utf8),
+        count(LineKind::Gb18030) + count(LineKind::Disguised),
+    );
+    if utf8 == 0
+        && count(LineKind::Neither) == 0
+        && assumed == Encoding::Utf8
+        && let Some(text) = gb18030(bytes)
+    {
+        return sound(Cow::Owned(text), Encoding::Gb18030);
     }
     let is_gb = assumed == Encoding::Utf8 && gb > utf8;
     let encoding = if is_gb { Encoding::Gb18030 } else { assumed };
@@ -173,10 +181,12 @@ fn by_line(bytes: &[u8], skipped: usize, assumed: Encoding) -> Decoded<'_> {
     decoded.with(fault)
 }
 
-fn line_text<'a>(line: &'a [u8], kind: LineKind, is_gb: bool) -> Cow<'a, str> {
+fn line_text(line: &[u8], kind: LineKind, is_gb: bool) -> Cow<'_, str> {
     match kind {
         LineKind::Gb18030 => GB18030.decode_without_bom_handling(line).0,
-        LineKind::Either if is_gb => GB18030.decode_without_bom_handling(line).0,
+        LineKind::Either | LineKind::Disguised if is_gb => {
+            GB18030.decode_without_bom_handling(line).0
+        }
         _ => String::from_utf8_lossy(line),
     }
 }
@@ -195,7 +205,7 @@ fn damage(
     encoding: Encoding,
 ) -> FileFault {
     let bad = |kind: LineKind| match kind {
-        LineKind::Either => false,
+        LineKind::Either | LineKind::Disguised => false,
         LineKind::Utf8 => is_gb,
         LineKind::Gb18030 => !is_gb,
         LineKind::Neither => true,
@@ -273,8 +283,8 @@ fn utf16(bytes: &[u8]) -> Option<FileFault> {
             .count()
     };
     let (even, odd) = (nul_in(0), nul_in(1));
-    let much = (head.len() / 2 * 2 / 5).max(1);
-    if head.len() < 4 || even.min(odd) > 0 || even.max(odd) < much {
+    // At least two fifths of one byte of each pair: the ASCII letters of a header and of ids.
+    if head.len() < 4 || even.min(odd) > 0 || even.max(odd) * 5 < head.len() / 2 * 2 {
         return None;
     }
     Some(FileFault::Utf16 {

@@ -1,5 +1,7 @@
 //! Proofs of the room that need more than one of its files.
 
 mod crash;
+mod editing;
+mod encodings;
 mod failure;
 mod reading;
