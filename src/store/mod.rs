@@ -5,6 +5,7 @@
 //! file row by row and edits it cell by cell, [`Session`] writes one file whole or not at all.
 
 mod commit;
+mod commit_error;
 mod csv;
 mod disk;
 mod edit;
@@ -12,17 +13,20 @@ mod encoding;
 mod fault;
 mod header;
 mod lines;
+mod mixed;
 mod real_disk;
 mod script;
 #[cfg(test)]
 mod simulated_disk;
 mod table;
+mod target;
 mod temporary;
 
 #[cfg(test)]
 mod tests;
 
-pub use commit::{CommitError, Committed, EditError, LOCK_NAME, Session, Step, write_output};
+pub use commit::{Committed, LOCK_NAME, Session};
+pub use commit_error::{CommitError, EditError, Step};
 pub use csv::{Cells, Span, join, quote, split};
 pub use disk::{CSV_LIMIT, TOML_LIMIT};
 pub use disk::{Disk, Entry, Held, Kind, LockError, Look, ReadError, Writing};
@@ -33,3 +37,4 @@ pub use header::Header;
 pub use lines::{Ending, Line, Lines};
 pub use real_disk::RealDisk;
 pub use table::{Cursor, Item, Row, Table};
+pub use target::write_output;

@@ -349,9 +349,9 @@ impl Disk for SimulatedDisk {
             .partition(|change| change.folder() == folder);
         world.pending = elsewhere;
         let changes: Vec<Change> = here;
-        changes
-            .iter()
-            .for_each(|change| change.apply(&mut world.flushed));
+        for change in changes {
+            change.apply(&mut world.flushed);
+        }
         Ok(())
     }
 

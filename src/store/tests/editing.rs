@@ -272,7 +272,7 @@ proptest! {
                 prop_assert!(row.cells.iter().count() >= table.header().unwrap().len());
             }
         }
-        let below = table.text().lines().count() as u32;
+        let below = u32::try_from(table.text().lines().count()).unwrap();
         prop_assert_eq!(seen, (below + 1).saturating_sub(table.body_line()));
     }
 

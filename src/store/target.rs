@@ -1,0 +1,180 @@
+//! One file being put in place: temporary file, flush, rename, flush of the folder.
+
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::commit_error::{CommitError, Step, io_error};
+use super::disk::{CSV_LIMIT, Disk, Kind, ReadError, Writing};
+use super::temporary::{self, NEW_FILE_MODE};
+
+/// Writes an output file (not data) whole or not at all, without a lock. What is no regular file,
+/// such as a device, is refused.
+pub fn write_output(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), CommitError> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
+        _ => PathBuf::from("."),
+    };
+    let mut target = Target {
+        disk,
+        path: path.to_path_buf(),
+        folder,
+        mode: 0o644,
+    };
+    target.look()?;
+    target.place(bytes)?;
+    target.sync_folder()
+}
+
+/// One file about to be written.
+pub(crate) struct Target<'d> {
+    disk: &'d dyn Disk,
+    pub(crate) path: PathBuf,
+    folder: PathBuf,
+    mode: u32,
+}
+
+impl<'d> Target<'d> {
+    pub(crate) fn new(
+        disk: &'d dyn Disk,
+        root: &Path,
+        relative: &Path,
+    ) -> Result<Self, CommitError> {
+        let plain = relative
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)));
+        let depth = relative.components().count();
+        if !plain || !(1..=2).contains(&depth) {
+            return Err(CommitError::Outside {
+                path: relative.to_path_buf(),
+            });
+        }
+        let path = root.join(relative);
+        let folder = path.parent().unwrap_or(root).to_path_buf();
+        let mut target = Self {
+            disk,
+            path,
+            folder,
+            mode: NEW_FILE_MODE,
+        };
+        if depth == 2 {
+            target.make_folder(root)?;
+        }
+        target.look()?;
+        Ok(target)
+    }
+
+    /// Makes the folder if need be. The folder above is flushed even if this one was there: its
+    /// maker may have been killed before doing so, and what we say is done must be findable.
+    fn make_folder(&self, root: &Path) -> Result<(), CommitError> {
+        let found = self.disk.look(&self.folder);
+        if found
+            .map_err(|source| io_error(Step::Read, &self.folder, source))?
+            .is_none()
+        {
+            self.disk
+                .create_folder(&self.folder)
+                .map_err(|source| io_error(Step::CreateFolder, &self.folder, source))?;
+        }
+        self.disk
+            .sync_folder(root)
+            .map_err(|source| io_error(Step::SyncFolder, root, source))
+    }
+
+    /// Refuses what is no regular file, and remembers the mode of what is.
+    fn look(&mut self) -> Result<(), CommitError> {
+        let found = self.disk.look(&self.path);
+        match found.map_err(|source| io_error(Step::Read, &self.path, source))? {
+            None => Ok(()),
+            Some(look) if look.kind == Kind::File => {
+                self.mode = look.mode;
+                Ok(())
+            }
+            Some(look) => Err(CommitError::NotAFile {
+                path: self.path.clone(),
+                kind: look.kind,
+            }),
+        }
+    }
+
+    pub(crate) fn read(&self) -> Result<Option<Vec<u8>>, CommitError> {
+        match self.disk.read(&self.path, CSV_LIMIT) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(ReadError::Absent) => Ok(None),
+            Err(ReadError::NotAFile(kind)) => Err(CommitError::NotAFile {
+                path: self.path.clone(),
+                kind,
+            }),
+            Err(ReadError::TooLarge { limit }) => Err(CommitError::TooLarge {
+                path: self.path.clone(),
+                limit,
+            }),
+            Err(ReadError::Io(source)) => Err(io_error(Step::Read, &self.path, source)),
+        }
+    }
+
+    /// Puts `wanted` in place and has it confirmed; if it cannot be, puts `current` back.
+    pub(crate) fn replace(&self, current: Option<&[u8]>, wanted: &[u8]) -> Result<(), CommitError> {
+        if wanted.len() as u64 > CSV_LIMIT {
+            return Err(CommitError::TooLarge {
+                path: self.path.clone(),
+                limit: CSV_LIMIT,
+            });
+        }
+        self.place(wanted)?;
+        let Err(error) = self.sync_folder() else {
+            return Ok(());
+        };
+        let undone = match current {
+            Some(bytes) => self.place(bytes).is_ok(),
+            None => self.disk.remove(&self.path).is_ok(),
+        };
+        match error {
+            CommitError::Io { source, .. } if !undone => Err(CommitError::Unsure {
+                path: self.path.clone(),
+                source,
+            }),
+            error => Err(error),
+        }
+    }
+
+    /// Writes a temporary file, flushes it and renames it into place. A failed flush is final.
+    fn place(&self, bytes: &[u8]) -> Result<(), CommitError> {
+        let created = temporary::create(self.disk, &self.path, self.mode);
+        let (mut file, temp) =
+            created.map_err(|source| io_error(Step::Create, &self.path, source))?;
+        let written = write_all(&mut *file, bytes)
+            .map_err(|source| io_error(Step::Write, &self.path, source))
+            .and_then(|()| {
+                file.sync()
+                    .map_err(|source| io_error(Step::Sync, &self.path, source))
+            });
+        drop(file);
+        let placed = written.and_then(|()| {
+            let renamed = self.disk.rename(&temp, &self.path);
+            renamed.map_err(|source| io_error(Step::Rename, &self.path, source))
+        });
+        if placed.is_err() {
+            // If even this fails, the next writer sweeps it.
+            let _ = self.disk.remove(&temp);
+        }
+        placed
+    }
+
+    pub(crate) fn sync_folder(&self) -> Result<(), CommitError> {
+        self.disk
+            .sync_folder(&self.folder)
+            .map_err(|source| io_error(Step::SyncFolder, &self.folder, source))
+    }
+}
+
+fn write_all(file: &mut dyn Writing, mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match file.write(bytes) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(count) => bytes = &bytes[count..],
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
