@@ -1,0 +1,165 @@
+//! Anchors: what happened, to whom, from which a trigger counts.
+
+use super::reason::IssueStep;
+use super::{Fact, Known};
+use crate::calendar::{Date, Instant};
+use crate::model::policy::{Anchor, Trigger};
+use crate::model::{EventIx, Issue, Outcome, PartyIx};
+
+/// Something a trigger counts from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Occurrence {
+    /// The anchor.
+    pub(super) at: Instant,
+    /// Whom it names; nobody: the trigger selects its parties.
+    pub(super) names: Option<PartyIx>,
+    /// The fact.
+    pub(super) fact: Fact,
+}
+
+/// Every occurrence at or after `from` that a trigger follows, birthdays aside.
+pub(super) fn occurrences(known: &Known<'_>, trigger: &Trigger, from: Instant) -> Vec<Occurrence> {
+    let mut found = match &trigger.on {
+        Anchor::Event(kind) => events(known, kind),
+        Anchor::IssueRaised | Anchor::IssueAnswered | Anchor::IssueResolved => {
+            issues(known, trigger)
+        }
+        Anchor::MovedIn => dated(known, Fact::MovedIn, |household| household.moved_in),
+        Anchor::Arrears => dated(known, Fact::Arrears, |household| household.arrears_since),
+        Anchor::Visit(channel) => {
+            let visits = known.visits_between(from, Instant::MAX);
+            let met = visits
+                .filter(|(_, visit)| visit.outcome == Outcome::Met && visit.channel == *channel);
+            met.map(|(index, visit)| named(visit.at, visit.party, Fact::Visit(index)))
+                .collect()
+        }
+        Anchor::Festival(name) => festivals(known, name),
+        Anchor::SurveySent => forms(known),
+        Anchor::Birthday => Vec::new(),
+    };
+    found.retain(|occurrence| occurrence.at >= from);
+    found
+}
+
+/// The birthdays of a party in some years.
+pub(super) fn birthdays(
+    known: &Known<'_>,
+    party: PartyIx,
+    first_year: i32,
+    last_year: i32,
+) -> Vec<Date> {
+    let birthday = known.book[party]
+        .household()
+        .and_then(|household| household.birthday);
+    let years = first_year.max(1)..=last_year.min(9999);
+    birthday.map_or_else(Vec::new, |day| {
+        years.map(|year| day.in_year(year)).collect()
+    })
+}
+
+fn named(at: Instant, party: PartyIx, fact: Fact) -> Occurrence {
+    Occurrence {
+        at,
+        names: Some(party),
+        fact,
+    }
+}
+
+fn events(known: &Known<'_>, kind: &str) -> Vec<Occurrence> {
+    let events = known
+        .book
+        .events
+        .iter()
+        .enumerate()
+        .filter(|(_, event)| *event.kind == *kind);
+    let occurrence = |(position, event): (usize, &crate::model::Event)| Occurrence {
+        at: event.happened_at.instant(),
+        names: event.party,
+        fact: Fact::Event(EventIx::new(position)),
+    };
+    events.map(occurrence).collect()
+}
+
+fn issues(known: &Known<'_>, trigger: &Trigger) -> Vec<Occurrence> {
+    let Some(step) = IssueStep::of(&trigger.on) else {
+        return Vec::new();
+    };
+    known
+        .issues()
+        .filter(|(_, issue)| passes(trigger, issue))
+        .filter_map(|(index, issue)| {
+            let at = step_at(known, issue, step)?;
+            Some(named(
+                at,
+                issue.party,
+                Fact::Issue {
+                    issue: index,
+                    step,
+                    at,
+                },
+            ))
+        })
+        .collect()
+}
+
+/// Whether an issue has the values a trigger's `where` asks for.
+pub(super) fn passes(trigger: &Trigger, issue: &Issue) -> bool {
+    let holds = |(column, allowed): &(_, Vec<String>)| {
+        allowed.iter().any(|word| word == issue.text(*column))
+    };
+    trigger.filter.iter().all(holds)
+}
+
+fn step_at(known: &Known<'_>, issue: &Issue, step: IssueStep) -> Option<Instant> {
+    match step {
+        IssueStep::Raised => Some(issue.raised_at),
+        IssueStep::Answered => known.answered_at(issue),
+        IssueStep::Resolved => known.resolved_at(issue),
+    }
+}
+
+fn dated(
+    known: &Known<'_>,
+    fact: impl Fn(Date) -> Fact,
+    date: impl Fn(&crate::model::Household) -> Option<Date>,
+) -> Vec<Occurrence> {
+    let parties = known.book.indexed_parties();
+    parties
+        .filter_map(|(party, stated)| {
+            let date = date(stated.household()?)?;
+            Some(named(date.start(), party, fact(date)))
+        })
+        .collect()
+}
+
+fn festivals(known: &Known<'_>, name: &str) -> Vec<Occurrence> {
+    let festivals = known
+        .book
+        .festivals
+        .iter()
+        .enumerate()
+        .filter(|(_, festival)| festival.name == name);
+    let occurrence = |(festival, stated): (usize, &crate::model::Festival)| Occurrence {
+        at: stated.date.start(),
+        names: None,
+        fact: Fact::Festival {
+            festival,
+            date: stated.date,
+        },
+    };
+    festivals.map(occurrence).collect()
+}
+
+fn forms(known: &Known<'_>) -> Vec<Occurrence> {
+    let mut found = Vec::new();
+    for (survey, stated) in known.book.surveys.iter().enumerate() {
+        let sent = stated
+            .forms
+            .iter()
+            .filter_map(|form| Some((form.party, known.sent_at(form)?)));
+        found.extend(
+            sent.map(|(party, sent)| named(sent.instant(), party, Fact::Survey { survey, sent })),
+        );
+    }
+    found
+}

@@ -1,0 +1,52 @@
+//! A claim: a duty before the visits have been looked at.
+
+use super::{Fact, Known, Reason, Term};
+use crate::calendar::Date;
+use crate::model::{PartyIx, Priority, RuleIx};
+
+/// What a rule asks of a party, visits aside.
+#[derive(Clone, Debug)]
+pub(super) struct Claim {
+    pub(super) rule: RuleIx,
+    pub(super) party: PartyIx,
+    pub(super) term: Term,
+    pub(super) priority: Priority,
+    pub(super) fact: Fact,
+    /// The rain day it waited for.
+    pub(super) rain: Option<Date>,
+}
+
+impl Claim {
+    /// A claim with the rule's priority and no rain.
+    pub(super) fn new(
+        known: &Known<'_>,
+        rule: RuleIx,
+        party: PartyIx,
+        term: Term,
+        fact: Fact,
+    ) -> Claim {
+        let asks = known.book[rule].asks().expect("quotas make no claims");
+        Claim {
+            rule,
+            party,
+            term,
+            priority: asks.priority,
+            fact,
+            rain: None,
+        }
+    }
+
+    /// The reason of its duty.
+    pub(super) fn reason(&self, known: &Known<'_>) -> Reason {
+        let household = known.book[self.party].household();
+        Reason {
+            fact: self.fact.clone(),
+            rain: self.rain,
+            after_pause: self.term.after_pause,
+            moves_out: self
+                .term
+                .cut_at
+                .and(household.and_then(|household| household.moved_out)),
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! What is known at `now`: the one place where the future is left out.
+//!
+//! Visits count when they lie at or before `now`, and so does each instant of an issue or a survey
+//! form, save the promised one. Events, owners' dates and the calendar count whatever their date.
+
+use super::groups::Groups;
+use crate::calendar::Instant;
+use crate::model::{
+    Book, Form, Issue, IssueIx, IssueKind, Moment, Outcome, PartyIx, Visit, VisitId, VisitIx,
+};
+
+/// A book as it is known at an instant, with its visits found by party.
+///
+/// Made once for a command; every meaning of this room is asked of it.
+#[derive(Clone, Debug)]
+pub struct Known<'a> {
+    /// All facts, known or not.
+    pub book: &'a Book,
+    /// The instant.
+    pub now: Instant,
+    visits_end: usize,
+    issues_end: usize,
+    visits: Groups<VisitIx>,
+    refusals: Groups<VisitIx>,
+    complaints: Groups<Instant>,
+}
+
+impl<'a> Known<'a> {
+    /// Looks at `book` as of `now`.
+    pub fn at(book: &'a Book, now: Instant) -> Known<'a> {
+        let visits_end = book.visits.partition_point(|visit| visit.at <= now);
+        let issues_end = book.issues.partition_point(|issue| issue.raised_at <= now);
+        let parties = book.parties.len();
+        let visits = || indexed(&book.visits[..visits_end]);
+        let complaints = book.issues[..issues_end]
+            .iter()
+            .filter(|issue| issue.kind == IssueKind::Complaint)
+            .map(|issue| (issue.party, issue.raised_at));
+        Known {
+            book,
+            now,
+            visits_end,
+            issues_end,
+            visits: Groups::new(parties, visits().map(|(index, visit)| (visit.party, index))),
+            refusals: Groups::new(
+                parties,
+                visits()
+                    .filter(is_refusal)
+                    .map(|(index, visit)| (visit.party, index)),
+            ),
+            complaints: Groups::new(parties, complaints),
+        }
+    }
+
+    /// Every known visit, in order.
+    pub fn visits(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = (VisitIx, &'a Visit)> + Clone + use<'a> {
+        indexed(&self.book.visits[..self.visits_end])
+    }
+
+    /// The known visits in [`from`, `to`), in order.
+    pub fn visits_between(
+        &self,
+        from: Instant,
+        to: Instant,
+    ) -> impl Iterator<Item = (VisitIx, &'a Visit)> + use<'a> {
+        let known = &self.book.visits[..self.visits_end];
+        let end = known.partition_point(|visit| visit.at < to);
+        let first = known.partition_point(|visit| visit.at < from).min(end);
+        indexed(known).skip(first).take(end - first)
+    }
+
+    /// The known visits to a party, in order.
+    pub fn visits_of(&self, party: PartyIx) -> &[VisitIx] {
+        self.visits.of(party)
+    }
+
+    /// The known visits to a party in [`from`, `to`), in order.
+    pub fn visits_of_between(&self, party: PartyIx, from: Instant, to: Instant) -> &[VisitIx] {
+        self.between(self.visits.of(party), from, to)
+    }
+
+    /// The known refusals of a party, in order.
+    pub fn refusals_of(&self, party: PartyIx) -> &[VisitIx] {
+        self.refusals.of(party)
+    }
+
+    /// The known refusals of a party in [`from`, `to`), in order.
+    pub fn refusals_of_between(&self, party: PartyIx, from: Instant, to: Instant) -> &[VisitIx] {
+        self.between(self.refusals.of(party), from, to)
+    }
+
+    /// How many complaints of a party were raised in [`from`, `to`).
+    pub fn complaints_between(&self, party: PartyIx, from: Instant, to: Instant) -> usize {
+        self.complaints
+            .of(party)
+            .iter()
+            .filter(|&&raised| from <= raised && raised < to)
+            .count()
+    }
+
+    /// The issues raised by now, in order.
+    pub fn issues(&self) -> impl Iterator<Item = (IssueIx, &'a Issue)> + use<'a> {
+        let known = &self.book.issues[..self.issues_end];
+        known
+            .iter()
+            .enumerate()
+            .map(|(position, issue)| (IssueIx::new(position), issue))
+    }
+
+    /// When the owner was told the solution, as far as is known.
+    pub fn answered_at(&self, issue: &Issue) -> Option<Instant> {
+        self.past(issue.answered_at)
+    }
+
+    /// When it was solved, as far as is known.
+    pub fn resolved_at(&self, issue: &Issue) -> Option<Instant> {
+        self.past(issue.resolved_at)
+    }
+
+    /// When it was passed up, as far as is known.
+    pub fn escalated_at(&self, issue: &Issue) -> Option<Instant> {
+        self.past(issue.escalated_at)
+    }
+
+    /// When it was closed, as far as is known.
+    pub fn closed_at(&self, issue: &Issue) -> Option<Instant> {
+        self.past(issue.closed_at)
+    }
+
+    /// The visit an issue names as its revisit, unless that visit lies ahead. A visit of a month
+    /// that was not read counts: only the past is left unread.
+    pub fn revisit<'i>(&self, issue: &'i Issue) -> Option<&'i VisitId> {
+        let ahead = &self.book.visits[self.visits_end..];
+        issue
+            .revisit
+            .as_ref()
+            .filter(|named| ahead.iter().all(|visit| visit.id != **named))
+    }
+
+    /// When a form went out, as far as is known.
+    pub fn sent_at(&self, form: &Form) -> Option<Moment> {
+        form.sent_at.filter(|sent| sent.instant() <= self.now)
+    }
+
+    /// When a form came back, as far as is known.
+    pub fn returned_at(&self, form: &Form) -> Option<Moment> {
+        form.returned_at
+            .filter(|returned| returned.instant() <= self.now)
+    }
+
+    fn past(&self, instant: Option<Instant>) -> Option<Instant> {
+        instant.filter(|&instant| instant <= self.now)
+    }
+
+    fn between<'v>(&self, visits: &'v [VisitIx], from: Instant, to: Instant) -> &'v [VisitIx] {
+        let end = visits.partition_point(|&visit| self.book[visit].at < to);
+        let first = visits
+            .partition_point(|&visit| self.book[visit].at < from)
+            .min(end);
+        &visits[first..end]
+    }
+}
+
+/// Visits with their indexes.
+fn indexed(
+    visits: &[Visit],
+) -> impl DoubleEndedIterator<Item = (VisitIx, &Visit)> + ExactSizeIterator + Clone {
+    visits
+        .iter()
+        .enumerate()
+        .map(|(position, visit)| (VisitIx::new(position), visit))
+}
+
+fn is_refusal((_, visit): &(VisitIx, &Visit)) -> bool {
+    visit.outcome == Outcome::Refused
+}

@@ -1,0 +1,43 @@
+//! Met: outcome `met` at the door or by telephone, by anybody, wherever no channels are named.
+
+use super::Known;
+use crate::calendar::Instant;
+use crate::model::{Channel, Outcome, PartyIx, StaffIx, VisitIx};
+
+/// The last visit at which the party was met.
+pub fn last_met(known: &Known<'_>, party: PartyIx) -> Option<VisitIx> {
+    let visits = known.visits_of(party).iter().rev();
+    visits.copied().find(|&visit| known.book[visit].is_met())
+}
+
+/// The last visit at which the party was met with this member present.
+pub fn last_met_by(known: &Known<'_>, member: StaffIx, party: PartyIx) -> Option<VisitIx> {
+    let visits = known.visits_of(party).iter().rev();
+    visits
+        .copied()
+        .find(|&visit| known.book[visit].is_met() && known.book[visit].staff.contains(&member))
+}
+
+/// The first visit in [`from`, `to`) at which the party was met.
+pub fn met_between(
+    known: &Known<'_>,
+    party: PartyIx,
+    from: Instant,
+    to: Instant,
+) -> Option<VisitIx> {
+    let visits = known.visits_of_between(party, from, to).iter();
+    visits.copied().find(|&visit| known.book[visit].is_met())
+}
+
+/// How often nobody answered at the party's door since it was last met.
+pub fn attempts(known: &Known<'_>, party: PartyIx) -> usize {
+    let visits = known
+        .visits_of(party)
+        .iter()
+        .rev()
+        .map(|&visit| &known.book[visit]);
+    visits
+        .take_while(|visit| !visit.is_met())
+        .filter(|visit| visit.outcome == Outcome::NoAnswer && visit.channel == Channel::Door)
+        .count()
+}

@@ -1,0 +1,51 @@
+//! What follows from rules, facts and `now`: who is due when, why, and how it stands.
+//!
+//! Pure functions of a [`Book`](crate::model::Book) and an instant, brought together once in
+//! [`Known`]. One file a meaning; `due`, `plan`, `why`, `report` and `overdue` all ask here.
+//! The room knows neither the days of staff nor columns nor sentences: a [`Reason`] is a value.
+
+mod anchor;
+mod cadence;
+mod claim;
+mod clearing;
+mod declining;
+mod derive;
+mod duty;
+mod frame;
+mod groups;
+mod known;
+pub mod lookback;
+mod met;
+mod moved;
+mod own;
+mod pause;
+mod pick;
+mod reason;
+mod sample;
+mod scope;
+mod seats;
+mod selection;
+mod settle;
+mod state;
+mod term;
+mod trigger;
+mod window;
+
+pub use clearing::{clears, would_clear};
+pub use derive::{derive, derive_party, derive_rule};
+pub use duty::Duty;
+pub use frame::Frame;
+pub use known::Known;
+pub use lookback::Lookback;
+pub use met::{attempts, last_met, last_met_by, met_between};
+pub use own::{butlers, eligible, sits};
+pub use reason::{Fact, IssueStep, Reason};
+pub use seats::seated;
+pub use selection::{Asof, Unmet, unmet};
+pub use state::State;
+pub use term::NotOwed;
+pub use window::Window;
+
+use claim::Claim;
+use scope::Scope;
+use term::{Rhythm, Term};

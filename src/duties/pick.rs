@@ -1,0 +1,85 @@
+//! Picks: some of a selection, those longest not met first.
+
+use std::sync::Arc;
+
+use super::cadence::{period_term, whole};
+use super::selection::{Asof, unmet};
+use super::settle::{clears_kind, settle_one};
+use super::{Claim, Duty, Fact, Known, Scope};
+use crate::calendar::Period;
+use crate::model::policy::Cadence;
+use crate::model::{PartyIx, RuleIx, VisitIx};
+
+/// The duties of a pick of `count` for a period.
+///
+/// First those with a clearing visit in the period, in its order; then those whose last visit
+/// before the period that would have cleared it lies furthest back, never first, then by id,
+/// passing over who refused in the period.
+pub(super) fn picked(
+    known: &Known<'_>,
+    rule: RuleIx,
+    cadence: &Cadence,
+    period: &Arc<Period>,
+    count: u32,
+) -> Vec<Duty> {
+    let owed = owed(known, rule, cadence, period);
+    let (mut met, mut open): (Vec<_>, Vec<_>) = owed
+        .into_iter()
+        .partition(|(duty, _)| duty.cleared_by.is_some());
+    met.sort_by_key(|(duty, _)| duty.cleared_by);
+    open.retain(|(duty, _)| !refused(known, duty.party, period));
+    open.sort_by_key(|(duty, last)| (*last, duty.party));
+    met.into_iter()
+        .chain(open)
+        .take(count as usize)
+        .map(|(duty, _)| duty)
+        .collect()
+}
+
+/// What each of the selection would owe, with its last visit before the period that would have
+/// cleared it.
+fn owed(
+    known: &Known<'_>,
+    rule: RuleIx,
+    cadence: &Cadence,
+    period: &Arc<Period>,
+) -> Vec<(Duty, Option<VisitIx>)> {
+    let asof = Asof::period(period);
+    let frame = whole(period);
+    let selected = Scope::All
+        .parties(known.book)
+        .filter(|&party| unmet(known, &cadence.whom, party, asof).is_none());
+    selected
+        .filter_map(|party| {
+            let term = period_term(known, party, frame).ok()?;
+            let fact = Fact::Pick {
+                period: Arc::clone(period),
+                last: None,
+            };
+            let mut claim = Claim::new(known, rule, party, term, fact);
+            let last = last_before(known, &claim, period);
+            claim.fact = Fact::Pick {
+                period: Arc::clone(period),
+                last,
+            };
+            Some((settle_one(known, claim)?, last))
+        })
+        .collect()
+}
+
+fn last_before(known: &Known<'_>, claim: &Claim, period: &Period) -> Option<VisitIx> {
+    let visits = known.visits_of(claim.party);
+    let before = visits.partition_point(|&visit| known.book[visit].at < period.start());
+    visits[..before]
+        .iter()
+        .rev()
+        .copied()
+        .find(|&visit| clears_kind(known, claim, visit))
+}
+
+/// Whether the party refused in the period.
+pub(super) fn refused(known: &Known<'_>, party: PartyIx, period: &Period) -> bool {
+    !known
+        .refusals_of_between(party, period.start(), period.end())
+        .is_empty()
+}

@@ -1,0 +1,160 @@
+//! Why a duty is there: the fact it comes from, as a value.
+
+use std::sync::Arc;
+
+use crate::calendar::{Date, Instant, Period};
+use crate::model::policy::Anchor;
+use crate::model::{Book, EventIx, IssueIx, Moment, VisitIx};
+
+/// Why a duty is there, from which `report` makes a sentence: "leak repaired 3 Nov, first rain 6
+/// Nov".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The fact it comes from.
+    pub fact: Fact,
+    /// The rain day it waited for.
+    pub rain: Option<Date>,
+    /// The last day of the pause that gave it later dates.
+    pub after_pause: Option<Date>,
+    /// The day of moving out that cuts it short.
+    pub moves_out: Option<Date>,
+}
+
+/// The fact a duty comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// A cadence's period.
+    Period(Arc<Period>),
+    /// One of several visits a period.
+    Slice {
+        /// The period.
+        period: Arc<Period>,
+        /// Which visit, from 1.
+        slice: u32,
+        /// Of how many.
+        of: u32,
+    },
+    /// Picked for a period.
+    Pick {
+        /// The period.
+        period: Arc<Period>,
+        /// The last visit before it that would have cleared the duty; none: never met so. Not
+        /// looked for where a visit of the period clears the duty.
+        last: Option<VisitIx>,
+    },
+    /// Drawn in a sample.
+    Sample {
+        /// The period.
+        period: Arc<Period>,
+        /// Which place it drew, from 1.
+        rank: u32,
+        /// Of how many.
+        of: u32,
+    },
+    /// Something happened.
+    Event(EventIx),
+    /// An issue took a step.
+    Issue {
+        /// The issue.
+        issue: IssueIx,
+        /// Which step.
+        step: IssueStep,
+        /// When.
+        at: Instant,
+    },
+    /// The owner moves in that day.
+    MovedIn(Date),
+    /// The owner's birthday.
+    Birthday(Date),
+    /// Fees unpaid since.
+    Arrears(Date),
+    /// A visit was made.
+    Visit(VisitIx),
+    /// A festival: its position in the book's `festivals`.
+    Festival {
+        /// The position.
+        festival: usize,
+        /// Its day.
+        date: Date,
+    },
+    /// A survey's form went out.
+    Survey {
+        /// The survey's position in the book's `surveys`.
+        survey: usize,
+        /// When.
+        sent: Moment,
+    },
+}
+
+/// A step of an issue that triggers follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum IssueStep {
+    /// It was raised.
+    Raised,
+    /// The owner was told the solution.
+    Answered,
+    /// It was solved.
+    Resolved,
+}
+
+impl IssueStep {
+    /// The step a trigger follows, if it follows an issue.
+    pub fn of(anchor: &Anchor) -> Option<IssueStep> {
+        match anchor {
+            Anchor::IssueRaised => Some(IssueStep::Raised),
+            Anchor::IssueAnswered => Some(IssueStep::Answered),
+            Anchor::IssueResolved => Some(IssueStep::Resolved),
+            _ => None,
+        }
+    }
+}
+
+impl Fact {
+    /// What stands last in the duty's id: the period's name or the anchor.
+    pub fn key(&self, book: &Book) -> String {
+        match self {
+            Fact::Period(period) | Fact::Pick { period, .. } | Fact::Sample { period, .. } => {
+                period.name.clone()
+            }
+            Fact::Slice { period, slice, .. } => format!("{}.{slice}", period.name),
+            Fact::Event(event) => book[*event].id.to_string(),
+            Fact::Issue { issue, .. } => book[*issue].id.to_string(),
+            Fact::Visit(visit) => book[*visit].id.to_string(),
+            Fact::Survey { survey, .. } => book.surveys[*survey].name.to_string(),
+            Fact::MovedIn(date)
+            | Fact::Birthday(date)
+            | Fact::Arrears(date)
+            | Fact::Festival { date, .. } => date.to_string(),
+        }
+    }
+
+    /// The issue, if it is a step of one.
+    pub fn issue(&self) -> Option<IssueIx> {
+        match self {
+            Fact::Issue { issue, .. } => Some(*issue),
+            _ => None,
+        }
+    }
+
+    /// The period, if it is one's.
+    pub fn period(&self) -> Option<&Period> {
+        match self {
+            Fact::Period(period)
+            | Fact::Slice { period, .. }
+            | Fact::Pick { period, .. }
+            | Fact::Sample { period, .. } => Some(period),
+            _ => None,
+        }
+    }
+}
+
+impl From<Fact> for Reason {
+    fn from(fact: Fact) -> Reason {
+        Reason {
+            fact,
+            rain: None,
+            after_pause: None,
+            moves_out: None,
+        }
+    }
+}
