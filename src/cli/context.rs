@@ -1,0 +1,139 @@
+//! What every command works with: the directory, the time, the reader's language, the streams.
+
+use std::io::Write;
+
+use super::arguments::{ColorChoice, Globals};
+use super::error::{CommandError, Kind};
+use super::{Environment, output};
+use crate::calendar::{Almanac, Instant, PERIOD_FORMS, Period, parse_now};
+use crate::render::{Format, Look, render};
+use crate::sheet::Page;
+use crate::words::Words;
+
+/// A command's surroundings.
+pub struct Context<'a> {
+    /// The program's surroundings.
+    pub environment: &'a Environment,
+    /// What stood beside the command.
+    pub globals: Globals,
+    /// The reader's language.
+    pub words: Words,
+    out: &'a mut dyn Write,
+    talk: &'a mut dyn Write,
+}
+
+impl<'a> Context<'a> {
+    /// The surroundings of one command.
+    pub fn new(
+        environment: &'a Environment,
+        globals: Globals,
+        words: Words,
+        out: &'a mut dyn Write,
+        talk: &'a mut dyn Write,
+    ) -> Context<'a> {
+        Context { environment, globals, words, out, talk }
+    }
+
+    /// The time to answer for: `--now`, `VISITS_NOW`, else the clock's, as wall time of the office.
+    pub fn now(&self, almanac: &Almanac) -> Result<Instant, CommandError> {
+        let Some(text) = &self.globals.now else {
+            return Ok(almanac.zone.wall(self.environment.clock));
+        };
+        parse_now(text, &almanac.zone).map_err(|_| {
+            let message = self.words.say("usage.now", &[("value", text)]);
+            CommandError::new(Kind::Usage, message).hint(self.words.text("usage.now.help"))
+        })
+    }
+
+    /// The period an argument means; without one the month that holds `now`.
+    pub fn period(
+        &self,
+        argument: Option<&str>,
+        almanac: &Almanac,
+        now: Instant,
+    ) -> Result<Period, CommandError> {
+        let Some(text) = argument else { return Ok(almanac.month_of(now.date())) };
+        almanac.parse_period_words(text, now).map_err(|_| {
+            let message = self.words.say("usage.period", &[("value", &text)]);
+            let forms = self.words.list(&PERIOD_FORMS);
+            CommandError::new(Kind::Usage, message)
+                .hint(self.words.say("usage.one-of", &[("names", &forms)]))
+        })
+    }
+
+    /// Prints the answer in the form asked for, or writes it to the file asked for.
+    pub fn show(&mut self, page: &Page) -> Result<(), CommandError> {
+        let format = self.format()?;
+        let bytes = render(page, format, &self.look()).map_err(|fault| self.no_such_form(&fault))?;
+        match self.globals.output.clone() {
+            Some(path) => self.write_file(&path, &bytes),
+            None => self.write(&bytes),
+        }
+    }
+
+    /// Prints bytes as they are: answers that are no pages.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<(), CommandError> {
+        crate::render::write_to(&mut self.out, bytes).map_err(|error| self.unwritable(&error))
+    }
+
+    /// Says something beside the answer, unless `--quiet`.
+    pub fn note(&mut self, text: &str) {
+        if !self.globals.quiet {
+            output::line(self.talk, &self.words.text("failure.note"), text);
+        }
+    }
+
+    /// Says something that must not be overheard.
+    pub fn warn(&mut self, text: &str) {
+        output::line(self.talk, &self.words.text("failure.warning"), text);
+    }
+
+    /// The form asked for: `--format`, else the ending of `--output`, else a table.
+    pub fn format(&self) -> Result<Format, CommandError> {
+        let named = self.globals.format.as_deref().map(str::parse::<Format>).transpose();
+        let named = named.map_err(|fault| self.unknown_form(&fault.0))?;
+        let ending = self.globals.output.as_deref().and_then(Format::of_file);
+        Ok(named.or(ending).unwrap_or_default())
+    }
+
+    /// For whom and on what an answer is drawn.
+    pub fn look(&self) -> Look {
+        let terminal = self.environment.terminal_width.filter(|_| self.globals.output.is_none());
+        Look {
+            width: self.globals.width.or(terminal),
+            colour: self.colours(terminal.is_some()),
+            words: self.words,
+            show_contacts: self.globals.show_contacts,
+            bom: self.globals.bom,
+        }
+    }
+
+    fn colours(&self, terminal: bool) -> bool {
+        match self.globals.color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto if self.environment.variable("NO_COLOR").is_some() => false,
+            ColorChoice::Auto => {
+                let forced = self.environment.variable("CLICOLOR_FORCE").is_some_and(|set| set != "0");
+                forced || (terminal && self.environment.variable("TERM") != Some("dumb"))
+            }
+        }
+    }
+
+    fn write_file(&self, path: &std::path::Path, bytes: &[u8]) -> Result<(), CommandError> {
+        crate::store::write_answer(path, bytes).map_err(|error| self.unwritable(&error))
+    }
+
+    fn unwritable(&self, error: &dyn std::fmt::Display) -> CommandError {
+        CommandError::new(Kind::Data, self.words.say("failure.write", &[("reason", error)]))
+    }
+
+    fn unknown_form(&self, written: &str) -> CommandError {
+        let message = self.words.say("usage.format", &[("value", &written)]);
+        CommandError::new(Kind::Usage, message).hint(self.words.text("usage.format.help"))
+    }
+
+    fn no_such_form(&self, fault: &crate::render::RenderFault) -> CommandError {
+        CommandError::new(Kind::Usage, self.words.say("usage.no-form", &[("reason", fault)]))
+    }
+}

@@ -1,0 +1,12 @@
+//! Which rows, columns and words a reader gets for each command, and the JSON mirrors for programs.
+//!
+//! A file a command; each makes a [`Page`](crate::sheet::Page) from values of `duties` and `plan`.
+//! Nothing here knows a width, an escape or a path.
+
+pub mod due;
+mod names;
+mod phrases;
+mod reason;
+
+pub use names::Names;
+pub use phrases::Phrases;

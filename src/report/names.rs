@@ -1,0 +1,71 @@
+//! What people call parties, members and rules.
+
+use crate::model::{Book, PartyIx, RoleIx, RuleIx, StaffIx};
+use crate::words::Words;
+
+/// Names of a book's facts, as tables and sentences write them.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    book: &'a Book,
+    words: Words,
+}
+
+impl<'a> Names<'a> {
+    /// The names of `book`.
+    pub fn new(book: &'a Book, words: Words) -> Names<'a> {
+        Names { book, words }
+    }
+
+    /// A party's id, as programs know it.
+    pub fn party_id(self, party: PartyIx) -> &'a str {
+        self.book[party].id.as_str()
+    }
+
+    /// A party's name.
+    pub fn party(self, party: PartyIx) -> &'a str {
+        &self.book[party].name
+    }
+
+    /// Where a household lives: `3-1-0502`; a contact has no home.
+    pub fn home(self, party: PartyIx) -> String {
+        let Some(household) = self.book[party].household() else { return String::new() };
+        let parts = [Some(&household.building), household.unit.as_ref(), household.room.as_ref()];
+        parts.into_iter().flatten().map(|part| &**part).collect::<Vec<_>>().join("-")
+    }
+
+    /// A member's id, as programs know it.
+    pub fn member_id(self, member: StaffIx) -> &'a str {
+        self.book[member].id.as_str()
+    }
+
+    /// A member's name.
+    pub fn member(self, member: StaffIx) -> &'a str {
+        &self.book[member].name
+    }
+
+    /// Several members' names, as the language lists them.
+    pub fn members(self, members: impl IntoIterator<Item = StaffIx>) -> String {
+        let names: Vec<&str> = members.into_iter().map(|member| self.member(member)).collect();
+        self.words.list(&names)
+    }
+
+    /// Several members' ids.
+    pub fn member_ids(self, members: impl IntoIterator<Item = StaffIx>) -> Vec<&'a str> {
+        members.into_iter().map(|member| self.member_id(member)).collect()
+    }
+
+    /// What people call a rule.
+    pub fn rule(self, rule: RuleIx) -> &'a str {
+        self.book[rule].name()
+    }
+
+    /// A rule's id.
+    pub fn rule_id(self, rule: RuleIx) -> &'a str {
+        self.book[rule].id.as_str()
+    }
+
+    /// What people call a role.
+    pub fn role(self, role: RoleIx) -> &'a str {
+        self.book[role].name()
+    }
+}

@@ -1,0 +1,57 @@
+//! Turns of phrase that many pages share: days, periods, the last moment in which there is time.
+
+use crate::calendar::{Date, DateOrInstant, Instant, Period};
+use crate::words::Words;
+
+/// Phrases of one language, seen from a `now`.
+#[derive(Clone, Copy)]
+pub struct Phrases {
+    /// The voice.
+    pub words: Words,
+    now: Instant,
+}
+
+impl Phrases {
+    /// The phrases of `words`; dates of another year than `now`'s carry their year.
+    pub fn new(words: Words, now: Instant) -> Phrases {
+        Phrases { words, now }
+    }
+
+    /// A day inside a sentence: `3 Nov`, `11月3日`.
+    pub fn day(self, date: Date) -> String {
+        let month = self.words.text(&format!("month.{}", date.month()));
+        let key = if date.year() == self.now.date().year() { "day.short" } else { "day.long" };
+        self.words.say(key, &[("day", &date.day()), ("month", &month), ("year", &date.year())])
+    }
+
+    /// A minute inside a sentence: `3 Nov 19:20`.
+    pub fn minute(self, instant: Instant) -> String {
+        if instant.is_midnight() {
+            return self.day(instant.date());
+        }
+        format!("{} {}", self.day(instant.date()), instant.time())
+    }
+
+    /// A day or a minute inside a sentence.
+    pub fn moment(self, moment: DateOrInstant) -> String {
+        match moment {
+            DateOrInstant::Date(date) => self.day(date),
+            DateOrInstant::Instant(instant) => self.minute(instant),
+        }
+    }
+
+    /// The last day or minute before an exclusive end.
+    pub fn last(self, end: Instant) -> String {
+        self.moment(end.last())
+    }
+
+    /// A weekday: `Mon`, `周一`.
+    pub fn weekday(self, date: Date) -> String {
+        self.words.text(&format!("weekday.{}", date.weekday())).into_owned()
+    }
+
+    /// A period inside a sentence: its name.
+    pub fn period(self, period: &Period) -> String {
+        period.name.clone()
+    }
+}
