@@ -6,6 +6,7 @@ rust_i18n::i18n!("src/words/locales", fallback = "en");
 
 pub mod calendar;
 pub mod check;
+pub mod cli;
 pub mod diag;
 pub mod duties;
 pub mod example;

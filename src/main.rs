@@ -1,3 +1,14 @@
 //! The `visits` program: everything it does is in the library.
 
-fn main() {}
+use std::io::{stderr, stdout};
+use std::process::ExitCode;
+
+use visits::cli::{Environment, run};
+
+fn main() -> ExitCode {
+    ExitCode::from(run(
+        &Environment::of_process(),
+        &mut stdout().lock(),
+        &mut stderr().lock(),
+    ))
+}

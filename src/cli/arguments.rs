@@ -9,7 +9,11 @@ use super::commands::Command;
 /// Plans who visits whom this month, and shows what was done
 #[derive(Debug, Parser)]
 #[command(name = "visits", version, max_term_width = 100, infer_long_args = true)]
-#[command(subcommand_required = true, arg_required_else_help = true, disable_help_subcommand = false)]
+#[command(
+    subcommand_required = true,
+    arg_required_else_help = true,
+    disable_help_subcommand = false
+)]
 pub struct Arguments {
     /// What stands beside every command.
     #[command(flatten)]
@@ -24,16 +28,35 @@ pub struct Arguments {
 #[command(next_help_heading = "Everywhere")]
 pub struct Globals {
     /// The data directory (else the nearest folder above with a visits.toml)
-    #[arg(short = 'C', long, global = true, value_name = "DIR", env = "VISITS_DIR", hide_env = true)]
+    #[arg(
+        short = 'C',
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "VISITS_DIR",
+        hide_env = true
+    )]
     pub dir: Option<PathBuf>,
     /// The time to answer for, instead of the clock's: 2026-11-16 or 2026-11-16T09:00
-    #[arg(long, global = true, value_name = "INSTANT", env = "VISITS_NOW", hide_env = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "INSTANT",
+        env = "VISITS_NOW",
+        hide_env = true
+    )]
     pub now: Option<String>,
     /// Language of tables and messages: zh or en
     #[arg(long, global = true, value_name = "LANG")]
     pub lang: Option<LanguageChoice>,
     /// When to use colour: auto, always, never
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_default_value = true
+    )]
     pub color: ColorChoice,
     /// Columns to fit tables into (default: the terminal's; not cut when piped)
     #[arg(long, global = true, value_name = "N")]

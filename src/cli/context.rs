@@ -8,6 +8,7 @@ use super::{Environment, output};
 use crate::calendar::{Almanac, Instant, PERIOD_FORMS, Period, parse_now};
 use crate::render::{Format, Look, render};
 use crate::sheet::Page;
+use crate::store::RealDisk;
 use crate::words::Words;
 
 /// A command's surroundings.
@@ -31,7 +32,13 @@ impl<'a> Context<'a> {
         out: &'a mut dyn Write,
         talk: &'a mut dyn Write,
     ) -> Context<'a> {
-        Context { environment, globals, words, out, talk }
+        Context {
+            environment,
+            globals,
+            words,
+            out,
+            talk,
+        }
     }
 
     /// The time to answer for: `--now`, `VISITS_NOW`, else the clock's, as wall time of the office.
@@ -52,7 +59,9 @@ impl<'a> Context<'a> {
         almanac: &Almanac,
         now: Instant,
     ) -> Result<Period, CommandError> {
-        let Some(text) = argument else { return Ok(almanac.month_of(now.date())) };
+        let Some(text) = argument else {
+            return Ok(almanac.month_of(now.date()));
+        };
         almanac.parse_period_words(text, now).map_err(|_| {
             let message = self.words.say("usage.period", &[("value", &text)]);
             let forms = self.words.list(&PERIOD_FORMS);
@@ -64,10 +73,11 @@ impl<'a> Context<'a> {
     /// Prints the answer in the form asked for, or writes it to the file asked for.
     pub fn show(&mut self, page: &Page) -> Result<(), CommandError> {
         let format = self.format()?;
-        let bytes = render(page, format, &self.look()).map_err(|fault| self.no_such_form(&fault))?;
+        let bytes =
+            render(page, format, &self.look()).map_err(|fault| self.no_such_form(&fault))?;
         match self.globals.output.clone() {
-            Some(path) => self.write_file(&path, &bytes),
-            None => self.write(&bytes),
+            Some(path) if path.as_os_str() != "-" => self.write_file(&path, &bytes),
+            _ => self.write(&bytes),
         }
     }
 
@@ -90,7 +100,12 @@ impl<'a> Context<'a> {
 
     /// The form asked for: `--format`, else the ending of `--output`, else a table.
     pub fn format(&self) -> Result<Format, CommandError> {
-        let named = self.globals.format.as_deref().map(str::parse::<Format>).transpose();
+        let named = self
+            .globals
+            .format
+            .as_deref()
+            .map(str::parse::<Format>)
+            .transpose();
         let named = named.map_err(|fault| self.unknown_form(&fault.0))?;
         let ending = self.globals.output.as_deref().and_then(Format::of_file);
         Ok(named.or(ending).unwrap_or_default())
@@ -98,7 +113,10 @@ impl<'a> Context<'a> {
 
     /// For whom and on what an answer is drawn.
     pub fn look(&self) -> Look {
-        let terminal = self.environment.terminal_width.filter(|_| self.globals.output.is_none());
+        let terminal = self
+            .environment
+            .terminal_width
+            .filter(|_| self.globals.output.is_none());
         Look {
             width: self.globals.width.or(terminal),
             colour: self.colours(terminal.is_some()),
@@ -114,18 +132,26 @@ impl<'a> Context<'a> {
             ColorChoice::Never => false,
             ColorChoice::Auto if self.environment.variable("NO_COLOR").is_some() => false,
             ColorChoice::Auto => {
-                let forced = self.environment.variable("CLICOLOR_FORCE").is_some_and(|set| set != "0");
+                let forced = self
+                    .environment
+                    .variable("CLICOLOR_FORCE")
+                    .is_some_and(|set| set != "0");
                 forced || (terminal && self.environment.variable("TERM") != Some("dumb"))
             }
         }
     }
 
-    fn write_file(&self, path: &std::path::Path, bytes: &[u8]) -> Result<(), CommandError> {
-        crate::store::write_answer(path, bytes).map_err(|error| self.unwritable(&error))
+    /// Writes a file beside the data, whole or not at all.
+    pub fn write_file(&self, path: &std::path::Path, bytes: &[u8]) -> Result<(), CommandError> {
+        crate::store::write_output(&RealDisk, path, bytes).map_err(|error| self.unwritable(&error))
     }
 
-    fn unwritable(&self, error: &dyn std::fmt::Display) -> CommandError {
-        CommandError::new(Kind::Data, self.words.say("failure.write", &[("reason", error)]))
+    /// The failure of an answer that could not be written.
+    pub fn unwritable(&self, error: &dyn std::fmt::Display) -> CommandError {
+        CommandError::new(
+            Kind::Data,
+            self.words.say("failure.write", &[("reason", error)]),
+        )
     }
 
     fn unknown_form(&self, written: &str) -> CommandError {
@@ -134,6 +160,9 @@ impl<'a> Context<'a> {
     }
 
     fn no_such_form(&self, fault: &crate::render::RenderFault) -> CommandError {
-        CommandError::new(Kind::Usage, self.words.say("usage.no-form", &[("reason", fault)]))
+        CommandError::new(
+            Kind::Usage,
+            self.words.say("usage.no-form", &[("reason", fault)]),
+        )
     }
 }

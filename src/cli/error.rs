@@ -44,7 +44,11 @@ pub struct CommandError {
 impl CommandError {
     /// A failure of kind `kind`, told by `message`.
     pub fn new(kind: Kind, message: impl Into<String>) -> CommandError {
-        CommandError { kind, message: message.into(), hints: Vec::new() }
+        CommandError {
+            kind,
+            message: message.into(),
+            hints: Vec::new(),
+        }
     }
 
     /// A failure of which everything has been said already.

@@ -14,9 +14,14 @@ pub fn in_language(command: Command, words: Words) -> Command {
     localised(command, "", words)
 }
 
+/// What clap puts into a usage line by itself, in the reader's language.
+pub fn usage_words(text: &str, words: Words) -> String {
+    text.replace("[OPTIONS]", &words.text("help.some-options"))
+}
+
 fn localised(command: Command, path: &str, words: Words) -> Command {
     let template = format!(
-        "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+        "{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}{{after-help}}",
         words.text("help.usage")
     );
     let mut command = command
@@ -52,24 +57,33 @@ fn localised(command: Command, path: &str, words: Words) -> Command {
     }
     command.mut_subcommands(|subcommand| {
         let name = subcommand.get_name().to_owned();
-        let below = if path.is_empty() { name } else { format!("{path}.{name}") };
+        let below = if path.is_empty() {
+            name
+        } else {
+            format!("{path}.{name}")
+        };
         localised(subcommand, &below, words)
     })
 }
 
 fn with_help(argument: Arg, path: &str, words: Words) -> Arg {
     let everywhere = argument.is_global_set();
-    let key = if everywhere { "help.everywhere".to_owned() } else { about_key(path) };
+    let key = if everywhere {
+        "help.everywhere".to_owned()
+    } else {
+        about_key(path)
+    };
     let heading = match (everywhere, argument.is_positional()) {
         (true, _) => "help.everywhere",
         (false, true) => "help.arguments",
         (false, false) => "help.options",
     };
     let text = translation(words, &format!("{key}.{}", argument.get_id()));
+    let takes_value = argument.get_action().takes_values();
     let argument = argument
         .help_heading(words.text(heading).into_owned())
-        .hide_possible_values(true)
-        .hide_default_value(true);
+        .hide_possible_values(takes_value)
+        .hide_default_value(takes_value);
     match text {
         Some(text) => argument.help(text),
         None => argument,
@@ -77,12 +91,19 @@ fn with_help(argument: Arg, path: &str, words: Words) -> Arg {
 }
 
 fn about_key(path: &str) -> String {
-    if path.is_empty() { "help.visits".to_owned() } else { format!("help.{path}") }
+    if path.is_empty() {
+        "help.visits".to_owned()
+    } else {
+        format!("help.{path}")
+    }
 }
 
 /// The catalogue's text; English has its own beside the argument.
 fn translation(words: Words, key: &str) -> Option<StyledStr> {
-    (words.lang != Lang::En).then(|| words.find(key)).flatten().map(|text| StyledStr::from(&*text))
+    (words.lang != Lang::En)
+        .then(|| words.find(key))
+        .flatten()
+        .map(|text| StyledStr::from(text.into_owned()))
 }
 
 #[cfg(test)]
@@ -101,17 +122,28 @@ mod tests {
             }
         };
         ask(about_key(path));
-        for argument in command.get_arguments().filter(|argument| !argument.is_hide_set()) {
+        for argument in command
+            .get_arguments()
+            .filter(|argument| !argument.is_hide_set())
+        {
             let id = argument.get_id().as_str();
             if matches!(id, "help" | "version") {
                 continue;
             }
-            let scope = if argument.is_global_set() { "help.everywhere".into() } else { about_key(path) };
+            let scope = if argument.is_global_set() {
+                "help.everywhere".into()
+            } else {
+                about_key(path)
+            };
             ask(format!("{scope}.{id}"));
         }
         for below in command.get_subcommands() {
             let name = below.get_name();
-            let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+            let path = if path.is_empty() {
+                name.to_owned()
+            } else {
+                format!("{path}.{name}")
+            };
             untold(below, &path, missing);
         }
     }

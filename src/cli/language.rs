@@ -7,33 +7,49 @@ use std::ffi::OsStr;
 use super::Environment;
 use crate::words::Lang;
 
-/// The language that arguments and environment ask for; the office's own comes in between.
-pub fn resolve(environment: &Environment, office: impl FnOnce() -> Option<Lang>) -> Lang {
+/// The language to speak.
+pub fn resolve(environment: &Environment) -> Lang {
     flag(environment)
-        .or_else(|| environment.variable("VISITS_LANG").and_then(Lang::parse))
-        .or_else(office)
+        .or_else(|| {
+            environment
+                .variable("VISITS_LANG")
+                .and_then(Lang::from_locale)
+        })
+        .or_else(|| office(environment))
         .or_else(|| locale(environment))
         .unwrap_or(Lang::En)
 }
 
 /// `--lang zh` or `--lang=zh`, read before the arguments are parsed: their faults are told in it.
 fn flag(environment: &Environment) -> Option<Lang> {
-    let mut arguments = environment.arguments.iter().skip(1).filter_map(|word| word.to_str());
+    let mut arguments = environment
+        .arguments
+        .iter()
+        .skip(1)
+        .filter_map(|word| word.to_str());
     while let Some(word) = arguments.next() {
         match word {
             "--" => return None,
-            "--lang" => return arguments.next().and_then(Lang::parse),
+            "--lang" => return arguments.next().and_then(Lang::from_locale),
             _ => {}
         }
         if let Some(value) = word.strip_prefix("--lang=") {
-            return Lang::parse(value);
+            return Lang::from_locale(value);
         }
     }
     None
 }
 
+/// What `visits.toml` asks for, as far as it can be found and read this early.
+fn office(environment: &Environment) -> Option<Lang> {
+    let _ = directory_flag(environment);
+    None
+}
+
 fn locale(environment: &Environment) -> Option<Lang> {
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| environment.variable(name));
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| environment.variable(name));
     set.and_then(Lang::from_locale)
 }
 

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::error::CommandError;
-use crate::render::escape;
+use crate::render::clean;
 use crate::words::Words;
 
 /// Tells a failure: the sentence, then what to do. A stderr that is gone is no reason to fail again.
@@ -18,5 +18,5 @@ pub fn tell(talk: &mut dyn Write, error: &CommandError, words: Words) {
 
 /// One labelled line on stderr, escaped.
 pub fn line(talk: &mut dyn Write, label: &str, text: &str) {
-    let _ = writeln!(talk, "{label}: {}", escape(text));
+    let _ = writeln!(talk, "{label}: {}", clean(text));
 }

@@ -52,15 +52,21 @@ fn attempt(
     let parsed = command.try_get_matches_from(&environment.arguments);
     let arguments = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
-        Err(error) if !error.use_stderr() => return print(out, &error.render().to_string(), words),
-        Err(error) if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = write!(talk, "{}", error.render());
+        Err(error) if !error.use_stderr() => return print(out, &told(&error, words), words),
+        Err(error)
+            if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand =>
+        {
+            let _ = write!(talk, "{}", told(&error, words));
             return Err(CommandError::said(Kind::Usage));
         }
         Err(error) => return Err(usage::explain(&error, words)),
     };
     let mut context = Context::new(environment, arguments.globals, words, out, talk);
     arguments.command.run(&mut context)
+}
+
+fn told(error: &clap::Error, words: Words) -> String {
+    help::usage_words(&error.render().to_string(), words)
 }
 
 /// Help and version: an answer, so to stdout; a closed pipe is quiet.

@@ -8,17 +8,24 @@ use crate::words::Words;
 /// The failure that clap found, as a sentence and what to do.
 pub fn explain(error: &clap::Error, words: Words) -> CommandError {
     let said = |kind: ContextKind| {
-        error.context().find(|(found, _)| *found == kind).map(|(_, value)| written(value, words))
+        error
+            .context()
+            .find(|(found, _)| *found == kind)
+            .map(|(_, value)| written(value, words))
     };
     let argument = said(ContextKind::InvalidArg).unwrap_or_default();
     let value = said(ContextKind::InvalidValue).unwrap_or_default();
     let message = match error.kind() {
-        ErrorKind::UnknownArgument => words.say("usage.unknown-argument", &[("argument", &argument)]),
+        ErrorKind::UnknownArgument => {
+            words.say("usage.unknown-argument", &[("argument", &argument)])
+        }
         ErrorKind::InvalidSubcommand => {
             let command = said(ContextKind::InvalidSubcommand).unwrap_or_default();
             words.say("usage.unknown-command", &[("command", &command)])
         }
-        ErrorKind::MissingRequiredArgument => words.say("usage.missing", &[("argument", &argument)]),
+        ErrorKind::MissingRequiredArgument => {
+            words.say("usage.missing", &[("argument", &argument)])
+        }
         ErrorKind::MissingSubcommand => words.say("usage.missing-command", &[]),
         ErrorKind::InvalidValue if value.is_empty() => {
             words.say("usage.no-value", &[("argument", &argument)])
@@ -28,7 +35,10 @@ pub fn explain(error: &clap::Error, words: Words) -> CommandError {
         }
         ErrorKind::ArgumentConflict => {
             let other = said(ContextKind::PriorArg).unwrap_or_default();
-            words.say("usage.conflict", &[("argument", &argument), ("other", &other)])
+            words.say(
+                "usage.conflict",
+                &[("argument", &argument), ("other", &other)],
+            )
         }
         _ => first_line(error),
     };

@@ -1,0 +1,28 @@
+//! The list of commands, in the order in which help names them.
+
+use clap::Subcommand;
+
+use super::{completions, man};
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+
+macro_rules! commands {
+    ($($(#[$attribute:meta])* $name:ident($arguments:ty),)+) => {
+        /// A command and its arguments.
+        #[derive(Debug, Subcommand)]
+        #[expect(missing_docs, reason = "each variant is explained by its arguments' type")]
+        pub enum Command { $($(#[$attribute])* $name($arguments),)+ }
+
+        impl Command {
+            /// Does it.
+            pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+                match self { $(Command::$name(arguments) => arguments.run(context),)+ }
+            }
+        }
+    };
+}
+
+commands! {
+    Completions(completions::Completions),
+    Man(man::Man),
+}
