@@ -7,8 +7,8 @@ use super::commit_error::{CommitError, Step, io_error};
 use super::disk::{CSV_LIMIT, Disk, Kind, ReadError, Writing};
 use super::temporary::{self, NEW_FILE_MODE};
 
-/// Writes an output file (not data) whole or not at all, without a lock. What is no regular file,
-/// such as a device, is refused.
+/// Writes an output file (not data) whole or not at all, without a lock; a new one is as
+/// private as data. What is no regular file, such as a device, is refused.
 pub fn write_output(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), CommitError> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
@@ -18,7 +18,7 @@ pub fn write_output(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Co
         disk,
         path: path.to_path_buf(),
         folder,
-        mode: 0o644,
+        mode: NEW_FILE_MODE,
     };
     target.look()?;
     target.place(bytes)?;

@@ -5,3 +5,5 @@ mod editing;
 mod encodings;
 mod failure;
 mod reading;
+mod real;
+mod spectrum;
