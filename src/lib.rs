@@ -12,6 +12,7 @@ pub mod duties;
 pub mod example;
 pub mod model;
 pub mod render;
+pub mod report;
 pub mod sheet;
 pub mod store;
 pub mod words;

@@ -11,7 +11,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     let mut seen: HashMap<_, &Event> = HashMap::new();
     for event in &scene.book.events {
         let key = (
-            event.happened_at.instant(),
+            event.happened_at.start(),
             event.party,
             &event.kind,
             &event.note,

@@ -73,7 +73,7 @@ fn events(known: &Known<'_>, kind: &str) -> Vec<Occurrence> {
         .enumerate()
         .filter(|(_, event)| *event.kind == *kind);
     let occurrence = |(position, event): (usize, &crate::model::Event)| Occurrence {
-        at: event.happened_at.instant(),
+        at: event.happened_at.start(),
         names: event.party,
         fact: Fact::Event(EventIx::new(position)),
     };
@@ -158,7 +158,7 @@ fn forms(known: &Known<'_>) -> Vec<Occurrence> {
             .iter()
             .filter_map(|form| Some((form.party, known.sent_at(form)?)));
         found.extend(
-            sent.map(|(party, sent)| named(sent.instant(), party, Fact::Survey { survey, sent })),
+            sent.map(|(party, sent)| named(sent.start(), party, Fact::Survey { survey, sent })),
         );
     }
     found

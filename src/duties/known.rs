@@ -4,9 +4,9 @@
 //! form, save the promised one. Events, owners' dates and the calendar count whatever their date.
 
 use super::groups::Groups;
-use crate::calendar::Instant;
+use crate::calendar::{DateOrInstant, Instant};
 use crate::model::{
-    Book, Form, Issue, IssueIx, IssueKind, Moment, Outcome, PartyIx, Visit, VisitId, VisitIx,
+    Book, Form, Issue, IssueIx, IssueKind, Outcome, PartyIx, Visit, VisitId, VisitIx,
 };
 
 /// A book as it is known at an instant, with its visits found by party.
@@ -140,14 +140,14 @@ impl<'a> Known<'a> {
     }
 
     /// When a form went out, as far as is known.
-    pub fn sent_at(&self, form: &Form) -> Option<Moment> {
-        form.sent_at.filter(|sent| sent.instant() <= self.now)
+    pub fn sent_at(&self, form: &Form) -> Option<DateOrInstant> {
+        form.sent_at.filter(|sent| sent.start() <= self.now)
     }
 
     /// When a form came back, as far as is known.
-    pub fn returned_at(&self, form: &Form) -> Option<Moment> {
+    pub fn returned_at(&self, form: &Form) -> Option<DateOrInstant> {
         form.returned_at
-            .filter(|returned| returned.instant() <= self.now)
+            .filter(|returned| returned.start() <= self.now)
     }
 
     fn past(&self, instant: Option<Instant>) -> Option<Instant> {

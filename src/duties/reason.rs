@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::calendar::{Date, Instant, Period};
+use crate::calendar::{Date, DateOrInstant, Instant, Period};
 use crate::model::policy::Anchor;
-use crate::model::{Book, EventIx, IssueIx, Moment, VisitIx};
+use crate::model::{Book, EventIx, IssueIx, VisitIx};
 
 /// Why a duty is there, from which `report` makes a sentence: "leak repaired 3 Nov, first rain 6
 /// Nov".
@@ -82,7 +82,7 @@ pub enum Fact {
         /// The survey's position in the book's `surveys`.
         survey: usize,
         /// When.
-        sent: Moment,
+        sent: DateOrInstant,
     },
 }
 

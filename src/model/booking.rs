@@ -1,7 +1,7 @@
 //! Saved plans: rows of `plans/YYYY-MM.csv`.
 
-use super::{BookingId, BookingState, Channel, Moment, PartyIx, RuleIx, Team};
-use crate::calendar::{Date, Instant, TimeOfDay};
+use super::{BookingId, BookingState, Channel, PartyIx, RuleIx, Team};
+use crate::calendar::{Date, DateOrInstant, Instant, TimeOfDay};
 use crate::diag::Place;
 
 /// One saved plan, a file named after the month planned.
@@ -33,7 +33,7 @@ pub struct Booking {
     /// Every rule it serves.
     pub rules: Vec<BookingRule>,
     /// The earliest due of its duties, as the last day or minute.
-    pub due: Option<Moment>,
+    pub due: Option<DateOrInstant>,
     /// Whose word it is.
     pub state: BookingState,
     /// Free text.

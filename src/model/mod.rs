@@ -22,7 +22,7 @@ mod vocabulary;
 pub use book::{Book, Festival};
 pub use booking::{Booking, BookingRule, Plan};
 pub use decimal::Decimal;
-pub use event::{Event, Moment};
+pub use event::Event;
 pub use id::{BookingId, EventId, IssueId, PartyId, RoleId, RuleId, StaffId, VisitId};
 pub use index::{EventIx, IssueIx, PartyIx, RoleIx, RuleIx, StaffIx, VisitIx};
 pub use issue::{Issue, IssueColumn, Stage};

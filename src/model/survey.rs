@@ -1,6 +1,7 @@
 //! Opinion surveys: files of `surveys/`.
 
-use super::{Moment, PartyIx};
+use super::PartyIx;
+use crate::calendar::DateOrInstant;
 use crate::diag::Place;
 
 /// One survey, a file.
@@ -20,9 +21,9 @@ pub struct Form {
     /// To whom.
     pub party: PartyIx,
     /// When it went out.
-    pub sent_at: Option<Moment>,
+    pub sent_at: Option<DateOrInstant>,
     /// When it came back.
-    pub returned_at: Option<Moment>,
+    pub returned_at: Option<DateOrInstant>,
     /// Ratings, one place for each of the survey's services.
     pub rates: Box<[Option<u8>]>,
     /// What was written on it.

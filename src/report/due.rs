@@ -100,21 +100,34 @@ pub fn tone(state: State) -> Tone {
 fn summary(duties: &[Duty], words: Words) -> String {
     let counts: Vec<String> = State::ALL
         .iter()
-        .map(|state| (state, duties.iter().filter(|duty| duty.state == *state).count()))
+        .map(|state| {
+            (
+                state,
+                duties.iter().filter(|duty| duty.state == *state).count(),
+            )
+        })
         .filter(|(_, count)| *count > 0)
         .map(|(state, count)| {
             let state = words.term("state", state.as_str());
             words.say("due.count", &[("state", &state), ("count", &count)])
         })
         .collect();
-    words.say("due.summary", &[("all", &duties.len()), ("counts", &words.list(&counts))])
+    words.say(
+        "due.summary",
+        &[("all", &duties.len()), ("counts", &words.list(&counts))],
+    )
 }
 
 fn wire(book: &Book, duties: &[Duty], names: Names, phrases: Phrases) -> Map<String, Value> {
-    let duties: Vec<WireDuty> =
-        duties.iter().map(|duty| wire_duty(book, duty, names, phrases)).collect();
+    let duties: Vec<WireDuty> = duties
+        .iter()
+        .map(|duty| wire_duty(book, duty, names, phrases))
+        .collect();
     let mut wire = Map::new();
-    wire.insert("duties".into(), serde_json::to_value(duties).expect("plain values"));
+    wire.insert(
+        "duties".into(),
+        serde_json::to_value(duties).expect("plain values"),
+    );
     wire
 }
 
@@ -134,9 +147,17 @@ fn wire_duty<'a>(
         due: duty.due.to_string(),
         closes: duty.closes.to_string(),
         priority: duty.priority.as_str(),
-        channels: asks.channels.iter().map(|channel| channel.as_str()).collect(),
+        channels: asks
+            .channels
+            .iter()
+            .map(|channel| channel.as_str())
+            .collect(),
         staff: names.member_ids(duty.leads.iter().copied()),
-        with: asks.with.iter().map(|seat| wire_seat(book, duty, seat)).collect(),
+        with: asks
+            .with
+            .iter()
+            .map(|seat| wire_seat(book, duty, seat))
+            .collect(),
         reason: reason::sentence(&duty.reason, book, phrases),
         cleared_by: duty.cleared_by.map(|visit| book[visit].id.as_str()),
     }
@@ -145,7 +166,11 @@ fn wire_duty<'a>(
 fn wire_seat<'a>(book: &'a Book, duty: &Duty, seat: &Seat) -> WireSeat<'a> {
     WireSeat {
         role: book[seat.role].id.as_str(),
-        department: if seat.of_issue_department { duty.department(book) } else { None },
+        department: if seat.of_issue_department {
+            duty.department(book)
+        } else {
+            None
+        },
         area: match seat.area {
             Area::Own => "own",
             Area::Any => "any",

@@ -28,9 +28,20 @@ impl<'a> Names<'a> {
 
     /// Where a household lives: `3-1-0502`; a contact has no home.
     pub fn home(self, party: PartyIx) -> String {
-        let Some(household) = self.book[party].household() else { return String::new() };
-        let parts = [Some(&household.building), household.unit.as_ref(), household.room.as_ref()];
-        parts.into_iter().flatten().map(|part| &**part).collect::<Vec<_>>().join("-")
+        let Some(household) = self.book[party].household() else {
+            return String::new();
+        };
+        let parts = [
+            Some(&household.building),
+            household.unit.as_ref(),
+            household.room.as_ref(),
+        ];
+        parts
+            .into_iter()
+            .flatten()
+            .map(|part| &**part)
+            .collect::<Vec<_>>()
+            .join("-")
     }
 
     /// A member's id, as programs know it.
@@ -45,13 +56,19 @@ impl<'a> Names<'a> {
 
     /// Several members' names, as the language lists them.
     pub fn members(self, members: impl IntoIterator<Item = StaffIx>) -> String {
-        let names: Vec<&str> = members.into_iter().map(|member| self.member(member)).collect();
+        let names: Vec<&str> = members
+            .into_iter()
+            .map(|member| self.member(member))
+            .collect();
         self.words.list(&names)
     }
 
     /// Several members' ids.
     pub fn member_ids(self, members: impl IntoIterator<Item = StaffIx>) -> Vec<&'a str> {
-        members.into_iter().map(|member| self.member_id(member)).collect()
+        members
+            .into_iter()
+            .map(|member| self.member_id(member))
+            .collect()
     }
 
     /// What people call a rule.

@@ -20,8 +20,19 @@ impl Phrases {
     /// A day inside a sentence: `3 Nov`, `11月3日`.
     pub fn day(self, date: Date) -> String {
         let month = self.words.text(&format!("month.{}", date.month()));
-        let key = if date.year() == self.now.date().year() { "day.short" } else { "day.long" };
-        self.words.say(key, &[("day", &date.day()), ("month", &month), ("year", &date.year())])
+        let key = if date.year() == self.now.date().year() {
+            "day.short"
+        } else {
+            "day.long"
+        };
+        self.words.say(
+            key,
+            &[
+                ("day", &date.day()),
+                ("month", &month),
+                ("year", &date.year()),
+            ],
+        )
     }
 
     /// A minute inside a sentence: `3 Nov 19:20`.
@@ -47,7 +58,9 @@ impl Phrases {
 
     /// A weekday: `Mon`, `周一`.
     pub fn weekday(self, date: Date) -> String {
-        self.words.text(&format!("weekday.{}", date.weekday())).into_owned()
+        self.words
+            .text(&format!("weekday.{}", date.weekday()))
+            .into_owned()
     }
 
     /// A period inside a sentence: its name.

@@ -23,22 +23,32 @@ fn fact(fact: &Fact, book: &Book, phrases: Phrases) -> String {
     match fact {
         Fact::Period(period) => {
             let unit = period.unit.map_or(String::new(), |unit| unit.to_string());
-            words.say("reason.period", &[("unit", &words.term("every", &unit)), ("period", &period.name)])
+            words.say(
+                "reason.period",
+                &[
+                    ("unit", &words.term("every", &unit)),
+                    ("period", &period.name),
+                ],
+            )
         }
         Fact::Slice { period, slice, of } => words.say(
             "reason.slice",
             &[("period", &period.name), ("slice", slice), ("of", of)],
         ),
-        Fact::Pick { period, last: Some(visit) } => {
+        Fact::Pick {
+            period,
+            last: Some(visit),
+        } => {
             let day = phrases.day(book[*visit].at.date());
             words.say("reason.pick", &[("period", &period.name), ("day", &day)])
         }
         Fact::Pick { period, last: None } => {
             words.say("reason.pick-first", &[("period", &period.name)])
         }
-        Fact::Sample { period, rank, of } => {
-            words.say("reason.sample", &[("period", &period.name), ("rank", rank), ("of", of)])
-        }
+        Fact::Sample { period, rank, of } => words.say(
+            "reason.sample",
+            &[("period", &period.name), ("rank", rank), ("of", of)],
+        ),
         Fact::Event(event) => {
             let event = &book[*event];
             let kind = words.term("event", &event.kind);
@@ -49,7 +59,10 @@ fn fact(fact: &Fact, book: &Book, phrases: Phrases) -> String {
             let issue = &book[*issue];
             let kind = words.term("kind", issue.kind.as_str());
             let day = phrases.minute(*at);
-            words.say(issue_key(*step), &[("kind", &kind), ("issue", &issue.id), ("day", &day)])
+            words.say(
+                issue_key(*step),
+                &[("kind", &kind), ("issue", &issue.id), ("day", &day)],
+            )
         }
         Fact::MovedIn(date) => words.say("reason.moved-in", &[("day", &phrases.day(*date))]),
         Fact::Birthday(date) => words.say("reason.birthday", &[("day", &phrases.day(*date))]),
@@ -62,11 +75,17 @@ fn fact(fact: &Fact, book: &Book, phrases: Phrases) -> String {
         }
         Fact::Festival { festival, date } => {
             let name = words.term("festival", &book.festivals[*festival].name);
-            words.say("reason.festival", &[("name", &name), ("day", &phrases.day(*date))])
+            words.say(
+                "reason.festival",
+                &[("name", &name), ("day", &phrases.day(*date))],
+            )
         }
         Fact::Survey { survey, sent } => {
             let day = phrases.moment(*sent);
-            words.say("reason.survey", &[("name", &book.surveys[*survey].name), ("day", &day)])
+            words.say(
+                "reason.survey",
+                &[("name", &book.surveys[*survey].name), ("day", &day)],
+            )
         }
     }
 }
