@@ -7,7 +7,7 @@
 use super::Window;
 use crate::calendar::{Almanac, Date, Instant, Period};
 use crate::model::policy::{Anchor, Demand, RuleKind, Selection, Trigger};
-use crate::model::{Book, RuleIx};
+use crate::model::{Book, Household, RuleIx};
 
 /// From when on visits are needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -152,7 +152,7 @@ pub(super) fn reach(book: &Book, trigger: &Trigger, from: Instant) -> Reach {
         .parties
         .iter()
         .filter_map(|party| party.household())
-        .any(|household| household.has_pause());
+        .any(Household::has_pause);
     let open = trigger.expires.at_most_days().saturating_add(1);
     let open = if pauses {
         open.saturating_mul(2).saturating_add(3)

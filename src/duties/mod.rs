@@ -4,31 +4,39 @@
 //! [`Known`]. One file a meaning; `due`, `plan`, `why`, `report` and `overdue` all ask here.
 //! The room knows neither the days of staff nor columns nor sentences: a [`Reason`] is a value.
 
+pub mod agreed;
 mod anchor;
 mod cadence;
 mod claim;
 mod clearing;
+pub mod coverage;
 mod declining;
 mod derive;
 mod duty;
 mod frame;
 mod groups;
 mod known;
+pub mod limits;
 pub mod lookback;
 mod met;
 mod moved;
+pub mod overdue;
 mod own;
 mod pause;
 mod pick;
+pub mod preferred;
+pub mod quota;
 mod reason;
 mod sample;
 mod scope;
 mod seats;
 mod selection;
 mod settle;
+mod stage;
 mod state;
 mod term;
 mod trigger;
+pub mod why;
 mod window;
 
 pub use clearing::{clears, would_clear};
@@ -41,7 +49,8 @@ pub use met::{attempts, last_met, last_met_by, met_between};
 pub use own::{butlers, eligible, sits};
 pub use reason::{Fact, IssueStep, Reason};
 pub use seats::seated;
-pub use selection::{Asof, Unmet, unmet};
+pub use selection::{Asof, Unmet, failing, unmet};
+pub use stage::{revisited, stage};
 pub use state::State;
 pub use term::NotOwed;
 pub use window::Window;

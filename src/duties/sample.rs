@@ -45,12 +45,11 @@ fn drawn(
     period: &Arc<Period>,
     drawing: &[RuleIx],
 ) -> Vec<Duty> {
-    let mut pool = pool(known, rule, sample, period, drawing);
-    pool.sort_by_cached_key(|claim| (hash(known, claim, period), claim.party));
-    let of = pool.len();
+    let ranked = ranked(known, rule, sample, period, drawing);
+    let of = ranked.len();
     let (firm, all) = counts(sample.count, of);
-    let ranked = pool.into_iter().take(all).enumerate();
-    ranked
+    let drawn = ranked.into_iter().take(all).enumerate();
+    drawn
         .filter_map(|(position, mut claim)| {
             if position >= firm {
                 claim.priority = Priority::Low;
@@ -81,6 +80,19 @@ fn counts(count: Count, of: usize) -> (usize, usize) {
     }
 }
 
+/// The pool, ranked by hash.
+fn ranked(
+    known: &Known<'_>,
+    rule: RuleIx,
+    sample: &Sample,
+    period: &Arc<Period>,
+    drawing: &[RuleIx],
+) -> Vec<Claim> {
+    let mut pool = pool(known, rule, sample, period, drawing);
+    pool.sort_by_cached_key(|claim| (hash(known, claim, period), claim.party));
+    pool
+}
+
 /// Who would owe it, less those whom a visit of the period met for a rule to be left out before
 /// any visit met them for this one.
 fn pool(
@@ -109,7 +121,7 @@ fn pool(
 }
 
 /// For each party the first visit of the period that cleared a duty of a rule to be left out.
-pub(super) fn met_elsewhere(
+fn met_elsewhere(
     known: &Known<'_>,
     rule: RuleIx,
     sample: &Sample,
@@ -147,4 +159,33 @@ fn hash(known: &Known<'_>, claim: &Claim, period: &Period) -> [u8; 32] {
         book[claim.party].id.as_str(),
     ];
     Sha256::digest(lines.join("\n").as_bytes()).into()
+}
+
+/// Why a party whom the sample selects has no duty of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Undrawn {
+    /// Its place is too far behind.
+    Rank(u32, u32),
+    /// This visit met it for a rule that is left out.
+    LeftOut(VisitIx),
+}
+
+/// Why a party has no duty of a sample in a period; `None` where it has, or would owe none.
+pub(super) fn undrawn(
+    known: &Known<'_>,
+    rule: RuleIx,
+    sample: &Sample,
+    period: &Arc<Period>,
+    party: PartyIx,
+) -> Option<Undrawn> {
+    let ranked = ranked(known, rule, sample, period, &[]);
+    let (_, all) = counts(sample.count, ranked.len());
+    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    match ranked.iter().position(|claim| claim.party == party) {
+        Some(position) if position < all => None,
+        Some(position) => Some(Undrawn::Rank(small(position + 1), small(ranked.len()))),
+        None => {
+            met_elsewhere(known, rule, sample, period, &[])[party.position()].map(Undrawn::LeftOut)
+        }
+    }
 }

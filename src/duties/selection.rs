@@ -2,7 +2,7 @@
 
 use super::Known;
 use super::met::met_between;
-use crate::calendar::{Instant, Period};
+use crate::calendar::{Date, Instant, Period};
 use crate::model::policy::Selection;
 use crate::model::{Household, Party, PartyIx, VisitIx};
 
@@ -39,7 +39,7 @@ impl Asof {
     }
 }
 
-/// The first condition of a selection that a party does not meet.
+/// A condition of a selection that a party does not meet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unmet {
     /// The rule speaks of contacts, this is a household.
@@ -83,107 +83,134 @@ pub fn unmet(
     party: PartyIx,
     asof: Asof,
 ) -> Option<Unmet> {
-    let stated = &known.book[party];
-    if selection.selects_contacts() {
-        return unmet_by_contact(selection, stated);
-    }
-    let Some(household) = stated.household() else {
-        return Some(Unmet::NoHousehold);
-    };
-    unmet_by_cells(selection, household)
-        .or_else(|| unmet_by_moving_in(known, selection, household, asof))
-        .or_else(|| unmet_by_meeting(known, selection, party, asof))
-        .or_else(|| unmet_by_complaints(known, selection, party, asof))
+    failing(known, selection, party, asof).next()
 }
 
-fn unmet_by_contact(selection: &Selection, party: &Party) -> Option<Unmet> {
-    match party.contact() {
-        None => Some(Unmet::NoContact),
-        Some(contact) => {
+/// Every condition that `party` does not meet, in the order in which they are looked at.
+pub fn failing<'k>(
+    known: &'k Known<'_>,
+    selection: &'k Selection,
+    party: PartyIx,
+    asof: Asof,
+) -> impl Iterator<Item = Unmet> + 'k {
+    let stated = &known.book[party];
+    let kind = unmet_kind(selection, stated);
+    let household = if kind.is_none() {
+        stated.household()
+    } else {
+        None
+    };
+    let asked = household.map(|household| Asked {
+        known,
+        selection,
+        party,
+        household,
+        asof,
+    });
+    let conditions = asked.into_iter().flat_map(|asked| {
+        CONDITIONS
+            .iter()
+            .filter_map(move |condition| condition(&asked))
+    });
+    kind.into_iter().chain(conditions)
+}
+
+/// One household asked about one selection.
+#[derive(Clone, Copy)]
+struct Asked<'k, 'b> {
+    known: &'k Known<'b>,
+    selection: &'k Selection,
+    party: PartyIx,
+    household: &'k Household,
+    asof: Asof,
+}
+
+/// What a household can fail, one key of a selection each.
+const CONDITIONS: [fn(&Asked<'_, '_>) -> Option<Unmet>; 9] = [
+    status, area, building, tags, barred_tag, interests, moved_in, not_met, complaints,
+];
+
+/// Whether the selection speaks of the other kind of party, or of other contacts.
+fn unmet_kind(selection: &Selection, party: &Party) -> Option<Unmet> {
+    match (selection.selects_contacts(), party.contact()) {
+        (false, None) => None,
+        (false, Some(_)) => Some(Unmet::NoHousehold),
+        (true, None) => Some(Unmet::NoContact),
+        (true, Some(contact)) => {
             let asked = selection.contact.iter().any(|kind| **kind == *contact.kind);
             (!asked).then_some(Unmet::ContactKind)
         }
     }
 }
 
-/// The conditions that speak of the household's own row, whatever the time.
-fn unmet_by_cells(selection: &Selection, household: &Household) -> Option<Unmet> {
-    let any_of = |asked: &Option<Vec<String>>, have: &[Box<str>]| {
-        asked.as_ref().is_none_or(|asked| {
-            asked
-                .iter()
-                .any(|word| have.iter().any(|own| **own == **word))
-        })
-    };
-    let is_one_of = |asked: &Option<Vec<String>>, have: &str| {
-        asked
-            .as_ref()
-            .is_none_or(|asked| asked.iter().any(|word| word == have))
-    };
-    if selection
-        .status
-        .as_ref()
-        .is_some_and(|asked| !asked.contains(&household.status))
-    {
-        return Some(Unmet::Status);
-    }
-    if !is_one_of(&selection.area, &household.area) {
-        return Some(Unmet::Area);
-    }
-    if !is_one_of(&selection.building, &household.building) {
-        return Some(Unmet::Building);
-    }
-    if !any_of(&selection.tags, &household.tags) {
-        return Some(Unmet::Tags);
-    }
-    if !any_of(&selection.interests, &household.interests) {
-        return Some(Unmet::Interests);
-    }
-    let barred = selection.not_tags.as_ref()?;
-    let own = household
-        .tags
-        .iter()
-        .find(|own| barred.iter().any(|tag| **tag == ***own))?;
-    Some(Unmet::BarredTag(own.clone()))
+fn status(asked: &Asked<'_, '_>) -> Option<Unmet> {
+    let allowed = asked.selection.status.as_ref()?;
+    (!allowed.contains(&asked.household.status)).then_some(Unmet::Status)
 }
 
-fn unmet_by_moving_in(
-    known: &Known<'_>,
-    selection: &Selection,
-    household: &Household,
-    asof: Asof,
-) -> Option<Unmet> {
-    let since = known
-        .book
-        .almanac
-        .minus(asof.reference, selection.moved_in_within?);
-    let moved_in = household.moved_in.map(|date| date.start());
-    let within = moved_in.is_some_and(|day| since <= day && day < asof.moved_in_before);
+fn area(asked: &Asked<'_, '_>) -> Option<Unmet> {
+    let allowed = asked.selection.area.as_ref()?;
+    (!allowed.iter().any(|area| **area == *asked.household.area)).then_some(Unmet::Area)
+}
+
+fn building(asked: &Asked<'_, '_>) -> Option<Unmet> {
+    let allowed = asked.selection.building.as_ref()?;
+    let holds = allowed
+        .iter()
+        .any(|building| **building == *asked.household.building);
+    (!holds).then_some(Unmet::Building)
+}
+
+fn tags(asked: &Asked<'_, '_>) -> Option<Unmet> {
+    let wanted = asked.selection.tags.as_ref()?;
+    shared(wanted, &asked.household.tags)
+        .is_none()
+        .then_some(Unmet::Tags)
+}
+
+fn barred_tag(asked: &Asked<'_, '_>) -> Option<Unmet> {
+    let barred = asked.selection.not_tags.as_ref()?;
+    shared(barred, &asked.household.tags).map(|tag| Unmet::BarredTag(tag.into()))
+}
+
+fn interests(asked: &Asked<'_, '_>) -> Option<Unmet> {
+    let wanted = asked.selection.interests.as_ref()?;
+    shared(wanted, &asked.household.interests)
+        .is_none()
+        .then_some(Unmet::Interests)
+}
+
+fn moved_in(asked: &Asked<'_, '_>) -> Option<Unmet> {
+    let span = asked.selection.moved_in_within?;
+    let since = asked.known.book.almanac.minus(asked.asof.reference, span);
+    let day = asked.household.moved_in.map(Date::start);
+    let within = day.is_some_and(|day| since <= day && day < asked.asof.moved_in_before);
     (!within).then_some(Unmet::MovedIn { since })
 }
 
-fn unmet_by_meeting(
-    known: &Known<'_>,
-    selection: &Selection,
-    party: PartyIx,
-    asof: Asof,
-) -> Option<Unmet> {
-    let since = known
-        .book
-        .almanac
-        .minus(asof.reference, selection.not_met_within?);
-    met_between(known, party, since, asof.reference).map(Unmet::Met)
+fn not_met(asked: &Asked<'_, '_>) -> Option<Unmet> {
+    let span = asked.selection.not_met_within?;
+    let since = asked.known.book.almanac.minus(asked.asof.reference, span);
+    met_between(asked.known, asked.party, since, asked.asof.reference).map(Unmet::Met)
 }
 
-fn unmet_by_complaints(
-    known: &Known<'_>,
-    selection: &Selection,
-    party: PartyIx,
-    asof: Asof,
-) -> Option<Unmet> {
-    let complaints = selection.complaints?;
-    let since = known.book.almanac.minus(asof.reference, complaints.within);
-    let found = known.complaints_between(party, since, asof.complaints_before);
-    let asked = complaints.at_least;
+fn complaints(asked: &Asked<'_, '_>) -> Option<Unmet> {
+    let wanted = asked.selection.complaints?;
+    let since = asked
+        .known
+        .book
+        .almanac
+        .minus(asked.asof.reference, wanted.within);
+    let found = asked
+        .known
+        .complaints_between(asked.party, since, asked.asof.complaints_before);
+    let asked = wanted.at_least;
     (found < asked as usize).then_some(Unmet::Complaints { found, asked })
+}
+
+/// The first of a household's words that is on the list.
+fn shared<'h>(list: &[String], own: &'h [Box<str>]) -> Option<&'h str> {
+    own.iter()
+        .map(|word| &**word)
+        .find(|word| list.iter().any(|listed| listed == word))
 }

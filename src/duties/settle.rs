@@ -27,7 +27,7 @@ pub(super) fn settle(known: &Known<'_>, claims: Vec<Claim>) -> Vec<Duty> {
     let endings = endings(known, &claims);
     let settled = claims.into_iter().zip(endings);
     settled
-        .filter_map(|(claim, ending)| duty(known, claim, ending))
+        .filter_map(|(claim, ending)| duty(known, &claim, ending))
         .collect()
 }
 
@@ -114,13 +114,13 @@ pub(super) fn clears_kind(known: &Known<'_>, claim: &Claim, visit: VisitIx) -> b
 
 /// The duty of a claim. What a pause suspends is owed only if a visit cleared it; what moving out
 /// cut short and no visit cleared is no longer owed once that day is over.
-fn duty(known: &Known<'_>, claim: Claim, ending: Option<Ending>) -> Option<Duty> {
+fn duty(known: &Known<'_>, claim: &Claim, ending: Option<Ending>) -> Option<Duty> {
     let cleared = matches!(ending, Some(Ending::Cleared(_)));
     let gone = claim.term.cut_at.is_some_and(|end| end <= known.now);
     if !cleared && (claim.term.suspended || gone) {
         return None;
     }
-    let (state, ended_by) = state(known, &claim, ending);
+    let (state, ended_by) = state(known, claim, ending);
     let book = known.book;
     let frame = claim.term.frame;
     let asks = book[claim.rule].asks().expect("quotas make no claims");

@@ -56,12 +56,13 @@ fn birthday_duties(
         0
     };
     let last_year = window.to.date().plus_days(after.saturating_add(1)).year();
-    let first_year = match trigger.wait_for_rain {
-        true => anchors_from
+    let first_year = if trigger.wait_for_rain {
+        anchors_from
             .date()
             .year()
-            .max(window.from.date().year() - 3),
-        false => anchors_from.date().year(),
+            .max(window.from.date().year() - 3)
+    } else {
+        anchors_from.date().year()
     };
     let mut duties = Vec::new();
     for party in scope.parties(known.book) {

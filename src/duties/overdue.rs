@@ -1,0 +1,163 @@
+//! What is past its limit: answers, promises, solutions, revisits, duties, worst first.
+
+use super::limits::{
+    Timeliness, answer, answer_limit, late_promise, promise, resolution, resolve_limit,
+};
+use super::{Duty, Known, State, Window, derive};
+use crate::calendar::Instant;
+use crate::model::{Issue, IssueIx, IssueSeverity, PartyIx, StaffIx};
+
+/// What is late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OverdueKind {
+    /// An answer.
+    Answer,
+    /// A time promised that is later than the answer's limit.
+    Promise,
+    /// A solution.
+    Resolve,
+    /// A duty that follows an issue.
+    Revisit,
+    /// Any other duty.
+    Duty,
+}
+
+impl OverdueKind {
+    /// Every kind, in order.
+    pub const ALL: &[OverdueKind] = &[
+        OverdueKind::Answer,
+        OverdueKind::Promise,
+        OverdueKind::Resolve,
+        OverdueKind::Revisit,
+        OverdueKind::Duty,
+    ];
+
+    /// The word of the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            OverdueKind::Answer => "answer",
+            OverdueKind::Promise => "promise",
+            OverdueKind::Resolve => "resolve",
+            OverdueKind::Revisit => "revisit",
+            OverdueKind::Duty => "duty",
+        }
+    }
+}
+
+/// Something late.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OverdueItem {
+    /// What.
+    pub kind: OverdueKind,
+    /// The issue's id, or the duty's.
+    pub id: String,
+    /// Whose.
+    pub party: PartyIx,
+    /// The issue, where there is one.
+    pub issue: Option<IssueIx>,
+    /// The duty, where it is one.
+    pub duty: Option<Duty>,
+    /// The issue's assignee, or the duty's eligible leads, by id.
+    pub staff: Vec<StaffIx>,
+    /// What has passed: the last instant in time of an issue, the `due` of a duty.
+    pub limit: Instant,
+    /// Minutes that have gone by since.
+    pub late_minutes: i64,
+}
+
+impl OverdueItem {
+    /// The issue's severity.
+    pub fn severity(&self, known: &Known<'_>) -> Option<IssueSeverity> {
+        self.issue.map(|issue| known.book[issue].severity)
+    }
+}
+
+/// What is late at `now`: longest late first, then by kind, then by id.
+pub fn items(known: &Known<'_>) -> Vec<OverdueItem> {
+    let mut items: Vec<_> = known
+        .issues()
+        .flat_map(|(index, issue)| of_issue(known, index, issue))
+        .collect();
+    let open = derive(known, &Window::minute(known.now));
+    let late = open.into_iter().filter(|duty| duty.state == State::Overdue);
+    items.extend(late.map(|duty| of_duty(known, duty)));
+    items.sort_by(|one, other| {
+        let longest = other.late_minutes.cmp(&one.late_minutes);
+        longest
+            .then(one.kind.cmp(&other.kind))
+            .then_with(|| one.id.cmp(&other.id))
+    });
+    items
+}
+
+/// How many duties are missed and closed in the month before the one that holds `now`.
+pub fn missed_last_month(known: &Known<'_>) -> usize {
+    let almanac = &known.book.almanac;
+    let month = almanac.previous(&almanac.month_of(known.now.date()));
+    let closed = |duty: &Duty| month.start() < duty.closes && duty.closes <= month.end();
+    let duties = derive(known, &Window::of(&month));
+    duties
+        .iter()
+        .filter(|duty| duty.state == State::Missed && closed(duty))
+        .count()
+}
+
+fn of_issue(known: &Known<'_>, index: IssueIx, issue: &Issue) -> Vec<OverdueItem> {
+    let book = known.book;
+    let limits = [
+        (
+            OverdueKind::Answer,
+            Some(answer(known, issue)),
+            Some(answer_limit(book, issue)),
+        ),
+        (
+            OverdueKind::Promise,
+            promise(known, issue),
+            late_promise(book, issue),
+        ),
+        (
+            OverdueKind::Resolve,
+            Some(resolution(known, issue)),
+            Some(resolve_limit(book, issue)),
+        ),
+    ];
+    let late = limits
+        .into_iter()
+        .filter(|(_, standing, _)| *standing == Some(Timeliness::Overdue));
+    late.filter_map(|(kind, _, limit)| {
+        let limit = limit?;
+        Some(OverdueItem {
+            kind,
+            id: issue.id.to_string(),
+            party: issue.party,
+            issue: Some(index),
+            duty: None,
+            staff: issue.assignee.into_iter().collect(),
+            limit,
+            late_minutes: late_minutes(known, limit),
+        })
+    })
+    .collect()
+}
+
+fn of_duty(known: &Known<'_>, duty: Duty) -> OverdueItem {
+    let follows = known.book[duty.rule].follows_issue();
+    OverdueItem {
+        kind: if follows {
+            OverdueKind::Revisit
+        } else {
+            OverdueKind::Duty
+        },
+        id: duty.id.clone(),
+        party: duty.party,
+        issue: duty.issue(),
+        staff: duty.leads.clone(),
+        limit: duty.due,
+        late_minutes: late_minutes(known, duty.due),
+        duty: Some(duty),
+    }
+}
+
+fn late_minutes(known: &Known<'_>, limit: Instant) -> i64 {
+    known.book.almanac.zone.elapsed_minutes(limit, known.now)
+}

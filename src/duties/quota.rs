@@ -1,0 +1,128 @@
+//! Quotas: how many distinct households each member met, against how many the policy asks (H1 of
+//! the rule ledger).
+
+use std::sync::Arc;
+
+use super::Known;
+use crate::calendar::Period;
+use crate::model::policy::{Quota, TeamCredit};
+use crate::model::{Outcome, PartyIx, RuleIx, Staff, StaffIx, Visit};
+
+/// How a member stands with a quota in a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuotaRow {
+    /// The member.
+    pub staff: StaffIx,
+    /// The quota.
+    pub rule: RuleIx,
+    /// The quota's period.
+    pub period: Arc<Period>,
+    /// So many households are asked for.
+    pub asked: u32,
+    /// The households counted, by id.
+    pub parties: Vec<PartyIx>,
+}
+
+impl QuotaRow {
+    /// How many households count.
+    pub fn met(&self) -> u32 {
+        u32::try_from(self.parties.len()).unwrap_or(u32::MAX)
+    }
+
+    /// How many are missing.
+    pub fn short(&self) -> u32 {
+        self.asked.saturating_sub(self.met())
+    }
+}
+
+/// Every member's row for every quota of the role, in policy order and by id. Without `around`
+/// the quota's period that holds `now`, with it the one that holds its first day. A member with no
+/// day in service has no row.
+pub fn rows(known: &Known<'_>, around: Option<&Period>) -> Vec<QuotaRow> {
+    let day = around.map_or(known.now.date(), |period| period.from);
+    let quotas = known.book.policy.quotas();
+    quotas
+        .flat_map(|(rule, quota)| {
+            let period = Arc::new(known.book.almanac.period_holding(quota.per, day));
+            rows_of(known, rule, quota, &period)
+        })
+        .collect()
+}
+
+fn rows_of(known: &Known<'_>, rule: RuleIx, quota: &Quota, period: &Arc<Period>) -> Vec<QuotaRow> {
+    let counted = counted(known, quota, period);
+    let members = known.book.members_of(quota.role);
+    members
+        .filter_map(|(staff, member)| {
+            let asked = asked(known, quota, member, period)?;
+            let first = counted.partition_point(|(other, _)| *other < staff);
+            let own = counted[first..]
+                .iter()
+                .take_while(|(other, _)| *other == staff);
+            let parties = own.map(|(_, party)| *party).collect();
+            Some(QuotaRow {
+                staff,
+                rule,
+                period: Arc::clone(period),
+                asked,
+                parties,
+            })
+        })
+        .collect()
+}
+
+/// How many households a quota asks of a member in a period, exactly prorated and rounded up;
+/// `None` without a day in service.
+pub fn asked(known: &Known<'_>, quota: &Quota, member: &Staff, period: &Period) -> Option<u32> {
+    let served = days_in_service(member, period);
+    let households = member.quota.unwrap_or(quota.households);
+    if served == 0 {
+        return None;
+    }
+    if !known.book.policy.quota_options.prorate {
+        return Some(households);
+    }
+    let days = u64::from(period.days().unsigned_abs().max(1));
+    let share = (u64::from(households) * u64::from(served)).div_ceil(days);
+    Some(u32::try_from(share).unwrap_or(u32::MAX))
+}
+
+/// How many days of a period a member is in service.
+fn days_in_service(member: &Staff, period: &Period) -> u32 {
+    let first = member
+        .joined
+        .map_or(period.from, |joined| joined.max(period.from));
+    let last = member
+        .left
+        .map_or(period.last(), |left| left.min(period.last()));
+    u32::try_from(last.days_since(first) + 1).unwrap_or(0)
+}
+
+/// Whether a visit counts for a quota: met, through one of its channels.
+pub fn counts(quota: &Quota, visit: &Visit) -> bool {
+    visit.outcome == Outcome::Met && quota.channels.contains(&visit.channel)
+}
+
+/// Who is credited for a visit made together.
+pub fn credited(known: &Known<'_>, team: &[StaffIx]) -> usize {
+    match known.book.policy.quota_options.team_credit {
+        TeamCredit::All => team.len(),
+        TeamCredit::Lead => team.len().min(1),
+    }
+}
+
+/// Each member with each household counted, sorted, once.
+fn counted(known: &Known<'_>, quota: &Quota, period: &Period) -> Vec<(StaffIx, PartyIx)> {
+    let visits = known.visits_between(period.start(), period.end());
+    let counting = visits
+        .filter(|(_, visit)| counts(quota, visit) && known.book[visit.party].household().is_some());
+    let mut pairs: Vec<_> = counting
+        .flat_map(|(_, visit)| {
+            let team = &visit.staff[..credited(known, &visit.staff)];
+            team.iter().map(|&member| (member, visit.party))
+        })
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}

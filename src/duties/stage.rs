@@ -1,0 +1,61 @@
+//! How far issues have come, and which were revisited (G2, U3 of the rule ledger).
+
+use super::derive::of_rule;
+use super::reason::IssueStep;
+use super::{Known, Scope, Window};
+use crate::calendar::Instant;
+use crate::model::policy::RuleKind;
+use crate::model::{IssueIx, Stage};
+
+/// Which issues were revisited: those that name a revisit, and those for which a visit cleared a
+/// duty that follows their being answered or resolved. One place for each issue of the book.
+pub fn revisited(known: &Known<'_>) -> Vec<bool> {
+    let mut revisited = vec![false; known.book.issues.len()];
+    for (index, issue) in known.issues() {
+        revisited[index.position()] = known.revisit(issue).is_some();
+    }
+    for issue in cleared_revisits(known) {
+        revisited[issue.position()] = true;
+    }
+    revisited
+}
+
+/// The issues for which a visit cleared a duty that follows their being answered or resolved.
+fn cleared_revisits(known: &Known<'_>) -> Vec<IssueIx> {
+    let always = Window::new(Instant::MIN, Instant::MAX);
+    let follows = |rule: &&crate::model::policy::Rule| match &rule.kind {
+        RuleKind::Trigger(trigger) => {
+            matches!(
+                IssueStep::of(&trigger.on),
+                Some(IssueStep::Answered | IssueStep::Resolved)
+            )
+        }
+        _ => false,
+    };
+    let rules = known
+        .book
+        .policy
+        .indexed_rules()
+        .filter(|(_, rule)| follows(rule));
+    let duties = rules.flat_map(|(rule, _)| of_rule(known, rule, &always, Scope::All, &[]));
+    duties
+        .filter(|duty| duty.cleared_by.is_some())
+        .filter_map(|duty| duty.issue())
+        .collect()
+}
+
+/// The furthest an issue has come; `revisited` as [`revisited`] tells it.
+pub fn stage(known: &Known<'_>, issue: IssueIx, revisited: bool) -> Stage {
+    let stated = &known.book[issue];
+    if known.closed_at(stated).is_some() {
+        Stage::Closed
+    } else if revisited {
+        Stage::Revisited
+    } else if known.resolved_at(stated).is_some() {
+        Stage::Resolved
+    } else if known.answered_at(stated).is_some() {
+        Stage::Answered
+    } else {
+        Stage::Received
+    }
+}
