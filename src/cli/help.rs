@@ -5,13 +5,14 @@
 //! every command); a test fails for one without.
 
 use clap::builder::StyledStr;
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, Command, CommandFactory};
 
+use super::arguments::Arguments;
 use crate::words::{Lang, Words};
 
 /// The whole command line, speaking the language of `words`.
-pub fn in_language(command: Command, words: Words) -> Command {
-    localised(command, "", words)
+pub fn command_line(words: Words) -> Command {
+    localised(Arguments::command(), "", words)
 }
 
 /// What clap puts into a usage line by itself, in the reader's language.

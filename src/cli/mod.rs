@@ -14,4 +14,5 @@ mod run;
 mod usage;
 
 pub use environment::Environment;
+pub use help::command_line;
 pub use run::run;

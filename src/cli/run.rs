@@ -3,7 +3,7 @@
 use std::io::{ErrorKind, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::FromArgMatches;
 
 use super::arguments::Arguments;
 use super::context::Context;
@@ -48,7 +48,7 @@ fn attempt(
     out: &mut dyn Write,
     talk: &mut dyn Write,
 ) -> Result<(), CommandError> {
-    let command = help::in_language(Arguments::command(), words);
+    let command = help::command_line(words);
     let parsed = command.try_get_matches_from(&environment.arguments);
     let arguments = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,

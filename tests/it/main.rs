@@ -1,3 +1,5 @@
 //! The one integration-test binary: a file per command, and the house rules as tests.
 
+mod cli_reference;
+mod support;
 mod tidy;

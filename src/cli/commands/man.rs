@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 
-use crate::cli::arguments::Arguments;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::help;
@@ -20,7 +19,7 @@ pub struct Man {
 impl Man {
     /// Writes `visits.1`, `visits-plan.1` and so on.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let mut command = help::in_language(Arguments::command(), context.words);
+        let mut command = help::command_line(context.words);
         command.build();
         write_pages(&command, "visits", &self.folder, context)
     }
