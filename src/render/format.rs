@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::str::FromStr;
 
-use super::{Look, csv, json, markdown, table};
+use super::{Look, csv, html, ics, json, markdown, table, xlsx};
 use crate::sheet::Page;
 
 /// A form.
@@ -34,7 +34,7 @@ pub struct UnknownFormat(pub String);
 /// Why a page cannot take a form.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderFault {
-    /// A csv of a page without a table, an ics of a page without appointments.
+    /// A csv of a page without a table.
     #[error("`{page}` has no form `{form}`", form = form.name())]
     NoSuchForm {
         /// The page's name.
@@ -45,6 +45,9 @@ pub enum RenderFault {
     /// The csv writer failed.
     #[error("csv cannot be written")]
     Csv(#[from] ::csv::Error),
+    /// The workbook writer failed.
+    #[error("xlsx cannot be written")]
+    Xlsx(#[from] rust_xlsxwriter::XlsxError),
     /// JSON could not be made.
     #[error("json cannot be written")]
     Json(#[from] serde_json::Error),
@@ -108,9 +111,8 @@ pub fn render(page: &Page, format: Format, look: &Look) -> Result<Vec<u8>, Rende
         Format::Json => json::json(page, look),
         Format::Csv => csv::csv(page, look),
         Format::Md => Ok(markdown::markdown(page, look).into_bytes()),
-        Format::Html | Format::Xlsx | Format::Ics => Err(RenderFault::NoSuchForm {
-            page: page.name,
-            form: format,
-        }),
+        Format::Html => Ok(html::html(page, look).into_bytes()),
+        Format::Xlsx => xlsx::xlsx(page, look),
+        Format::Ics => Ok(ics::ics(page, look).into_bytes()),
     }
 }

@@ -7,6 +7,8 @@ mod csv;
 mod escape;
 mod fold;
 mod format;
+mod html;
+mod ics;
 mod json;
 mod look;
 mod markdown;
@@ -16,7 +18,10 @@ mod show;
 mod table;
 mod widths;
 mod write;
+mod xlsx;
 
+#[cfg(test)]
+mod forms_tests;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]

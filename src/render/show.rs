@@ -114,12 +114,20 @@ pub(super) fn percent(n: u64, of: u64) -> Option<u64> {
 fn mean(sum: i64, count: u64) -> String {
     hundredths(sum, count).map_or_else(
         || NOTHING.to_owned(),
-        |value| {
-            let sign = if value < 0 { "-" } else { "" };
-            let size = value.unsigned_abs();
-            format!("{sign}{}.{:02} ({count})", size / 100, size % 100)
-        },
+        |value| format!("{} ({count})", fixed(value, 2)),
     )
+}
+
+/// A fixed-point figure as it is written: with one decimal, 803 is `80.3`.
+pub(super) fn fixed(value: i64, decimals: u8) -> String {
+    let places = usize::from(decimals.min(9));
+    let (unit, size) = (10_u64.pow(u32::from(decimals.min(9))), value.unsigned_abs());
+    let sign = if value < 0 { "-" } else { "" };
+    if places == 0 {
+        format!("{sign}{size}")
+    } else {
+        format!("{sign}{}.{:0places$}", size / unit, size % unit)
+    }
 }
 
 /// A mean in hundredths, rounded half away from zero.
@@ -158,6 +166,13 @@ mod tests {
     fn means_carry_their_count() {
         assert_eq!(shown(&Cell::Mean { sum: 13, count: 3 }), "4.33 (3)");
         assert_eq!(shown(&Cell::Mean { sum: 0, count: 0 }), "–");
+    }
+
+    #[test]
+    fn fixed_point_figures_are_exact() {
+        let said =
+            [(803, 1), (-5, 2), (7, 0), (i64::MIN, 0)].map(|(value, places)| fixed(value, places));
+        assert_eq!(said, ["80.3", "-0.05", "7", "-9223372036854775808"]);
     }
 
     #[test]

@@ -1,0 +1,13 @@
+//! html: one self-contained page to read on a screen of any width, to print on A4, to pin to a wall.
+//!
+//! No script, nothing loaded, a content security policy that forbids both; charts are inline SVG
+//! whose meaning rests on words and patterns, not on colour alone.
+
+mod block;
+mod markup;
+mod page;
+mod style;
+mod svg;
+mod table;
+
+pub(super) use page::html;

@@ -1,0 +1,79 @@
+//! The frame of the page: head, policy, title, then its parts in order.
+
+use super::block::block;
+use super::markup::{element, escape};
+use super::style::STYLE;
+use super::svg::PATTERNS;
+use crate::render::pieces::subtitle;
+use crate::render::{Look, Show};
+use crate::sheet::{Block, Page};
+
+/// What the browser may do: show this file's own style and pictures inside it; nothing else.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/// The whole page.
+pub(in crate::render) fn html(page: &Page, look: &Look) -> String {
+    let title = Show::new(look).text(&page.title);
+    let title = if title.trim().is_empty() {
+        page.name
+    } else {
+        &title
+    };
+    let mut out = head(title, look);
+    out.push_str("<main>\n<header>\n");
+    line(&mut out, &element("h1", "", title));
+    for under in subtitle(page, look) {
+        line(&mut out, &element("p", "sub", &under));
+    }
+    if page.data_errors > 0 {
+        let said = look
+            .words
+            .say("page.data_errors", &[("count", &page.data_errors)]);
+        line(&mut out, &element("p", "warn", &said));
+    }
+    out.push_str("</header>\n");
+    let has_charts = page.charts().next().is_some();
+    if has_charts {
+        line(&mut out, PATTERNS);
+    }
+    push_blocks(&mut out, page, look);
+    out.push_str("</main>\n</body>\n</html>\n");
+    out
+}
+
+/// The parts; charts that follow one another stand side by side where there is room.
+fn push_blocks(out: &mut String, page: &Page, look: &Look) {
+    let is_chart = |part: &Block| matches!(part, Block::Chart(_));
+    for parts in page
+        .blocks
+        .chunk_by(|before, after| is_chart(before) == is_chart(after))
+    {
+        let charts = parts.first().is_some_and(is_chart);
+        if charts {
+            out.push_str("<div class=\"charts\">\n");
+        }
+        for part in parts {
+            line(out, &block(part, look));
+        }
+        if charts {
+            out.push_str("</div>\n");
+        }
+    }
+}
+
+fn head(title: &str, look: &Look) -> String {
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n\
+         <link rel=\"icon\" href=\"data:,\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
+        look.words.lang.code(),
+        escape(title)
+    )
+}
+
+fn line(out: &mut String, text: &str) {
+    out.push_str(text);
+    out.push('\n');
+}

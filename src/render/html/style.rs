@@ -1,0 +1,56 @@
+//! The looks of the html page: one style sheet, inline, for screens and for paper.
+
+/// Everything the page needs; no font, no picture, no other file.
+pub(super) const STYLE: &str = r#"
+:root { color-scheme: light; --ink: #1c2024; --soft: #5b6570; --line: #d5dae0; --wash: #f4f6f8; --deep: #1f4e79; --bad: #a4262c; --warn: #8a5a00; --good: #1e6b3a; }
+* { box-sizing: border-box; }
+body { margin: 0; background: #fff; color: var(--ink); font: 15px/1.55 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif; }
+main { max-width: 66rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; overflow-wrap: anywhere; }
+header { border-bottom: 2px solid var(--deep); margin-bottom: 1.2rem; padding-bottom: .5rem; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .2rem; }
+h2 { font-size: 1.15rem; margin: 2rem 0 .6rem; color: var(--deep); }
+h3 { font-size: 1rem; margin: 1rem 0 .2rem; }
+.sub { color: var(--soft); margin: 0; }
+.scroll { overflow-x: auto; margin: .6rem 0 1.4rem; max-width: 100%; }
+.scroll:focus-visible { outline: 2px solid var(--deep); }
+table { border-collapse: collapse; min-width: min(100%, 20rem); font-variant-numeric: tabular-nums; }
+caption { text-align: left; font-weight: 600; padding: .2rem 0 .4rem; }
+th, td { text-align: left; vertical-align: top; padding: .32rem .9rem .32rem 0; border-bottom: 1px solid var(--line); overflow-wrap: normal; }
+th:last-child, td:last-child { padding-right: .2rem; }
+thead th { color: var(--soft); font-weight: 600; border-bottom: 2px solid var(--soft); white-space: nowrap; }
+td.text { max-width: 34em; overflow-wrap: anywhere; } td.long { min-width: 8em; }
+td.key, td.n, th.n { white-space: nowrap; }
+td.n, th.n { text-align: right; }
+tbody th.group { padding-top: .8rem; color: var(--deep); border-bottom: 1px solid var(--soft); }
+tfoot td { border-top: 2px solid var(--soft); font-weight: 600; }
+tr.bad td:first-child { box-shadow: inset 4px 0 var(--bad); padding-left: .6rem; }
+tr.warn td:first-child { box-shadow: inset 2px 0 var(--warn); padding-left: .6rem; }
+tr.bad { color: var(--bad); } tr.quiet, p.quiet { color: var(--soft); }
+p { margin: .4rem 0; } p.bad { color: var(--bad); font-weight: 600; } p.warn { color: var(--warn); } p.good { color: var(--good); }
+ul { margin: .4rem 0 1rem; padding-left: 1.3rem; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; margin: .6rem 0 1.2rem; }
+dt { color: var(--soft); max-width: 12em; } dd { margin: 0; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 23rem), 1fr)); gap: 1rem 2rem; margin: .8rem 0 1.4rem; }
+figure { margin: 0; min-width: 0; break-inside: avoid; }
+figcaption { font-weight: 600; margin-bottom: .3rem; }
+figure svg { display: block; width: 100%; height: auto; max-width: 40rem; }
+svg text { font-family: inherit; fill: var(--ink); }
+svg .soft { fill: var(--soft); }
+.fill .ruled { border-bottom: 1px solid var(--ink); height: 2.1rem; }
+.defs { position: absolute; width: 0; height: 0; }
+@media screen and (max-width: 40rem) {
+  .wide { display: none; } h1 { font-size: 1.3rem; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .4rem; }
+  .cards, .cards tbody, .cards tfoot, .cards caption { display: block; } .cards thead { display: none; }
+  .cards tr { display: flex; flex-wrap: wrap; gap: 0 .9rem; border-bottom: 1px solid var(--line); padding: .4rem 0; }
+  .cards td, .cards tbody th.group { padding: 0; border: 0; white-space: normal; }
+  .cards td.text { flex: 0 1 auto; min-width: 0; } .cards td.long { flex-basis: 100%; }
+  .cards td.n::before { content: attr(data-head) " "; color: var(--soft); } .cards td:empty { display: none; }
+}
+@media print {
+  @page { size: A4; margin: 14mm; }
+  body { font-size: 10pt; } main { max-width: none; padding: 0; }
+  .wide { display: none; } .scroll { overflow: visible; } table { width: 100%; font-size: 9pt; }
+  td.key { white-space: normal; } thead { display: table-header-group; } tr, figure, .fill { break-inside: avoid; } h2, caption { break-after: avoid; }
+  .charts { grid-template-columns: 1fr 1fr; } .break { break-before: page; }
+}
+"#;

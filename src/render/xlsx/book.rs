@@ -1,0 +1,46 @@
+//! The workbook: its sheets in order, and its date, which is the page's.
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use super::names::Names;
+use super::{about, charts, table};
+use crate::render::{Look, RenderFault, Show};
+use crate::sheet::Page;
+
+/// The whole page: its tables, then its charts, then what it says in words.
+pub(in crate::render) fn xlsx(page: &Page, look: &Look) -> Result<Vec<u8>, RenderFault> {
+    Ok(workbook(page, look)?.save_to_buffer()?)
+}
+
+fn workbook(page: &Page, look: &Look) -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    book.set_properties(&properties(page, look));
+    let mut names = Names::default();
+    for it in page.tables() {
+        let title = it
+            .title
+            .as_ref()
+            .map_or_else(|| it.key.to_owned(), |title| Show::new(look).text(title));
+        let name = names.give(&title, it.key);
+        table::write(book.add_worksheet().set_name(name)?, it, look)?;
+    }
+    let drawn: Vec<_> = page.charts().collect();
+    if !drawn.is_empty() {
+        let name = names.give(&look.words.text("xlsx.charts"), "charts");
+        charts::write(book.add_worksheet().set_name(&name)?, &name, &drawn, look)?;
+    }
+    let name = names.give(&look.words.text("xlsx.about"), "about");
+    about::write(book.add_worksheet().set_name(name)?, page, look)?;
+    Ok(book)
+}
+
+/// The day it is made is the page's `now`, so that the same page gives the same bytes.
+fn properties(page: &Page, look: &Look) -> DocProperties {
+    let properties = DocProperties::new()
+        .set_title(Show::new(look).text(&page.title))
+        .set_author("visits");
+    match ExcelDateTime::parse_from_str(&page.now.to_string()) {
+        Ok(made) => properties.set_creation_datetime(&made),
+        Err(_) => properties.set_creation_datetime(&ExcelDateTime::default()),
+    }
+}
