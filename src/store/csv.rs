@@ -88,6 +88,17 @@ fn unquoted(raw: &str) -> Cow<'_, str> {
 ///
 /// On a fault `spans` holds what could be made out, for messages and repairs.
 pub fn split(line: &str, spans: &mut Vec<Span>) -> Result<(), LineFault> {
+    split_by(b',', line, spans)?;
+    match memchr2(b'\r', 0, line.as_bytes()) {
+        None => Ok(()),
+        Some(at) if line.as_bytes()[at] == 0 => Err(LineFault::Nul { at }),
+        Some(at) => Err(LineFault::LoneCarriageReturn { at }),
+    }
+}
+
+/// The same for another separator (an ASCII one), line breaks inside quotes let pass: what other
+/// programs write.
+pub(crate) fn split_by(separator: u8, line: &str, spans: &mut Vec<Span>) -> Result<(), LineFault> {
     spans.clear();
     if line.len() > LINE_LIMIT {
         return Err(LineFault::TooLong {
@@ -96,43 +107,38 @@ pub fn split(line: &str, spans: &mut Vec<Span>) -> Result<(), LineFault> {
         });
     }
     let outcome = if memchr(b'"', line.as_bytes()).is_none() {
-        split_plain(line.as_bytes(), spans);
+        split_plain(separator, line.as_bytes(), spans);
         Ok(())
     } else {
-        split_quoted(line.as_bytes(), spans)
+        split_quoted(separator, line.as_bytes(), spans)
     };
     if spans.len() > COLUMN_LIMIT {
         return Err(LineFault::TooManyColumns {
             limit: COLUMN_LIMIT,
         });
     }
-    outcome?;
-    match memchr2(b'\r', 0, line.as_bytes()) {
-        None => Ok(()),
-        Some(at) if line.as_bytes()[at] == 0 => Err(LineFault::Nul { at }),
-        Some(at) => Err(LineFault::LoneCarriageReturn { at }),
-    }
+    outcome
 }
 
-/// The common line: no quote in it, so every comma separates.
-fn split_plain(line: &[u8], spans: &mut Vec<Span>) {
+/// The common line: no quote in it, so every separator separates.
+fn split_plain(separator: u8, line: &[u8], spans: &mut Vec<Span>) {
     let mut start = 0;
-    for comma in memchr_iter(b',', line) {
+    for comma in memchr_iter(separator, line) {
         spans.push(span(start, comma, false));
         start = comma + 1;
     }
     spans.push(span(start, line.len(), false));
 }
 
-fn split_quoted(line: &[u8], spans: &mut Vec<Span>) -> Result<(), LineFault> {
+fn split_quoted(separator: u8, line: &[u8], spans: &mut Vec<Span>) -> Result<(), LineFault> {
     let mut outcome = Ok(());
     let mut start = 0;
     loop {
         let quoted = line.get(start) == Some(&b'"');
         let cell = if quoted {
-            quoted_cell(line, start)
+            quoted_cell(separator, line, start)
         } else {
-            plain_cell(line, start)
+            plain_cell(separator, line, start)
         };
         let (end, fault) = cell;
         spans.push(span(start, end, quoted));
@@ -147,14 +153,14 @@ fn split_quoted(line: &[u8], spans: &mut Vec<Span>) -> Result<(), LineFault> {
 }
 
 /// The end of a cell that begins without a quote.
-fn plain_cell(line: &[u8], start: usize) -> (usize, Option<LineFault>) {
-    let end = next(b',', line, start).unwrap_or(line.len());
+fn plain_cell(separator: u8, line: &[u8], start: usize) -> (usize, Option<LineFault>) {
+    let end = next(separator, line, start).unwrap_or(line.len());
     let stray = next(b'"', &line[..end], start).map(|at| LineFault::StrayQuote { at });
     (end, stray)
 }
 
-/// The end of a cell that begins with a quote: past its closing quote, where a comma must stand.
-fn quoted_cell(line: &[u8], start: usize) -> (usize, Option<LineFault>) {
+/// The end of a cell that begins with a quote: past its closing quote, where a separator must stand.
+fn quoted_cell(separator: u8, line: &[u8], start: usize) -> (usize, Option<LineFault>) {
     let mut at = start + 1;
     loop {
         let Some(quote) = next(b'"', line, at) else {
@@ -162,9 +168,10 @@ fn quoted_cell(line: &[u8], start: usize) -> (usize, Option<LineFault>) {
         };
         match line.get(quote + 1) {
             Some(b'"') => at = quote + 2,
-            Some(b',') | None => return (quote + 1, None),
+            None => return (quote + 1, None),
+            Some(&mark) if mark == separator => return (quote + 1, None),
             Some(_) => {
-                let end = next(b',', line, quote + 1).unwrap_or(line.len());
+                let end = next(separator, line, quote + 1).unwrap_or(line.len());
                 return (end, Some(LineFault::AfterQuote { at: quote + 1 }));
             }
         }

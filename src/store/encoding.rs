@@ -153,7 +153,8 @@ fn utf16(bytes: &[u8]) -> Option<FileFault> {
     };
     let (even, odd) = (nul_in(0), nul_in(1));
     // At least two fifths of one byte of each pair: the ASCII letters of a header and of ids.
-    if head.len() < 4 || even.min(odd) > 0 || even.max(odd) * 5 < head.len() / 2 * 2 {
+    let nuls = even.max(odd);
+    if even.min(odd) > 0 || nuls < 4 || nuls * 5 < head.len() / 2 * 2 {
         return None;
     }
     Some(FileFault::Utf16 {

@@ -243,9 +243,9 @@ fn many_writers_lose_no_row_and_readers_see_whole_files() {
         let threads: Vec<_> = (0..writers)
             .map(|writer| scope.spawn(work(writer)))
             .collect();
-        threads
-            .into_iter()
-            .for_each(|thread| thread.join().unwrap());
+        for thread in threads {
+            thread.join().unwrap();
+        }
         done.store(true, Ordering::Relaxed);
         reader.join().unwrap();
     });
