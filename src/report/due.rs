@@ -131,7 +131,8 @@ fn wire(book: &Book, duties: &[Duty], names: Names, phrases: Phrases) -> Map<Str
     wire
 }
 
-fn wire_duty<'a>(
+/// A duty for programs.
+pub(super) fn wire_duty<'a>(
     book: &'a Book,
     duty: &'a Duty,
     names: Names<'a>,

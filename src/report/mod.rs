@@ -5,8 +5,10 @@
 
 pub mod due;
 mod names;
+mod obstacle;
 mod phrases;
 mod reason;
+pub mod why;
 
 pub use names::Names;
 pub use phrases::Phrases;

@@ -23,7 +23,10 @@ fn the_reference_is_what_the_program_says() {
 fn describe(command: &mut clap::Command, path: &str, text: &mut String) {
     let shown = command.clone().bin_name(path).render_help().to_string();
     // What stands beside every command is told once, under the program itself.
-    let own = shown.split("\n\nEverywhere:").next().filter(|_| path != "visits");
+    let own = shown
+        .split("\n\nEverywhere:")
+        .next()
+        .filter(|_| path != "visits");
     let shown = own.map_or(shown.as_str(), |own| own);
     let _ = write!(text, "\n## {path}\n\n```text\n{}\n```\n", shown.trim_end());
     for below in command.get_subcommands_mut() {

@@ -1,0 +1,229 @@
+//! `why`: what every rule means for one party, from which fact, and what would clear it.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::due::{WireDuty, tone, wire_duty};
+use super::obstacle;
+use super::{Names, Phrases, reason};
+use crate::calendar::Instant;
+use crate::duties::why::{Obstacle, Verdict};
+use crate::duties::{Duty, State};
+use crate::model::policy::Seat;
+use crate::model::{Book, PartyIx};
+use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
+use crate::words::Words;
+
+/// A rule as programs get it.
+#[derive(Debug, Serialize)]
+struct WireVerdict<'a> {
+    rule: &'a str,
+    title: &'a str,
+    applies: bool,
+    duties: Vec<WireDuty<'a>>,
+    obstacles: Vec<String>,
+    counted_for: Vec<&'a str>,
+}
+
+/// The page of `why PARTY`.
+pub fn page(book: &Book, party: PartyIx, verdicts: &[Verdict], now: Instant, words: Words) -> Page {
+    let teller = Teller {
+        book,
+        party,
+        names: Names::new(book, words),
+        phrases: Phrases::new(words, now),
+    };
+    let who = format!(
+        "{} {}",
+        teller.names.party_id(party),
+        teller.names.party(party)
+    );
+    let mut page = Page::new(
+        "why",
+        words.say("why.title", &[("party", &who.trim())]),
+        now,
+    );
+    page.table(teller.table(verdicts));
+    page.wire = teller.wire(verdicts);
+    page
+}
+
+/// Tells the verdicts on one party.
+struct Teller<'a> {
+    book: &'a Book,
+    party: PartyIx,
+    names: Names<'a>,
+    phrases: Phrases,
+}
+
+impl<'a> Teller<'a> {
+    fn table(&self, verdicts: &[Verdict]) -> Table {
+        let head = |key: &str| self.phrases.words.text(&format!("why.{key}")).into_owned();
+        let columns = vec![
+            Column::new("rule", head("rule"), Kind::Text)
+                .fold(2)
+                .grouped(),
+            Column::new("state", head("state"), Kind::Text),
+            Column::new("window", head("when"), Kind::Text).fold(3),
+            Column::new("because", head("because"), Kind::Text).fold(1),
+        ];
+        let mut table = Table::new("rules", columns).empty(head("empty"));
+        for verdict in verdicts {
+            for row in self.rows(verdict) {
+                table.push(row);
+            }
+        }
+        table
+    }
+
+    /// A row for each duty, then one for what stands in the way.
+    fn rows(&self, verdict: &Verdict) -> Vec<Row> {
+        let rule = || Cell::Text(self.names.rule(verdict.rule).to_owned());
+        let word = |key: &str| Cell::Text(self.phrases.words.text(key).into_owned());
+        let mut rows: Vec<Row> = verdict
+            .duties
+            .iter()
+            .map(|duty| self.duty_row(rule(), duty))
+            .collect();
+        if !verdict.obstacles.is_empty() {
+            let text = Cell::Text(self.obstacles(verdict));
+            rows.push(Row::new(vec![rule(), word("why.no"), Cell::Empty, text]).tone(Tone::Quiet));
+        } else if rows.is_empty() {
+            let text = if verdict.counted.is_empty() {
+                self.phrases.words.text("why.not-counted").into_owned()
+            } else {
+                let names = self.names.members(verdict.counted.iter().copied());
+                self.phrases.words.say("why.counted", &[("names", &names)])
+            };
+            rows.push(Row::new(vec![
+                rule(),
+                word("why.quota"),
+                Cell::Empty,
+                Cell::Text(text),
+            ]));
+        }
+        rows
+    }
+
+    fn duty_row(&self, rule: Cell, duty: &Duty) -> Row {
+        let words = self.phrases.words;
+        let state = Cell::Text(words.term("state", duty.state.as_str()));
+        let mut because = vec![reason::sentence(&duty.reason, self.book, self.phrases)];
+        because.extend(self.ended(duty));
+        if duty.state.is_pending() || duty.state == State::Declined {
+            because.push(self.would_clear(duty));
+        }
+        let because = because.join(&words.text("why.between"));
+        Row::new(vec![
+            rule,
+            state,
+            Cell::Text(self.window(duty)),
+            Cell::Text(because),
+        ])
+        .tone(tone(duty.state))
+    }
+
+    /// From the day it opens to the last moment in time; when it closes, where that is later.
+    fn window(&self, duty: &Duty) -> String {
+        let (from, due) = (self.phrases.minute(duty.opens), self.phrases.last(duty.due));
+        if duty.closes == duty.due {
+            return self
+                .phrases
+                .words
+                .say("why.window", &[("from", &from), ("due", &due)]);
+        }
+        let closes = self.phrases.last(duty.closes);
+        self.phrases.words.say(
+            "why.window-closes",
+            &[("from", &from), ("due", &due), ("closes", &closes)],
+        )
+    }
+
+    /// The visit that ended it, if one did.
+    fn ended(&self, duty: &Duty) -> Option<String> {
+        let visit = &self.book[duty.ended_by?];
+        let channel = self.phrases.words.term("channel", visit.channel.as_str());
+        let staff = self.names.members(visit.staff.iter().copied());
+        let at = self.phrases.minute(visit.at);
+        let arguments: [(&str, &dyn std::fmt::Display); 4] = [
+            ("visit", &visit.id),
+            ("day", &at),
+            ("channel", &channel),
+            ("staff", &staff),
+        ];
+        Some(self.phrases.words.say("why.ended", &arguments))
+    }
+
+    /// Which visit would clear it.
+    fn would_clear(&self, duty: &Duty) -> String {
+        let words = self.phrases.words;
+        let asks = duty.asks(self.book);
+        let channels = words.terms(
+            "channel",
+            asks.channels.iter().map(|channel| channel.as_str()),
+        );
+        let seats: Vec<String> = asks.with.iter().map(|seat| self.seat(seat)).collect();
+        let leads = match duty.leads.as_slice() {
+            [] => words.text("why.nobody").into_owned(),
+            leads if leads.len() <= 3 => self.names.members(leads.iter().copied()),
+            leads => words.say("why.members", &[("count", &leads.len())]),
+        };
+        let role = self.names.role(asks.by.role);
+        let mut said = words.say(
+            "why.clears",
+            &[("channels", &channels), ("role", &role), ("leads", &leads)],
+        );
+        if !seats.is_empty() {
+            said += &words.say("why.with", &[("seats", &words.list(&seats))]);
+        }
+        said
+    }
+
+    fn seat(&self, seat: &Seat) -> String {
+        self.names.role(seat.role).to_owned()
+    }
+
+    fn obstacles(&self, verdict: &Verdict) -> String {
+        let told: Vec<String> = verdict
+            .obstacles
+            .iter()
+            .map(|obstacle| self.obstacle(verdict, obstacle))
+            .collect();
+        told.join(&self.phrases.words.text("why.between"))
+    }
+
+    fn obstacle(&self, verdict: &Verdict, obstacle: &Obstacle) -> String {
+        obstacle::sentence(obstacle, verdict.rule, self.party, self.book, self.phrases)
+    }
+
+    fn wire(&self, verdicts: &[Verdict]) -> Map<String, Value> {
+        let rules: Vec<WireVerdict> = verdicts
+            .iter()
+            .map(|verdict| self.wire_verdict(verdict))
+            .collect();
+        let mut wire = Map::new();
+        wire.insert("party".into(), self.names.party_id(self.party).into());
+        wire.insert(
+            "rules".into(),
+            serde_json::to_value(rules).expect("plain values"),
+        );
+        wire
+    }
+
+    fn wire_verdict<'b>(&'b self, verdict: &'b Verdict) -> WireVerdict<'b> {
+        let duties = verdict.duties.iter();
+        let obstacles = verdict.obstacles.iter();
+        WireVerdict {
+            rule: self.names.rule_id(verdict.rule),
+            title: self.names.rule(verdict.rule),
+            applies: !verdict.duties.is_empty(),
+            duties: duties
+                .map(|duty| wire_duty(self.book, duty, self.names, self.phrases))
+                .collect(),
+            obstacles: obstacles
+                .map(|obstacle| self.obstacle(verdict, obstacle))
+                .collect(),
+            counted_for: self.names.member_ids(verdict.counted.iter().copied()),
+        }
+    }
+}
