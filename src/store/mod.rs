@@ -4,6 +4,7 @@
 //! [`Disk`] is the only way to a file, [`decode`] turns bytes into text, [`Table`] reads a CSV
 //! file row by row and edits it cell by cell, [`Session`] writes one file whole or not at all.
 
+mod change;
 mod commit;
 mod commit_error;
 mod csv;
@@ -11,6 +12,7 @@ mod disk;
 mod edit;
 mod encoding;
 mod fault;
+mod fresh_id;
 mod header;
 mod import;
 mod import_text;
@@ -28,6 +30,7 @@ mod temporary;
 #[cfg(test)]
 mod tests;
 
+pub use change::{ChangeError, NamedCell, amended, amended_line, appended, one_line};
 pub use commit::{Committed, LOCK_NAME, Session};
 pub use commit_error::{CommitError, EditError, Step};
 pub use csv::{Cells, Span, join, quote, split};
@@ -36,6 +39,7 @@ pub use disk::{Disk, Entry, Held, Kind, LockError, Look, ReadError, Writing};
 pub use edit::{CellError, Draft};
 pub use encoding::{Decoded, Encoding, decode, needs_mark};
 pub use fault::{FileFault, LineFault, Place, Remark};
+pub use fresh_id::fresh_id;
 pub use header::Header;
 pub use import::{ImportCause, ImportError, ImportFault, Imported, ImportedRow, import};
 pub use lines::{Ending, Line, Lines};

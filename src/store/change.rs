@@ -1,0 +1,193 @@
+//! Rows added to a file, and cells of a row changed: bytes in, bytes out.
+
+use super::edit::{CellError, Draft};
+use super::table::{Item, Table};
+
+/// Why a file was not changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ChangeError {
+    /// The file cannot be written to, or a value stands in no cell.
+    #[error(transparent)]
+    Cell(#[from] CellError),
+    /// No row has this key.
+    #[error("no row {0:?}")]
+    NoRow(String),
+    /// Several rows have this key: which one is meant cannot be told.
+    #[error("several rows {0:?}")]
+    SeveralRows(String),
+    /// A row has this key already.
+    #[error("row {0:?} is there already")]
+    Taken(String),
+}
+
+/// A cell by its column's name.
+pub type NamedCell<'a> = (&'a str, &'a str);
+
+/// `current` with one row more at its end; an absent file begins with the header `columns`.
+///
+/// No existing byte changes, unless a value is for a column of `columns` that the file does not
+/// have: then every row gets that column. Empty values ask for no column, nor do those named in
+/// `incidental`. A row whose `id` stands in the file already is refused.
+pub fn appended(
+    current: Option<&[u8]>,
+    columns: &[String],
+    cells: &[NamedCell<'_>],
+    incidental: &[&str],
+) -> Result<(Vec<u8>, u32), ChangeError> {
+    let names: Vec<&str> = columns.iter().map(String::as_str).collect();
+    let mut draft = Draft::open(current, &names)?;
+    if let Some((_, id)) = cells.iter().find(|(name, _)| *name == "id")
+        && current.is_some_and(|bytes| !lines_of(bytes, "id", id).is_empty())
+    {
+        return Err(ChangeError::Taken((*id).to_owned()));
+    }
+    let mut filled = Vec::with_capacity(cells.len());
+    for &(name, value) in cells.iter().filter(|(_, value)| !value.is_empty()) {
+        if draft.header().position(name).is_none() {
+            if incidental.contains(&name) {
+                continue;
+            }
+            draft.add_column(name)?;
+        }
+        filled.push((name, value));
+    }
+    let line = draft.append(&filled)?;
+    Ok((draft.into_bytes(), line))
+}
+
+/// `current` with some cells of one row changed: the row whose cell in column `key` is `value`.
+/// Only the line of that row changes, unless a column has to be added.
+pub fn amended(
+    current: Option<&[u8]>,
+    key: &str,
+    value: &str,
+    cells: &[NamedCell<'_>],
+) -> Result<Vec<u8>, ChangeError> {
+    let bytes = current.ok_or_else(|| ChangeError::NoRow(value.to_owned()))?;
+    let line = match lines_of(bytes, key, value).as_slice() {
+        [] => return Err(ChangeError::NoRow(value.to_owned())),
+        [line] => *line,
+        _ => return Err(ChangeError::SeveralRows(value.to_owned())),
+    };
+    amended_line(bytes, line, cells)
+}
+
+/// `current` with some cells of the row in line `line` changed.
+pub fn amended_line(
+    current: &[u8],
+    line: u32,
+    cells: &[NamedCell<'_>],
+) -> Result<Vec<u8>, ChangeError> {
+    let mut draft = Draft::open(Some(current), &[])?;
+    for &(name, value) in cells {
+        if draft.header().position(name).is_none() {
+            if value.is_empty() {
+                continue;
+            }
+            draft.add_column(name)?;
+        }
+        draft.set_cell(line, name, value)?;
+    }
+    Ok(draft.into_bytes())
+}
+
+/// The lines of the sound rows whose cell in column `key`, blanks around it aside, is `value`.
+fn lines_of(bytes: &[u8], key: &str, value: &str) -> Vec<u32> {
+    let table = Table::parse(bytes);
+    let Some(column) = table.header().and_then(|header| header.position(key)) else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    let mut cursor = table.cursor();
+    while let Some(item) = cursor.next() {
+        if let Item::Row(row) = item
+            && row.cells.get(column).trim() == value
+        {
+            lines.push(row.line.number);
+        }
+    }
+    lines
+}
+
+/// Free text as one line: line breaks become ` / `, what cannot stand in a cell becomes a space.
+pub fn one_line(text: &str) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let joined = lines.collect::<Vec<_>>().join(" / ");
+    joined.replace(['\r', '\0', '\t'], " ").trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOG: &str = "id,visited_at,party,note\r\nv1,2026-11-03T19:20,H1,\"a,b\"\r\nbad row\r\n";
+
+    fn columns() -> Vec<String> {
+        ["id", "visited_at", "party", "logged_at", "note"]
+            .map(String::from)
+            .to_vec()
+    }
+
+    #[test]
+    fn a_row_is_added_behind_what_stands_and_a_bad_one_does_not_hinder() {
+        let cells = [
+            ("id", "v2"),
+            ("party", "H2"),
+            ("logged_at", "2026-11-03T20:00"),
+        ];
+        let (bytes, line) =
+            appended(Some(LOG.as_bytes()), &columns(), &cells, &["logged_at"]).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        assert_eq!(text, format!("{LOG}v2,,H2,\r\n"));
+        assert_eq!(line, 4);
+    }
+
+    #[test]
+    fn a_new_file_begins_with_the_header() {
+        let (bytes, line) = appended(None, &columns(), &[("id", "v1")], &[]).unwrap();
+        assert_eq!(bytes, b"id,visited_at,party,logged_at,note\nv1,,,,\n");
+        assert_eq!(line, 2);
+    }
+
+    #[test]
+    fn a_value_for_a_column_that_is_missing_makes_it() {
+        let cells = [("id", "v2"), ("minutes", "5")];
+        let (bytes, _) = appended(Some(b"id,note\nv1,x\n"), &columns(), &cells, &[]).unwrap();
+        assert_eq!(bytes, b"id,note,minutes\nv1,x,\nv2,,5\n");
+    }
+
+    #[test]
+    fn an_id_that_is_there_is_not_given_twice() {
+        let refused = appended(Some(LOG.as_bytes()), &columns(), &[("id", "v1")], &[]);
+        assert_eq!(refused.unwrap_err(), ChangeError::Taken("v1".to_owned()));
+    }
+
+    #[test]
+    fn one_cell_changes_and_nothing_else() {
+        let bytes = amended(Some(LOG.as_bytes()), "id", "v1", &[("party", "H9")]).unwrap();
+        assert_eq!(
+            String::from_utf8(bytes).unwrap(),
+            LOG.replace(",H1,", ",H9,")
+        );
+    }
+
+    #[test]
+    fn a_row_that_is_not_there_or_there_twice_is_not_changed() {
+        let change = |text: &str| amended(Some(text.as_bytes()), "id", "v1", &[("note", "x")]);
+        assert_eq!(
+            change("id,note\n"),
+            Err(ChangeError::NoRow("v1".to_owned()))
+        );
+        let twice = change("id,note\nv1,a\nv1,b\n");
+        assert_eq!(twice, Err(ChangeError::SeveralRows("v1".to_owned())));
+    }
+
+    #[test]
+    fn text_of_several_lines_becomes_one() {
+        assert_eq!(
+            one_line("Leak\r\n  under sink\n\ncalled\t twice \n"),
+            "Leak / under sink / called  twice"
+        );
+        assert_eq!(one_line(" \n"), "");
+    }
+}
