@@ -49,7 +49,7 @@ svg .soft { fill: var(--soft); }
 @media print {
   @page { size: A4; margin: 14mm; }
   body { font-size: 10pt; } main { max-width: none; padding: 0; }
-  .wide { display: none; } .scroll { overflow: visible; } table { width: 100%; font-size: 9pt; }
+  .wide { display: none; } .scroll { overflow: visible; } table { max-width: 100%; font-size: 9pt; }
   td.key { white-space: normal; } thead { display: table-header-group; } tr, figure, .fill { break-inside: avoid; } h2, caption { break-after: avoid; }
   .charts { grid-template-columns: 1fr 1fr; } .break { break-before: page; }
 }

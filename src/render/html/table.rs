@@ -25,7 +25,7 @@ pub(super) fn table(table: &Table, look: &Look) -> String {
         .collect();
     let label = escape(title.as_deref().unwrap_or(table.key));
     let mut out = format!(
-        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n<table data-key=\"{}\"{}>\n",
+        "<section class=\"scroll\" tabindex=\"0\" aria-label=\"{label}\">\n<table data-key=\"{}\"{}>\n",
         escape(table.key),
         classes(&[cards(&columns)])
     );
@@ -45,7 +45,7 @@ pub(super) fn table(table: &Table, look: &Look) -> String {
         out.push_str(&line(&columns, total, show));
         out.push_str("</tfoot>\n");
     }
-    out.push_str("</table>\n</div>");
+    out.push_str("</table>\n</section>");
     out
 }
 

@@ -9,7 +9,7 @@ use super::super::markup::escape;
 pub(super) const WIDTH: i64 = 480;
 
 /// Fills that stay apart in black and white, named `p0` to `p4`; once a page, before the charts.
-pub(in crate::render::html) const PATTERNS: &str = r##"<svg class="defs" aria-hidden="true" focusable="false"><defs>
+pub(in crate::render::html) const PATTERNS: &str = r##"<svg class="defs" aria-hidden="true"><defs>
 <pattern id="p0" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="#1f4e79"/></pattern>
 <pattern id="p1" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#dbe7f2"/><rect width="2" height="6" fill="#1f4e79"/></pattern>
 <pattern id="p2" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#fff"/><circle cx="3" cy="3" r="1.3" fill="#a4262c"/></pattern>
