@@ -5,6 +5,7 @@
 
 mod csv;
 mod escape;
+mod findings;
 mod fold;
 mod format;
 mod html;
@@ -28,6 +29,7 @@ mod sample;
 mod tests;
 
 pub use escape::{clean, width};
+pub use findings::{concise, findings};
 pub use fold::wrap;
 pub use format::{Format, RenderFault, UnknownFormat, render};
 pub use look::Look;

@@ -3,7 +3,9 @@
 //! A file a command; each makes a [`Page`](crate::sheet::Page) from values of `duties` and `plan`.
 //! Nothing here knows a width, an escape or a path.
 
+pub mod check;
 pub mod due;
+pub mod explain;
 mod names;
 mod obstacle;
 mod phrases;

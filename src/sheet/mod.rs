@@ -6,11 +6,13 @@
 mod cell;
 mod chart;
 mod entry;
+mod finding;
 mod page;
 mod table;
 
 pub use cell::{Cell, Tone};
 pub use chart::{Bar, Chart, Plot, Series};
 pub use entry::Entry;
+pub use finding::Finding;
 pub use page::{Block, Page};
 pub use table::{Column, Kind, Row, Table};
