@@ -51,7 +51,7 @@ impl Assembly<'_> {
             events.extend(self.table(&file, |file| rows::events(file, context)).rows);
         }
         let mut events = without_repeated(events, |event| (event.id.as_str(), &event.place), self);
-        let key = |event: &Event| event.happened_at.instant();
+        let key = |event: &Event| event.happened_at.start();
         events.sort_unstable_by(|one, other| (key(one), &one.id).cmp(&(key(other), &other.id)));
         events
     }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::file::{FileFacts, RowsFile};
 use super::row::RowReader;
+use crate::calendar::DateOrInstant;
 use crate::diag::{Code, Fault};
 use crate::model::{Form, PartyIx};
 use crate::store::context::Context;
@@ -63,10 +64,9 @@ fn form(row: &mut Row<'_, '_>, context: &Context<'_>) -> Option<Form> {
 }
 
 /// Whether one moment is surely before another: a day and a minute of it are not.
-fn is_before(one: crate::model::Moment, other: crate::model::Moment) -> bool {
-    use crate::model::Moment::Day;
+fn is_before(one: DateOrInstant, other: DateOrInstant) -> bool {
     match (one, other) {
-        (Day(_), _) | (_, Day(_)) => one.instant().date() < other.instant().date(),
-        _ => one.instant() < other.instant(),
+        (DateOrInstant::Date(_), _) | (_, DateOrInstant::Date(_)) => one.date() < other.date(),
+        _ => one.start() < other.start(),
     }
 }

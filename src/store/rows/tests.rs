@@ -1,7 +1,7 @@
 //! Smallest files of each table: what is a fact, what is a fault, and where it stands.
 
 use crate::diag::Code;
-use crate::model::{BookingRule, Moment, PartyKind};
+use crate::model::{BookingRule, PartyKind};
 use crate::store::testing::Scratch;
 
 /// `code line:column` of every fault, in order.
@@ -354,7 +354,10 @@ fn events_plans_and_surveys() {
             .collect::<Vec<_>>(),
         ["e1", "e2"]
     );
-    assert!(matches!(book.events[1].happened_at, Moment::Day(_)));
+    assert!(matches!(
+        book.events[1].happened_at,
+        crate::calendar::DateOrInstant::Date(_)
+    ));
     let booking = &book.plan("2026-11").unwrap().rows[0];
     assert!(matches!(
         booking.rules[..],

@@ -9,7 +9,6 @@ use crate::calendar::{
     parse_birthday, parse_date, parse_date_or_instant, parse_instant,
 };
 use crate::diag::{Code, Fault};
-use crate::model::Moment;
 use crate::store::schema::{Column, Columns as Schema, Kind};
 use crate::store::{dates, ids, words};
 
@@ -101,13 +100,9 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
     }
 
     /// A date or an instant.
-    pub(super) fn moment(&mut self, column: C, zone: &Zone) -> Option<Moment> {
-        let moment = self.dated(column, Some(zone), |value| {
+    pub(super) fn moment(&mut self, column: C, zone: &Zone) -> Option<DateOrInstant> {
+        self.dated(column, Some(zone), |value| {
             parse_date_or_instant(value, zone)
-        })?;
-        Some(match moment {
-            DateOrInstant::Date(date) => Moment::Day(date),
-            DateOrInstant::Instant(instant) => Moment::Minute(instant),
         })
     }
 
