@@ -11,6 +11,7 @@ pub mod diag;
 pub mod duties;
 pub mod example;
 pub mod model;
+pub mod plan;
 pub mod render;
 pub mod report;
 pub mod sheet;

@@ -1,0 +1,192 @@
+//! The cause of one unplaced duty: who is missing, who is away, which hours, which gap, which full
+//! days; the first that holds.
+
+use crate::calendar::Date;
+use crate::model::{Book, RoleIx, StaffIx};
+use crate::plan::intake::{Intake, suitable};
+use crate::plan::outcome::{Cause, FullDay};
+use crate::plan::problem::{DAY, Duty, Minute, Problem, Seat, bit};
+use crate::plan::state::{Plan, gap_allows, near};
+
+/// Why the duty at `index` has no appointment.
+pub(crate) fn cause(book: &Book, intake: &Intake, plan: &Plan<'_>, index: usize) -> Cause {
+    let finder = Finder {
+        book,
+        intake,
+        problem: plan.problem,
+        plan,
+        duty: &plan.problem.duties[index],
+        index,
+    };
+    finder
+        .nobody()
+        .or_else(|| finder.nobody_there())
+        .or_else(|| finder.no_hours())
+        .or_else(|| finder.gap())
+        .unwrap_or_else(|| finder.full())
+}
+
+struct Finder<'a> {
+    book: &'a Book,
+    intake: &'a Intake,
+    problem: &'a Problem,
+    plan: &'a Plan<'a>,
+    duty: &'a Duty,
+    index: usize,
+}
+
+impl Finder<'_> {
+    /// The days of the window.
+    fn window(&self) -> std::ops::Range<usize> {
+        let from = self.duty.opens.max(self.problem.from);
+        let end = Minute::try_from(self.problem.days).unwrap_or(0) * DAY;
+        let until = self.duty.closes.min(end);
+        if from >= until {
+            0..0
+        } else {
+            Problem::day_of(from)..Problem::day_of(until - 1) + 1
+        }
+    }
+
+    fn date(&self, day: usize) -> Date {
+        self.intake
+            .clock
+            .first
+            .plus_days(i32::try_from(day).unwrap_or(0))
+    }
+
+    fn nobody(&self) -> Option<Cause> {
+        let window = self.window();
+        let (first, last) = (self.date(window.start), self.date(window.end.max(1) - 1));
+        let serves =
+            |member: &u32| self.book.staff[*member as usize].in_service_between(first, last);
+        let empty = |seat: &&Seat| !seat.eligible.iter().any(serves);
+        let seats = std::iter::once(&self.duty.lead).chain(&self.duty.with);
+        let missing = seats.clone().find(empty);
+        let unfilled = self.problem.teams.of(self.duty.teams.clone()).is_empty();
+        let seat = missing.or_else(|| seats.clone().last().filter(|_| unfilled))?;
+        let leads = std::ptr::eq(seat, &raw const self.duty.lead);
+        Some(Cause::Nobody {
+            role: RoleIx::new(seat.role.into()),
+            leads,
+        })
+    }
+
+    /// The members of teams that are all at work on a day.
+    fn present(&self, day: usize) -> Vec<u32> {
+        let crews = self.problem.teams.of(self.duty.teams.clone()).iter();
+        let works = |member: &u32| !self.problem.members[*member as usize].spans[day].is_empty();
+        let mut members: Vec<u32> = crews
+            .filter(|crew| crew.iter().all(works))
+            .flatten()
+            .copied()
+            .collect();
+        members.sort_unstable();
+        members.dedup();
+        members
+    }
+
+    fn nobody_there(&self) -> Option<Cause> {
+        if self.window().any(|day| !self.present(day).is_empty()) {
+            return None;
+        }
+        let seats = std::iter::once(&self.duty.lead).chain(&self.duty.with);
+        let mut members: Vec<StaffIx> = seats
+            .flat_map(|seat| seat.eligible.iter().map(|&member| staff(member)))
+            .collect();
+        members.sort_unstable();
+        members.dedup();
+        Some(Cause::NobodyThere { members })
+    }
+
+    fn no_hours(&self) -> Option<Cause> {
+        if self.duty.possible != 0 {
+            return None;
+        }
+        let mut members: Vec<u32> = self.window().flat_map(|day| self.present(day)).collect();
+        members.sort_unstable();
+        members.dedup();
+        let members = members.into_iter().map(staff).collect();
+        Some(Cause::NoHours {
+            members,
+            channels: suitable(self.problem, self.duty),
+        })
+    }
+
+    /// The days on which the party could be met, its other appointments considered.
+    fn open_days(&self) -> Vec<usize> {
+        let others: Vec<_> = self
+            .plan
+            .visits_of(self.duty.party)
+            .filter(|visit| visit.distances())
+            .collect();
+        let days = others
+            .iter()
+            .fold(0, |days, visit| days | 1_u64 << visit.day());
+        let own = bit(self.index - self.problem.parties[self.duty.party].duties.start);
+        let open = |day: &usize| {
+            let tolerated = |visit: &&crate::plan::state::Visit| {
+                let rest = others.iter().filter(|other| other.start != visit.start);
+                let rest = rest.fold(1_u64 << day, |days, other| days | 1 << other.day());
+                visit.is_fixed()
+                    || gap_allows(
+                        self.problem,
+                        self.duty.party,
+                        visit.day(),
+                        visit.duties,
+                        rest,
+                    )
+            };
+            self.duty.possible & 1 << day != 0
+                && gap_allows(self.problem, self.duty.party, *day, own, days)
+                && others.iter().copied().all(|visit| tolerated(&visit))
+        };
+        (0..self.problem.days).filter(open).collect()
+    }
+
+    fn gap(&self) -> Option<Cause> {
+        use crate::model::Channel;
+        if self.duty.allows(Channel::Message) || !self.open_days().is_empty() {
+            return None;
+        }
+        let others = self
+            .plan
+            .visits_of(self.duty.party)
+            .filter(|visit| visit.distances());
+        let days = others.fold(0, |days, visit| days | 1_u64 << visit.day());
+        let near = near(self.problem, self.duty.party, days);
+        let kept_away = self.window().filter(|day| near & 1 << day != 0);
+        Some(Cause::Gap {
+            days: kept_away.map(|day| self.date(day)).collect(),
+        })
+    }
+
+    fn full(&self) -> Cause {
+        let mut days = Vec::new();
+        for day in self.open_days() {
+            for member in self.present(day) {
+                let minutes = self.plan.day(self.problem.cell(member, day)).minutes;
+                days.push(FullDay {
+                    member: staff(member),
+                    date: self.date(day),
+                    minutes: minutes.unsigned_abs(),
+                });
+            }
+        }
+        days.sort_unstable();
+        let channels = suitable(self.problem, self.duty);
+        let least = channels
+            .iter()
+            .map(|&channel| self.duty.minutes[channel as usize])
+            .min()
+            .unwrap_or(0);
+        Cause::Full {
+            days,
+            minutes: least.unsigned_abs(),
+        }
+    }
+}
+
+fn staff(member: u32) -> StaffIx {
+    StaffIx::new(member as usize)
+}

@@ -1,0 +1,95 @@
+//! Which duties this month's plan is asked for.
+
+use std::collections::BTreeMap;
+
+use super::Clock;
+use crate::calendar::Instant;
+use crate::duties::{Duty, Known, State, Window, derive, last_met};
+use crate::model::RuleIx;
+
+/// A duty that goes into the plan.
+#[derive(Clone, Debug)]
+pub(super) struct Wanted {
+    /// The duty.
+    pub(super) duty: Duty,
+    /// Not before then: when it opens, or when a refusal's month is over.
+    pub(super) opens: Instant,
+    /// Whether the plan is asked for it; the others ride along.
+    pub(super) asked: bool,
+}
+
+/// Every duty that goes into the plan, in the order of [`derive`].
+pub(super) fn wanted(known: &Known<'_>, clock: &Clock) -> Vec<Wanted> {
+    let all = derive(known, &Window::of(&clock.month));
+    let cleared = cleared_by_due(known, clock, &all);
+    let left = Window::new(clock.from(), clock.month.end());
+    let mut wanted: Vec<Wanted> = all
+        .into_iter()
+        .filter_map(|duty| pending(known, clock, duty))
+        .collect();
+    wanted.retain(|wanted| left.meets(wanted.opens, wanted.duty.closes));
+    ask(known, clock, &mut wanted, &cleared);
+    wanted
+}
+
+/// How many duties of a rule with one later due were cleared since the month began.
+type Cleared = BTreeMap<(RuleIx, Instant), usize>;
+
+fn cleared_by_due(known: &Known<'_>, clock: &Clock, duties: &[Duty]) -> Cleared {
+    let mut cleared = Cleared::new();
+    for duty in duties {
+        let at = duty.cleared_by.map(|visit| known.book[visit].at);
+        if at.is_some_and(|at| at >= clock.month.start()) {
+            *cleared.entry((duty.rule, duty.due)).or_default() += 1;
+        }
+    }
+    cleared
+}
+
+/// A duty still to be met; one declined for a month before the planned one is to be met after it.
+fn pending(known: &Known<'_>, clock: &Clock, duty: Duty) -> Option<Wanted> {
+    let mut opens = duty.opens;
+    if duty.state == State::Declined {
+        let refused = duty.ended_at(known.book)?;
+        let rests_until = known.book.almanac.month_of(refused.date()).end();
+        if rests_until > clock.month.start() {
+            return None;
+        }
+        opens = opens.max(rests_until);
+    } else if !duty.state.is_pending() {
+        return None;
+    }
+    Some(Wanted {
+        duty,
+        opens,
+        asked: false,
+    })
+}
+
+/// Asks for what is due by the month's end, and of each rule's duties with one later due for a
+/// month's part, longest not met first, then by id.
+fn ask(known: &Known<'_>, clock: &Clock, wanted: &mut [Wanted], cleared: &Cleared) {
+    let mut later: BTreeMap<(RuleIx, Instant), Vec<usize>> = BTreeMap::new();
+    for (position, wanted) in wanted.iter_mut().enumerate() {
+        wanted.asked = wanted.duty.due <= clock.month.end();
+        if !wanted.asked {
+            later
+                .entry((wanted.duty.rule, wanted.duty.due))
+                .or_default()
+                .push(position);
+        }
+    }
+    for (key, mut group) in later {
+        let done = cleared.get(&key).copied().unwrap_or(0);
+        let months = known.book.almanac.months_until(&clock.month, key.1) as usize;
+        let part = (group.len() + done).div_ceil(months).saturating_sub(done);
+        group.sort_by_cached_key(|&position| {
+            let duty = &wanted[position].duty;
+            let met = last_met(known, duty.party).map(|visit| known.book[visit].at);
+            (met, duty.id.clone())
+        });
+        for &position in group.iter().take(part) {
+            wanted[position].asked = true;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Duties as integers.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Clock;
+use super::asked::Wanted;
+use crate::duties::{Fact, Known, eligible};
+use crate::model::policy::Seat as Asked;
+use crate::model::{Channel, Priority, StaffIx};
+use crate::plan::problem::{Duty, MOST_DUTIES, Minute, Seat, Teams};
+
+/// The wanted duties in the problem's order (party, rule, id), at most [`MOST_DUTIES`] a party.
+pub(super) fn in_order(mut wanted: Vec<Wanted>) -> Vec<Wanted> {
+    wanted.sort_by(|one, other| {
+        let key = |wanted: &Wanted| (wanted.duty.party, wanted.duty.rule);
+        key(one)
+            .cmp(&key(other))
+            .then_with(|| one.duty.id.cmp(&other.duty.id))
+    });
+    let mut count = 0;
+    let mut last = None;
+    wanted.retain(|wanted| {
+        count = if last == Some(wanted.duty.party) {
+            count + 1
+        } else {
+            1
+        };
+        last = Some(wanted.duty.party);
+        count <= MOST_DUTIES
+    });
+    wanted
+}
+
+/// Turns duties into integers, sharing what many have in common.
+pub(super) struct Converter<'a> {
+    known: &'a Known<'a>,
+    clock: &'a Clock,
+    shared: BTreeMap<Vec<u32>, Arc<[u32]>>,
+    series: BTreeMap<(usize, u32, String), u32>,
+    /// The teams so far.
+    pub(super) teams: Teams,
+}
+
+impl<'a> Converter<'a> {
+    pub(super) fn new(known: &'a Known<'a>, clock: &'a Clock) -> Converter<'a> {
+        Converter {
+            known,
+            clock,
+            shared: BTreeMap::new(),
+            series: BTreeMap::new(),
+            teams: Teams::default(),
+        }
+    }
+
+    /// The duty as integers.
+    pub(super) fn duty(&mut self, wanted: &Wanted) -> Duty {
+        let book = self.known.book;
+        let duty = &wanted.duty;
+        let asks = duty.asks(book);
+        let lead = self.seat(wanted, asks.by);
+        let with: Vec<Seat> = asks
+            .with
+            .iter()
+            .map(|&seat| self.seat(wanted, seat))
+            .collect();
+        let teams = self.teams.for_seats(&lead, &with);
+        let mut minutes = [0; 5];
+        for &channel in asks
+            .channels
+            .iter()
+            .filter(|&&channel| channel != Channel::Desk)
+        {
+            minutes[channel as usize] =
+                Minute::try_from(duty.minutes(book, channel)).unwrap_or(Minute::MAX / 4);
+        }
+        Duty {
+            party: duty.party.position(),
+            rule: u32::try_from(duty.rule.position()).unwrap_or(u32::MAX),
+            opens: self.clock.minute(wanted.opens),
+            due: self.clock.minute(duty.due),
+            closes: self.clock.minute(duty.closes),
+            class: class(duty.priority),
+            channels: asks.channels.clone().into(),
+            minutes,
+            any_hour: asks.any_hour,
+            lead,
+            with,
+            asked: wanted.asked,
+            series: self.series(wanted),
+            teams,
+            possible: 0,
+        }
+    }
+
+    /// The number of the series a slice belongs to.
+    fn series(&mut self, wanted: &Wanted) -> Option<u32> {
+        let Fact::Slice { period, .. } = &wanted.duty.reason.fact else {
+            return None;
+        };
+        let rule = u32::try_from(wanted.duty.rule.position()).unwrap_or(u32::MAX);
+        let key = (wanted.duty.party.position(), rule, period.name.clone());
+        let next = u32::try_from(self.series.len()).unwrap_or(u32::MAX);
+        Some(*self.series.entry(key).or_insert(next))
+    }
+
+    fn seat(&mut self, wanted: &Wanted, seat: Asked) -> Seat {
+        let book = self.known.book;
+        let duty = &wanted.duty;
+        let department = duty.department(book);
+        let may_sit = eligible(book, seat, duty.party, department, duty.opens, duty.closes);
+        Seat {
+            role: u16::try_from(seat.role.position()).unwrap_or(u16::MAX),
+            eligible: self.share(may_sit),
+        }
+    }
+
+    fn share(&mut self, members: Vec<StaffIx>) -> Arc<[u32]> {
+        let numbers: Vec<u32> = members.into_iter().map(number).collect();
+        let shared = self
+            .shared
+            .entry(numbers)
+            .or_insert_with_key(|numbers| numbers.as_slice().into());
+        Arc::clone(shared)
+    }
+}
+
+/// A member as the problem numbers it.
+pub(super) fn number(member: StaffIx) -> u32 {
+    u32::try_from(member.position()).unwrap_or(u32::MAX)
+}
+
+fn class(priority: Priority) -> usize {
+    match priority {
+        Priority::Urgent => 0,
+        Priority::High => 1,
+        Priority::Normal => 2,
+        Priority::Low => 3,
+    }
+}

@@ -1,0 +1,67 @@
+//! Who works when.
+
+use super::Clock;
+use crate::calendar::Date;
+use crate::model::{Book, BookingState, Channel, Staff};
+use crate::plan::problem::{Member, Minute, Spans};
+
+/// Every member with the hours worked on each day left.
+pub(super) fn members(book: &Book, clock: &Clock) -> Vec<Member> {
+    let used = used_today(book, clock);
+    let members = book.staff.iter().zip(used);
+    members
+        .map(|(staff, used_today)| Member {
+            role: u16::try_from(staff.role.position()).unwrap_or(u16::MAX),
+            spans: clock
+                .dates()
+                .enumerate()
+                .map(|(day, date)| spans(book, staff, day, date))
+                .collect(),
+            quotas: 0..0,
+            used_today,
+        })
+        .collect()
+}
+
+/// The hours a member works on a day.
+///
+/// Room decision: staff's hours go by the true weekday too, also on a make-up workday.
+fn spans(book: &Book, staff: &Staff, day: usize, date: Date) -> Spans {
+    if !at_work(book, staff, date) {
+        return Spans::new();
+    }
+    let hours = staff.hours.as_ref().unwrap_or(&book.policy.hours.staff);
+    Clock::spans(day, hours.on(date.weekday()))
+}
+
+/// Whether a member works on a day: in service, not on leave, on one of the member's weekdays or a
+/// make-up workday of whoever works any of Monday to Friday, and no public holiday unless those
+/// are worked.
+fn at_work(book: &Book, staff: &Staff, date: Date) -> bool {
+    let workdays = &book.almanac.workdays;
+    let ordinary = staff.works_on(date.weekday());
+    let made_up = workdays.is_make_up(date) && staff.works[..5].contains(&true);
+    staff.in_service(date)
+        && !staff.leave.iter().any(|leave| leave.holds(date))
+        && (ordinary || made_up)
+        && (!workdays.is_holiday(date) || staff.holidays)
+}
+
+/// The minutes that today's rows before `now` have taken from each member, meetings apart, where
+/// today is planned.
+fn used_today(book: &Book, clock: &Clock) -> Vec<Minute> {
+    let mut used = vec![0; book.staff.len()];
+    if clock.first != clock.now.date() {
+        return used;
+    }
+    let rows = book.plans.iter().flat_map(|plan| &plan.rows);
+    for row in rows {
+        let past = row.date == clock.first && row.starts_at() < clock.now;
+        if past && row.state != BookingState::Cancelled && row.channel != Channel::Meeting {
+            for member in &row.staff {
+                used[member.position()] += Minute::try_from(row.minutes).unwrap_or(0);
+            }
+        }
+    }
+    used
+}

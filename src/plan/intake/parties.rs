@@ -1,0 +1,92 @@
+//! What is known of each party: channel, hours, and the days on which it is left in peace.
+
+use super::Clock;
+use crate::calendar::Date;
+use crate::duties::{Known, agreed, attempts};
+use crate::model::{BookingState, Channel, Household, PartyIx};
+use crate::plan::problem::{Party, Settings};
+
+/// Every party without duties, rows and quotas.
+pub(super) fn parties(known: &Known<'_>, clock: &Clock, settings: &Settings) -> Vec<Party> {
+    let book = known.book;
+    let mut parties: Vec<Party> = book
+        .indexed_parties()
+        .map(|(index, _)| party(known, clock, settings, index))
+        .collect();
+    let elsewhere = book.plans.iter().flat_map(|plan| {
+        let own = *plan.month == *clock.month.name;
+        plan.rows
+            .iter()
+            .filter(move |row| !own || !clock.holds(row.starts_at()))
+    });
+    let rows = elsewhere
+        .filter(|row| row.state != BookingState::Cancelled && row.starts_at() >= clock.now);
+    let rows = rows.map(|row| (row.party, row.starts_at(), row.channel));
+    let agreements = agreed::agreements(known).into_iter();
+    let later = agreements.filter(|row| row.start >= clock.now && !clock.holds(row.start));
+    for (party, start, channel) in rows.chain(later.map(|row| (row.party, row.start, row.channel)))
+    {
+        if channel != Channel::Message {
+            book_day(
+                &mut parties[party.position()],
+                clock,
+                settings,
+                start.date(),
+            );
+        }
+    }
+    parties
+}
+
+/// Keeps the distance to an appointment of another plan.
+fn book_day(party: &mut Party, clock: &Clock, settings: &Settings, date: Date) {
+    party.gap_days |= settings.gap_around(date.days_since(clock.first));
+    if let Some(day) = clock.day(date) {
+        party.booked_days |= 1 << day;
+    }
+}
+
+fn party(known: &Known<'_>, clock: &Clock, settings: &Settings, index: PartyIx) -> Party {
+    let household = known.book[index].household();
+    let hours = household.and_then(|household| household.hours.as_ref());
+    Party {
+        household: household.is_some(),
+        prefers: household.and_then(|household| household.channel),
+        by_phone: attempts(known, index) >= known.book.policy.visit.attempts as usize,
+        hours: hours.map(|hours| {
+            let dates = clock.dates().enumerate();
+            dates
+                .map(|(day, date)| Clock::spans(day, hours.on(date.weekday())))
+                .collect()
+        }),
+        gap_days: met_nearby(known, clock, settings, index),
+        closed_days: household.map_or(0, |household| closed_days(clock, household)),
+        ..Party::default()
+    }
+}
+
+/// The days too near to a visit at which the party was met.
+fn met_nearby(known: &Known<'_>, clock: &Clock, settings: &Settings, party: PartyIx) -> u64 {
+    let visits = known
+        .visits_of(party)
+        .iter()
+        .rev()
+        .map(|&visit| &known.book[visit]);
+    let days = visits.map(|visit| (visit.is_met(), visit.at.date().days_since(clock.first)));
+    let near = days.take_while(|(_, day)| *day > -settings.gap_days);
+    near.filter(|(met, _)| *met)
+        .fold(0, |set, (_, day)| set | settings.gap_around(day))
+}
+
+/// The days on which no top-up may lie: the household is not there, or not to be disturbed.
+fn closed_days(clock: &Clock, household: &Household) -> u64 {
+    let closed = |date: Date| {
+        household.paused_on(date)
+            || household.moved_in.is_some_and(|moved_in| date < moved_in)
+            || household
+                .moved_out
+                .is_some_and(|moved_out| moved_out < date)
+    };
+    let days = clock.dates().enumerate().filter(|(_, date)| closed(*date));
+    days.fold(0, |set, (day, _)| set | 1 << day)
+}

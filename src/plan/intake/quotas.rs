@@ -1,0 +1,153 @@
+//! What members still need for their quotas this month.
+
+use super::Clock;
+use super::candidates::candidates;
+use super::duties::number;
+use crate::calendar::{Period, Unit};
+use crate::duties::quota::{self, QuotaRow};
+use crate::duties::{Known, Window};
+use crate::model::policy::{Quota, RuleKind};
+use crate::model::{Channel, PartyIx, RuleIx, StaffIx};
+use crate::plan::problem::{Minute, Party, QuotaNeed};
+
+/// A quota row's figures, for the table under the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Tally {
+    /// Whose.
+    pub(crate) staff: StaffIx,
+    /// The quota.
+    pub(crate) rule: RuleIx,
+    /// The quota's period.
+    pub(crate) period: Period,
+    /// Households asked for in the period.
+    pub(crate) asked: u32,
+    /// Households met in it so far.
+    pub(crate) met: u32,
+}
+
+/// Every member's quota rows, a member's together, in policy order; and which parties each row
+/// counts already.
+pub(super) fn quotas(
+    known: &Known<'_>,
+    clock: &Clock,
+    parties: &mut [Party],
+) -> (Vec<QuotaNeed>, Vec<Tally>) {
+    let mut rows: Vec<QuotaRow> = Vec::new();
+    for (rule, quota) in known.book.policy.quotas() {
+        let around = period(known, clock, quota);
+        rows.extend(
+            quota::rows(known, Some(&around))
+                .into_iter()
+                .filter(|row| row.rule == rule),
+        );
+    }
+    rows.sort_by_key(|row| (row.staff, row.rule));
+    let mut needs = Vec::new();
+    let mut tallies = Vec::new();
+    for row in rows {
+        let RuleKind::Quota(quota) = &known.book[row.rule].kind else {
+            continue;
+        };
+        let index = u32::try_from(needs.len()).unwrap_or(u32::MAX);
+        for party in &row.parties {
+            parties[party.position()].counted.push(index);
+        }
+        needs.push(need_of(known, clock, quota, &row));
+        tallies.push(Tally {
+            staff: row.staff,
+            rule: row.rule,
+            period: (*row.period).clone(),
+            asked: row.asked,
+            met: row.met(),
+        });
+    }
+    (needs, tallies)
+}
+
+/// The quota's period that is looked at: the one that holds the first day left, or, for one longer
+/// than a day or a week, the one that holds the month.
+fn period(known: &Known<'_>, clock: &Clock, quota: &Quota) -> Period {
+    let day = match quota.per {
+        Unit::Day | Unit::Week => clock.first,
+        _ => clock.month.from,
+    };
+    known.book.almanac.period_holding(quota.per, day)
+}
+
+fn need_of(known: &Known<'_>, clock: &Clock, quota: &Quota, row: &QuotaRow) -> QuotaNeed {
+    let mut minutes = [0; 5];
+    for &channel in quota
+        .channels
+        .iter()
+        .filter(|&&channel| channel != Channel::Desk)
+    {
+        let usual = known.book.policy.visit.minutes(channel);
+        minutes[channel as usize] = Minute::try_from(usual).unwrap_or(Minute::MAX / 4);
+    }
+    let ends = row.period.to.min(clock.month.to);
+    let need = need(known, clock, quota, row);
+    let first_day = usize::try_from(row.period.from.days_since(clock.first)).unwrap_or(0);
+    let end_day = usize::try_from(ends.days_since(clock.first)).unwrap_or(0);
+    let to_meet = if need > 0 {
+        candidates(known, clock, quota, row)
+    } else {
+        Vec::new()
+    };
+    QuotaNeed {
+        member: number(row.staff),
+        rule: u32::try_from(row.rule.position()).unwrap_or(u32::MAX),
+        need,
+        first_day,
+        end_day,
+        channels: quota.channels.clone(),
+        minutes,
+        candidates: to_meet,
+    }
+}
+
+/// How many households are still to be met this month.
+fn need(known: &Known<'_>, clock: &Clock, quota: &Quota, row: &QuotaRow) -> i32 {
+    let months = quota.per.months().unwrap_or(1);
+    if months <= 1 {
+        return signed(row.asked) - signed(row.met());
+    }
+    let before = row
+        .parties
+        .iter()
+        .filter(|&&party| met_before(known, clock, quota, row, party))
+        .count();
+    let before = i32::try_from(before).unwrap_or(i32::MAX);
+    let at_start = (signed(row.asked) - before).max(0);
+    let left = known
+        .book
+        .almanac
+        .months_until(&clock.month, row.period.end())
+        .cast_signed();
+    (at_start + left - 1) / left - (signed(row.met()) - before)
+}
+
+/// Whether a household that counts was met before the planned month began.
+fn met_before(
+    known: &Known<'_>,
+    clock: &Clock,
+    quota: &Quota,
+    row: &QuotaRow,
+    party: PartyIx,
+) -> bool {
+    let window = Window::new(row.period.start(), clock.month.start());
+    if window.to <= window.from {
+        return false;
+    }
+    known
+        .visits_of_between(party, window.from, window.to)
+        .iter()
+        .any(|&visit| {
+            let visit = &known.book[visit];
+            let credited = &visit.staff[..quota::credited(known, &visit.staff)];
+            quota::counts(quota, visit) && credited.contains(&row.staff)
+        })
+}
+
+fn signed(number: u32) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}

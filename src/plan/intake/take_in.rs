@@ -1,0 +1,138 @@
+//! All of it brought together.
+
+use super::asked::wanted;
+use super::bookings::bookings;
+use super::duties::{Converter, in_order};
+use super::members::members;
+use super::parties::parties;
+use super::places::places;
+use super::possible::possible_days;
+use super::quotas::quotas;
+use super::{Clock, Origins, Tally};
+use crate::calendar::Hours;
+use crate::duties::{Duty, Known};
+use crate::model::Book;
+use crate::plan::problem::{Minute, OpenHours, Problem, Settings, Spans};
+
+/// The problem and what speaks of its solution.
+#[derive(Clone, Debug)]
+pub(crate) struct Intake {
+    /// The problem.
+    pub(crate) problem: Problem,
+    /// Its duties, in its order.
+    pub(crate) duties: Vec<Duty>,
+    /// Its time.
+    pub(crate) clock: Clock,
+    /// Where its rows come from.
+    pub(crate) origins: Origins,
+    /// The figures of its quota rows.
+    pub(crate) tallies: Vec<Tally>,
+}
+
+/// What is to be planned in what is left of a month.
+pub(crate) fn take_in(known: &Known<'_>, clock: Clock) -> Intake {
+    let book = known.book;
+    let settings = settings(book);
+    let mut parties = parties(known, &clock, &settings);
+    let wanted = in_order(wanted(known, &clock));
+    let mut converter = Converter::new(known, &clock);
+    let duties: Vec<_> = wanted.iter().map(|wanted| converter.duty(wanted)).collect();
+    let teams = converter.teams;
+    for (position, duty) in duties.iter().enumerate() {
+        let range = &mut parties[duty.party].duties;
+        *range = if range.start == range.end {
+            position..position + 1
+        } else {
+            range.start..position + 1
+        };
+    }
+    let (fixed, wishes, origins) = bookings(known, &clock, &mut parties, &wanted, &duties);
+    let (needs, tallies) = quotas(known, &clock, &mut parties);
+    let mut members = members(book, &clock);
+    for (position, need) in (0_u32..).zip(&needs) {
+        let rows = &mut members[need.member as usize].quotas;
+        *rows = if rows.start == rows.end {
+            position..position + 1
+        } else {
+            rows.start..position + 1
+        };
+    }
+    let open = open_hours(book, &clock, members.iter().map(|member| &member.spans));
+    let mut problem = Problem {
+        from: clock.minute(clock.from()),
+        now: clock.minute(clock.now),
+        days: clock.days,
+        settings,
+        members,
+        parties,
+        duties,
+        teams,
+        fixed,
+        wishes,
+        quotas: needs,
+        places: places(book),
+        open,
+    };
+    let possible: Vec<u64> = problem
+        .duties
+        .iter()
+        .map(|duty| possible_days(&problem, duty))
+        .collect();
+    for (duty, days) in problem.duties.iter_mut().zip(possible) {
+        duty.possible = days;
+    }
+    let duties = wanted.into_iter().map(|wanted| wanted.duty).collect();
+    Intake {
+        problem,
+        duties,
+        clock,
+        origins,
+        tallies,
+    }
+}
+
+fn settings(book: &Book) -> Settings {
+    let visit = &book.policy.visit;
+    let minutes = |minutes: u64| Minute::try_from(minutes).unwrap_or(Minute::MAX / 4);
+    let overload_from = book
+        .policy
+        .plan
+        .overload_from
+        .of_rounded_up(u64::from(visit.minutes_per_day));
+    Settings {
+        early: minutes(visit.early_minutes.into()),
+        per_day: minutes(visit.minutes_per_day.into()),
+        overload_from: minutes(overload_from),
+        gap_days: i32::try_from(visit.gap_days.min(64)).unwrap_or(0),
+        outside_preferred: book.policy.plan.outside_preferred.into(),
+        second_channel: book.policy.plan.second_channel.into(),
+        credit: book.policy.quota_options.team_credit,
+    }
+}
+
+/// The channels' hours by day, and every member's by day and kind.
+fn open_hours<'a>(
+    book: &Book,
+    clock: &Clock,
+    members: impl Iterator<Item = &'a Vec<Spans>>,
+) -> OpenHours {
+    let by_day = |hours: &Hours| {
+        let dates = clock.dates().enumerate();
+        dates
+            .map(|(day, date)| Clock::spans(day, hours.on(date.weekday())))
+            .collect::<Vec<Spans>>()
+    };
+    let hours = &book.policy.hours;
+    let mut open = OpenHours {
+        door: by_day(&hours.door),
+        phone: by_day(&hours.phone),
+        preferred: by_day(&hours.door_preferred),
+        ..OpenHours::default()
+    };
+    for spans in members {
+        for (day, spans) in spans.iter().enumerate() {
+            open.push_cell(day, spans);
+        }
+    }
+    open
+}

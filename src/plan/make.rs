@@ -1,0 +1,121 @@
+//! Planning a month from beginning to end.
+
+use super::causes::{cause, together};
+use super::intake::{Clock, Intake, take_in};
+use super::outcome::{Bounds, Outcome, QuotaRow, Unplaced};
+use super::random::Random;
+use super::rows::{appointments, saved};
+use super::search::solve;
+use super::state::Plan;
+use super::{Options, PlanError, suppose};
+use crate::calendar::{Instant, Period, Unit};
+use crate::duties::Known;
+use crate::model::{Book, Priority};
+
+/// Moves a search makes for each duty it is asked for.
+const MOVES_PER_DUTY: u64 = 30;
+
+/// Plans what is left of `month` at `now`.
+///
+/// The same book, `now`, month and options give the same outcome, on every machine.
+pub fn make(
+    book: &Book,
+    now: Instant,
+    month: &Period,
+    options: &Options,
+) -> Result<Outcome, PlanError> {
+    if month.unit != Some(Unit::Month) {
+        return Err(PlanError::NotAMonth);
+    }
+    let clock = Clock::of(now, month).ok_or(PlanError::MonthOver)?;
+    if options.suppose.is_empty() {
+        return Ok(planned(book, now, clock, options));
+    }
+    Ok(planned(
+        &suppose::supposed(book, &options.suppose),
+        now,
+        clock,
+        options,
+    ))
+}
+
+fn planned(book: &Book, now: Instant, clock: Clock, options: &Options) -> Outcome {
+    let known = Known::at(book, now);
+    let intake = take_in(&known, clock);
+    let asked = intake
+        .problem
+        .duties
+        .iter()
+        .filter(|duty| duty.asked)
+        .count() as u64;
+    let moves = options.moves.unwrap_or(asked * MOVES_PER_DUTY);
+    let seed = Random::seed_of(&[&book.office.name, &intake.clock.month.name]) ^ options.seed;
+    let plan = solve(&intake.problem, moves, seed);
+    outcome(book, &intake, &plan)
+}
+
+/// The outcome a plan comes to.
+fn outcome(book: &Book, intake: &Intake, plan: &Plan<'_>) -> Outcome {
+    let unplaced = unplaced(book, intake, plan);
+    let rows = saved(book, intake);
+    Outcome {
+        month: intake.clock.month.clone(),
+        from: intake.clock.from(),
+        asked: intake
+            .problem
+            .duties
+            .iter()
+            .map(|duty| duty.asked)
+            .collect(),
+        appointments: appointments(book, intake, plan),
+        groups: together(book, &intake.duties, &unplaced),
+        unplaced,
+        quotas: quotas(intake, plan),
+        score: plan.score(),
+        bounds: Bounds::default(),
+        history: intake
+            .origins
+            .history
+            .iter()
+            .map(|&row| rows[row].clone())
+            .collect(),
+        duties: intake.duties.clone(),
+    }
+}
+
+fn unplaced(book: &Book, intake: &Intake, plan: &Plan<'_>) -> Vec<Unplaced> {
+    let problem = plan.problem;
+    let mut unplaced = Vec::new();
+    for (party, facts) in problem.parties.iter().enumerate() {
+        let placed = plan.share(party).placed;
+        for (position, duty) in facts.duties.clone().enumerate() {
+            if problem.duties[duty].asked && placed & 1 << position == 0 {
+                let priority = Priority::ALL[problem.duties[duty].class];
+                unplaced.push(Unplaced {
+                    duty,
+                    priority,
+                    cause: cause(book, intake, plan, duty),
+                });
+            }
+        }
+    }
+    unplaced
+}
+
+/// The quota rows in policy order and by id.
+fn quotas(intake: &Intake, plan: &Plan<'_>) -> Vec<QuotaRow> {
+    let tallies = intake.tallies.iter().enumerate();
+    let mut rows: Vec<QuotaRow> = tallies
+        .map(|(row, tally)| QuotaRow {
+            staff: tally.staff,
+            rule: tally.rule,
+            period: tally.period.clone(),
+            asked: tally.asked,
+            met: tally.met,
+            planned: plan.planned(row).unsigned_abs(),
+            short: plan.short(row).unsigned_abs(),
+        })
+        .collect();
+    rows.sort_by_key(|row| (row.rule, row.staff));
+    rows
+}

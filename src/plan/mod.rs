@@ -1,0 +1,27 @@
+//! Choosing who goes when.
+//!
+//! [`make`] takes in the book and its duties (`intake`), which become a problem in indexes and
+//! integers (`problem`); searches (`search`) over plans in the making (`state`); and speaks of
+//! the result as values ([`Outcome`]).
+
+mod causes;
+mod error;
+mod intake;
+mod levels;
+mod make;
+mod options;
+mod outcome;
+mod problem;
+mod random;
+mod rows;
+mod search;
+mod state;
+mod suppose;
+
+pub use error::PlanError;
+pub use levels::Score;
+pub use make::make;
+pub use options::{Options, Suppose};
+pub use outcome::{
+    Appointment, Bounds, Cause, FullDay, Outcome, QuotaRow, Remedy, Together, Unplaced,
+};

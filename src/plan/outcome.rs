@@ -1,0 +1,210 @@
+//! What planning a month comes to, as values; whoever prints it finds the words.
+
+use crate::calendar::{Date, Instant, Period};
+use crate::duties::Duty;
+use crate::model::{
+    Booking, BookingRule, BookingState, Channel, PartyIx, Priority, RoleIx, RuleIx, StaffIx, Team,
+};
+
+use super::Score;
+
+/// The plan of what is left of a month.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// The month planned.
+    pub month: Period,
+    /// The first instant left to plan.
+    pub from: Instant,
+    /// Every duty that went in; [`Appointment::duties`] and [`Unplaced::duty`] are positions here.
+    pub duties: Vec<Duty>,
+    /// Which of them the plan was asked for.
+    pub asked: Vec<bool>,
+    /// The appointments from `now` on, by date, start, staff and id.
+    pub appointments: Vec<Appointment>,
+    /// Asked duties without an appointment, in the order of `duties`.
+    pub unplaced: Vec<Unplaced>,
+    /// The same, told together where they share a cause.
+    pub groups: Vec<Together>,
+    /// Every member's quotas, in policy order and by id.
+    pub quotas: Vec<QuotaRow>,
+    /// How good it is.
+    pub score: Score,
+    /// What no plan can do better.
+    pub bounds: Bounds,
+    /// Rows of the saved plan that stay as they are: history and cancelled ones.
+    pub history: Vec<Booking>,
+}
+
+/// One appointment of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appointment {
+    /// The id of its first duty, or of the top-up or agreement it is; an agreed row keeps its own.
+    pub id: String,
+    /// When it starts.
+    pub start: Instant,
+    /// How long it takes.
+    pub minutes: u32,
+    /// Who goes, the lead first.
+    pub staff: Team,
+    /// With whom.
+    pub party: PartyIx,
+    /// How.
+    pub channel: Channel,
+    /// The rules it serves, in policy order.
+    pub rules: Vec<BookingRule>,
+    /// The duties it clears, in policy order of their rules, then by id.
+    pub duties: Vec<usize>,
+    /// The earliest due of them, exclusive as a duty's; told as the last day or minute.
+    pub due: Option<Instant>,
+    /// Whose word it is.
+    pub state: BookingState,
+    /// The note of the saved row it keeps.
+    pub note: Option<Box<str>>,
+}
+
+impl Appointment {
+    /// The minute after its last.
+    pub fn end(&self) -> Instant {
+        self.start.plus_minutes(i64::from(self.minutes))
+    }
+
+    /// The quota it tops up, if it does.
+    pub fn top_up(&self) -> Option<RuleIx> {
+        self.rules.iter().find_map(|rule| match rule {
+            BookingRule::TopUp(rule) => Some(*rule),
+            _ => None,
+        })
+    }
+}
+
+/// An asked duty without an appointment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unplaced {
+    /// Which, a position in [`Outcome::duties`].
+    pub duty: usize,
+    /// How much it presses.
+    pub priority: Priority,
+    /// Why.
+    pub cause: Cause,
+}
+
+/// Why an asked duty has no appointment. Days are those of its window in what is left of the
+/// month; each cause is true of the days the causes before it leave.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// No member in service has a role (and own area) it asks for.
+    Nobody {
+        /// The role that is missing.
+        role: RoleIx,
+        /// Whether it is the leading one.
+        leads: bool,
+    },
+    /// On no day is everybody at work who is needed.
+    NobodyThere {
+        /// Those who could be.
+        members: Vec<StaffIx>,
+    },
+    /// Window, channel, party and staff have no hours in common.
+    NoHours {
+        /// Those who are at work.
+        members: Vec<StaffIx>,
+        /// The channels that were looked at.
+        channels: Vec<Channel>,
+    },
+    /// Too near to a visit or to another appointment of the party on every day left.
+    Gap {
+        /// The days it is kept away from.
+        days: Vec<Date>,
+    },
+    /// The days of those who could are full.
+    Full {
+        /// Those who could, their days and what is left on them.
+        days: Vec<FullDay>,
+        /// The minutes the shortest appointment takes.
+        minutes: u32,
+    },
+}
+
+impl Cause {
+    /// The word of the wire.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Cause::Nobody { .. } => "nobody",
+            Cause::NobodyThere { .. } => "nobody-there",
+            Cause::NoHours { .. } => "no-hours",
+            Cause::Gap { .. } => "gap",
+            Cause::Full { .. } => "full",
+        }
+    }
+}
+
+/// A member's day that has no room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FullDay {
+    /// Whose.
+    pub member: StaffIx,
+    /// Which.
+    pub date: Date,
+    /// The minutes its appointments take, meetings apart.
+    pub minutes: u32,
+}
+
+/// Unplaced duties that share a cause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Together {
+    /// The word of the cause.
+    pub cause: &'static str,
+    /// Positions in [`Outcome::unplaced`].
+    pub unplaced: Vec<usize>,
+    /// The area of all their parties, if it is one.
+    pub area: Option<Box<str>>,
+    /// The role they miss or the members they would need.
+    pub role: Option<RoleIx>,
+    /// Those who could.
+    pub members: Vec<StaffIx>,
+    /// On how many days those members are still at work, counted once for each member.
+    pub days_left: u32,
+    /// The smallest things that would help, the smallest first.
+    pub remedies: Vec<Remedy>,
+}
+
+/// Something that would make room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Remedy {
+    /// So many more minutes a day for those who could.
+    MinutesPerDay(u32),
+    /// So many more days at work.
+    Days(u32),
+    /// So many more members of the role.
+    Members(u32),
+}
+
+/// How a member will stand with a quota.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuotaRow {
+    /// Whose.
+    pub staff: StaffIx,
+    /// The quota.
+    pub rule: RuleIx,
+    /// The quota's period.
+    pub period: Period,
+    /// Households asked for in that period.
+    pub asked: u32,
+    /// Households met in it so far.
+    pub met: u32,
+    /// Households this plan adds.
+    pub planned: u32,
+    /// Households missing to what is needed this month.
+    pub short: u32,
+}
+
+/// What no plan can do better; absent where nothing is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bounds {
+    /// Level 1: urgent, high, normal, low.
+    pub unplaced: Option<[i64; 4]>,
+    /// Level 3.
+    pub quota_short: Option<i64>,
+    /// Minutes walked by a plan that places the same duties.
+    pub walk_minutes: Option<i64>,
+}

@@ -1,0 +1,32 @@
+//! The numbers of the policy that the search needs.
+
+use super::Minute;
+use crate::model::policy::TeamCredit;
+
+/// The numbers of the policy.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Settings {
+    /// Be there this much before a door visit.
+    pub(crate) early: Minute,
+    /// A member's minutes a day.
+    pub(crate) per_day: Minute,
+    /// Minutes of a day from which on it is a burden, rounded up so that the rest is rounded down.
+    pub(crate) overload_from: Minute,
+    /// Appointments of a party are this many days apart.
+    pub(crate) gap_days: i32,
+    /// Cost of a door visit outside the preferred hours.
+    pub(crate) outside_preferred: i64,
+    /// Cost of another channel than the first.
+    pub(crate) second_channel: i64,
+    /// Who is credited for a visit made together.
+    pub(crate) credit: TeamCredit,
+}
+
+impl Settings {
+    /// The days less than `gap_days` from `day`, as a set of the days from 0 on.
+    pub(crate) fn gap_around(&self, day: i32) -> u64 {
+        let first = day - self.gap_days + 1;
+        let days = first.max(0)..=(day + self.gap_days - 1).min(63);
+        days.fold(0, |set, day| set | 1 << day)
+    }
+}

@@ -1,0 +1,64 @@
+//! Filling: whoever has an asked duty open gets the best place that is left.
+
+use super::best::{ANY_DAY, best};
+use super::probe::Grid;
+use crate::plan::problem::{Minute, Place, Problem, bit};
+use crate::plan::state::Plan;
+
+/// What decides who comes first: the class of the most pressing open duty, its due, how few days
+/// it has, then the place, so that neighbours follow one another.
+type Turn = (usize, Minute, u32, Place, usize);
+
+/// The parties with an asked duty open, the most pressing first.
+pub(crate) fn waiting(plan: &Plan<'_>) -> Vec<usize> {
+    let parties = 0..plan.problem.parties.len();
+    let mut turns: Vec<Turn> = parties.filter_map(|party| turn(plan, party)).collect();
+    turns.sort_unstable();
+    turns.into_iter().map(|turn| turn.4).collect()
+}
+
+/// Where a party stands in the queue, if it stands there.
+pub(crate) fn turn(plan: &Plan<'_>, party: usize) -> Option<Turn> {
+    let problem: &Problem = plan.problem;
+    let placed = plan.share(party).placed;
+    let open = problem
+        .duties_of(party)
+        .iter()
+        .enumerate()
+        .filter(|(position, duty)| duty.asked && placed & bit(*position) == 0);
+    let pressing = open
+        .map(|(_, duty)| (duty.class, duty.due, duty.possible.count_ones()))
+        .min()?;
+    Some((
+        pressing.0,
+        pressing.1,
+        pressing.2,
+        problem.places.places[party],
+        party,
+    ))
+}
+
+/// Whether a party has an asked duty open.
+pub(crate) fn is_waiting(plan: &Plan<'_>, party: usize) -> bool {
+    turn(plan, party).is_some()
+}
+
+/// Gives a party appointments until nothing more of it finds a place; tells whether all did.
+pub(crate) fn fill_party(plan: &mut Plan<'_>, party: usize, days: u64) -> bool {
+    while is_waiting(plan, party) {
+        let found =
+            best(plan, party, days, Grid::Five).or_else(|| best(plan, party, days, Grid::One));
+        let Some(visit) = found else { return false };
+        plan.insert(visit);
+    }
+    true
+}
+
+/// Gives every waiting party in turn what there is; tells whether anything was placed.
+pub(crate) fn fill(plan: &mut Plan<'_>) -> bool {
+    let before = plan.levels();
+    for party in waiting(plan) {
+        fill_party(plan, party, ANY_DAY);
+    }
+    plan.levels() != before
+}

@@ -1,0 +1,17 @@
+//! The search for a good plan: construction, repair, improvement, top-ups.
+//!
+//! Everything here is a pure function of the [`Problem`](super::problem::Problem), a seed and a
+//! budget counted in moves. Ties go to the earlier time, then to the smaller member, then to the
+//! smaller duty.
+
+mod augment;
+mod best;
+mod fill;
+mod keep;
+mod probe;
+mod replan;
+mod ruin;
+mod solve;
+mod top_up;
+
+pub(super) use solve::solve;

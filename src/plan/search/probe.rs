@@ -1,0 +1,225 @@
+//! Where a crew could start an appointment of one kind on one day.
+
+use crate::model::Channel;
+use crate::plan::problem::{Crew, Minute, NOWHERE, Problem, Slot, intersect};
+use crate::plan::state::{Call, Plan, same_day, walked_to};
+
+/// The times of day on which appointments are proposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Grid {
+    /// Every five minutes, as people keep appointments; where a stretch has no such minute, its
+    /// first and last.
+    Five,
+    /// Every minute: where nothing else is left.
+    One,
+}
+
+impl Grid {
+    /// The finer one after the coarser.
+    pub(crate) const ALL: [Grid; 2] = [Grid::Five, Grid::One];
+}
+
+/// What is asked of a place on a day.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ask<'a> {
+    /// With whom.
+    pub(crate) party: usize,
+    /// Who goes.
+    pub(crate) crew: &'a Crew,
+    /// How.
+    pub(crate) channel: Channel,
+    /// How long.
+    pub(crate) minutes: Minute,
+    /// Whether the channel's hours may be left.
+    pub(crate) any_hour: bool,
+    /// Not before.
+    pub(crate) from: Minute,
+    /// Over by then.
+    pub(crate) until: Minute,
+    /// Which minutes.
+    pub(crate) grid: Grid,
+}
+
+/// A possible start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Start {
+    /// The minute.
+    pub(crate) at: Minute,
+    /// By how many minutes walking grows, over the crew.
+    pub(crate) walk: Minute,
+}
+
+/// Tells `each` the starts worth looking at on `day`: for each gap of each slot the first one and
+/// the last one.
+pub(crate) fn starts(plan: &Plan<'_>, ask: Ask<'_>, day: usize, mut each: impl FnMut(Start)) {
+    let problem = plan.problem;
+    let counted = ask.channel != Channel::Meeting;
+    let full = |member: &u32| {
+        plan.day(problem.cell(*member, day)).minutes + ask.minutes > problem.settings.per_day
+    };
+    if counted && ask.crew.iter().any(full) {
+        return;
+    }
+    match ask.crew.as_slice() {
+        [only] => alone(plan, ask, problem.cell(*only, day), day, &mut each),
+        _ => together(plan, ask, day, &mut each),
+    }
+}
+
+/// The starts of a single member.
+fn alone(plan: &Plan<'_>, ask: Ask<'_>, cell: usize, day: usize, each: &mut impl FnMut(Start)) {
+    let problem = plan.problem;
+    let call = call(ask);
+    for slot in slots(plan, ask, cell, day) {
+        plan.day(cell).gaps(
+            &slot,
+            call,
+            &problem.places,
+            problem.settings.early,
+            |gap| {
+                for at in ends(gap.earliest, gap.latest, ask.grid) {
+                    each(Start { at, walk: gap.walk });
+                }
+            },
+        );
+    }
+}
+
+/// The starts of several: those of the first that suit all others.
+fn together(plan: &Plan<'_>, ask: Ask<'_>, day: usize, each: &mut impl FnMut(Start)) {
+    let problem = plan.problem;
+    let call = call(ask);
+    let early = problem.settings.early;
+    let Some((first, others)) = ask.crew.split_first() else {
+        return;
+    };
+    let cell = problem.cell(*first, day);
+    let step = if ask.grid == Grid::Five { 5 } else { 1 };
+    for slot in slots(plan, ask, cell, day) {
+        plan.day(cell)
+            .gaps(&slot, call, &problem.places, early, |gap| {
+                let [from, _] = ends(gap.earliest, gap.latest, ask.grid);
+                let mut at = from;
+                while at <= gap.latest {
+                    let joins = |member: &u32| {
+                        let (from, to) = problem.members[*member as usize].span_holding(
+                            day,
+                            at,
+                            at + ask.minutes,
+                        )?;
+                        let slot = Slot {
+                            from,
+                            to,
+                            span_from: from,
+                        };
+                        plan.day(problem.cell(*member, day)).admits(
+                            &slot,
+                            at,
+                            call,
+                            &problem.places,
+                            early,
+                        )
+                    };
+                    if let Some(walks) = others.iter().map(joins).sum::<Option<Minute>>() {
+                        each(Start {
+                            at,
+                            walk: gap.walk + walks,
+                        });
+                    }
+                    at += step;
+                }
+            });
+    }
+}
+
+/// By how many minutes walking grows if the appointment starts exactly at `at`; `None` where it
+/// does not fit.
+pub(crate) fn fits(plan: &Plan<'_>, ask: Ask<'_>, at: Minute) -> Option<Minute> {
+    let problem = plan.problem;
+    let day = Problem::day_of(at);
+    let call = call(ask);
+    let full = |member: &u32| {
+        plan.day(problem.cell(*member, day)).minutes + ask.minutes > problem.settings.per_day
+    };
+    if ask.channel != Channel::Meeting && ask.crew.iter().any(full) {
+        return None;
+    }
+    let joins = |member: &u32| {
+        let cell = problem.cell(*member, day);
+        slots(plan, ask, cell, day).find_map(|slot| {
+            plan.day(cell)
+                .admits(&slot, at, call, &problem.places, problem.settings.early)
+        })
+    };
+    ask.crew.iter().map(joins).sum()
+}
+
+fn call(ask: Ask<'_>) -> Call {
+    let party = u32::try_from(ask.party).unwrap_or(NOWHERE);
+    let place = if walked_to(ask.channel) {
+        party
+    } else {
+        NOWHERE
+    };
+    Call {
+        minutes: ask.minutes,
+        place,
+        door: ask.channel == Channel::Door,
+    }
+}
+
+/// The slots of a member's day, cut to the window and to the party's own hours.
+fn slots<'a>(
+    plan: &'a Plan<'_>,
+    ask: Ask<'a>,
+    cell: usize,
+    day: usize,
+) -> impl Iterator<Item = Slot> + 'a {
+    let problem = plan.problem;
+    let own = match ask.channel {
+        Channel::Door | Channel::Phone => problem.parties[ask.party].hours.as_ref(),
+        _ => None,
+    };
+    let all = problem.open.slots(cell, ask.channel, ask.any_hour).iter();
+    let cut = move |slot: &'a Slot| {
+        let whole = (slot.from.max(ask.from), slot.to.min(ask.until));
+        let parts = match own {
+            Some(hours) => intersect(&[whole], &hours[day]),
+            None => vec![whole],
+        };
+        let span_from = slot.span_from;
+        parts.into_iter().map(move |(from, to)| Slot {
+            from,
+            to,
+            span_from,
+        })
+    };
+    all.flat_map(cut).filter(move |slot| {
+        slot.from + ask.minutes <= slot.to && same_day(slot.from, slot.from + ask.minutes)
+    })
+}
+
+/// The first and the last start of a stretch on the grid.
+fn ends(earliest: Minute, latest: Minute, grid: Grid) -> [Minute; 2] {
+    let (first, last) = (
+        earliest.div_euclid(5) * 5 + if earliest.rem_euclid(5) == 0 { 0 } else { 5 },
+        latest.div_euclid(5) * 5,
+    );
+    if grid == Grid::One || first > last {
+        [earliest, latest]
+    } else {
+        [first, last]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Grid, ends};
+
+    #[test]
+    fn starts_stand_on_the_grid_where_there_is_room_for_one() {
+        assert_eq!(ends(541, 588, Grid::Five), [545, 585]);
+        assert_eq!(ends(541, 544, Grid::Five), [541, 544]);
+        assert_eq!(ends(541, 588, Grid::One), [541, 588]);
+    }
+}

@@ -1,0 +1,39 @@
+//! Planning one party anew, where that makes the plan better.
+
+use super::best::ANY_DAY;
+use super::fill::{fill_party, is_waiting};
+use crate::plan::levels::Levels;
+use crate::plan::state::{Plan, Visit};
+
+/// Plans anew every party that waits or comes late; tells whether that made anything better.
+pub(crate) fn replan(plan: &mut Plan<'_>) -> bool {
+    let mut better = false;
+    for party in 0..plan.problem.parties.len() {
+        let late = plan.share(party).levels.0[Levels::LATE] > 0;
+        let proposed = plan.visits_of(party).any(|visit| !visit.is_fixed());
+        if proposed && (late || is_waiting(plan, party)) {
+            better |= replan_party(plan, party);
+        }
+    }
+    better
+}
+
+/// Plans one party anew and keeps that only if a level above the last is better.
+fn replan_party(plan: &mut Plan<'_>, party: usize) -> bool {
+    let before = plan.levels();
+    let old = plan.clear_party(party);
+    fill_party(plan, party, ANY_DAY);
+    if plan.levels().upper() < before.upper() {
+        return true;
+    }
+    restore(plan, party, old);
+    false
+}
+
+/// Puts a party back as it was.
+pub(crate) fn restore(plan: &mut Plan<'_>, party: usize, old: impl IntoIterator<Item = Visit>) {
+    plan.clear_party(party);
+    for visit in old {
+        plan.insert(visit);
+    }
+}

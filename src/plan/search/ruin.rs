@@ -1,0 +1,167 @@
+//! Ruin and recreate: a few neighbours lose their appointments and find better ones.
+//!
+//! A move is kept when no level above the last gets worse and the effort grows by no more than a
+//! threshold that falls to nothing over the run.
+
+use smallvec::SmallVec;
+
+use super::best::{ANY_DAY, best};
+use super::fill::{fill_party, is_waiting, turn};
+use super::probe::Grid;
+use super::replan::restore;
+use crate::plan::problem::Problem;
+use crate::plan::random::Random;
+use crate::plan::state::{Origin, Plan, Visit};
+
+/// The most parties taken out at once.
+const MOST_RUINED: usize = 9;
+
+/// The threshold at the start, in minutes of effort.
+const FIRST_THRESHOLD: i64 = 6;
+
+/// Improves the plan's effort by `moves` reinsertions.
+pub(crate) fn improve(plan: &mut Plan<'_>, moves: u64, seed: u64) {
+    let mut ruin = Ruin::new(plan, seed);
+    if ruin.parties.is_empty() {
+        return;
+    }
+    let mut spent = 0;
+    while spent < moves {
+        let threshold =
+            FIRST_THRESHOLD * i64::try_from((moves - spent) * 1000 / moves).unwrap_or(0) / 1000;
+        spent += ruin.step(plan, threshold).max(1);
+    }
+}
+
+struct Ruin {
+    random: Random,
+    /// Parties that may be moved, by place.
+    parties: Vec<usize>,
+    /// Where a party stands among them.
+    position: Vec<usize>,
+}
+
+impl Ruin {
+    fn new(plan: &Plan<'_>, seed: u64) -> Ruin {
+        let problem: &Problem = plan.problem;
+        let mut parties: Vec<usize> = (0..problem.parties.len())
+            .filter(|&party| movable(plan, party))
+            .collect();
+        parties.sort_by_key(|&party| (problem.places.places[party], party));
+        let mut position = vec![usize::MAX; problem.parties.len()];
+        for (at, &party) in parties.iter().enumerate() {
+            position[party] = at;
+        }
+        Ruin {
+            random: Random::new(seed),
+            parties,
+            position,
+        }
+    }
+
+    /// Takes some parties out, puts them back, and keeps that if it is good enough. Gives the
+    /// number of reinsertions.
+    fn step(&mut self, plan: &mut Plan<'_>, threshold: i64) -> u64 {
+        let before = plan.levels();
+        let chosen = self.chosen(plan);
+        let old: SmallVec<[(usize, SmallVec<[Visit; 2]>); MOST_RUINED]> = chosen
+            .iter()
+            .map(|&party| (party, plan.clear_party(party)))
+            .collect();
+        let mut queue: SmallVec<[(u64, usize); MOST_RUINED]> = chosen
+            .iter()
+            .map(|&party| (self.random.next(), party))
+            .collect();
+        if self.random.below(2) == 0 {
+            queue.sort_unstable_by_key(|&(_, party)| turn(plan, party));
+        } else {
+            queue.sort_unstable();
+        }
+        for &(_, party) in &queue {
+            self.recreate(plan, party);
+        }
+        let after = plan.levels();
+        let good = after.upper() < before.upper()
+            || after.upper() == before.upper() && after.effort() <= before.effort() + threshold;
+        if !good {
+            for &(party, _) in &old {
+                plan.clear_party(party);
+            }
+            for (party, visits) in old {
+                restore(plan, party, visits);
+            }
+        }
+        chosen.len() as u64
+    }
+
+    /// Gives a party new appointments, now and then blind to some days.
+    fn recreate(&mut self, plan: &mut Plan<'_>, party: usize) {
+        let blind = self.random.next() & self.random.next() & self.random.next();
+        if let Some(visit) = best(plan, party, !blind, Grid::Five) {
+            plan.insert(visit);
+        }
+        if is_waiting(plan, party) {
+            fill_party(plan, party, ANY_DAY);
+        }
+    }
+
+    /// Neighbours of a random party: of its building, or of its visitor's day.
+    fn chosen(&mut self, plan: &Plan<'_>) -> SmallVec<[usize; MOST_RUINED]> {
+        let mut chosen = SmallVec::new();
+        let seed = self.parties[self.random.below(self.parties.len())];
+        chosen.push(seed);
+        let most = 1 + self.random.below(MOST_RUINED);
+        match self.random.below(3) {
+            0 => self.neighbours(seed, most, &mut chosen),
+            1 => self.same_day(plan, seed, most, &mut chosen),
+            _ => {
+                self.neighbours(seed, most / 2, &mut chosen);
+                let other = chosen[chosen.len() - 1];
+                self.same_day(plan, other, most, &mut chosen);
+            }
+        }
+        chosen
+    }
+
+    fn neighbours(&self, seed: usize, most: usize, chosen: &mut SmallVec<[usize; MOST_RUINED]>) {
+        let at = self.position[seed];
+        let first = at.saturating_sub(most / 2);
+        for &party in self.parties.iter().skip(first).take(most) {
+            add(chosen, party, most);
+        }
+    }
+
+    fn same_day(
+        &self,
+        plan: &Plan<'_>,
+        seed: usize,
+        most: usize,
+        chosen: &mut SmallVec<[usize; MOST_RUINED]>,
+    ) {
+        let Some(visit) = plan.visits_of(seed).find(|visit| !visit.is_fixed()) else {
+            return;
+        };
+        let cell = plan.problem.cell(visit.lead, visit.day());
+        for entry in &plan.day(cell).entries {
+            let party = plan[entry.visit].party as usize;
+            if self.position[party] != usize::MAX {
+                add(chosen, party, most);
+            }
+        }
+    }
+}
+
+fn add(chosen: &mut SmallVec<[usize; MOST_RUINED]>, party: usize, most: usize) {
+    if chosen.len() < most.min(MOST_RUINED) && !chosen.contains(&party) {
+        chosen.push(party);
+    }
+}
+
+/// Whether a party has appointments that may be moved for effort's sake.
+fn movable(plan: &Plan<'_>, party: usize) -> bool {
+    let mut made = plan
+        .visits_of(party)
+        .filter(|visit| matches!(visit.origin, Origin::Duty(_)))
+        .peekable();
+    made.peek().is_some() && made.all(|visit| !visit.kept)
+}

@@ -1,0 +1,41 @@
+//! The order of the search: keep, fill, make room, improve, and top up last.
+//!
+//! Planning again from a plan just saved changes nothing: what is kept is not improved for
+//! effort's sake, and filling, making room and replanning go on until a whole round changes
+//! nothing, so that a second run begins where the first one ended. Top-ups follow from the duties'
+//! appointments alone.
+
+use super::augment::augment;
+use super::fill::fill;
+use super::keep::keep;
+use super::replan::replan;
+use super::ruin::improve;
+use super::top_up::top_up;
+use crate::plan::problem::Problem;
+use crate::plan::state::Plan;
+
+/// No more rounds than this; a plan that still changes is as good as it gets.
+const MOST_ROUNDS: usize = 60;
+
+/// A good plan for `problem`: `moves` bounds the work, `seed` decides between equals.
+pub(crate) fn solve(problem: &Problem, moves: u64, seed: u64) -> Plan<'_> {
+    let mut plan = Plan::new(problem);
+    keep(&mut plan);
+    settle(&mut plan, moves);
+    improve(&mut plan, moves, seed);
+    settle(&mut plan, moves);
+    top_up(&mut plan);
+    plan
+}
+
+/// Fills, makes room and replans until a whole round changes nothing.
+fn settle(plan: &mut Plan<'_>, moves: u64) {
+    for _ in 0..MOST_ROUNDS {
+        let filled = fill(plan);
+        let placed = augment(plan, moves / 4);
+        let better = replan(plan);
+        if !(filled || placed || better) {
+            break;
+        }
+    }
+}

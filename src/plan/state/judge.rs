@@ -1,0 +1,150 @@
+//! Whether one more appointment may join a party's others, and what that does to the score.
+
+use smallvec::SmallVec;
+
+use super::{Knock, Origin, Plan, Share, Visit, carried, gap_allows, proper};
+use crate::model::Channel;
+use crate::plan::levels::Levels;
+use crate::plan::problem::{DAY, DutySet, Minute, bit, indexes};
+
+/// The number that stands for an appointment not in the plan yet.
+pub(crate) const NEW: u32 = u32::MAX;
+
+/// For each proposed appointment of a party: its number, the duties it clears, its minutes.
+type Clearing = SmallVec<[(u32, DutySet, Minute); 3]>;
+
+impl Plan<'_> {
+    /// What each proposed appointment made for duties clears, in order of time, as if `extra`
+    /// were one of them.
+    pub(super) fn clearing(&self, party: usize, extra: Option<&Visit>) -> Clearing {
+        let numbers = self
+            .numbers_of(party)
+            .iter()
+            .map(|&number| (number, &self[number]));
+        let all = numbers.chain(extra.map(|visit| (NEW, visit)));
+        let mut made: SmallVec<[(u32, &Visit); 4]> = all
+            .filter(|(_, visit)| matches!(visit.origin, Origin::Duty(_)))
+            .collect();
+        made.sort_unstable_by_key(|(number, visit)| (visit.start, visit.channel, *number));
+        let mut taken = self.problem.parties[party].carried;
+        let mut cleared: Clearing = Clearing::new();
+        for (number, visit) in made.iter().copied() {
+            let on = |position: usize| self.cleared_on(party, &cleared, &made, position);
+            let (duties, minutes) = carried(self.problem, knock(visit), taken, on);
+            taken |= duties;
+            cleared.push((number, duties, minutes));
+        }
+        cleared
+    }
+
+    /// The day on which a duty is cleared by an agreed row or by one of `cleared`.
+    fn cleared_on(
+        &self,
+        party: usize,
+        cleared: &Clearing,
+        made: &[(u32, &Visit)],
+        position: usize,
+    ) -> Option<i32> {
+        let has = |duties: DutySet| duties & bit(position) != 0;
+        let proposed = cleared
+            .iter()
+            .zip(made)
+            .find(|((_, duties, _), _)| has(*duties));
+        let start = proposed.map(|(_, (_, visit))| visit.start).or_else(|| {
+            let rows = &self.problem.parties[party].fixed;
+            let row = rows
+                .iter()
+                .map(|&row| &self.problem.fixed[row])
+                .find(|row| has(row.duties));
+            row.map(|row| row.start)
+        });
+        start.map(|start| start.div_euclid(DAY))
+    }
+
+    /// What the party would add to the score with one more appointment, where the appointment,
+    /// and each of the party's others, would still be as it must be. On success `visit` has its
+    /// duties and its lead.
+    pub(crate) fn judge(&self, visit: &mut Visit) -> Option<Share> {
+        let party = visit.party as usize;
+        let clearing = self.clearing(party, Some(visit));
+        let mut visits: SmallVec<[Visit; 3]> = self.visits_of(party).cloned().collect();
+        let numbers = self.numbers_of(party);
+        for &(number, duties, minutes) in &clearing {
+            let made = if number == NEW {
+                &mut *visit
+            } else {
+                &mut visits[numbers.iter().position(|&other| other == number)?]
+            };
+            if made.minutes != minutes || !self.answers(party, made.origin, duties) {
+                return None;
+            }
+            if !proper(self.problem, knock(made), minutes, duties) {
+                return None;
+            }
+            made.duties = duties;
+            made.lead = self.first_lead(party, made);
+        }
+        visits.push(visit.clone());
+        self.apart(party, &visits)
+            .then(|| Share::of(self.problem, party, visits.iter()))
+    }
+
+    /// How the score changes when `visit` joins the plan, by which its party adds `share` and
+    /// walking grows by `walk`.
+    pub(crate) fn change(&self, visit: &Visit, share: &Share, walk: Minute) -> Levels {
+        let old = self.share(visit.party as usize);
+        let mut levels = share.levels;
+        levels.subtract(&old.levels);
+        for &row in share
+            .credits
+            .iter()
+            .filter(|row| !old.credits.contains(row))
+        {
+            levels.0[Levels::SHORT] -= i64::from(self.short(row as usize) > 0);
+        }
+        levels.0[Levels::EFFORT] += i64::from(walk);
+        if visit.channel != Channel::Meeting {
+            for &member in &visit.crew {
+                let minutes = self.day(self.problem.cell(member, visit.day())).minutes;
+                levels.0[Levels::EFFORT] +=
+                    self.overload(minutes + visit.minutes) - self.overload(minutes);
+            }
+        }
+        levels
+    }
+
+    /// Whether an appointment clears the duty it was made for, or its series' slice of then.
+    fn answers(&self, party: usize, origin: Origin, duties: DutySet) -> bool {
+        let Origin::Duty(reason) = origin else {
+            return true;
+        };
+        let all = self.problem.duties_of(party);
+        let series = all[reason as usize].series;
+        duties & bit(reason as usize) != 0
+            || series.is_some() && indexes(duties).any(|other| all[other].series == series)
+    }
+
+    /// Whether a party's appointments keep their distance.
+    fn apart(&self, party: usize, visits: &[Visit]) -> bool {
+        visits.iter().enumerate().all(|(position, visit)| {
+            let others = visits
+                .iter()
+                .enumerate()
+                .filter(|(other, visit)| *other != position && visit.distances());
+            let days = others.fold(0, |days, (_, other)| days | 1_u64 << other.day());
+            visit.is_fixed()
+                || !visit.distances()
+                || gap_allows(self.problem, party, visit.day(), visit.duties, days)
+        })
+    }
+}
+
+/// What an appointment is, as far as clearing goes.
+fn knock(visit: &Visit) -> Knock<'_> {
+    Knock {
+        party: visit.party as usize,
+        crew: &visit.crew,
+        channel: visit.channel,
+        start: visit.start,
+    }
+}

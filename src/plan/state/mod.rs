@@ -1,0 +1,17 @@
+//! A plan in the making: appointments with their times, days, parties and score, kept up to date
+//! one appointment at a time.
+
+mod carry;
+mod gap;
+mod judge;
+mod plan;
+mod share;
+mod timeline;
+mod visit;
+
+pub(super) use carry::{Knock, carried, proper};
+pub(super) use gap::{gap_allows, near};
+pub(super) use plan::Plan;
+pub(super) use share::Share;
+pub(super) use timeline::{Call, Timeline};
+pub(super) use visit::{Origin, Visit, same_day, walked_to};

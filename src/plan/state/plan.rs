@@ -1,0 +1,274 @@
+//! All appointments of a plan in the making, and its score at any moment.
+
+use smallvec::SmallVec;
+
+use super::share::place_of;
+use super::timeline::Entry;
+use super::{Origin, Share, Timeline, Visit};
+use crate::model::Channel;
+use crate::plan::levels::{Levels, Score};
+use crate::plan::problem::{Minute, Problem, indexes};
+
+/// All appointments of a plan in the making.
+///
+/// Each change brings days, parties and score up to date. Taking one of several appointments off a
+/// party would let the others clear more than they were made for, so duties' appointments come off
+/// a party together ([`Plan::clear_party`]).
+#[derive(Clone, Debug)]
+pub(crate) struct Plan<'p> {
+    /// What is planned.
+    pub(crate) problem: &'p Problem,
+    visits: Vec<Option<Visit>>,
+    free: Vec<u32>,
+    of_party: Vec<SmallVec<[u32; 2]>>,
+    days: Vec<Timeline>,
+    shares: Vec<Share>,
+    planned: Vec<i32>,
+    levels: Levels,
+    walk: i64,
+    overload: i64,
+}
+
+impl<'p> Plan<'p> {
+    /// The plan in which nothing is made but what is agreed.
+    pub(crate) fn new(problem: &'p Problem) -> Plan<'p> {
+        let mut days = vec![Timeline::default(); problem.members.len() * problem.days];
+        for (member, facts) in problem.members.iter().enumerate() {
+            if let Some(today) = days.get_mut(member * problem.days) {
+                today.minutes = facts.used_today;
+            }
+        }
+        let parties = problem.parties.len();
+        let mut plan = Plan {
+            problem,
+            visits: Vec::new(),
+            free: Vec::new(),
+            of_party: vec![SmallVec::new(); parties],
+            shares: vec![Share::default(); parties],
+            planned: vec![0; problem.quotas.len()],
+            levels: Levels::default(),
+            walk: 0,
+            overload: 0,
+            days,
+        };
+        plan.begin();
+        plan
+    }
+
+    /// Counts what stands before the first appointment, then puts in the agreed ones.
+    fn begin(&mut self) {
+        self.levels.0[Levels::SHORT] = self
+            .problem
+            .quotas
+            .iter()
+            .map(|row| i64::from(row.need.max(0)))
+            .sum();
+        for cell in 0..self.days.len() {
+            self.count_cell(cell, 1);
+        }
+        for party in 0..self.problem.parties.len() {
+            self.refresh(party);
+        }
+        for (row, fixed) in self.problem.fixed.iter().enumerate() {
+            self.insert(Visit {
+                party: u32::try_from(fixed.party).unwrap_or(0),
+                crew: fixed.crew.clone(),
+                lead: fixed.crew.first().copied().unwrap_or(0),
+                channel: fixed.channel,
+                start: fixed.start,
+                minutes: fixed.minutes,
+                duties: fixed.duties,
+                origin: Origin::Fixed(u32::try_from(row).unwrap_or(0)),
+                kept: true,
+            });
+        }
+    }
+
+    /// Adds an appointment, known to fit, and gives its number.
+    pub(crate) fn insert(&mut self, visit: Visit) -> u32 {
+        let party = visit.party as usize;
+        let number = self.free.pop().unwrap_or_else(|| {
+            self.visits.push(None);
+            u32::try_from(self.visits.len() - 1).unwrap_or(u32::MAX)
+        });
+        let day = visit.day();
+        for &member in &visit.crew {
+            let entry = self.entry(&visit, number, member);
+            let cell = self.problem.cell(member, day);
+            self.change_cell(cell, |timeline, problem| {
+                timeline.insert(entry, &problem.places)
+            });
+        }
+        self.visits[number as usize] = Some(visit);
+        self.of_party[party].push(number);
+        self.refresh(party);
+        number
+    }
+
+    /// Takes an appointment out.
+    pub(crate) fn remove(&mut self, number: u32) -> Option<Visit> {
+        let visit = self.visits[number as usize].take()?;
+        self.free.push(number);
+        let day = visit.day();
+        for &member in &visit.crew {
+            let cell = self.problem.cell(member, day);
+            self.change_cell(cell, |timeline, problem| {
+                timeline.remove(number, &problem.places)
+            });
+        }
+        let party = visit.party as usize;
+        self.of_party[party].retain(|other| *other != number);
+        self.refresh(party);
+        Some(visit)
+    }
+
+    /// Takes out every proposed appointment of a party, top-ups too.
+    pub(crate) fn clear_party(&mut self, party: usize) -> SmallVec<[Visit; 2]> {
+        let proposed: SmallVec<[u32; 2]> = self.of_party[party]
+            .iter()
+            .copied()
+            .filter(|&number| !self[number].is_fixed())
+            .collect();
+        proposed
+            .into_iter()
+            .filter_map(|number| self.remove(number))
+            .collect()
+    }
+
+    /// Every appointment.
+    pub(crate) fn visits(&self) -> impl Iterator<Item = &Visit> {
+        self.visits.iter().flatten()
+    }
+
+    /// The numbers of a party's appointments.
+    pub(crate) fn numbers_of(&self, party: usize) -> &[u32] {
+        &self.of_party[party]
+    }
+
+    /// The appointments of a party.
+    pub(crate) fn visits_of(&self, party: usize) -> impl Iterator<Item = &Visit> + Clone {
+        self.of_party[party].iter().map(|&number| &self[number])
+    }
+
+    /// What a party adds to the score.
+    pub(crate) fn share(&self, party: usize) -> &Share {
+        &self.shares[party]
+    }
+
+    /// A member's day.
+    pub(crate) fn day(&self, cell: usize) -> &Timeline {
+        &self.days[cell]
+    }
+
+    /// How many households are planned for a quota row.
+    pub(crate) fn planned(&self, row: usize) -> i32 {
+        self.planned[row]
+    }
+
+    /// How many households a quota row is short of.
+    pub(crate) fn short(&self, row: usize) -> i32 {
+        (self.problem.quotas[row].need - self.planned[row]).max(0)
+    }
+
+    /// The score.
+    pub(crate) fn levels(&self) -> Levels {
+        self.levels
+    }
+
+    /// The score as it is printed.
+    pub(crate) fn score(&self) -> Score {
+        let levels = self.levels.0;
+        Score {
+            unplaced: [levels[0], levels[1], levels[2], levels[3]],
+            late_minutes: levels[Levels::LATE],
+            quota_short: levels[Levels::SHORT],
+            moved: levels[Levels::MOVED],
+            wait_days: levels[Levels::WAIT],
+            walk_minutes: self.walk,
+            outside_preferred: self.shares.iter().map(|share| share.outside).sum(),
+            second_channel: self.shares.iter().map(|share| share.second).sum(),
+            overload_minutes: self.overload,
+        }
+    }
+
+    /// The minutes by which a day's total exceeds what is easy.
+    pub(crate) fn overload(&self, minutes: Minute) -> i64 {
+        i64::from((minutes - self.problem.settings.overload_from).max(0))
+    }
+
+    /// The entry of an appointment on a member's day.
+    fn entry(&self, visit: &Visit, number: u32, member: u32) -> Entry {
+        let facts = &self.problem.members[member as usize];
+        let span = facts.span_holding(visit.day(), visit.start, visit.end());
+        Entry {
+            start: visit.start,
+            end: visit.end(),
+            place: place_of(visit),
+            door: visit.channel == Channel::Door,
+            counted: visit.channel != Channel::Meeting,
+            span_from: span.map_or(0, |span| span.0),
+            visit: number,
+        }
+    }
+
+    /// Changes a day and brings walking and overload up to date.
+    fn change_cell(&mut self, cell: usize, change: impl FnOnce(&mut Timeline, &Problem)) {
+        self.count_cell(cell, -1);
+        change(&mut self.days[cell], self.problem);
+        self.count_cell(cell, 1);
+    }
+
+    fn count_cell(&mut self, cell: usize, sign: i64) {
+        let (walk, minutes) = (i64::from(self.days[cell].walk), self.days[cell].minutes);
+        let overload = self.overload(minutes);
+        self.walk += sign * walk;
+        self.overload += sign * overload;
+        self.levels.0[Levels::EFFORT] += sign * (walk + overload);
+    }
+
+    /// Finds anew what a party's appointments clear and what the party adds to the score.
+    fn refresh(&mut self, party: usize) {
+        for (number, duties, _) in self.clearing(party, None) {
+            let mut visit = self[number].clone();
+            visit.duties = duties;
+            visit.lead = self.first_lead(party, &visit);
+            self.visits[number as usize] = Some(visit);
+        }
+        let share = Share::of(self.problem, party, self.visits_of(party));
+        let old = std::mem::replace(&mut self.shares[party], share);
+        self.levels.subtract(&old.levels);
+        self.levels.add(&self.shares[party].levels);
+        for row in old.credits {
+            self.credit(row, -1);
+        }
+        for row in self.shares[party].credits.clone() {
+            self.credit(row, 1);
+        }
+    }
+
+    /// Who stands first: the lead of the first rule.
+    pub(super) fn first_lead(&self, party: usize, visit: &Visit) -> u32 {
+        let first = indexes(visit.duties)
+            .next()
+            .map(|first| &self.problem.duties_of(party)[first]);
+        let lead = first.and_then(|duty| self.problem.lead_of(duty, &visit.crew));
+        lead.unwrap_or(visit.lead)
+    }
+
+    fn credit(&mut self, row: u32, sign: i32) {
+        let row = row as usize;
+        self.levels.0[Levels::SHORT] -= i64::from(self.short(row));
+        self.planned[row] += sign;
+        self.levels.0[Levels::SHORT] += i64::from(self.short(row));
+    }
+}
+
+impl std::ops::Index<u32> for Plan<'_> {
+    type Output = Visit;
+
+    fn index(&self, number: u32) -> &Visit {
+        self.visits[number as usize]
+            .as_ref()
+            .expect("numbers of a party's list are alive")
+    }
+}

@@ -1,0 +1,154 @@
+//! What one party adds to the score.
+
+use smallvec::SmallVec;
+
+use super::{Visit, walked_to};
+use crate::model::Channel;
+use crate::model::policy::TeamCredit;
+use crate::plan::levels::Levels;
+use crate::plan::problem::{DAY, DutySet, Problem, Wish, bit, holds, indexes};
+
+use super::Origin;
+
+/// What one party adds to the score: every level but walking and overload, which are its
+/// visitors', and the quota rows it counts for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Share {
+    /// Levels without quotas, walking and overload.
+    pub(crate) levels: Levels,
+    /// The price of door visits outside the preferred hours.
+    pub(crate) outside: i64,
+    /// The price of second channels.
+    pub(crate) second: i64,
+    /// Quota rows for which it counts by some appointment.
+    pub(crate) credits: SmallVec<[u32; 4]>,
+    /// Duties that have an appointment.
+    pub(crate) placed: DutySet,
+}
+
+impl Share {
+    /// The share of `party`, given all its appointments.
+    pub(crate) fn of<'v>(
+        problem: &Problem,
+        party: usize,
+        visits: impl Iterator<Item = &'v Visit> + Clone,
+    ) -> Share {
+        let mut share = Share::default();
+        for visit in visits.clone() {
+            share.add(problem, party, visit);
+        }
+        for (position, duty) in problem.duties_of(party).iter().enumerate() {
+            if duty.asked && share.placed & bit(position) == 0 {
+                share.levels.0[duty.class] += 1;
+            }
+        }
+        for &wish in &problem.parties[party].wishes {
+            let wish = &problem.wishes[wish];
+            if wish.alive && !visits.clone().any(|visit| keeps(problem, wish, visit)) {
+                share.levels.0[Levels::MOVED] += 1;
+            }
+        }
+        share.levels.0[Levels::EFFORT] += share.outside + share.second;
+        share
+    }
+
+    /// Adds one appointment.
+    fn add(&mut self, problem: &Problem, party: usize, visit: &Visit) {
+        let duties = problem.duties_of(party);
+        self.placed |= visit.duties;
+        for position in indexes(visit.duties) {
+            let duty = &duties[position];
+            let late = visit.end() - duty.due.max(problem.now);
+            self.levels.0[Levels::LATE] += i64::from(late.max(0));
+            if duty.urgent() && !visit.is_fixed() {
+                let first = duty.opens.max(problem.now).div_euclid(DAY);
+                self.levels.0[Levels::WAIT] += i64::from(visit.start.div_euclid(DAY) - first);
+            }
+        }
+        if !visit.is_fixed() {
+            self.outside += outside(problem, party, visit);
+            self.second += second(problem, party, visit);
+        }
+        self.credit(problem, party, visit);
+    }
+
+    /// Credits the quotas for which the appointment counts.
+    fn credit(&mut self, problem: &Problem, party: usize, visit: &Visit) {
+        let facts = &problem.parties[party];
+        if !facts.household {
+            return;
+        }
+        for &member in &visit.crew {
+            if problem.settings.credit == TeamCredit::Lead && member != visit.lead {
+                continue;
+            }
+            for row in problem.quotas_of(member) {
+                let known = facts.counted.contains(&row) || self.credits.contains(&row);
+                if !known && problem.quotas[row as usize].counts(visit.channel, visit.day()) {
+                    self.credits.push(row);
+                }
+            }
+        }
+    }
+}
+
+/// The price of a door visit outside the hours that suit.
+fn outside(problem: &Problem, party: usize, visit: &Visit) -> i64 {
+    if visit.channel != Channel::Door {
+        return 0;
+    }
+    let suits = match &problem.parties[party].hours {
+        Some(hours) => &hours[visit.day()],
+        None => &problem.open.preferred[visit.day()],
+    };
+    if holds(suits, visit.start, visit.end()) {
+        0
+    } else {
+        problem.settings.outside_preferred
+    }
+}
+
+/// The price of another channel than the first one named.
+fn second(problem: &Problem, party: usize, visit: &Visit) -> i64 {
+    let first = match visit.origin {
+        Origin::TopUp(row) => problem.quotas[row as usize].channels.first().copied(),
+        _ => indexes(visit.duties)
+            .next()
+            .and_then(|first| problem.duties_of(party)[first].channels.first().copied()),
+    };
+    let wanted = [first, problem.parties[party].prefers];
+    if wanted.contains(&Some(visit.channel)) {
+        0
+    } else {
+        problem.settings.second_channel
+    }
+}
+
+/// Whether an appointment keeps a proposed row of the saved plan.
+pub(crate) fn keeps(problem: &Problem, wish: &Wish, visit: &Visit) -> bool {
+    wish.start == visit.start
+        && wish.channel == visit.channel
+        && wish.crew.first() == Some(&visit.lead)
+        && serves(problem, visit, &wish.rules)
+}
+
+/// Whether an appointment serves one of the rules.
+fn serves(problem: &Problem, visit: &Visit, rules: &[u32]) -> bool {
+    let own = match visit.origin {
+        Origin::Fixed(row) => rules
+            .iter()
+            .any(|rule| problem.fixed[row as usize].rules.contains(rule)),
+        Origin::Duty(_) | Origin::TopUp(_) => false,
+    };
+    let duties = problem.duties_of(visit.party as usize);
+    own || indexes(visit.duties).any(|position| rules.contains(&duties[position].rule))
+}
+
+/// Whether somebody walks there, for the timeline.
+pub(crate) fn place_of(visit: &Visit) -> u32 {
+    if walked_to(visit.channel) {
+        visit.party
+    } else {
+        crate::plan::problem::NOWHERE
+    }
+}
