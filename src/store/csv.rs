@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::{memchr, memchr2};
 
 use super::fault::LineFault;
+use super::scan;
 
 /// Most columns of a row.
 pub(crate) const COLUMN_LIMIT: usize = 200;
@@ -88,12 +89,38 @@ fn unquoted(raw: &str) -> Cow<'_, str> {
 ///
 /// On a fault `spans` holds what could be made out, for messages and repairs.
 pub fn split(line: &str, spans: &mut Vec<Span>) -> Result<(), LineFault> {
+    if split_common(b',', line, spans) {
+        return checked_width(spans);
+    }
     split_by(b',', line, spans)?;
     match memchr2(b'\r', 0, line.as_bytes()) {
         None => Ok(()),
         Some(at) if line.as_bytes()[at] == 0 => Err(LineFault::Nul { at }),
         Some(at) => Err(LineFault::LoneCarriageReturn { at }),
     }
+}
+
+/// The common line: short, no quote and no control character in it, so that every separator
+/// separates. False when the line is another.
+fn split_common(separator: u8, line: &str, spans: &mut Vec<Span>) -> bool {
+    spans.clear();
+    let mut start = 0;
+    let common = line.len() <= LINE_LIMIT
+        && scan::separators(separator, line.as_bytes(), |end| {
+            spans.push(span(start, end, false));
+            start = end + 1;
+        });
+    spans.push(span(start, line.len(), false));
+    common
+}
+
+fn checked_width(spans: &[Span]) -> Result<(), LineFault> {
+    if spans.len() > COLUMN_LIMIT {
+        return Err(LineFault::TooManyColumns {
+            limit: COLUMN_LIMIT,
+        });
+    }
+    Ok(())
 }
 
 /// The same for another separator (an ASCII one), line breaks inside quotes let pass: what other
@@ -106,28 +133,9 @@ pub(crate) fn split_by(separator: u8, line: &str, spans: &mut Vec<Span>) -> Resu
             found: line.len(),
         });
     }
-    let outcome = if memchr(b'"', line.as_bytes()).is_none() {
-        split_plain(separator, line.as_bytes(), spans);
-        Ok(())
-    } else {
-        split_quoted(separator, line.as_bytes(), spans)
-    };
-    if spans.len() > COLUMN_LIMIT {
-        return Err(LineFault::TooManyColumns {
-            limit: COLUMN_LIMIT,
-        });
-    }
+    let outcome = split_quoted(separator, line.as_bytes(), spans);
+    checked_width(spans)?;
     outcome
-}
-
-/// The common line: no quote in it, so every separator separates.
-fn split_plain(separator: u8, line: &[u8], spans: &mut Vec<Span>) {
-    let mut start = 0;
-    for comma in memchr_iter(separator, line) {
-        spans.push(span(start, comma, false));
-        start = comma + 1;
-    }
-    spans.push(span(start, line.len(), false));
 }
 
 fn split_quoted(separator: u8, line: &[u8], spans: &mut Vec<Span>) -> Result<(), LineFault> {

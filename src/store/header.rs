@@ -63,11 +63,22 @@ impl Header {
 
     /// Whether a row is a header again: every cell that is not empty names a column.
     pub(crate) fn is_repeated_by(&self, cells: Cells<'_, '_>) -> bool {
-        let names = |cell: &str| self.names.iter().any(|name| name == cell.trim());
-        // Most rows are let go by their first cell, without a copy.
-        names(cells.raw(0).trim_matches('"'))
-            && cells.iter().all(|cell| cell.is_empty() || names(&cell))
-            && cells.iter().filter(|cell| !cell.is_empty()).count() >= self.len().min(2)
+        // Most rows are let go by their first cell.
+        let first = cells.raw(0).trim_matches(['"', ' ']);
+        if !first.is_empty() && self.position(first).is_none() {
+            return false;
+        }
+        let mut count = 0;
+        for cell in cells.iter() {
+            let cell = cell.trim();
+            if !cell.is_empty() {
+                if self.position(cell).is_none() {
+                    return false;
+                }
+                count += 1;
+            }
+        }
+        count >= self.len().min(2)
     }
 
     pub(crate) fn push(&mut self, name: &str) {

@@ -20,6 +20,7 @@ mod import_workbook;
 mod lines;
 mod mixed;
 mod real_disk;
+mod scan;
 mod script;
 #[cfg(test)]
 mod simulated_disk;
