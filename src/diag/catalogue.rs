@@ -414,7 +414,7 @@ catalogue! {
     HolidayAndWorkday = "V605" Warning "holiday-and-workday";
     /// A festival stands twice on one day. Arguments: value, date.
     FestivalTwice = "V606" Error "festival-twice";
-    /// A make-up workday on an ordinary Monday to Friday: it changes nothing. Arguments: value.
+    /// A make-up workday on an ordinary Monday to Friday: probably the wrong day. Arguments: value.
     WorkdayOnWeekday = "V607" Warning "workday-on-weekday";
     /// A kind of event no rule follows, nearly one that a rule does. Arguments: value, count (of
     /// events).

@@ -13,7 +13,7 @@ macro_rules! vocabulary {
             pub const ALL: &[$name] = &[$($name::$variant,)+];
 
             /// The word as the files write it.
-            pub fn as_str(self) -> &'static str {
+            pub const fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $word,)+ }
             }
 

@@ -24,6 +24,8 @@ mod xlsx;
 #[cfg(test)]
 mod forms_tests;
 #[cfg(test)]
+mod naughty_tests;
+#[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod tests;

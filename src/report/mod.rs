@@ -4,11 +4,14 @@
 //! Nothing here knows a width, an escape or a path.
 
 pub mod check;
+pub mod coverage;
 pub mod due;
 pub mod explain;
 mod names;
 mod obstacle;
+pub mod overdue;
 mod phrases;
+pub mod quota;
 mod reason;
 pub mod why;
 

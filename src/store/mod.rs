@@ -3,31 +3,52 @@
 //! The lower half knows files, encodings, lines and cells, and nothing of households or visits:
 //! [`Disk`] is the only way to a file, [`decode`] turns bytes into text, [`Table`] reads a CSV
 //! file row by row and edits it cell by cell, [`Session`] writes one file whole or not at all.
+//!
+//! The upper half makes facts of records: [`read`] gives what a command needs of a [`Directory`] as
+//! a [`Book`](crate::model::Book), [`inspect`] every fault there is, [`Sources`] shows where each
+//! stands; [`schema`] declares every table once.
 
+mod assembly;
 mod change;
 mod commit;
 mod commit_error;
+mod configuration;
+mod context;
 mod csv;
+mod dates;
+mod directory;
 mod disk;
 mod edit;
 mod encoding;
 mod fault;
+mod files;
 mod fresh_id;
 mod header;
+mod ids;
 mod import;
 mod import_text;
 mod import_workbook;
 mod lines;
 mod mixed;
+mod need;
+mod policy;
+mod reading;
 mod real_disk;
+mod rows;
+pub mod schema;
 mod scan;
 mod script;
 #[cfg(test)]
 mod simulated_disk;
+mod sources;
 mod table;
 mod target;
 mod temporary;
+mod walk;
+mod words;
 
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;
 
@@ -35,6 +56,7 @@ pub use change::{ChangeError, NamedCell, amended, amended_line, appended, one_li
 pub use commit::{Committed, LOCK_NAME, Session};
 pub use commit_error::{CommitError, EditError, Step};
 pub use csv::{Cells, Span, join, quote, split};
+pub use directory::{Directory, MARKER, NotFound};
 pub use disk::{CSV_LIMIT, TOML_LIMIT};
 pub use disk::{Disk, Entry, Held, Kind, LockError, Look, ReadError, Writing};
 pub use edit::{CellError, Draft};
@@ -44,6 +66,9 @@ pub use fresh_id::fresh_id;
 pub use header::Header;
 pub use import::{ImportCause, ImportError, ImportFault, Imported, ImportedRow, import};
 pub use lines::{Ending, Line, Lines};
+pub use need::{Need, VisitsNeed};
+pub use reading::{Inspection, ReadFault, Reading, inspect, read};
 pub use real_disk::RealDisk;
+pub use sources::{Located, Sources};
 pub use table::{Cursor, Item, Row, Table};
 pub use target::write_output;

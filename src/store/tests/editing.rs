@@ -135,6 +135,40 @@ fn text_that_would_be_taken_for_gb18030_gets_a_mark() {
     assert!(Table::parse(&bytes).text().contains("Привет"));
 }
 
+/// What git says of a change: lines added and lines removed.
+fn numstat(before: &[u8], after: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old.csv"), folder.path().join("new.csv"));
+    std::fs::write(&old, before).unwrap();
+    std::fs::write(&new, after).unwrap();
+    let mut git = std::process::Command::new("git");
+    let output = git
+        .args(["diff", "--no-index", "--numstat"])
+        .args([&old, &new])
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    text.split('\t').take(2).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn git_counts_one_line_for_one_change() {
+    for file in [
+        "id,at,note\nV1,,x\nV2,,y\n",
+        "\u{FEFF}note,id,theirs\r\n\"x\",V1,1\r\nno row\r\n\r\ny,V2,\r\n",
+    ] {
+        let mut draft = open(file.as_bytes());
+        draft.append(&[("id", "V3")]).unwrap();
+        assert_eq!(numstat(file.as_bytes(), &draft.into_bytes()), "1 0");
+        let mut draft = open(file.as_bytes());
+        draft.set_cell(2, "note", "z").unwrap();
+        assert_eq!(numstat(file.as_bytes(), &draft.into_bytes()), "1 1");
+        let mut draft = open(file.as_bytes());
+        draft.remove_row(2).unwrap();
+        assert_eq!(numstat(file.as_bytes(), &draft.into_bytes()), "0 1");
+    }
+}
+
 /// A legal file: any order of columns, unknown ones among them, marks, line ends, quotes.
 #[derive(Debug, Clone)]
 struct Legal {

@@ -1,0 +1,355 @@
+//! The invented households and contacts.
+
+use super::Options;
+use super::blueprint::Blueprint;
+use super::csv::Row;
+use super::members::{Member, areas};
+use super::phrases::Phrases;
+use super::random::Random;
+use crate::calendar::{Date, DateRange, Hours};
+use crate::model::{Channel, Status};
+
+const HOMES_PER_BUILDING: usize = 40;
+const HOMES_PER_UNIT: usize = 20;
+
+/// A household.
+#[derive(Clone, Debug)]
+pub(super) struct Home {
+    /// `H3-1-0502`
+    pub(super) id: String,
+    name: String,
+    building: usize,
+    unit: usize,
+    room: String,
+    /// Its area, by number.
+    pub(super) area: usize,
+    /// Whether somebody lives there.
+    pub(super) status: Status,
+    /// First day of living there.
+    pub(super) moved_in: Option<Date>,
+    /// Last day of living there.
+    pub(super) moved_out: Option<Date>,
+    /// The member its `butler` cell names, by position.
+    pub(super) butler: Option<usize>,
+    phone: String,
+    /// Preferred channel.
+    pub(super) channel: Option<Channel>,
+    hours: &'static str,
+    /// Tags.
+    pub(super) tags: Vec<&'static str>,
+    /// Interests.
+    pub(super) interests: Vec<String>,
+    birthday: String,
+    /// The owner's birthday, as month and day.
+    pub(super) born_on: Option<(u32, u32)>,
+    /// Fees unpaid since.
+    pub(super) arrears_since: Option<Date>,
+    pause: Option<DateRange>,
+    note: String,
+}
+
+/// Somebody who is no household.
+#[derive(Clone, Debug)]
+pub(super) struct Contact {
+    /// `c-committee_chair`
+    pub(super) id: String,
+    /// What rules name.
+    pub(super) kind: String,
+    name: String,
+    phone: String,
+}
+
+impl Home {
+    /// Whether somebody lives there.
+    pub(super) fn lived_in(&self) -> bool {
+        matches!(self.status, Status::Occupied | Status::Rented)
+    }
+
+    /// Whether it must not be disturbed on `date`, or nobody is there yet or any more.
+    pub(super) fn away_on(&self, date: Date) -> bool {
+        self.pause.is_some_and(|pause| pause.holds(date))
+            || self.moved_out.is_some_and(|out| out < date)
+            || self.lived_in() && self.moved_in.is_some_and(|moved| moved > date)
+    }
+
+    /// When the owner can be met; nothing where any time will do.
+    pub(super) fn hours(&self) -> Option<Hours> {
+        self.hours.parse().ok()
+    }
+}
+
+/// The households, by id.
+pub(super) fn homes(options: &Options, members: &[Member], phrases: &Phrases) -> Vec<Home> {
+    let mut random = Random::new(options.seed, "households");
+    let areas = areas(members);
+    let buildings = options.households.div_ceil(HOMES_PER_BUILDING);
+    let mut homes: Vec<Home> = (0..options.households)
+        .map(|number| {
+            let area = number / HOMES_PER_BUILDING * areas / buildings;
+            home(number, area, phrases, &mut random)
+        })
+        .collect();
+    homes.sort_by(|a, b| a.id.cmp(&b.id));
+    share_areas(&mut homes, members);
+    lives(options, &mut homes, &mut random);
+    homes
+}
+
+fn home(number: usize, area: usize, phrases: &Phrases, random: &mut Random) -> Home {
+    let building = number / HOMES_PER_BUILDING + 1;
+    let within = number % HOMES_PER_BUILDING;
+    let unit = within / HOMES_PER_UNIT + 1;
+    let room = format!(
+        "{:02}{:02}",
+        within % HOMES_PER_UNIT / 2 + 1,
+        within % 2 + 1
+    );
+    let status = random.weighted(&[
+        (74, Status::Occupied),
+        (13, Status::Rented),
+        (5, Status::Vacant),
+        (8, Status::NotMovedIn),
+    ]);
+    let (birthday, born_on) = birthday(random);
+    Home {
+        id: format!("H{building}-{unit}-{room}"),
+        name: phrases.name(random).written,
+        building,
+        unit,
+        room,
+        area,
+        status,
+        moved_in: None,
+        moved_out: None,
+        butler: None,
+        phone: format!("138{:08}", 10_000 + number),
+        channel: preferred(random),
+        hours: owners_hours(random),
+        tags: tags(random),
+        interests: interests(phrases, random),
+        birthday,
+        born_on,
+        arrears_since: None,
+        pause: None,
+        note: note(status, phrases, random),
+    }
+}
+
+fn birthday(random: &mut Random) -> (String, Option<(u32, u32)>) {
+    let month = random.between(1, 12).cast_unsigned();
+    let day = random.between(1, 28).cast_unsigned();
+    let year = random.between(1946, 1999);
+    match random.weighted(&[(45, 0), (20, 1), (35, 2)]) {
+        0 => (format!("{year}-{month:02}-{day:02}"), Some((month, day))),
+        1 => (format!("{month:02}-{day:02}"), Some((month, day))),
+        _ => (String::new(), None),
+    }
+}
+
+fn preferred(random: &mut Random) -> Option<Channel> {
+    let choices = [
+        (76, None),
+        (10, Some(Channel::Door)),
+        (11, Some(Channel::Phone)),
+        (3, Some(Channel::Message)),
+    ];
+    random.weighted(&choices)
+}
+
+fn owners_hours(random: &mut Random) -> &'static str {
+    random.weighted(&[
+        (82, ""),
+        (6, "tue-fri 18:30-20:30;sat-sun 09:00-12:00"),
+        (5, "mon-sun 18:00-20:30"),
+        (4, "sat-sun 09:00-11:30;sat-sun 14:00-18:00"),
+        (3, "mon-sun 09:00-11:30;mon-fri 19:00-20:30"),
+    ])
+}
+
+fn tags(random: &mut Random) -> Vec<&'static str> {
+    let often = [
+        (4, "key"),
+        (7, "elderly_alone"),
+        (2, "disabled"),
+        (2, "committee"),
+        (6, "pet"),
+    ];
+    often
+        .iter()
+        .filter(|(percent, _)| random.percent(*percent))
+        .map(|(_, tag)| *tag)
+        .collect()
+}
+
+fn interests(phrases: &Phrases, random: &mut Random) -> Vec<String> {
+    let mut liked: Vec<String> = (0..random.weighted(&[(5, 0), (3, 1), (2, 2)]))
+        .map(|_| random.pick(&phrases.interests[1..]).clone())
+        .collect();
+    if random.percent(22) {
+        liked.insert(0, phrases.interests[0].clone());
+    }
+    liked.dedup();
+    liked
+}
+
+fn note(status: Status, phrases: &Phrases, random: &mut Random) -> String {
+    match status {
+        Status::Vacant => random.pick(phrases.vacant_notes.as_slice()).clone(),
+        _ if random.percent(14) => random.pick(phrases.owner_notes.as_slice()).clone(),
+        _ => String::new(),
+    }
+}
+
+/// Where an area has several members of its own, each household names its one.
+fn share_areas(homes: &mut [Home], members: &[Member]) {
+    let Some(role) = members
+        .iter()
+        .find(|member| member.area.is_some())
+        .map(|member| &member.role)
+    else {
+        return;
+    };
+    for (position, home) in homes.iter_mut().enumerate() {
+        let own: Vec<usize> = (0..members.len())
+            .filter(|&member| {
+                members[member].area == Some(home.area) && members[member].role == *role
+            })
+            .collect();
+        if own.len() > 1 {
+            home.butler = Some(own[position / HOMES_PER_UNIT % own.len()]);
+        }
+    }
+}
+
+/// Who moved in and out, who owes fees, who wants to be left alone.
+fn lives(options: &Options, homes: &mut [Home], random: &mut Random) {
+    let (first, until) = (options.first_day(), options.until);
+    for home in homes
+        .iter_mut()
+        .filter(|home| home.status != Status::NotMovedIn)
+    {
+        home.moved_in = Some(first.plus_days(-random.between(120, 3200)));
+    }
+    let mut order: Vec<usize> = (0..homes.len()).collect();
+    random.shuffle(&mut order);
+    let days = until.days_since(first);
+    let mut lived: Vec<usize> = order
+        .iter()
+        .copied()
+        .filter(|&home| homes[home].lived_in())
+        .collect();
+    let mut some = |count: usize| {
+        lived
+            .split_off(lived.len().saturating_sub(count))
+            .into_iter()
+    };
+    for (nth, home) in some(options.scaled(12)).enumerate() {
+        let back = match nth {
+            0 => 3,
+            1 => 9,
+            _ => random.between(1, days + 95),
+        };
+        homes[home].moved_in = Some(until.plus_days(-back));
+    }
+    for home in some(options.scaled(10)) {
+        homes[home].arrears_since = Some(until.plus_days(-random.between(8, days + 60)));
+    }
+    for (nth, home) in some(options.scaled(5)).enumerate() {
+        let from = until.plus_days(-random.between(2, days.min(40)));
+        let rest = [12, 25, 60][nth % 3];
+        homes[home].pause = Some(DateRange {
+            first: from,
+            last: from.plus_days(rest),
+        });
+    }
+    let of = |homes: &[Home], status: Status, count: usize| -> Vec<usize> {
+        order
+            .iter()
+            .copied()
+            .filter(|&home| homes[home].status == status)
+            .take(count)
+            .collect()
+    };
+    for home in of(homes, Status::Vacant, options.scaled(2)) {
+        homes[home].moved_out = Some(until.plus_days(-random.between(10, days)));
+    }
+    for (home, ahead) in of(homes, Status::NotMovedIn, 2).into_iter().zip([6, 13]) {
+        homes[home].moved_in = Some(until.plus_days(ahead));
+    }
+}
+
+/// One contact of each kind the rules name; building leaders, committee and offices.
+pub(super) fn contacts(blueprint: &Blueprint, phrases: &Phrases) -> Vec<Contact> {
+    let mut kinds = blueprint.contact_kinds();
+    for kind in [
+        "committee_chair",
+        "community_office",
+        "housing_bureau",
+        "building_leaders",
+    ] {
+        if !kinds.iter().any(|known| known == kind) {
+            kinds.push(kind.to_owned());
+        }
+    }
+    kinds.sort_unstable();
+    let contact = |(number, kind): (usize, String)| Contact {
+        id: format!("C-{kind}"),
+        name: phrases
+            .contacts
+            .get(&kind)
+            .cloned()
+            .unwrap_or_else(|| kind.clone()),
+        phone: format!("138{:08}", 8001 + number),
+        kind,
+    };
+    kinds.into_iter().enumerate().map(contact).collect()
+}
+
+/// The columns of `owners.csv`.
+pub(super) const OWNER_COLUMNS: &str = "id,name,building,unit,room,area,status,moved_in,moved_out,butler,phone,channel,hours,tags,interests,birthday,arrears_since,pause_from,pause_until,note";
+
+/// The columns of `contacts.csv`.
+pub(super) const CONTACT_COLUMNS: &str = "id,name,kind,phone,note";
+
+/// The rows of `owners.csv`.
+pub(super) fn owner_rows(homes: &[Home], members: &[Member], phrases: &Phrases) -> Vec<Row> {
+    homes
+        .iter()
+        .map(|home| {
+            Row::new()
+                .cell(&home.id)
+                .cell(&home.name)
+                .cell(home.building)
+                .cell(home.unit)
+                .cell(&home.room)
+                .cell(phrases.area(home.area))
+                .cell(home.status)
+                .maybe(home.moved_in)
+                .maybe(home.moved_out)
+                .maybe(home.butler.map(|member| &members[member].id))
+                .cell(&home.phone)
+                .maybe(home.channel)
+                .cell(home.hours)
+                .cell(home.tags.join(";"))
+                .cell(home.interests.join(";"))
+                .cell(&home.birthday)
+                .maybe(home.arrears_since)
+                .maybe(home.pause.map(|pause| pause.first))
+                .maybe(home.pause.map(|pause| pause.last))
+                .cell(&home.note)
+        })
+        .collect()
+}
+
+/// The rows of `contacts.csv`.
+pub(super) fn contact_rows(contacts: &[Contact]) -> Vec<Row> {
+    let row = |contact: &Contact| {
+        Row::new()
+            .cell(&contact.id)
+            .cell(&contact.name)
+            .cell(&contact.kind)
+            .cell(&contact.phone)
+            .cell("")
+    };
+    contacts.iter().map(row).collect()
+}

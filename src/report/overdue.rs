@@ -1,0 +1,115 @@
+//! `overdue`: what is past its limit, worst first (W11, B3 of the rule ledger).
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{Names, Phrases, reason};
+use crate::calendar::Instant;
+use crate::duties::Known;
+use crate::duties::overdue::{OverdueItem, OverdueKind};
+use crate::model::Book;
+use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
+use crate::words::Words;
+
+/// An item as programs get it.
+#[derive(Debug, Serialize)]
+struct WireItem<'a> {
+    kind: &'static str,
+    id: &'a str,
+    party: &'a str,
+    severity: Option<&'static str>,
+    department: Option<&'a str>,
+    staff: Vec<&'a str>,
+    limit: String,
+    late_minutes: i64,
+    summary: String,
+}
+
+/// The page of `overdue`.
+pub fn page(known: &Known<'_>, items: &[OverdueItem], missed: usize, words: Words) -> Page {
+    let mut page = Page::new("overdue", words.text("overdue.title"), known.now);
+    page.table(table(known.book, items, known.now, words));
+    page.text(
+        Tone::Quiet,
+        words.say("overdue.missed", &[("count", &missed)]),
+    );
+    page.wire.insert("items".into(), wire(known, items, words));
+    page.wire.insert("missed_last_month".into(), missed.into());
+    page
+}
+
+fn table(book: &Book, items: &[OverdueItem], now: Instant, words: Words) -> Table {
+    let head = |key: &str| words.text(&format!("overdue.{key}")).into_owned();
+    let columns = vec![
+        Column::new("kind", head("kind"), Kind::Text),
+        Column::new("late_minutes", head("late"), Kind::Minutes),
+        Column::new("party", head("party"), Kind::Id),
+        Column::new("name", head("name"), Kind::Text).fold(2),
+        Column::new("department", head("department"), Kind::Text).fold(3),
+        Column::new("staff", head("staff"), Kind::Text).fold(2),
+        Column::new("summary", head("summary"), Kind::Text).fold(1),
+    ];
+    let names = Names::new(book, words);
+    let phrases = Phrases::new(words, now);
+    let mut table = Table::new("overdue", columns).empty(head("empty"));
+    for item in items {
+        let department = item.issue.map_or("", |issue| &*book[issue].department);
+        let cells = vec![
+            Cell::Text(words.term("item", item.kind.as_str())),
+            Cell::Minutes(item.late_minutes),
+            Cell::Id(names.party_id(item.party).to_owned()),
+            Cell::Text(names.party(item.party).to_owned()),
+            Cell::Text(words.term("department", department)),
+            Cell::Text(names.members(item.staff.iter().copied())),
+            Cell::Text(summary(book, item, phrases)),
+        ];
+        table.push(Row::new(cells).tone(tone(item.kind)));
+    }
+    table
+}
+
+fn tone(kind: OverdueKind) -> Tone {
+    match kind {
+        OverdueKind::Answer | OverdueKind::Promise => Tone::Bad,
+        OverdueKind::Resolve | OverdueKind::Revisit => Tone::Warn,
+        OverdueKind::Duty => Tone::Plain,
+    }
+}
+
+/// What it is about: the issue's summary, or the duty's rule and reason.
+fn summary(book: &Book, item: &OverdueItem, phrases: Phrases) -> String {
+    let names = Names::new(book, phrases.words);
+    match &item.duty {
+        Some(duty) => {
+            let reason = reason::sentence(&duty.reason, book, phrases);
+            phrases.words.say(
+                "overdue.duty",
+                &[("rule", &names.rule(duty.rule)), ("reason", &reason)],
+            )
+        }
+        None => item
+            .issue
+            .map_or(String::new(), |issue| book[issue].summary.to_string()),
+    }
+}
+
+fn wire(known: &Known<'_>, items: &[OverdueItem], words: Words) -> Value {
+    let book = known.book;
+    let names = Names::new(book, words);
+    let phrases = Phrases::new(words, known.now);
+    let items: Vec<WireItem> = items
+        .iter()
+        .map(|item| WireItem {
+            kind: item.kind.as_str(),
+            id: &item.id,
+            party: names.party_id(item.party),
+            severity: item.severity(known).map(|severity| severity.as_str()),
+            department: item.issue.map(|issue| &*book[issue].department),
+            staff: names.member_ids(item.staff.iter().copied()),
+            limit: item.limit.to_string(),
+            late_minutes: item.late_minutes,
+            summary: summary(book, item, phrases),
+        })
+        .collect();
+    serde_json::to_value(items).expect("plain values")
+}

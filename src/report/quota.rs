@@ -1,0 +1,114 @@
+//! `quota`: how many households each member met, against how many the policy asks (H1 of the rule
+//! ledger).
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::Names;
+use crate::calendar::{Instant, Period};
+use crate::duties::quota::QuotaRow;
+use crate::model::Book;
+use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
+use crate::words::Words;
+
+/// A row as programs get it.
+#[derive(Debug, Serialize)]
+pub struct WireQuota<'a> {
+    staff: &'a str,
+    name: &'a str,
+    role: &'a str,
+    rule: &'a str,
+    period: &'a str,
+    asked: u32,
+    met: u32,
+    short: u32,
+    parties: Vec<&'a str>,
+}
+
+/// The page of `quota`.
+pub fn page(
+    book: &Book,
+    rows: &[QuotaRow],
+    period: Option<&Period>,
+    now: Instant,
+    words: Words,
+) -> Page {
+    let names = Names::new(book, words);
+    let mut page = Page::new("quota", words.text("quota.title"), now);
+    page.period = period
+        .cloned()
+        .or_else(|| rows.first().map(|row| (*row.period).clone()));
+    page.table(table(book, rows, names, words));
+    page.text(Tone::Quiet, summary(rows, words));
+    page.wire.insert("rows".into(), wire(book, rows, words));
+    page
+}
+
+/// The table of `quota`, which `report` shows too.
+pub fn table(book: &Book, rows: &[QuotaRow], names: Names, words: Words) -> Table {
+    let head = |key: &str| words.text(&format!("quota.{key}")).into_owned();
+    let columns = vec![
+        Column::new("staff", head("staff"), Kind::Id),
+        Column::new("name", head("name"), Kind::Text),
+        Column::new("role", head("role"), Kind::Text).fold(2),
+        Column::new("rule", head("rule"), Kind::Text).fold(1),
+        Column::new("period", head("period"), Kind::Id),
+        Column::new("met", head("met"), Kind::Share),
+        Column::new("short", head("short"), Kind::Int),
+    ];
+    let mut table = Table::new("quota", columns).empty(head("empty"));
+    for row in rows {
+        let tone = if row.short() == 0 {
+            Tone::Good
+        } else {
+            Tone::Warn
+        };
+        let cells = vec![
+            Cell::Id(names.member_id(row.staff).to_owned()),
+            Cell::Text(names.member(row.staff).to_owned()),
+            Cell::Text(names.role(book[row.staff].role).to_owned()),
+            Cell::Text(names.rule(row.rule).to_owned()),
+            Cell::Id(row.period.name.clone()),
+            Cell::Share {
+                n: row.met().into(),
+                of: row.asked.into(),
+            },
+            Cell::Int(row.short().into()),
+        ];
+        table.push(Row::new(cells).tone(tone));
+    }
+    table
+}
+
+fn summary(rows: &[QuotaRow], words: Words) -> String {
+    let short = rows.iter().filter(|row| row.short() > 0);
+    let missing: u32 = rows.iter().map(QuotaRow::short).sum();
+    words.say(
+        "quota.summary",
+        &[("members", &short.count()), ("households", &missing)],
+    )
+}
+
+/// The rows for programs.
+pub fn wire(book: &Book, rows: &[QuotaRow], words: Words) -> Value {
+    let names = Names::new(book, words);
+    let rows: Vec<WireQuota> = rows
+        .iter()
+        .map(|row| WireQuota {
+            staff: names.member_id(row.staff),
+            name: names.member(row.staff),
+            role: book[book[row.staff].role].id.as_str(),
+            rule: names.rule_id(row.rule),
+            period: &row.period.name,
+            asked: row.asked,
+            met: row.met(),
+            short: row.short(),
+            parties: row
+                .parties
+                .iter()
+                .map(|party| names.party_id(*party))
+                .collect(),
+        })
+        .collect();
+    serde_json::to_value(rows).expect("plain values")
+}

@@ -1,0 +1,54 @@
+//! The CSV files, read against the configuration.
+
+use super::Assembly;
+use super::configuration::Configuration;
+use crate::model::Book;
+use crate::store::context::Context;
+use crate::store::rows::Roster;
+
+impl Assembly<'_> {
+    /// Reads the data. `None` if what all facts rest on could not be read.
+    pub(in crate::store) fn data(&mut self, mut configuration: Configuration) -> Option<Book> {
+        self.calendar(&mut configuration);
+        let members = configuration
+            .staff
+            .iter()
+            .map(|member| (member.id.as_str(), &*member.name));
+        let roster = Roster::new(members);
+        let staff = if configuration.staff_is_whole {
+            roster
+        } else {
+            roster.trusting_all()
+        };
+        let parties = self.parties(&staff);
+        let context = Context {
+            zone: &configuration.almanac.zone,
+            policy: &configuration.policy,
+            trusts_policy: configuration.policy_is_whole,
+            members: &configuration.staff,
+            staff: &staff,
+            parties: &parties.roster,
+        };
+        let visits = self.visits(&context);
+        let issues = self.issues(&context);
+        let events = self.events(&context);
+        let plans = self.plans(&context, &configuration.almanac);
+        let surveys = self.surveys(&context);
+        let is_whole = configuration.policy_is_whole && configuration.staff_is_whole;
+        Some(Book {
+            office: configuration
+                .office
+                .filter(|_| is_whole && parties.are_trusted)?,
+            policy: configuration.policy,
+            almanac: configuration.almanac,
+            festivals: configuration.festivals,
+            staff: configuration.staff,
+            parties: parties.parties,
+            visits,
+            issues,
+            events,
+            plans,
+            surveys,
+        })
+    }
+}

@@ -1,0 +1,10 @@
+//! Putting the files of a directory together into a book.
+
+mod configuration;
+mod data;
+mod log;
+mod parties;
+mod repeated;
+mod work;
+
+pub(super) use work::Assembly;

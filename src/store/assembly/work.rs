@@ -1,0 +1,80 @@
+//! The work of putting a book together: what is needed, what was found wrong so far.
+
+use std::sync::Arc;
+
+use crate::diag::{Code, Fault, Place, Severity};
+use crate::store::rows::{FileFacts, RowsFile};
+use crate::store::{CSV_LIMIT, Directory, Need, ReadError, files};
+
+/// A directory being read.
+pub(in crate::store) struct Assembly<'d> {
+    /// The directory.
+    pub(in crate::store) directory: &'d Directory,
+    /// What is needed of it.
+    pub(in crate::store) need: Need,
+    /// Everything found wrong.
+    pub(in crate::store) faults: Vec<Fault>,
+    /// How many rows are no facts.
+    pub(in crate::store) left_out: usize,
+    /// Whether a file of data is damaged as a whole.
+    pub(in crate::store) is_damaged: bool,
+}
+
+impl<'d> Assembly<'d> {
+    /// Nothing read yet.
+    pub(in crate::store) fn new(directory: &'d Directory, need: Need) -> Assembly<'d> {
+        Assembly {
+            directory,
+            need,
+            faults: Vec::new(),
+            left_out: 0,
+            is_damaged: false,
+        }
+    }
+
+    /// The bytes of a file; `None` where there is none, or where it is noted why not.
+    pub(super) fn bytes(&mut self, file: &str, limit: u64) -> Option<Vec<u8>> {
+        match self.directory.bytes(file, limit) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                self.note_damage(unreadable(file, &error));
+                None
+            }
+        }
+    }
+
+    /// The facts of one CSV file, its faults and losses counted.
+    pub(super) fn table<T>(
+        &mut self,
+        file: &Arc<str>,
+        read: impl FnOnce(&RowsFile<'_>) -> FileFacts<T>,
+    ) -> FileFacts<T> {
+        let mut facts = match self.bytes(file, CSV_LIMIT) {
+            Some(bytes) => read(&RowsFile {
+                file,
+                bytes: &bytes,
+            }),
+            None => FileFacts::absent(),
+        };
+        self.faults.append(&mut facts.faults);
+        self.left_out += facts.left_out;
+        self.is_damaged |= facts.is_damaged;
+        facts
+    }
+
+    /// Keeps a fault of a file as a whole.
+    pub(super) fn note_damage(&mut self, fault: Fault) {
+        self.is_damaged |= fault.severity() == Severity::Error;
+        self.faults.push(fault);
+    }
+}
+
+fn unreadable(file: &str, error: &ReadError) -> Fault {
+    let whole = |code| Fault::new(code, Place::whole(file)).with("file", file);
+    match error {
+        ReadError::Absent => files::missing(file),
+        ReadError::NotAFile(_) => whole(Code::NotAFile),
+        ReadError::TooLarge { limit } => whole(Code::FileTooLarge).with("limit", limit),
+        ReadError::Io(error) => files::unreadable(file, error),
+    }
+}

@@ -1,0 +1,49 @@
+//! What a row is read against: the zone, the policy, and who is known.
+
+use crate::calendar::{Instant, Month, Zone};
+use crate::diag::Code;
+use crate::model::{Policy, Staff};
+
+use super::rows::{Roster, RowReader};
+use super::schema::Columns;
+
+/// What a row is read against.
+pub(super) struct Context<'a> {
+    /// The office's zone.
+    pub(super) zone: &'a Zone,
+    /// The policy, as far as it could be read.
+    pub(super) policy: &'a Policy,
+    /// Whether all of the policy could be read, so that an unknown rule is the row's fault.
+    pub(super) trusts_policy: bool,
+    /// The members of staff, by id.
+    pub(super) members: &'a [Staff],
+    /// Their ids.
+    pub(super) staff: &'a Roster,
+    /// The ids of all parties.
+    pub(super) parties: &'a Roster,
+}
+
+impl Context<'_> {
+    /// Whether a rule's name is that of the top-ups of a quota.
+    pub(super) fn is_top_up(&self, name: &str) -> bool {
+        let quota = name
+            .strip_prefix("quota-")
+            .and_then(|quota| self.policy.rule(quota));
+        quota.is_some()
+    }
+
+    /// Notes an instant that belongs in the file of another month.
+    pub(super) fn note_wrong_month<C: Columns>(
+        &self,
+        row: &mut RowReader<'_, '_, C>,
+        column: C,
+        at: Instant,
+    ) {
+        let month = Month::of(at.date());
+        let is_right = row.month() == Some(month);
+        if !is_right && row.month().is_some() {
+            let fault = row.fault_of(Code::WrongMonth, column.column(), &at.to_string());
+            row.note(fault.with("file", row.file()).with("month", month));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! `policy.toml`: the office's rules, one small file for each table, defaults filled in.
+
+mod anchor;
+mod asks;
+mod cadence;
+mod hours;
+mod limits;
+mod options;
+mod quota;
+mod read;
+mod roles;
+mod rules;
+mod sample;
+mod satisfaction;
+mod selection;
+mod targets;
+mod trigger;
+mod visit;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use read::{read, without_rules};
+pub(super) use roles::named as role_named;

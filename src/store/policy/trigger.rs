@@ -1,0 +1,119 @@
+//! `[[trigger]]`: because something happened (W9, W12, W13, U3, U6 of the rule ledger).
+
+use super::rules::Names;
+use super::{anchor, asks, selection};
+use crate::calendar::{SignedSpan, Span};
+use crate::diag::Code;
+use crate::model::policy::{Anchor, Trigger};
+use crate::model::{Class, IssueColumn, IssueKind, IssueSeverity, Source};
+use crate::store::walk::{Entry, TableReader};
+
+/// Reads one trigger.
+pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<Trigger> {
+    let rule = table
+        .get("id")
+        .and_then(|entry| entry.raw_text())
+        .unwrap_or_default();
+    let asks = asks::read(table, names);
+    let on = table.required("on").and_then(|entry| anchor::read(&entry));
+    let filter = table
+        .get("where")
+        .map(|entry| filter(&entry, rule, on.as_ref()));
+    let whom = selection::read(table, "whom");
+    let mut after = SignedSpan::from(Span::Hours(0));
+    table.set("after", &mut after, Entry::signed_span);
+    let wait_for_rain = table
+        .get("wait_for")
+        .and_then(|entry| entry.word(&[true], |_| "rain"));
+    let (within, expires) = window(table, rule);
+    Some(Trigger {
+        asks: asks?,
+        on: on?,
+        filter: filter.unwrap_or_default(),
+        whom,
+        after,
+        within,
+        wait_for_rain: wait_for_rain.unwrap_or(false),
+        expires,
+    })
+}
+
+fn window(table: &mut TableReader<'_>, rule: &str) -> (Option<Span>, Span) {
+    let within_entry = table.get("within");
+    let within = within_entry.as_ref().and_then(Entry::span);
+    let expires_entry = table.get("expires");
+    let expires = expires_entry.as_ref().and_then(Entry::span);
+    let is_known = expires.is_some() || expires_entry.is_none();
+    let expires = expires.unwrap_or(Span::Days(90));
+    let blamed = expires_entry.as_ref().or(within_entry.as_ref());
+    if let (Some(within), Some(entry), true) = (within, blamed, is_known)
+        && is_shorter(expires, within)
+    {
+        let fault = entry.fault(Code::ExpiresBeforeDue).with("rule", rule);
+        entry.note(fault.with("within", within).with("expires", expires));
+    }
+    (within, expires)
+}
+
+/// Whether one span is shorter than another whatever the day they begin on.
+fn is_shorter(one: Span, other: Span) -> bool {
+    minutes(one).1 < minutes(other).0
+        || (std::mem::discriminant(&one) == std::mem::discriminant(&other)
+            && minutes(one) < minutes(other))
+}
+
+/// The least and the most minutes that a span takes.
+fn minutes(span: Span) -> (u64, u64) {
+    let (number, least, most) = match span {
+        Span::Hours(number) => (number, 60, 60),
+        Span::Days(number) => (number, 1440, 1440),
+        Span::Weeks(number) => (number, 7 * 1440, 7 * 1440),
+        Span::Months(number) => (number, 28 * 1440, 31 * 1440),
+        Span::Years(number) => (number, 365 * 1440, 366 * 1440),
+        Span::WorkingDays(number) => (number, 1440, 31 * 1440),
+    };
+    (u64::from(number) * least, u64::from(number) * most)
+}
+
+fn filter(entry: &Entry<'_>, rule: &str, on: Option<&Anchor>) -> Vec<(IssueColumn, Vec<String>)> {
+    let Some(mut table) = entry.table() else {
+        return Vec::new();
+    };
+    let mut filter = Vec::new();
+    for &column in IssueColumn::ALL {
+        let values = table
+            .get(column.as_str())
+            .and_then(|entry| entry.one_or_list());
+        let values = values.map(|list| {
+            list.iter()
+                .filter_map(|entry| value(column, entry))
+                .collect()
+        });
+        filter.extend(values.map(|values| (column, values)));
+    }
+    table.finish();
+    let follows_issue = |on: &Anchor| {
+        matches!(
+            on,
+            Anchor::IssueRaised | Anchor::IssueAnswered | Anchor::IssueResolved
+        )
+    };
+    if let Some(on) = on.filter(|on| !follows_issue(on) && !filter.is_empty()) {
+        let fault = entry.fault(Code::WhereWithoutIssue).with("rule", rule);
+        entry.note(fault.with("on", on.text()));
+    }
+    filter
+}
+
+fn value(column: IssueColumn, entry: &Entry<'_>) -> Option<String> {
+    let word = match column {
+        IssueColumn::Source => entry.word(Source::ALL, Source::as_str)?.as_str(),
+        IssueColumn::Kind => entry.word(IssueKind::ALL, IssueKind::as_str)?.as_str(),
+        IssueColumn::Class => entry.word(Class::ALL, Class::as_str)?.as_str(),
+        IssueColumn::Severity => entry
+            .word(IssueSeverity::ALL, IssueSeverity::as_str)?
+            .as_str(),
+        IssueColumn::Department | IssueColumn::Category => entry.filled_text()?,
+    };
+    Some(word.to_owned())
+}

@@ -1,0 +1,123 @@
+//! Which cell of a row holds which column: the header matched with the table's columns.
+
+use std::sync::Arc;
+
+use crate::diag::{Code, Fault, Place, nearest};
+use crate::store::Header;
+use crate::store::schema::{Kind, Schema, service_of};
+
+/// Where the columns of a table stand in one file.
+#[derive(Debug, Default)]
+pub(in crate::store) struct Columns {
+    /// For each column of the table, the cell that holds it.
+    cells: Vec<Option<usize>>,
+    /// The columns `rate_NAME`: the cell, and the service.
+    rates: Vec<(usize, String)>,
+}
+
+impl Columns {
+    /// Matches a header with a table. `None` if a required column is missing.
+    pub(super) fn of(
+        header: &Header,
+        schema: &Schema,
+        file: &Arc<str>,
+        faults: &mut Vec<Fault>,
+    ) -> Option<Columns> {
+        let names = header.names();
+        let at = |name: &str| names.iter().position(|found| found == name);
+        let place = || Place::new(file, header.line());
+        let cells: Vec<_> = schema
+            .columns
+            .iter()
+            .map(|column| at(column.name))
+            .collect();
+        let rates = names.iter().enumerate();
+        let rates = rates.filter_map(|(cell, name)| Some((cell, service_of(name)?.to_owned())));
+        let has_rates = schema
+            .columns
+            .iter()
+            .any(|column| column.kind == Kind::Rates);
+        let columns = Columns {
+            cells,
+            rates: if has_rates {
+                rates.collect()
+            } else {
+                Vec::new()
+            },
+        };
+        let missing = columns.missing(schema);
+        if !missing.is_empty() && columns.cells.iter().all(Option::is_none) {
+            faults.push(
+                Fault::new(Code::HeaderMissing, place())
+                    .with("file", file)
+                    .with("columns", missing.join(", ")),
+            );
+            return None;
+        }
+        let unknown: Vec<&str> = names
+            .iter()
+            .map(String::as_str)
+            .filter(|name| schema.column(name).is_none())
+            .collect();
+        for &name in &missing {
+            let near = nearest(
+                name,
+                unknown.iter().copied().filter(|name| !name.is_empty()),
+            );
+            faults.push(
+                Fault::new(Code::MissingColumn, place())
+                    .with("column", name)
+                    .near(near),
+            );
+        }
+        let absent = |name: &str| at(name).is_none() && !missing.contains(&name);
+        let free: Vec<&str> = schema
+            .columns
+            .iter()
+            .map(|column| column.name)
+            .filter(|name| absent(name))
+            .collect();
+        faults.extend(
+            unknown
+                .iter()
+                .filter_map(|name| stranger(name, &free, &missing, place())),
+        );
+        missing.is_empty().then_some(columns)
+    }
+
+    fn missing(&self, schema: &Schema) -> Vec<&'static str> {
+        let columns = schema.columns.iter().zip(&self.cells);
+        columns
+            .filter(|(column, cell)| column.required && cell.is_none())
+            .map(|(column, _)| column.name)
+            .collect()
+    }
+
+    /// The cell that holds the column at `position` of the table.
+    pub(super) fn cell(&self, position: usize) -> Option<usize> {
+        self.cells[position]
+    }
+
+    /// The columns `rate_NAME` in the file's order: the cell, and the service.
+    pub(super) fn rates(&self) -> &[(usize, String)] {
+        &self.rates
+    }
+}
+
+/// What there is to say of a column nobody knows: nothing, unless its name is nearly a known one
+/// that the file lacks.
+fn stranger(name: &str, free: &[&str], missing: &[&str], place: Place) -> Option<Fault> {
+    if name.is_empty() {
+        return Some(Fault::new(Code::EmptyHeaderCell, place));
+    }
+    if nearest(name, missing.iter().copied()).is_some() {
+        return None;
+    }
+    let near = nearest(name, free.iter().copied())?;
+    Some(
+        Fault::new(Code::UnknownColumn, place)
+            .cell(name)
+            .with("column", name)
+            .near(Some(near)),
+    )
+}

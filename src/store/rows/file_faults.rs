@@ -1,0 +1,116 @@
+//! What the lower half found in a file, as faults of the catalogue.
+
+use std::sync::Arc;
+
+use crate::diag::{Code, Fault, Place};
+use crate::store::fault::Place as TextPlace;
+use crate::store::{Cells, FileFault, Line, LineFault, Row};
+
+/// The fault of a file as a whole.
+pub(in crate::store) fn of_file(file: &Arc<str>, damage: &FileFault) -> Fault {
+    let whole = |code| Fault::new(code, Place::whole(file)).with("file", file);
+    let line = |code, line: u32| Fault::new(code, Place::new(file, line)).with("file", file);
+    match damage {
+        FileFault::Utf16 { .. } => whole(Code::Utf16),
+        FileFault::Nul { line: number, .. } => line(Code::NulBytes, *number),
+        FileFault::MixedEncodings { gb18030_line, .. } => line(Code::BadEncoding, *gb18030_line),
+        FileFault::Undecodable { line: number, .. }
+        | FileFault::CutCharacter { line: number, .. } => line(Code::BadEncoding, *number),
+        FileFault::ConflictMarker { line: number } => line(Code::ConflictMarker, *number),
+        FileFault::NoHeader => whole(Code::HeaderMissing).with("columns", ""),
+        FileFault::SeparatorLine { line: number, .. } => line(Code::SeparatorLine, *number),
+        FileFault::Separator {
+            line: number,
+            separator,
+        } => line(Code::WrongSeparator, *number).with("separator", separator_name(*separator)),
+        FileFault::DuplicateColumn { place, name } => {
+            let length = u32::try_from(name.chars().count()).unwrap_or(1);
+            line(Code::RepeatedColumn, place.line)
+                .span(place.column, length)
+                .with("column", name)
+        }
+        FileFault::BadHeader {
+            line: number,
+            fault,
+        } => {
+            let fault = code_of(fault).map_or_else(
+                || line(Code::HeaderMissing, *number),
+                |code| line(code, *number),
+            );
+            fault.with("limit", 200)
+        }
+    }
+}
+
+fn separator_name(separator: char) -> String {
+    if separator == '\t' {
+        "TAB".to_owned()
+    } else {
+        separator.to_string()
+    }
+}
+
+/// The fault of a line of which no row can be made; `None` where the file's own fault says it.
+pub(super) fn of_line(
+    file: &Arc<str>,
+    line: Line<'_>,
+    fault: &LineFault,
+    cells: Cells<'_, '_>,
+    width: usize,
+) -> Option<Fault> {
+    let code = code_of(fault)?;
+    let here = |code| at(file, line, fault, code);
+    Some(match code {
+        Code::TooManyCells => {
+            let smart = cells.iter().any(|cell| cell.starts_with(['“', '‘', '”']));
+            let code = if smart { Code::SmartQuotes } else { code };
+            here(code).with("cells", cells.len()).with("columns", width)
+        }
+        Code::TooFewCells => here(code).with("cells", cells.len()).with("columns", width),
+        Code::LineTooLong => here(code).with("limit", 64 << 10),
+        Code::TooManyColumns => here(code).with("limit", 200),
+        _ => here(code),
+    })
+}
+
+/// The fault of a quoted cell that goes on in the next line.
+pub(super) fn line_break(file: &Arc<str>, line: Line<'_>, fault: &LineFault) -> Fault {
+    at(file, line, fault, Code::LineBreakInCell)
+}
+
+/// The remark that empty cells stand after the last column.
+pub(super) fn trailing_commas(file: &Arc<str>, row: &Row<'_, '_>, width: usize) -> Fault {
+    let start = row
+        .cells
+        .span(width)
+        .map_or(0, |span| (span.start as usize).saturating_sub(1));
+    let place = TextPlace::within(row.line.number, row.line.text, start);
+    let fault = Fault::new(Code::TrailingCommas, Place::new(file, row.line.number));
+    let fault = fault.span(place.column, u32::try_from(row.surplus).unwrap_or(1));
+    fault.with("cells", row.cells.len()).with("columns", width)
+}
+
+fn at(file: &Arc<str>, line: Line<'_>, fault: &LineFault, code: Code) -> Fault {
+    let place = TextPlace::within(line.number, line.text, fault.at());
+    let found = Fault::new(code, Place::new(file, line.number));
+    if fault.at() > 0 {
+        found.span(place.column, 1)
+    } else {
+        found
+    }
+}
+
+fn code_of(fault: &LineFault) -> Option<Code> {
+    Some(match fault {
+        LineFault::UnclosedQuote { .. } => Code::UnclosedQuote,
+        LineFault::StrayQuote { .. } | LineFault::AfterQuote { .. } => Code::StrayQuote,
+        LineFault::LoneCarriageReturn { .. } => Code::LineBreakInCell,
+        LineFault::TooFewCells { .. } | LineFault::Torn { .. } => Code::TooFewCells,
+        LineFault::TooManyCells { .. } => Code::TooManyCells,
+        LineFault::TooManyColumns { .. } => Code::TooManyColumns,
+        LineFault::TooLong { .. } => Code::LineTooLong,
+        LineFault::HeaderAgain => Code::RepeatedHeader,
+        LineFault::ConflictMarker => Code::ConflictMarker,
+        LineFault::Encoding | LineFault::Nul { .. } | LineFault::NoHeader => return None,
+    })
+}

@@ -1,0 +1,34 @@
+//! From rows of CSV files to facts: one reader a table, every fault of a row found.
+
+mod columns;
+mod contacts;
+mod events;
+mod file;
+mod file_faults;
+mod folded;
+mod issues;
+mod list;
+mod odd_text;
+mod owners;
+mod plans;
+mod references;
+mod roster;
+mod row;
+mod surveys;
+mod values;
+mod visits;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use contacts::read as contacts;
+pub(super) use events::read as events;
+pub(super) use file::{FileFacts, RowsFile};
+pub(super) use file_faults::of_file as file_fault;
+pub(super) use issues::read as issues;
+pub(super) use owners::{look_over as look_over_owners, read as owners};
+pub(super) use plans::read as plans;
+pub(super) use roster::Roster;
+pub(super) use row::RowReader;
+pub(super) use surveys::read as surveys;
+pub(super) use visits::read as visits;

@@ -1,0 +1,130 @@
+//! One TOML file: its text, and the faults found in it with line and column.
+
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::DeTable;
+
+use super::TableReader;
+use crate::diag::{Code, Fault, Place, Severity};
+
+/// One TOML file while it is walked over.
+pub(in crate::store) struct Document<'a> {
+    file: Arc<str>,
+    text: &'a str,
+    line_starts: Vec<usize>,
+    faults: RefCell<Vec<Fault>>,
+    broken: Cell<bool>,
+}
+
+impl<'a> Document<'a> {
+    /// The file called `file` (relative to the directory) with this text.
+    pub(in crate::store) fn new(file: &Arc<str>, text: &'a str) -> Document<'a> {
+        let after_breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+        Document {
+            file: Arc::clone(file),
+            text,
+            line_starts: std::iter::once(0).chain(after_breaks).collect(),
+            faults: RefCell::new(Vec::new()),
+            broken: Cell::new(false),
+        }
+    }
+
+    /// Hands the top table to `walk`; `None` if the text is no TOML, whose faults are then noted:
+    /// keys that were swallowed by a syntax error would only be missed a second time.
+    pub(in crate::store) fn walk<T>(
+        &self,
+        walk: impl FnOnce(&mut TableReader<'_>) -> T,
+    ) -> Option<T> {
+        let (table, errors) = DeTable::parse_recoverable(self.text);
+        if !errors.is_empty() {
+            for error in &errors {
+                self.note_syntax(error);
+            }
+            return None;
+        }
+        Some(self.walk_table(&table, walk))
+    }
+
+    fn walk_table<T>(
+        &self,
+        table: &Spanned<DeTable<'_>>,
+        walk: impl FnOnce(&mut TableReader<'_>) -> T,
+    ) -> T {
+        let mut reader = TableReader::new(self, table.get_ref(), String::new(), 0..0);
+        let outcome = walk(&mut reader);
+        reader.finish();
+        outcome
+    }
+
+    fn note_syntax(&self, error: &toml::de::Error) {
+        let repeated = error.message().contains("duplicate key");
+        let code = if repeated {
+            Code::TomlRepeatedKey
+        } else {
+            Code::TomlSyntax
+        };
+        let span = error.span().unwrap_or(self.text.len()..self.text.len());
+        self.note(self.fault(code, span).with("reason", error.message()));
+    }
+
+    /// A fault at a range of bytes of the text.
+    pub(in crate::store) fn fault(&self, code: Code, span: Range<usize>) -> Fault {
+        let start = floor(self.text, span.start);
+        let line = self
+            .line_starts
+            .partition_point(|&line_start| line_start <= start)
+            - 1;
+        let line_start = self.line_starts[line];
+        let rest = self.text[start..].lines().next().unwrap_or("");
+        let end = floor(self.text, span.end.clamp(start, start + rest.len()));
+        let column = self.text[line_start..start].chars().count() + 1;
+        let length = self.text[start..end].chars().count();
+        Fault::new(code, self.place(line)).span(small(column), small(length))
+    }
+
+    /// The line a byte of the text stands on.
+    pub(in crate::store) fn place_of(&self, offset: usize) -> Place {
+        self.place(
+            self.line_starts
+                .partition_point(|&line_start| line_start <= offset)
+                - 1,
+        )
+    }
+
+    fn place(&self, line: usize) -> Place {
+        Place::new(&self.file, small(line + 1))
+    }
+
+    /// Keeps a fault.
+    pub(in crate::store) fn note(&self, fault: Fault) {
+        if fault.severity() == Severity::Error {
+            self.broken.set(true);
+        }
+        self.faults.borrow_mut().push(fault);
+    }
+
+    /// Whether an error has been noted.
+    pub(in crate::store) fn is_broken(&self) -> bool {
+        self.broken.get()
+    }
+
+    /// Everything found.
+    pub(in crate::store) fn into_faults(self) -> Vec<Fault> {
+        self.faults.into_inner()
+    }
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
