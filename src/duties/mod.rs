@@ -35,6 +35,10 @@ mod settle;
 mod stage;
 mod state;
 mod term;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod trigger;
 pub mod why;
 mod window;

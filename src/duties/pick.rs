@@ -28,7 +28,7 @@ pub(super) fn picked(
         .partition(|(duty, _)| duty.cleared_by.is_some());
     met.sort_by_key(|(duty, _)| duty.cleared_by);
     open.retain(|(duty, _)| !refused(known, duty.party, period));
-    open.sort_by_key(|(duty, last)| (*last, duty.party));
+    open.sort_by_key(|(duty, last)| (last.map(|visit| known.book[visit].at), duty.party));
     met.into_iter()
         .chain(open)
         .take(count as usize)

@@ -85,11 +85,12 @@ pub(super) fn term(
         Effect::Suspends => (true, frame, None),
         Effect::Moves(moved, last_day) => (false, moved, Some(last_day)),
     };
+    let uncut = frame.closes.max(moved.closes);
+    let cut_at = moved::leaves(household).filter(|&end| end < uncut);
     let frame = moved::cut(household, moved).ok_or_else(gone)?;
     if let Some(date) = moved::moves_in_too_late(household, frame.due).filter(|_| selected) {
         return Err(NotOwed::MovedIn(date));
     }
-    let cut_at = moved::leaves(household).filter(|&end| end < moved.closes);
     Ok(Term {
         frame,
         suspended,

@@ -1,0 +1,17 @@
+//! A test for every sentence of the contract that this room keeps.
+
+mod cadences;
+mod clearing;
+mod counting;
+mod issues;
+mod moving;
+mod oracle;
+mod owning;
+mod pauses;
+mod picks;
+mod properties;
+mod random;
+mod reasons;
+mod samples;
+mod selections;
+mod triggers;

@@ -1,0 +1,735 @@
+//! The contract once more, as slowly and plainly as it can be said: every period and every anchor
+//! of three years, every party, every visit, from the first to the last. Nothing of this room's
+//! own functions is used.
+
+use sha2::{Digest, Sha256};
+
+use crate::calendar::{Date, Instant, Period};
+use crate::model::policy::{
+    Anchor, Area, Asks, Cadence, Count, Demand, RuleKind, Sample, Seat, Selection, Trigger,
+};
+use crate::model::{
+    Book, Channel, Household, IssueKind, Outcome, PartyIx, Priority, RuleIx, StaffIx, Status,
+    Visit, VisitIx,
+};
+
+/// What the contract says of a duty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) id: String,
+    pub(super) opens: Instant,
+    pub(super) due: Instant,
+    pub(super) closes: Instant,
+    pub(super) state: &'static str,
+    pub(super) cleared_by: Option<VisitIx>,
+    pub(super) priority: Priority,
+    pub(super) leads: Vec<StaffIx>,
+}
+
+/// A duty while it is being thought about.
+#[derive(Clone, Debug)]
+struct Thought {
+    rule: RuleIx,
+    party: PartyIx,
+    key: String,
+    /// The ordinary dates, cut by moving out, and those a pause makes of them.
+    ordinary: (Instant, Instant, Instant),
+    dates: (Instant, Instant, Instant),
+    /// Not owed unless a visit cleared it.
+    only_if_cleared: bool,
+    cut: bool,
+    priority: Priority,
+    department: Option<String>,
+    own_visit: Option<VisitIx>,
+}
+
+pub(super) struct Oracle<'a> {
+    pub(super) book: &'a Book,
+    pub(super) now: Instant,
+}
+
+impl Oracle<'_> {
+    /// Every duty that meets [from, to), sorted by id.
+    pub(super) fn tell(&self, from: Instant, to: Instant) -> Vec<Told> {
+        let mut told: Vec<Told> = Vec::new();
+        for (rule, _) in self.book.policy.indexed_rules() {
+            told.extend(self.rule(rule).into_iter().map(|(_, duty)| duty));
+        }
+        told.retain(|duty| duty.opens < to && from < duty.closes && duty.opens < duty.closes);
+        told.sort_by(|one, other| one.id.cmp(&other.id));
+        told
+    }
+
+    fn rule(&self, rule: RuleIx) -> Vec<(PartyIx, Told)> {
+        match &self.book[rule].kind {
+            RuleKind::Quota(_) => Vec::new(),
+            RuleKind::Cadence(cadence) => self.cadence(rule, cadence),
+            RuleKind::Trigger(trigger) => self.trigger(rule, trigger),
+            RuleKind::Sample(sample) => self.sample(rule, sample),
+        }
+    }
+
+    fn visits(&self) -> impl Iterator<Item = (VisitIx, &Visit)> {
+        let all = self.book.visits.iter().enumerate();
+        all.filter(|(_, visit)| visit.at <= self.now)
+            .map(|(position, visit)| (VisitIx::new(position), visit))
+    }
+
+    fn parties(&self) -> Vec<PartyIx> {
+        (0..self.book.parties.len()).map(PartyIx::new).collect()
+    }
+
+    fn periods(&self, unit: crate::calendar::Unit) -> Vec<Period> {
+        let (mut day, end): (Date, Date) =
+            ("2025-06-01".parse().unwrap(), "2027-06-01".parse().unwrap());
+        let mut periods: Vec<Period> = Vec::new();
+        while day < end {
+            let period = self.book.almanac.period_holding(unit, day);
+            if periods.last() != Some(&period) {
+                periods.push(period);
+            }
+            day = day.plus_days(1);
+        }
+        periods
+    }
+
+    // Selections.
+
+    fn selects(
+        &self,
+        whom: &Selection,
+        party: PartyIx,
+        reference: Instant,
+        trigger: bool,
+        end: Instant,
+    ) -> bool {
+        let stated = &self.book[party];
+        if !whom.contact.is_empty() {
+            return stated
+                .contact()
+                .is_some_and(|contact| whom.contact.iter().any(|kind| **kind == *contact.kind));
+        }
+        let Some(home) = stated.household() else {
+            return false;
+        };
+        let ago = |span| self.book.almanac.minus(reference, span);
+        let complaints = || {
+            let wanted = whom.complaints.unwrap();
+            let count = self.book.issues.iter().filter(|issue| {
+                let before = if trigger {
+                    issue.raised_at <= reference
+                } else {
+                    issue.raised_at < reference
+                };
+                issue.party == party
+                    && issue.kind == IssueKind::Complaint
+                    && issue.raised_at <= self.now
+                    && ago(wanted.within) <= issue.raised_at
+                    && before
+            });
+            count.count() >= wanted.at_least as usize
+        };
+        let moved_in = || {
+            let Some(date) = home.moved_in else {
+                return false;
+            };
+            let day = date.start();
+            let before = if trigger { day <= reference } else { day < end };
+            ago(whom.moved_in_within.unwrap()) <= day && before
+        };
+        let met = || {
+            self.visits().any(|(_, visit)| {
+                visit.party == party
+                    && visit.outcome == Outcome::Met
+                    && [Channel::Door, Channel::Phone].contains(&visit.channel)
+                    && ago(whom.not_met_within.unwrap()) <= visit.at
+                    && visit.at < reference
+            })
+        };
+        whom.status
+            .as_ref()
+            .is_none_or(|list| list.contains(&home.status))
+            && whom
+                .tags
+                .as_ref()
+                .is_none_or(|list| home.tags.iter().any(|tag| list.contains(&tag.to_string())))
+            && (whom.complaints.is_none() || complaints())
+            && (whom.moved_in_within.is_none() || moved_in())
+            && (whom.not_met_within.is_none() || !met())
+    }
+
+    // Dates.
+
+    fn rests(home: &Household, instant: Instant) -> bool {
+        if home.pause_from.is_none() && home.pause_until.is_none() {
+            return false;
+        }
+        let day = instant.date();
+        home.pause_from.is_none_or(|from| day >= from)
+            && home.pause_until.is_none_or(|until| day <= until)
+    }
+
+    /// `None` where the duty does not exist or is not owed at all.
+    fn think(
+        &self,
+        mut thought: Thought,
+        trigger: Option<&Trigger>,
+        selected: bool,
+    ) -> Option<Thought> {
+        let Some(home) = self.book[thought.party].household() else {
+            return Some(thought);
+        };
+        let leaves = home
+            .moved_out
+            .map_or(Instant::MAX, |date| date.plus_days(1).start());
+        let shorten = |(opens, due, closes): (Instant, Instant, Instant)| {
+            (opens, due.min(leaves), closes.min(leaves))
+        };
+        if thought.dates.0 >= leaves {
+            return None;
+        }
+        let uncut = thought.dates.2;
+        let (opens, due, closes) = shorten(thought.dates);
+        thought.ordinary = (opens, due, closes);
+        thought.dates = (opens, due, closes);
+        let minute_before = |instant: Instant| instant.plus_minutes(-1);
+        let last_minute = Self::rests(home, minute_before(due));
+        let mut longest = uncut;
+        if Self::rests(home, minute_before(closes)) || (trigger.is_none() && last_minute) {
+            thought.only_if_cleared = true;
+        } else if Self::rests(home, opens) {
+            let opens = home.pause_until.unwrap().plus_days(1).start();
+            thought.dates.0 = opens;
+            if let Some(trigger) = trigger {
+                let closes = self.book.almanac.plus(opens, trigger.expires);
+                let due = trigger
+                    .within
+                    .map_or(closes, |span| self.book.almanac.plus(opens, span));
+                longest = longest.max(closes);
+                thought.dates = shorten((opens, due.min(closes), closes));
+            }
+        } else if last_minute {
+            let later = home.pause_until.unwrap().plus_days(2).start();
+            let moved = closes.plus_minutes(later.minutes_since(due));
+            longest = longest.max(moved);
+            thought.dates = shorten((opens, later, moved));
+        }
+        if thought.dates.0 >= leaves {
+            return None;
+        }
+        thought.cut = leaves < longest;
+        if selected && home.status != Status::NotMovedIn {
+            if let Some(date) = home.moved_in {
+                if thought.dates.1 <= date.plus_days(1).start() {
+                    return None;
+                }
+            }
+        }
+        Some(thought)
+    }
+
+    // Clearing.
+
+    fn asks(&self, rule: RuleIx) -> &Asks {
+        self.book[rule].asks().unwrap()
+    }
+
+    fn fits(&self, seat: Seat, member: StaffIx, department: Option<&str>) -> bool {
+        let stated = &self.book[member];
+        stated.role == seat.role
+            && (!seat.of_issue_department
+                || department.is_none()
+                || stated.department.as_deref() == department)
+    }
+
+    /// Tries every way of giving the seats to those present.
+    fn seated(&self, seats: &[Seat], team: &[StaffIx], department: Option<&str>) -> bool {
+        let Some((first, others)) = seats.split_first() else {
+            return true;
+        };
+        team.iter().enumerate().any(|(place, &member)| {
+            let rest: Vec<StaffIx> = team
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != place)
+                .map(|(_, &member)| member)
+                .collect();
+            self.fits(*first, member, department) && self.seated(others, &rest, department)
+        })
+    }
+
+    /// Party and time aside.
+    fn clearing(&self, rule: RuleIx, visit: &Visit, department: Option<&str>) -> bool {
+        let asks = self.asks(rule);
+        let seats: Vec<Seat> = [asks.by].into_iter().chain(asks.with.clone()).collect();
+        visit.outcome == Outcome::Met
+            && asks.channels.contains(&visit.channel)
+            && self.seated(&seats, &visit.staff, department)
+    }
+
+    /// What becomes of thoughts of one rule, party and period, or of one anchor.
+    fn judge(&self, thoughts: &[Thought]) -> Vec<(PartyIx, Told)> {
+        let mut ends: Vec<Option<(bool, VisitIx)>> = vec![None; thoughts.len()];
+        let mut days: Vec<Date> = Vec::new();
+        for (index, visit) in self.visits() {
+            let mut candidates: Vec<usize> = Vec::new();
+            for (place, thought) in thoughts.iter().enumerate() {
+                if thought.party != visit.party || ends[place].is_some() {
+                    continue;
+                }
+                let (opens, _, closes) = thought.dates;
+                let waivable =
+                    visit.outcome == Outcome::Waived && visit.rules.contains(&thought.rule);
+                if waivable && opens <= visit.at && visit.at < closes && !thought.only_if_cleared {
+                    ends[place] = Some((false, index));
+                }
+                let in_time = thought.ordinary.0 <= visit.at && visit.at < closes;
+                let department = thought.department.as_deref();
+                if in_time
+                    && thought.own_visit != Some(index)
+                    && self.clearing(thought.rule, visit, department)
+                {
+                    candidates.push(place);
+                }
+            }
+            candidates.sort_by_key(|&place| {
+                (
+                    thoughts[place].only_if_cleared,
+                    thoughts[place].dates.1,
+                    place,
+                )
+            });
+            if let (Some(&place), false) = (candidates.first(), days.contains(&visit.at.date())) {
+                ends[place] = Some((true, index));
+                days.push(visit.at.date());
+            }
+        }
+        let judged = thoughts
+            .iter()
+            .zip(ends)
+            .filter_map(|(thought, end)| self.verdict(thought, end));
+        judged.collect()
+    }
+
+    fn verdict(&self, thought: &Thought, end: Option<(bool, VisitIx)>) -> Option<(PartyIx, Told)> {
+        let (opens, due, closes) = thought.dates;
+        let cleared = end.filter(|(cleared, _)| *cleared).map(|(_, visit)| visit);
+        if cleared.is_none()
+            && (thought.only_if_cleared || (thought.cut && self.left(thought.party)))
+        {
+            return None;
+        }
+        let state = match end {
+            Some((true, visit)) if self.book[visit].at < due => "done",
+            Some((true, _)) => "done_late",
+            Some((false, _)) => "waived",
+            None if self.declined(thought) => "declined",
+            None if self.now < opens => "upcoming",
+            None if self.now < due => "open",
+            None if self.now < closes => "overdue",
+            None => "missed",
+        };
+        let id = format!(
+            "{}/{}/{}",
+            self.book[thought.rule].id, self.book[thought.party].id, thought.key
+        );
+        let leads = self.leads(thought);
+        let told = Told {
+            id,
+            opens,
+            due,
+            closes,
+            state,
+            cleared_by: cleared,
+            priority: thought.priority,
+            leads,
+        };
+        Some((thought.party, told))
+    }
+
+    fn left(&self, party: PartyIx) -> bool {
+        let out = self.book[party].household().and_then(|home| home.moved_out);
+        out.is_some_and(|date| self.now >= date.plus_days(1).start())
+    }
+
+    fn declined(&self, thought: &Thought) -> bool {
+        let ordinary = [Priority::Normal, Priority::Low].contains(&thought.priority);
+        let (opens, _, closes) = thought.dates;
+        ordinary
+            && self.visits().any(|(_, visit)| {
+                let month = self
+                    .book
+                    .almanac
+                    .period_holding(crate::calendar::Unit::Month, visit.at.date());
+                let open_then = opens <= visit.at && visit.at < closes;
+                let later = visit.at < opens && month.start() <= opens && opens < month.end();
+                let over = self.now >= month.end();
+                visit.party == thought.party
+                    && visit.outcome == Outcome::Refused
+                    && (open_then || later)
+                    && !(over && closes > month.end())
+            })
+    }
+
+    fn leads(&self, thought: &Thought) -> Vec<StaffIx> {
+        let seat = self.asks(thought.rule).by;
+        let (first, last) = (thought.dates.0.date(), thought.dates.2.date());
+        let serves = |member: StaffIx| {
+            let stated = &self.book[member];
+            let mut day = first;
+            loop {
+                if stated.joined.is_none_or(|date| date <= day)
+                    && stated.left.is_none_or(|date| day <= date)
+                {
+                    return stated.role == seat.role;
+                }
+                if day >= last {
+                    return false;
+                }
+                day = day.plus_days(1);
+            }
+        };
+        let all = (0..self.book.staff.len())
+            .map(StaffIx::new)
+            .filter(|&member| serves(member));
+        match self.book[thought.party].household() {
+            Some(home) if seat.area == Area::Own => {
+                match home.butler.filter(|&butler| serves(butler)) {
+                    Some(butler) => vec![butler],
+                    None => all
+                        .filter(|&member| self.book[member].areas.contains(&home.area))
+                        .collect(),
+                }
+            }
+            _ => all.collect(),
+        }
+    }
+
+    // Kinds of rules.
+
+    fn thought(
+        &self,
+        rule: RuleIx,
+        party: PartyIx,
+        key: &str,
+        dates: (Instant, Instant, Instant),
+    ) -> Thought {
+        Thought {
+            rule,
+            party,
+            key: key.to_owned(),
+            ordinary: dates,
+            dates,
+            only_if_cleared: false,
+            cut: false,
+            priority: self.asks(rule).priority,
+            department: None,
+            own_visit: None,
+        }
+    }
+
+    fn whole(&self, rule: RuleIx, party: PartyIx, period: &Period) -> Option<Thought> {
+        let dates = (period.start(), period.end(), period.end());
+        self.think(self.thought(rule, party, &period.name, dates), None, true)
+    }
+
+    fn cadence(&self, rule: RuleIx, cadence: &Cadence) -> Vec<(PartyIx, Told)> {
+        let mut told = Vec::new();
+        for period in self.periods(cadence.every) {
+            let selected = self.parties().into_iter().filter(|&party| {
+                self.selects(&cadence.whom, party, period.start(), false, period.end())
+            });
+            match cadence.demand {
+                Demand::Times(1) => {
+                    told.extend(
+                        selected.flat_map(|party| {
+                            self.judge(self.whole(rule, party, &period).as_slice())
+                        }),
+                    );
+                }
+                Demand::Times(times) => {
+                    told.extend(selected.flat_map(|party| self.times(rule, party, &period, times)));
+                }
+                Demand::Pick(count) => {
+                    told.extend(self.pick(rule, &selected.collect::<Vec<_>>(), &period, count));
+                }
+            }
+        }
+        told
+    }
+
+    fn times(
+        &self,
+        rule: RuleIx,
+        party: PartyIx,
+        period: &Period,
+        times: u32,
+    ) -> Vec<(PartyIx, Told)> {
+        let days = i64::from(period.to.days_since(period.from));
+        let cut = |slice: i64| {
+            period
+                .start()
+                .plus_minutes(days * slice / i64::from(times) * 1440)
+        };
+        let thoughts: Vec<Thought> = (1..=i64::from(times))
+            .filter_map(|slice| {
+                let key = format!("{}.{slice}", period.name);
+                let dates = (cut(slice - 1), cut(slice), period.end());
+                self.think(self.thought(rule, party, &key, dates), None, true)
+            })
+            .collect();
+        self.judge(&thoughts)
+    }
+
+    fn pick(
+        &self,
+        rule: RuleIx,
+        selected: &[PartyIx],
+        period: &Period,
+        count: u32,
+    ) -> Vec<(PartyIx, Told)> {
+        let judged: Vec<_> = selected
+            .iter()
+            .flat_map(|&party| self.judge(self.whole(rule, party, period).as_slice()))
+            .collect();
+        let mut met: Vec<_> = judged
+            .iter()
+            .filter(|(_, told)| told.cleared_by.is_some())
+            .cloned()
+            .collect();
+        met.sort_by_key(|(_, told)| told.cleared_by);
+        let refused = |party: PartyIx| {
+            self.visits().any(|(_, visit)| {
+                visit.party == party && visit.outcome == Outcome::Refused && period.holds(visit.at)
+            })
+        };
+        let mut others: Vec<_> = judged
+            .into_iter()
+            .filter(|(party, told)| told.cleared_by.is_none() && !refused(*party))
+            .collect();
+        others.sort_by_key(|(party, _)| {
+            let before = self.visits().filter(|(_, visit)| {
+                visit.party == *party
+                    && visit.at < period.start()
+                    && self.clearing(rule, visit, None)
+            });
+            (
+                before
+                    .map(|(_, visit)| visit.at.minutes())
+                    .max()
+                    .unwrap_or(i64::MIN),
+                *party,
+            )
+        });
+        met.into_iter().chain(others).take(count as usize).collect()
+    }
+
+    fn sample(&self, rule: RuleIx, sample: &Sample) -> Vec<(PartyIx, Told)> {
+        let mut cleared: Vec<(PartyIx, VisitIx)> = Vec::new();
+        for &other in &sample.leave_out_met_for {
+            let told = self.rule(other).into_iter();
+            cleared.extend(told.filter_map(|(party, told)| Some((party, told.cleared_by?))));
+        }
+        let mut drawn = Vec::new();
+        for period in self.periods(sample.every) {
+            drawn.extend(self.draw(rule, sample, &period, &cleared));
+        }
+        drawn
+    }
+
+    fn draw(
+        &self,
+        rule: RuleIx,
+        sample: &Sample,
+        period: &Period,
+        cleared: &[(PartyIx, VisitIx)],
+    ) -> Vec<(PartyIx, Told)> {
+        let selected = self.parties().into_iter().filter(|&party| {
+            self.selects(&sample.from, party, period.start(), false, period.end())
+        });
+        let mut pool: Vec<(String, Thought)> = Vec::new();
+        for party in selected {
+            let Some(thought) = self.whole(rule, party, period) else {
+                continue;
+            };
+            let Some((_, told)) = self.judge(std::slice::from_ref(&thought)).pop() else {
+                continue;
+            };
+            let of_period = cleared
+                .iter()
+                .filter(|(other, visit)| *other == party && period.holds(self.book[*visit].at));
+            let elsewhere = of_period.map(|(_, visit)| *visit).min();
+            if elsewhere.is_some_and(|other| told.cleared_by.is_none_or(|own| other < own)) {
+                continue;
+            }
+            let text = format!(
+                "{}\n{}\n{}\n{}",
+                self.book.office.name, self.book[rule].id, period.name, self.book[party].id
+            );
+            let digest = Sha256::digest(text.as_bytes());
+            pool.push((
+                digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+                thought,
+            ));
+        }
+        pool.sort_by(|one, other| one.0.cmp(&other.0));
+        let (min, max) = match sample.count {
+            Count::Between { min, max } => (min as usize, max as usize),
+            Count::Share(share) => {
+                let number = usize::try_from(share.of_rounded_up(pool.len() as u64)).unwrap();
+                (number, number)
+            }
+        };
+        let mut drawn = Vec::new();
+        for (place, (_, mut thought)) in pool.into_iter().enumerate().take(max) {
+            if place >= min {
+                thought.priority = Priority::Low;
+            }
+            drawn.extend(self.judge(&[thought]));
+        }
+        drawn
+    }
+
+    fn trigger(&self, rule: RuleIx, trigger: &Trigger) -> Vec<(PartyIx, Told)> {
+        let mut told = Vec::new();
+        for (at, named, key, own_visit, department) in self.anchors(trigger) {
+            let mut opens = self.book.almanac.plus_signed(at, trigger.after);
+            if trigger.wait_for_rain {
+                let mut day = at.date().plus_days(1);
+                while !self.book.almanac.workdays.is_rain(day) && day.year() < 2028 {
+                    day = day.plus_days(1);
+                }
+                if day.year() >= 2028 {
+                    continue;
+                }
+                opens = opens.max(day.start());
+            }
+            let closes = self.book.almanac.plus(opens, trigger.expires);
+            let due = trigger
+                .within
+                .map_or(closes, |span| self.book.almanac.plus(opens, span))
+                .min(closes);
+            let parties = named.map_or_else(|| self.parties(), |party| vec![party]);
+            for party in parties {
+                let birthday = trigger.on == Anchor::Birthday;
+                if birthday && !self.has_birthday(party, at) {
+                    continue;
+                }
+                if named.is_none() && !self.selects(&trigger.whom, party, at, true, at) {
+                    continue;
+                }
+                let mut thought = self.thought(rule, party, &key, (opens, due, closes));
+                thought.own_visit = own_visit;
+                thought.department.clone_from(&department);
+                let Some(thought) = self.think(thought, Some(trigger), named.is_none()) else {
+                    continue;
+                };
+                told.extend(self.judge(&[thought]));
+            }
+        }
+        told
+    }
+
+    fn has_birthday(&self, party: PartyIx, at: Instant) -> bool {
+        let day = self.book[party].household().and_then(|home| home.birthday);
+        day.is_some_and(|day| day.in_year(at.date().year()) == at.date())
+    }
+
+    #[expect(
+        clippy::type_complexity,
+        reason = "anchor, party, key, own visit, department"
+    )]
+    fn anchors(
+        &self,
+        trigger: &Trigger,
+    ) -> Vec<(
+        Instant,
+        Option<PartyIx>,
+        String,
+        Option<VisitIx>,
+        Option<String>,
+    )> {
+        let book = self.book;
+        let known = |instant: Option<Instant>| instant.filter(|&instant| instant <= self.now);
+        let dated = |date: Date, party| (date.start(), party, date.to_string(), None, None);
+        let issues = |step: fn(&crate::model::Issue) -> Option<Instant>| {
+            let passing = book
+                .issues
+                .iter()
+                .filter(|issue| issue.raised_at <= self.now)
+                .filter(|issue| {
+                    trigger
+                        .filter
+                        .iter()
+                        .all(|(column, list)| list.contains(&issue.text(*column).to_owned()))
+                });
+            let anchored = passing.filter_map(|issue| {
+                let department = Some(issue.department.to_string());
+                Some((
+                    known(step(issue))?,
+                    Some(issue.party),
+                    issue.id.to_string(),
+                    None,
+                    department,
+                ))
+            });
+            anchored.collect()
+        };
+        match &trigger.on {
+            Anchor::Event(kind) => {
+                let events = book.events.iter().filter(|event| *event.kind == **kind);
+                events
+                    .map(|event| {
+                        (
+                            event.happened_at.start(),
+                            event.party,
+                            event.id.to_string(),
+                            None,
+                            None,
+                        )
+                    })
+                    .collect()
+            }
+            Anchor::IssueRaised => issues(|issue| Some(issue.raised_at)),
+            Anchor::IssueAnswered => issues(|issue| issue.answered_at),
+            Anchor::IssueResolved => issues(|issue| issue.resolved_at),
+            Anchor::MovedIn => {
+                let homes = self
+                    .parties()
+                    .into_iter()
+                    .filter_map(|party| Some((party, book[party].household()?)));
+                homes
+                    .filter_map(|(party, home)| Some(dated(home.moved_in?, Some(party))))
+                    .collect()
+            }
+            Anchor::Birthday => {
+                let days =
+                    (0..1100).map(|day| "2025-01-01".parse::<Date>().unwrap().plus_days(day));
+                days.map(|day| dated(day, None)).collect()
+            }
+            Anchor::Visit(channel) => {
+                let met = self.visits().filter(|(_, visit)| {
+                    visit.outcome == Outcome::Met && visit.channel == *channel
+                });
+                met.map(|(index, visit)| {
+                    (
+                        visit.at,
+                        Some(visit.party),
+                        visit.id.to_string(),
+                        Some(index),
+                        None,
+                    )
+                })
+                .collect()
+            }
+            Anchor::Festival(name) => {
+                let named = book
+                    .festivals
+                    .iter()
+                    .filter(|festival| festival.name == *name);
+                named.map(|festival| dated(festival.date, None)).collect()
+            }
+            Anchor::Arrears | Anchor::SurveySent => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Laws that hold in every community.
+
+use proptest::prelude::*;
+
+use super::oracle::{Oracle, Told};
+use super::random::scenes;
+use crate::calendar::Instant;
+use crate::duties::testing::line;
+use crate::duties::{
+    Duty, Known, Lookback, State, Window, clears, coverage, derive, lookback, overdue, quota,
+};
+use crate::model::policy::{Demand, RuleKind};
+use crate::model::{Book, Outcome, VisitIx};
+
+fn duties(book: &Book, now: Instant, from: Instant, to: Instant) -> Vec<Duty> {
+    derive(&Known::at(book, now), &Window::new(from, to))
+}
+
+fn told(duty: &Duty) -> Told {
+    Told {
+        id: duty.id.clone(),
+        opens: duty.opens,
+        due: duty.due,
+        closes: duty.closes,
+        state: duty.state.as_str(),
+        cleared_by: duty.cleared_by,
+        priority: duty.priority,
+        leads: duty.leads.clone(),
+    }
+}
+
+/// The book without the visits before the look-back.
+fn shortened(book: &Book, lookback: Lookback) -> Book {
+    let mut book = book.clone();
+    if let Lookback::Since(date) = lookback {
+        book.visits.retain(|visit| visit.at >= date.start());
+    }
+    book
+}
+
+/// What a person would see of duties: ids of visits instead of indexes.
+fn seen(book: &Book, duties: &[Duty]) -> Vec<String> {
+    let visit =
+        |visit: Option<VisitIx>| visit.map_or("-".to_owned(), |visit| book[visit].id.to_string());
+    duties
+        .iter()
+        .map(|duty| {
+            format!(
+                "{} {:?} {}",
+                line(duty),
+                duty.priority,
+                visit(duty.ended_by)
+            )
+        })
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_contract_told_slowly_says_the_same(scene in scenes()) {
+        let book = scene.town.book();
+        let mut found: Vec<Told> = duties(&book, scene.now, scene.from, scene.to).iter().map(told).collect();
+        found.sort_by(|one, other| one.id.cmp(&other.id));
+        let expected = Oracle { book: &book, now: scene.now }.tell(scene.from, scene.to);
+        prop_assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn ids_are_unique_and_sorted_and_states_agree_with_the_clock(scene in scenes()) {
+        let book = scene.town.book();
+        let found = duties(&book, scene.now, scene.from, scene.to);
+        let keys: Vec<_> = found.iter().map(|duty| (duty.rule, duty.party, duty.opens, &duty.id)).collect();
+        prop_assert!(keys.windows(2).all(|pair| pair[0] < pair[1]));
+        for duty in &found {
+            prop_assert!(duty.opens < duty.closes && duty.due <= duty.closes);
+            prop_assert!(duty.opens < scene.to && scene.from < duty.closes);
+            let now = scene.now;
+            let consistent = match duty.state {
+                State::Upcoming => now < duty.opens,
+                State::Open => duty.opens <= now && now < duty.due,
+                State::Overdue => duty.due <= now && now < duty.closes,
+                State::Missed => duty.closes <= now,
+                State::Done | State::DoneLate => duty.cleared_by.is_some(),
+                State::Waived | State::Declined => duty.cleared_by.is_none() && duty.ended_by.is_some(),
+            };
+            prop_assert!(consistent, "{}", line(duty));
+        }
+    }
+
+    #[test]
+    fn what_clears_a_duty_lies_in_its_time_and_is_of_its_kind(scene in scenes()) {
+        let book = scene.town.book();
+        for duty in duties(&book, scene.now, scene.from, scene.to) {
+            let Some(visit) = duty.cleared_by else { continue };
+            let made = &book[visit];
+            prop_assert!(clears(&book, &duty, visit));
+            prop_assert!(made.at <= scene.now && made.party == duty.party && made.outcome == Outcome::Met);
+            prop_assert!(duty.clears_from <= made.at && made.at < duty.closes);
+            prop_assert!(duty.asks(&book).channels.contains(&made.channel));
+            prop_assert_eq!(duty.state == State::Done, made.at < duty.due);
+        }
+    }
+
+    #[test]
+    fn a_window_of_two_parts_has_the_duties_of_both(scene in scenes(), part in 0_i64..1000) {
+        let book = scene.town.book();
+        let length = scene.to.minutes_since(scene.from);
+        let middle = scene.from.plus_minutes((length * part / 1000).max(1)).min(scene.to);
+        let whole = duties(&book, scene.now, scene.from, scene.to);
+        let mut parts = duties(&book, scene.now, scene.from, middle);
+        parts.extend(duties(&book, scene.now, middle, scene.to));
+        parts.sort_by(|one, other| (one.rule, one.party, one.opens, &one.id).cmp(&(other.rule, other.party, other.opens, &other.id)));
+        parts.dedup_by(|one, other| one.id == other.id);
+        prop_assert_eq!(whole, parts);
+    }
+
+    #[test]
+    fn the_order_of_rows_changes_nothing(scene in scenes(), seed in 0_usize..100) {
+        let (book, other) = (scene.town.book(), scene.town.clone().shuffled(seed).book());
+        prop_assert_eq!(
+            duties(&book, scene.now, scene.from, scene.to),
+            duties(&other, scene.now, scene.from, scene.to)
+        );
+    }
+
+    #[test]
+    fn a_visit_never_makes_the_duties_of_its_period_come_or_go(scene in scenes()) {
+        let book = scene.town.book();
+        // Not of picks and samples, whose households a visit decides, nor of what is left of a
+        // household that moved out or is paused: there a visit is what keeps the duty.
+        let steady = |duty: &Duty, book: &Book| {
+            let home = book[duty.party].household();
+            let settled = home.is_none_or(|home| home.moved_out.is_none() && !home.has_pause());
+            let each = matches!(&book[duty.rule].kind, RuleKind::Cadence(cadence) if matches!(cadence.demand, Demand::Times(_)));
+            settled && each
+        };
+        let Some(last) = book.visits.iter().rposition(|visit| visit.at <= scene.now) else { return Ok(()) };
+        let mut without = book.clone();
+        let gone = without.visits.remove(last);
+        let ids = |book: &Book| {
+            // Later periods may look back at the visit; those that hold it and earlier ones not.
+            let window = Window::new(scene.from.min(gone.at), gone.at.plus_minutes(1));
+            let found = derive(&Known::at(book, scene.now), &window);
+            found.into_iter().filter(|duty| steady(duty, book)).map(|duty| duty.id).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(ids(&book), ids(&without));
+    }
+
+    #[test]
+    fn visits_before_the_look_back_change_no_duty(scene in scenes()) {
+        let book = scene.town.book();
+        let window = Window::new(scene.from, scene.to);
+        let short = shortened(&book, lookback::for_duties(&book, &window));
+        let full = duties(&book, scene.now, scene.from, scene.to);
+        let found = duties(&short, scene.now, scene.from, scene.to);
+        prop_assert_eq!(seen(&book, &full), seen(&short, &found));
+    }
+
+    #[test]
+    fn nor_what_is_overdue_counted_or_covered(scene in scenes()) {
+        let town = scene.town.rule("quota q households=3 per=quarter").rule("quota w households=2 per=week");
+        let book = town.book();
+        let full = Known::at(&book, scene.now);
+        let month = book.almanac.month_of(scene.from.date());
+
+        let short = shortened(&book, lookback::for_overdue(&book, scene.now));
+        let short = Known::at(&short, scene.now);
+        let ids = |known: &Known<'_>| overdue::items(known).into_iter().map(|item| item.id).collect::<Vec<_>>();
+        prop_assert_eq!(ids(&full), ids(&short));
+        prop_assert_eq!(overdue::missed_last_month(&full), overdue::missed_last_month(&short));
+
+        let short = shortened(&book, lookback::for_quotas(&book, scene.now, Some(&month)));
+        let short = Known::at(&short, scene.now);
+        prop_assert_eq!(quota::rows(&full, Some(&month)), quota::rows(&short, Some(&month)));
+
+        let short = shortened(&book, lookback::for_coverage(&month));
+        let short = Known::at(&short, scene.now);
+        let by = coverage::By::Butler;
+        prop_assert_eq!(coverage::of(&full, &month, by), coverage::of(&short, &month, by));
+
+        let short = shortened(&book, lookback::for_revisits(&book));
+        let short = Known::at(&short, scene.now);
+        prop_assert_eq!(crate::duties::revisited(&full), crate::duties::revisited(&short));
+    }
+}
