@@ -19,6 +19,8 @@ pub struct Context<'a> {
     pub globals: Globals,
     /// The reader's language.
     pub words: Words,
+    /// Errors met in the data that the answer was read from.
+    pub data_errors: usize,
     out: &'a mut dyn Write,
     talk: &'a mut dyn Write,
 }
@@ -36,6 +38,7 @@ impl<'a> Context<'a> {
             environment,
             globals,
             words,
+            data_errors: 0,
             out,
             talk,
         }
@@ -43,26 +46,33 @@ impl<'a> Context<'a> {
 
     /// The time to answer for: `--now`, `VISITS_NOW`, else the clock's, as wall time of the office.
     pub fn now(&self, almanac: &Almanac) -> Result<Instant, CommandError> {
-        let Some(text) = &self.globals.now else {
-            return Ok(almanac.zone.wall(self.environment.clock));
-        };
+        match &self.globals.now {
+            Some(text) => self.instant(text, almanac),
+            None => Ok(almanac.zone.wall(self.environment.clock)),
+        }
+    }
+
+    /// The instant an argument means; a date means its 00:00.
+    pub fn instant(&self, text: &str, almanac: &Almanac) -> Result<Instant, CommandError> {
         parse_now(text, &almanac.zone).map_err(|_| {
-            let message = self.words.say("usage.now", &[("value", text)]);
-            CommandError::new(Kind::Usage, message).hint(self.words.text("usage.now.help"))
+            let message = self.words.say("usage.instant", &[("value", &text)]);
+            CommandError::new(Kind::Usage, message).hint(self.words.text("usage.instant.help"))
         })
     }
 
-    /// The period an argument means; without one the month that holds `now`.
+    /// The period that arguments mean, which may be several words (`last 7 days`); without any the
+    /// month that holds `now`.
     pub fn period(
         &self,
-        argument: Option<&str>,
+        words: &[String],
         almanac: &Almanac,
         now: Instant,
     ) -> Result<Period, CommandError> {
-        let Some(text) = argument else {
+        if words.is_empty() {
             return Ok(almanac.month_of(now.date()));
-        };
-        almanac.parse_period_words(text, now).map_err(|_| {
+        }
+        let text = words.join(" ");
+        almanac.parse_period_words(&text, now).map_err(|_| {
             let message = self.words.say("usage.period", &[("value", &text)]);
             let forms = self.words.list(&PERIOD_FORMS);
             CommandError::new(Kind::Usage, message)
@@ -71,10 +81,11 @@ impl<'a> Context<'a> {
     }
 
     /// Prints the answer in the form asked for, or writes it to the file asked for.
-    pub fn show(&mut self, page: &Page) -> Result<(), CommandError> {
+    pub fn show(&mut self, mut page: Page) -> Result<(), CommandError> {
         let format = self.format()?;
+        page.data_errors = self.data_errors;
         let bytes =
-            render(page, format, &self.look()).map_err(|fault| self.no_such_form(&fault))?;
+            render(&page, format, &self.look()).map_err(|fault| self.no_such_form(&fault))?;
         match self.globals.output.clone() {
             Some(path) if path.as_os_str() != "-" => self.write_file(&path, &bytes),
             _ => self.write(&bytes),
@@ -91,6 +102,11 @@ impl<'a> Context<'a> {
         if !self.globals.quiet {
             output::line(self.talk, &self.words.text("failure.note"), text);
         }
+    }
+
+    /// Says text on stderr that has been made ready for reading.
+    pub fn talk_plainly(&mut self, text: &str) {
+        let _ = self.talk.write_all(text.as_bytes());
     }
 
     /// Says something that must not be overheard.

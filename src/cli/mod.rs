@@ -5,11 +5,14 @@
 mod arguments;
 pub mod commands;
 mod context;
+mod directory;
 mod environment;
 mod error;
 mod help;
 mod language;
+mod names;
 mod output;
+mod reading;
 mod run;
 mod usage;
 

@@ -56,7 +56,7 @@ fn table(book: &Book, duties: &[Duty], names: Names, phrases: Phrases) -> Table 
         Column::new("state", head("state"), Kind::Text),
         Column::new("party", head("party"), Kind::Id),
         Column::new("name", head("name"), Kind::Text).fold(2),
-        Column::new("rule", head("rule"), Kind::Text).fold(1),
+        Column::new("rule", head("rule"), Kind::Text).grouped(),
         Column::new("staff", head("staff"), Kind::Text).fold(2),
         Column::new("reason", head("reason"), Kind::Text).fold(1),
     ];
@@ -71,7 +71,11 @@ fn table(book: &Book, duties: &[Duty], names: Names, phrases: Phrases) -> Table 
             Cell::Text(leads(duty, names)),
             Cell::Text(reason::sentence(&duty.reason, book, phrases)),
         ];
-        table.push(Row::new(cells).tone(tone(duty.state)));
+        table.push(
+            Row::new(cells)
+                .tone(tone(duty.state))
+                .group(names.rule(duty.rule)),
+        );
     }
     table
 }

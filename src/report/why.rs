@@ -60,11 +60,9 @@ impl<'a> Teller<'a> {
     fn table(&self, verdicts: &[Verdict]) -> Table {
         let head = |key: &str| self.phrases.words.text(&format!("why.{key}")).into_owned();
         let columns = vec![
-            Column::new("rule", head("rule"), Kind::Text)
-                .fold(2)
-                .grouped(),
+            Column::new("rule", head("rule"), Kind::Text).fold(3),
             Column::new("state", head("state"), Kind::Text),
-            Column::new("window", head("when"), Kind::Text).fold(3),
+            Column::new("window", head("when"), Kind::Text).fold(2),
             Column::new("because", head("because"), Kind::Text).fold(1),
         ];
         let mut table = Table::new("rules", columns).empty(head("empty"));

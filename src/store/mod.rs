@@ -67,7 +67,7 @@ pub use header::Header;
 pub use import::{ImportCause, ImportError, ImportFault, Imported, ImportedRow, import};
 pub use lines::{Ending, Line, Lines};
 pub use need::{Need, VisitsNeed};
-pub use reading::{Inspection, ReadFault, Reading, inspect, read};
+pub use reading::{Inspection, ReadFault, Reading, inspect, read, read_deciding};
 pub use real_disk::RealDisk;
 pub use sources::{Located, Sources};
 pub use table::{Cursor, Item, Row, Table};

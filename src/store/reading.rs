@@ -1,7 +1,7 @@
 //! The whole data directory, from files to a [`Book`].
 
 use super::assembly::Assembly;
-use super::{Directory, Need, Sources};
+use super::{Directory, Need, Sources, VisitsNeed};
 use crate::diag::{Fault, Severity};
 use crate::model::Book;
 
@@ -49,6 +49,16 @@ impl Reading {
 
 /// Reads what is needed of a directory.
 pub fn read(directory: &Directory, need: &Need) -> Result<Reading, ReadFault> {
+    read_deciding(directory, need, |_| need.visits)
+}
+
+/// Reads what is needed of a directory; which visits that are, `which` says when it sees the book
+/// without any.
+pub fn read_deciding(
+    directory: &Directory,
+    need: &Need,
+    which: impl FnOnce(&Book) -> VisitsNeed,
+) -> Result<Reading, ReadFault> {
     let sources = Sources::new(directory);
     let mut assembly = Assembly::new(directory, *need);
     let configuration = assembly.configuration();
@@ -56,7 +66,7 @@ pub fn read(directory: &Directory, need: &Need) -> Result<Reading, ReadFault> {
         let faults = sorted(assembly.faults, &sources);
         return Err(ReadFault::Configuration(faults, sources));
     }
-    let book = assembly.data(configuration);
+    let book = assembly.data(configuration, which);
     let faults = sorted(assembly.faults, &sources);
     match book {
         Some(book) if !assembly.is_damaged => Ok(Reading {
@@ -78,7 +88,7 @@ pub fn inspect(directory: &Directory) -> Inspection {
     let sources = Sources::new(directory);
     let mut assembly = Assembly::new(directory, Need::everything());
     let configuration = assembly.configuration();
-    let book = assembly.data(configuration);
+    let book = assembly.data(configuration, |_| VisitsNeed::All);
     Inspection {
         faults: sorted(assembly.faults, &sources),
         book,

@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{completions, man};
+use super::{completions, coverage, due, man, overdue, quota, why};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 
@@ -23,6 +23,11 @@ macro_rules! commands {
 }
 
 commands! {
+    Due(due::Due),
+    Why(why::Why),
+    Overdue(overdue::Overdue),
+    Quota(quota::Quota),
+    Coverage(coverage::Coverage),
     Completions(completions::Completions),
     Man(man::Man),
 }

@@ -2,6 +2,11 @@
 
 mod command;
 mod completions;
+mod coverage;
+mod due;
 mod man;
+mod overdue;
+mod quota;
+mod why;
 
 pub use command::Command;

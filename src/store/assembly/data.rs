@@ -3,12 +3,18 @@
 use super::Assembly;
 use super::configuration::Configuration;
 use crate::model::Book;
+use crate::store::VisitsNeed;
 use crate::store::context::Context;
 use crate::store::rows::Roster;
 
 impl Assembly<'_> {
-    /// Reads the data. `None` if what all facts rest on could not be read.
-    pub(in crate::store) fn data(&mut self, mut configuration: Configuration) -> Option<Book> {
+    /// Reads the data. `None` if what all facts rest on could not be read. Visits come last:
+    /// `which` sees the book without them and says which are needed.
+    pub(in crate::store) fn data(
+        &mut self,
+        mut configuration: Configuration,
+        which: impl FnOnce(&Book) -> VisitsNeed,
+    ) -> Option<Book> {
         self.calendar(&mut configuration);
         let members = configuration
             .staff
@@ -29,26 +35,41 @@ impl Assembly<'_> {
             staff: &staff,
             parties: &parties.roster,
         };
-        let visits = self.visits(&context);
         let issues = self.issues(&context);
         let events = self.events(&context);
         let plans = self.plans(&context, &configuration.almanac);
         let surveys = self.surveys(&context);
         let is_whole = configuration.policy_is_whole && configuration.staff_is_whole;
-        Some(Book {
-            office: configuration
-                .office
-                .filter(|_| is_whole && parties.are_trusted)?,
+        let office = configuration
+            .office
+            .take()
+            .filter(|_| is_whole && parties.are_trusted);
+        let Some(office) = office else {
+            self.visits(&context);
+            return None;
+        };
+        let mut book = Book {
+            office,
             policy: configuration.policy,
             almanac: configuration.almanac,
             festivals: configuration.festivals,
             staff: configuration.staff,
             parties: parties.parties,
-            visits,
+            visits: Vec::new(),
             issues,
             events,
             plans,
             surveys,
-        })
+        };
+        self.need.visits = which(&book);
+        book.visits = self.visits(&Context {
+            zone: &book.almanac.zone,
+            policy: &book.policy,
+            trusts_policy: configuration.policy_is_whole,
+            members: &book.staff,
+            staff: &staff,
+            parties: &parties.roster,
+        });
+        Some(book)
     }
 }

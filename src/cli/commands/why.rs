@@ -1,0 +1,35 @@
+//! `why`: what every rule means for one party.
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::duties::lookback::Lookback;
+use crate::duties::{Known, why};
+use crate::report;
+
+/// Explain which rules apply to a household or contact, and why
+#[derive(Args, Debug)]
+pub struct Why {
+    /// Its id
+    #[arg(value_name = "PARTY")]
+    party: String,
+}
+
+impl Why {
+    /// Explains.
+    pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let (opened, party) = context.open(false, |context, book, _| {
+            Ok((context.party(&self.party, book)?, Lookback::All))
+        })?;
+        let known = Known::at(&opened.book, opened.now);
+        let verdicts = why::why(&known, party);
+        context.show(report::why::page(
+            &opened.book,
+            party,
+            &verdicts,
+            opened.now,
+            context.words,
+        ))
+    }
+}

@@ -1,0 +1,34 @@
+//! Which data directory a command is about.
+
+use super::context::Context;
+use super::error::{CommandError, Kind};
+use crate::store::{Directory, NotFound};
+
+impl Context<'_> {
+    /// The directory named by `--dir`, else the nearest one from the working directory upwards.
+    pub fn directory(&self) -> Result<Directory, CommandError> {
+        match &self.globals.dir {
+            Some(named) if named.is_dir() => Ok(Directory::at(named)),
+            Some(named) => Err(self.no_directory(&NotFound {
+                tried: vec![named.clone()],
+            })),
+            None => {
+                let here = &self.environment.working_directory;
+                Directory::find(here).map_err(|missing| self.no_directory(&missing))
+            }
+        }
+    }
+
+    fn no_directory(&self, missing: &NotFound) -> CommandError {
+        let tried: Vec<String> = missing
+            .tried
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        let message = self.words.say(
+            "failure.no-directory",
+            &[("tried", &self.words.list(&tried))],
+        );
+        CommandError::new(Kind::Usage, message).hint(self.words.text("failure.no-directory.help"))
+    }
+}

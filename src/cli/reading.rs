@@ -1,0 +1,110 @@
+//! Reading the data directory for a command, and saying what had to be left out.
+
+use super::context::Context;
+use super::error::{CommandError, Kind};
+use crate::calendar::Instant;
+use crate::diag::{Fault, Located};
+use crate::duties::lookback::Lookback;
+use crate::model::Book;
+use crate::render;
+use crate::report;
+use crate::store::{Need, ReadFault, Reading, Sources, VisitsNeed, read_deciding};
+
+/// What a command answers from.
+pub struct Opened {
+    /// The facts.
+    pub book: Book,
+    /// The time to answer for.
+    pub now: Instant,
+}
+
+impl Context<'_> {
+    /// Reads what duties follow from. `which` sees the book before its visits and says how far
+    /// back these are needed; it is also the place where arguments that need the office's months
+    /// are understood.
+    pub fn open<T>(
+        &mut self,
+        notes: bool,
+        which: impl FnOnce(&Self, &Book, Instant) -> Result<(T, Lookback), CommandError>,
+    ) -> Result<(Opened, T), CommandError> {
+        let directory = self.directory()?;
+        let need = Need {
+            notes,
+            ..Need::everything()
+        };
+        let mut asked = None;
+        let reading = read_deciding(&directory, &need, |book| {
+            let decided = self.now(&book.almanac).and_then(|now| {
+                let (asked, back) = which(self, book, now)?;
+                Ok((asked, back, now))
+            });
+            let visits = match &decided {
+                Ok((_, Lookback::All, _)) => VisitsNeed::All,
+                Ok((_, Lookback::Since(date), _)) => VisitsNeed::Since(*date),
+                Err(_) => VisitsNeed::None,
+            };
+            asked = Some(decided);
+            visits
+        });
+        let reading = reading.map_err(|fault| self.unreadable(fault))?;
+        let decided = asked.expect("a book that was read was seen before its visits");
+        let (asked, _, now) = decided?;
+        self.count_errors(&reading)?;
+        Ok((
+            Opened {
+                book: reading.book,
+                now,
+            },
+            asked,
+        ))
+    }
+
+    /// Says how many rows were left out; with `--strict` there is no answer then.
+    fn count_errors(&mut self, reading: &Reading) -> Result<(), CommandError> {
+        let errors = reading.data_errors();
+        self.data_errors = errors;
+        if errors == 0 {
+            return Ok(());
+        }
+        if self.globals.strict {
+            let message = self.words.say("failure.strict", &[("errors", &errors)]);
+            return Err(
+                CommandError::new(Kind::Findings, message).hint(self.words.text("failure.check"))
+            );
+        }
+        let arguments: [(&str, &dyn std::fmt::Display); 2] =
+            [("rows", &reading.rows_left_out), ("errors", &errors)];
+        let said = self.words.say("failure.left-out", &arguments);
+        self.warn(&said);
+        Ok(())
+    }
+
+    /// Says every fault that keeps the directory from being read at all.
+    pub fn unreadable(&mut self, fault: ReadFault) -> CommandError {
+        let (kind, faults, sources) = match fault {
+            ReadFault::Configuration(faults, sources) => (Kind::Usage, faults, sources),
+            ReadFault::Unreadable(faults, sources) => (Kind::Data, faults, sources),
+        };
+        let located: Vec<Located> = faults
+            .into_iter()
+            .map(|fault| located(&sources, fault))
+            .collect();
+        let findings = report::check::findings(&located, self.words);
+        let text = render::findings(&findings, &self.look());
+        self.talk_plainly(&text);
+        CommandError::said(kind)
+    }
+}
+
+/// A fault with its place in the file's text.
+pub fn located(sources: &Sources, fault: Fault) -> Located {
+    let at = sources.locate(&fault);
+    let text = Some(at.excerpt).filter(|excerpt| !excerpt.is_empty());
+    Located {
+        fault,
+        line: at.line,
+        column: at.column,
+        length: at.length,
+        text,
+    }
+}
