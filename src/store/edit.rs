@@ -3,8 +3,9 @@
 use super::csv::{COLUMN_LIMIT, Cells, join, quote};
 use super::encoding::{Encoding, needs_mark};
 use super::fault::{FileFault, LineFault};
-use super::header::Header;
+use super::header::{self, Header};
 use super::lines::{Ending, Line, Lines};
+use super::mend::join_broken_cells;
 use super::table::{Table, Verdict, judge};
 
 /// Why a file or a cell was not changed.
@@ -43,6 +44,8 @@ pub struct Draft {
     text: String,
     header: Header,
     body_line: u32,
+    /// How many lines there are.
+    lines: u32,
 }
 
 impl Draft {
@@ -55,24 +58,22 @@ impl Draft {
         if table.encoding() == Encoding::Gb18030 {
             return Err(CellError::Gb18030);
         }
-        let marked = table.encoding() == Encoding::Utf8Marked;
         let mut text = table.text().to_string();
-        let Some(header) = table.header().cloned() else {
+        if table.header().is_none() {
+            if !text.is_empty() && !text.ends_with('\n') {
+                text.push('\n');
+            }
             text.push_str(&join(canonical.iter().copied()));
             text.push('\n');
-            let body_line = table.body_line() + 1;
-            return Ok(Self {
-                marked,
-                text,
-                header: Header::of(canonical),
-                body_line,
-            });
-        };
+        }
+        let top = header::find(&text);
+        let none = CellError::Damaged(FileFault::NoHeader);
         Ok(Self {
-            marked,
+            marked: table.encoding() == Encoding::Utf8Marked,
+            header: top.header.ok_or(none)?,
+            body_line: top.body_line,
+            lines: Lines::count_in(&text),
             text,
-            header,
-            body_line: table.body_line(),
         })
     }
 
@@ -96,7 +97,8 @@ impl Draft {
         }
         self.text.push_str(&line);
         self.text.push_str(ending);
-        Ok(Lines::new(&self.text).last().map_or(1, |line| line.number))
+        self.lines += 1;
+        Ok(self.lines)
     }
 
     /// Puts `value` in one cell of the row in line `number`. Changes no other byte, and none at
@@ -139,6 +141,7 @@ impl Draft {
         let (line, _) = self.row(number)?;
         let range = line.whole_range();
         self.text.replace_range(range, "");
+        self.lines -= 1;
         Ok(())
     }
 
@@ -168,6 +171,15 @@ impl Draft {
         self.text = text;
         self.header.push(name);
         Ok(())
+    }
+
+    /// Puts every record that goes over several lines on one, its line breaks written as ` / `.
+    /// Gives the numbers, as they were before, of the lines on which such records began.
+    pub fn mend_line_breaks(&mut self) -> Vec<u32> {
+        let (text, numbers) = join_broken_cells(&self.text, &self.header, self.body_line);
+        self.lines = Lines::count_in(&text);
+        self.text = text;
+        numbers
     }
 
     /// The bytes of the file as it shall be. A byte order mark stays, and is added in the one case

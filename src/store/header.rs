@@ -26,16 +26,6 @@ pub(crate) struct Top {
 }
 
 impl Header {
-    /// A header of these names.
-    pub(crate) fn of(names: &[&str]) -> Self {
-        let names = names.iter().map(ToString::to_string).collect();
-        Self {
-            names,
-            line: 1,
-            ending: Ending::Lf,
-        }
-    }
-
     /// The names as they stand, blanks around them removed.
     pub fn names(&self) -> &[String] {
         &self.names

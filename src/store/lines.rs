@@ -65,6 +65,13 @@ impl<'a> Lines<'a> {
         Self::from(text, 0, 1)
     }
 
+    /// How many lines `text` has.
+    pub(crate) fn count_in(text: &str) -> u32 {
+        let ended = memchr_iter(b'\n', text.as_bytes()).count();
+        let unended = usize::from(!text.is_empty() && !text.ends_with('\n'));
+        u32::try_from(ended + unended).unwrap_or(u32::MAX)
+    }
+
     /// Over `text` from byte `start` on, where line `number` begins.
     pub(crate) fn from(text: &'a str, start: usize, number: u32) -> Self {
         Self {

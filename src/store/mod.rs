@@ -29,6 +29,7 @@ mod import;
 mod import_text;
 mod import_workbook;
 mod lines;
+mod mend;
 mod mixed;
 mod need;
 mod policy;

@@ -88,7 +88,7 @@ impl<'a> Table<'a> {
     }
 
     /// The number of the first line below the header.
-    pub(crate) fn body_line(&self) -> u32 {
+    pub fn body_line(&self) -> u32 {
         self.body_line
     }
 

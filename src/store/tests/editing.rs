@@ -105,6 +105,40 @@ fn what_cannot_be_written_is_refused() {
 }
 
 #[test]
+fn a_file_of_blank_lines_gets_its_header_below_them() {
+    for (blank, line) in [("\n", 3), ("  ", 3), ("\r\n\r\n", 4)] {
+        let mut draft = open(blank.as_bytes());
+        assert_eq!(draft.append(&[("id", "V1")]), Ok(line));
+        draft.add_column("x").unwrap();
+        draft.set_cell(line, "x", "y").unwrap();
+        assert!(text(draft).ends_with("id,at,note,x\nV1,,,y\n"), "{blank:?}");
+    }
+}
+
+#[test]
+fn line_breaks_inside_cells_are_mended_where_the_record_is_clear() {
+    let file = "id,at,note\r\nV1,,\"one \r\n\r\n two\"\r\nV2,,\"a\rb\"\r\nV3,,x\r\n";
+    let mut draft = open(file.as_bytes());
+    assert_eq!(draft.mend_line_breaks(), [2, 5]);
+    assert_eq!(draft.append(&[("id", "V4")]), Ok(5));
+    let mended = "id,at,note\r\nV1,,\"one / two\"\r\nV2,,\"a / b\"\r\nV3,,x\r\nV4,,\r\n";
+    assert_eq!(text(draft), mended);
+
+    // A quote too many, a break outside a cell, too few cells: nobody knows what was meant.
+    for unclear in [
+        "V1,,\"x\nV2,,y\n",
+        "V1\r,,x\n",
+        "V1,\"a\nb\"\n",
+        "V1,,\"x\nV2,,\"y\"\n",
+    ] {
+        let file = format!("id,at,note\n{unclear}");
+        let mut draft = open(file.as_bytes());
+        assert_eq!(draft.mend_line_breaks(), [0; 0], "{unclear:?}");
+        assert_eq!(text(draft), file);
+    }
+}
+
+#[test]
 fn a_damaged_file_is_not_written_to() {
     let refused = |bytes: &[u8]| {
         Draft::open(Some(bytes), &CANONICAL)
