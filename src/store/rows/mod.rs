@@ -19,6 +19,8 @@ mod values;
 mod visits;
 
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod tests;
 
 pub(super) use contacts::read as contacts;

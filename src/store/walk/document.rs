@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use toml::Spanned;
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use super::TableReader;
 use crate::diag::{Code, Fault, Place, Severity};
@@ -38,12 +38,22 @@ impl<'a> Document<'a> {
         &self,
         walk: impl FnOnce(&mut TableReader<'_>) -> T,
     ) -> Option<T> {
+        if self.text.starts_with('\u{FEFF}') {
+            // The file's own mark is gone by now, and the parser would let a second one pass.
+            self.note(
+                self.fault(Code::TomlSyntax, 0..3)
+                    .with("reason", "second byte order mark"),
+            );
+        }
         let (table, errors) = DeTable::parse_recoverable(self.text);
         if !errors.is_empty() {
             for error in &errors {
                 self.note_syntax(error);
             }
             return None;
+        }
+        for value in table.get_ref().values() {
+            self.check_numbers(value);
         }
         Some(self.walk_table(&table, walk))
     }
@@ -57,6 +67,29 @@ impl<'a> Document<'a> {
         let outcome = walk(&mut reader);
         reader.finish();
         outcome
+    }
+
+    /// Numbers the parser lets pass though nobody could read them: `1_0٠`, one beyond 64 bits.
+    fn check_numbers(&self, value: &Spanned<DeValue<'_>>) {
+        let is_number = match value.get_ref() {
+            DeValue::Integer(integer) => {
+                i64::from_str_radix(integer.as_str(), integer.radix()).is_ok()
+            }
+            DeValue::Float(float) => float.as_str().parse::<f64>().is_ok(),
+            DeValue::Array(array) => {
+                return array.iter().for_each(|value| self.check_numbers(value));
+            }
+            DeValue::Table(table) => {
+                return table.values().for_each(|value| self.check_numbers(value));
+            }
+            _ => true,
+        };
+        if !is_number {
+            self.note(
+                self.fault(Code::TomlSyntax, value.span())
+                    .with("reason", "not a number"),
+            );
+        }
     }
 
     fn note_syntax(&self, error: &toml::de::Error) {

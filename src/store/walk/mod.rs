@@ -6,6 +6,9 @@ mod entry;
 mod reader;
 mod values;
 
+#[cfg(test)]
+mod tests;
+
 pub(super) use document::Document;
 pub(super) use entry::Entry;
 pub(super) use reader::TableReader;
