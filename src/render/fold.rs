@@ -22,6 +22,15 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// Columns of the longest part of `text` that [`wrap`] keeps on one line if it can.
+pub(super) fn longest_piece(text: &str) -> usize {
+    pieces(text)
+        .iter()
+        .map(|piece| width(piece.trim_end_matches(' ')))
+        .max()
+        .unwrap_or(0)
+}
+
 /// Puts a piece on the last line, on a new one, or over several when it is longer than a line.
 fn place(lines: &mut Vec<String>, piece: &str, columns: usize) {
     let last = lines.len() - 1;

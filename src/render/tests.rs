@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 
 use super::sample::{everything, look, plan};
 use super::{Format, Look, RenderFault, render, width};
-use crate::sheet::Page;
+use crate::sheet::{Cell, Column, Kind, Page, Row, Table};
 use crate::words::Lang;
 
 fn drawn(page: &Page, format: Format, look: &Look) -> String {
@@ -65,6 +65,88 @@ wang   12/15 80%  4.33 (3)
 li             –         –
 
 A note with %{x} and \u{1b}[31m138****5678
+"#);
+}
+
+/// Seven columns, as the duties of a month have them.
+fn duties() -> Page {
+    let heads = ["due", "state", "party", "name", "rule", "who", "why"];
+    let columns = heads.iter().zip([0, 0, 0, 2, 1, 2, 1]);
+    let columns = columns.map(|(head, fold)| Column::new(head, *head, Kind::Text).fold(fold));
+    let mut table = Table::new("duties", columns.collect());
+    let row = |cells: [&str; 7]| Row::new(cells.into_iter().map(Cell::text).collect());
+    let why = "leak repaired 3 Nov, first rain 6 Nov; key household not met for three months";
+    let rule = "Every resident household, monthly";
+    table.push(row([
+        "2026-11-30",
+        "overdue",
+        "H3-1-0502",
+        "欧阳小明",
+        rule,
+        "Wang Fang +3",
+        why,
+    ]));
+    table.push(row([
+        "2026-11-17 08:59",
+        "open",
+        "H12-2-1801",
+        "李四",
+        "按月拜访",
+        "赵敏",
+        "",
+    ]));
+    let mut page = Page::new("due", "Duties", plan().now);
+    page.table(table);
+    page
+}
+
+#[test]
+fn long_text_goes_below_its_row_rather_than_into_a_pit() {
+    let look = Look {
+        width: Some(80),
+        ..look(Lang::En)
+    };
+    assert_snapshot!(drawn(&duties(), Format::Table, &look), @r#"
+Duties
+as of 2026-11-16 09:00
+
+due               state    party       name      rule            who
+    why
+─────────────────────────────────────────────────────────────────────────────
+2026-11-30        overdue  H3-1-0502   欧阳小明  Every resident  Wang Fang +3
+                                                 household,
+                                                 monthly
+    leak repaired 3 Nov, first rain 6 Nov; key household not met for three
+    months
+2026-11-17 08:59  open     H12-2-1801  李四      按月拜访        赵敏
+"#);
+}
+
+#[test]
+fn cards_keep_their_words_whole() {
+    let look = Look {
+        width: Some(50),
+        ..look(Lang::En)
+    };
+    assert_snapshot!(drawn(&duties(), Format::Table, &look), @r#"
+Duties
+as of 2026-11-16 09:00
+
+due    2026-11-30
+state  overdue
+party  H3-1-0502
+name   欧阳小明
+rule   Every resident household, monthly
+who    Wang Fang +3
+why    leak repaired 3 Nov, first rain 6 Nov; key
+       household not met for three months
+
+due    2026-11-17 08:59
+state  open
+party  H12-2-1801
+name   李四
+rule   按月拜访
+who    赵敏
 "#);
 }
 

@@ -1,5 +1,6 @@
 //! How wide each column of a table is on a page of so many columns.
 
+use super::fold::longest_piece;
 use super::pieces::visible;
 use super::table::pairs_of;
 use super::{Look, width};
@@ -8,52 +9,106 @@ use crate::sheet::{Kind, Table};
 /// Blank columns between two columns of a table.
 pub(super) const GAP: usize = 2;
 
-/// The columns drawn, each with its width, in order; `None` when no table fits the page.
+/// A word longer than this is broken rather than kept.
+const LONG_WORD: usize = 18;
+/// What a column of text is at least to be read without pain; narrower, it goes below its row.
+const READABLE: usize = 26;
+
+/// Which columns are drawn, each with its width, in order.
+#[derive(Debug, Default)]
+pub(super) struct Layout {
+    /// Index and width.
+    pub(super) columns: Vec<(usize, usize)>,
+    /// A column of long text that has a line of its own below each row.
+    pub(super) below: Option<usize>,
+}
+
+/// The layout of a table; `None` when no table fits the page.
 ///
 /// Without a page width every column is as wide as what it holds. With one, first the columns for
-/// wide pages are left out, then those that may be folded give way, the highest rank first, the
-/// widest of a rank first, and words last of all.
+/// wide pages are left out; then those that may be folded give way, the highest rank first, the
+/// widest of a rank first, and words last of all. Where that leaves too little for the last of
+/// the foldable ones, as a rule the reason, it goes below the row, and the others have its room.
 pub(super) fn arrange(
     table: &Table,
     heads: &[String],
     rows: &[Vec<String>],
     page: Option<usize>,
-) -> Option<Vec<(usize, usize)>> {
-    let natural = |at: &usize| {
-        let cells = rows.iter().map(|row| width(&row[*at]));
-        cells.chain([width(&heads[*at])]).max().unwrap_or(0)
+) -> Option<Layout> {
+    let natural = |at: usize| {
+        let cells = rows.iter().map(|row| width(&row[at]));
+        (at, cells.chain([width(&heads[at])]).max().unwrap_or(0))
     };
-    let measured = |narrow| -> Vec<(usize, usize)> {
-        visible(table, narrow)
-            .iter()
-            .map(|at| (*at, natural(at)))
-            .collect()
-    };
-    let all = measured(false);
+    let all: Vec<_> = visible(table, false).into_iter().map(natural).collect();
     let Some(page) = page.filter(|page| total(&all) > *page) else {
-        return Some(all);
+        return Some(Layout {
+            columns: all,
+            below: None,
+        });
     };
-    let mut layout = measured(true);
-    for (_, columns) in &mut layout {
-        *columns = (*columns).min(page);
-    }
-    let ranks = layout
+    let wanted: Vec<_> = visible(table, true).into_iter().map(natural).collect();
+    let words: Vec<usize> = (0..heads.len())
+        .map(|at| longest_word(heads, rows, at))
+        .collect();
+    let fitted = fit(table, &words, wanted.clone(), page);
+    let last = wanted
         .iter()
-        .map(|(at, _)| table.columns[*at].fold)
+        .rfind(|(at, _)| table.columns[*at].fold > 0)
+        .copied();
+    let Some((below, _)) = last.filter(|last| is_squeezed(fitted.as_deref(), *last)) else {
+        return fitted.map(|columns| Layout {
+            columns,
+            below: None,
+        });
+    };
+    let others = wanted.into_iter().filter(|(at, _)| *at != below).collect();
+    fit(table, &words, others, page).map(|columns| Layout {
+        columns,
+        below: Some(below),
+    })
+}
+
+/// The longest word of a column, so that none is broken that need not be.
+fn longest_word(heads: &[String], rows: &[Vec<String>], at: usize) -> usize {
+    let cells = rows.iter().map(|row| longest_piece(&row[at]));
+    cells
+        .chain([longest_piece(&heads[at])])
         .max()
-        .unwrap_or(0);
+        .unwrap_or(0)
+        .min(LONG_WORD)
+}
+
+/// Whether the column has less room than it wants and than reading asks for.
+fn is_squeezed(fitted: Option<&[(usize, usize)]>, (column, wanted): (usize, usize)) -> bool {
+    let has = fitted.and_then(|columns| columns.iter().find(|(at, _)| *at == column));
+    has.is_none_or(|(_, has)| *has < wanted.min(READABLE))
+}
+
+/// The columns made narrow enough for the page, if they can be.
+fn fit(
+    table: &Table,
+    words: &[usize],
+    mut columns: Vec<(usize, usize)>,
+    page: usize,
+) -> Option<Vec<(usize, usize)>> {
+    for (_, wanted) in &mut columns {
+        *wanted = (*wanted).min(page);
+    }
+    let fold = |at: usize| table.columns[at].fold;
+    let ranks = columns.iter().map(|(at, _)| fold(*at)).max().unwrap_or(0);
     for rank in (1..=ranks).rev() {
-        shrink(&mut layout, page, |at| {
-            (table.columns[at].fold == rank).then_some(12)
+        shrink(&mut columns, page, |at| {
+            (fold(at) == rank).then_some(words[at].max(12))
         });
     }
-    shrink(&mut layout, page, |at| {
-        (table.columns[at].fold > 0).then_some(8)
+    shrink(&mut columns, page, |at| {
+        (fold(at) > 0).then_some(words[at].max(8))
     });
-    shrink(&mut layout, page, |at| {
-        matches!(table.columns[at].kind, Kind::Text | Kind::List).then_some(6)
+    let is_text = |at: usize| matches!(table.columns[at].kind, Kind::Text | Kind::List);
+    shrink(&mut columns, page, |at| {
+        is_text(at).then_some(words[at].max(8))
     });
-    (total(&layout) <= page).then_some(layout)
+    (total(&columns) <= page).then_some(columns)
 }
 
 fn total(layout: &[(usize, usize)]) -> usize {

@@ -1,13 +1,8 @@
-//! The one way to stdout: flushed, with its errors looked at (P15 of the reliability page).
+//! The one way out: flushed, with its errors looked at (P15 of the reliability page).
 
 use std::io::{self, ErrorKind, Write};
 
-/// Writes an answer to stdout. A reader that went away is no error; a full disk is one.
-pub fn write_stdout(bytes: &[u8]) -> io::Result<()> {
-    write_to(&mut io::stdout().lock(), bytes)
-}
-
-/// Writes and flushes; a closed pipe is quiet.
+/// Writes and flushes an answer. A reader that went away is no error; a full disk is one.
 pub fn write_to(out: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
