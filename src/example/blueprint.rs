@@ -62,6 +62,8 @@ pub(super) struct RuleText {
     pub(super) pick: Option<usize>,
     /// A sample's size.
     pub(super) count: Option<CountText>,
+    /// A sample's share of the selection, instead.
+    pub(super) share: Option<f64>,
     /// What a trigger follows.
     #[serde(default)]
     pub(super) on: String,
@@ -107,8 +109,8 @@ pub(super) struct WhomText {
 /// A sample's size.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(super) struct CountText {
-    /// At least so many; absent: a share.
-    pub(super) min: Option<usize>,
+    /// At least so many.
+    pub(super) min: usize,
 }
 
 /// A value or a list of values.

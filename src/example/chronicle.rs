@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::diary::{Diary, Wish};
+use super::diary::Diary;
 use super::errand::{Agenda, Anchor, Errand, Purpose, put, regular, triggered};
 use super::happenings::{Happening, happenings};
 use super::ident::Idents;
@@ -19,8 +19,10 @@ use crate::model::{Channel, Outcome, Source};
 #[derive(Clone, Debug)]
 pub(super) struct Records<'a> {
     /// By time.
+    /// What was done.
     pub(super) visits: Vec<Visit>,
     /// Those raised.
+    /// What was, or will be, raised.
     pub(super) issues: Vec<Issue<'a>>,
     /// By time.
     pub(super) happenings: Vec<Happening>,
@@ -28,26 +30,39 @@ pub(super) struct Records<'a> {
     pub(super) survey: Option<Survey>,
 }
 
-struct Chronicle<'a> {
-    office: &'a Office,
-    agenda: Agenda<'a>,
-    issues: Vec<Issue<'a>>,
-    visits: Vec<Visit>,
+/// The office at work.
+pub(super) struct Chronicle<'a> {
+    /// Whose chronicle it is.
+    pub(super) office: &'a Office,
+    /// What there is to do.
+    pub(super) agenda: Agenda<'a>,
+    pub(super) issues: Vec<Issue<'a>>,
+    pub(super) visits: Vec<Visit>,
     /// When a party was last met, and by whom.
-    met: BTreeMap<Party, Vec<Meeting>>,
-    diary: Diary,
-    ids: Idents,
-    issue_ids: Idents,
-    random: Random,
+    pub(super) met: BTreeMap<Party, Vec<Meeting>>,
+    /// Today's taken minutes.
+    pub(super) diary: Diary,
+    /// What is agreed for later days.
+    pub(super) booked: BTreeMap<Date, Diary>,
+    /// Makes ids of visits.
+    pub(super) ids: Idents,
+    /// Makes ids of issues.
+    pub(super) issue_ids: Idents,
+    /// Chance.
+    pub(super) random: Random,
 }
 
 /// A visit on which a party was met, as far as later errands ask.
 #[derive(Clone, Debug)]
-struct Meeting {
-    at: Instant,
-    channel: Channel,
-    team: Vec<usize>,
-    id: String,
+pub(super) struct Meeting {
+    /// When.
+    pub(super) at: Instant,
+    /// How.
+    pub(super) channel: Channel,
+    /// By whom.
+    pub(super) team: Vec<usize>,
+    /// The visit's id.
+    pub(super) id: String,
 }
 
 /// Lets the office work from its first day to its last.
@@ -63,6 +78,7 @@ pub(super) fn keep(office: &Office) -> Records<'_> {
         visits: Vec::new(),
         met: BTreeMap::new(),
         diary: Diary::default(),
+        booked: BTreeMap::new(),
         ids: Idents::new(stream("visit ids")),
         issue_ids: Idents::new(stream("issue ids")),
         random: stream("visits"),
@@ -130,7 +146,13 @@ impl<'a> Chronicle<'a> {
         self.callers();
     }
 
-    fn anchor(&mut self, on: &str, at: Instant, party: Option<Party>, issue: Option<usize>) {
+    pub(super) fn anchor(
+        &mut self,
+        on: &str,
+        at: Instant,
+        party: Option<Party>,
+        issue: Option<usize>,
+    ) {
         let anchor = Anchor {
             on,
             at,
@@ -165,7 +187,7 @@ impl<'a> Chronicle<'a> {
                     opens: day.start(),
                     last: day.plus_days(9),
                     agreed: None,
-                    revisits: None,
+                    issue: None,
                     raises: Some(number),
                 };
                 put(&mut self.agenda, self.office, day, errand);
@@ -173,19 +195,17 @@ impl<'a> Chronicle<'a> {
             }
             self.issues[number].source = Source::Desk;
         }
-        let minute = u16::try_from(self.random.between(8 * 60 + 30, 20 * 60)).unwrap_or(600);
+        let minute = u16::try_from(self.random.between(8 * 60 + 30, 18 * 60)).unwrap_or(600);
         if let Some(time) = TimeOfDay::from_minutes(minute) {
             self.raise(number, day.at(time));
         }
     }
 
-    fn raise(&mut self, number: usize, at: Instant) {
+    pub(super) fn raise(&mut self, number: usize, at: Instant) {
         self.issues[number].raise(at, &mut self.issue_ids, &mut self.random);
         let party = self.issues[number].party;
         for (on, at) in self.issues[number].anchors() {
-            let revisits = (on != "issue.raised").then_some(number);
-            let anchored = revisits.or(Some(number));
-            self.anchor(on, at, Some(party), anchored);
+            self.anchor(on, at, Some(party), Some(number));
         }
     }
 
@@ -239,7 +259,7 @@ impl<'a> Chronicle<'a> {
 
     /// One day: what is agreed first, then what is meant for it.
     fn work(&mut self, day: Date) {
-        self.diary = Diary::default();
+        self.diary = self.booked.remove(&day).unwrap_or_default();
         let mut errands = self.agenda.remove(&day).unwrap_or_default();
         errands.sort_by_key(|errand| errand.agreed.is_none());
         for errand in errands {
@@ -263,282 +283,4 @@ impl<'a> Chronicle<'a> {
             None => put(&mut self.agenda, self.office, day.plus_days(1), errand),
         }
     }
-
-    /// Whether an earlier visit did it already; then an issue looks at that one.
-    fn is_served(&mut self, errand: &Errand) -> bool {
-        let meetings = self.met.get(&errand.party).into_iter().flatten();
-        let served = meetings.into_iter().find(|meeting| {
-            meeting.at >= errand.opens && errand.agreed.is_none() && self.serves(meeting, errand)
-        });
-        let Some(meeting) = served else { return false };
-        if let Some(issue) = errand.revisits {
-            self.issues[issue]
-                .revisit
-                .get_or_insert((meeting.id.clone(), meeting.at));
-        }
-        errand.raises.is_none()
-    }
-
-    fn serves(&self, meeting: &Meeting, errand: &Errand) -> bool {
-        match errand.purpose {
-            Purpose::Quota(member) => meeting.team.contains(&member),
-            Purpose::Rule(rule) => {
-                let roles = std::iter::once(&rule.by).chain(&rule.with);
-                let present = |role: &str| {
-                    meeting
-                        .team
-                        .iter()
-                        .any(|member| self.office.members[*member].role == role)
-                };
-                rule.channels().any(|channel| channel == meeting.channel)
-                    && roles.into_iter().all(|seat| present(&seat.role))
-            }
-        }
-    }
-
-    /// Nobody is called upon twice within three days without need.
-    fn met_lately(&self, errand: &Errand, day: Date) -> bool {
-        let urgent = match errand.purpose {
-            Purpose::Rule(rule) => rule
-                .within
-                .as_deref()
-                .is_some_and(|within| within.len() < 4 && within != "14d"),
-            Purpose::Quota(_) => false,
-        };
-        let lately =
-            |meeting: &Meeting| day.days_since(meeting.at.date()) < if urgent { 1 } else { 3 };
-        let personal =
-            |meeting: &&Meeting| matches!(meeting.channel, Channel::Door | Channel::Phone);
-        let mut meetings = self
-            .met
-            .get(&errand.party)
-            .into_iter()
-            .flatten()
-            .filter(personal);
-        errand.agreed.is_none() && errand.raises.is_none() && meetings.any(lately)
-    }
-
-    fn try_visit(&mut self, errand: &Errand, day: Date) -> Option<Visit> {
-        let office = self.office;
-        let department = errand
-            .revisits
-            .map(|issue| self.issues[issue].matter.department.as_str());
-        let (team, channel, minutes, rule) = match errand.purpose {
-            Purpose::Rule(rule) => {
-                let team = office.team(rule, errand.party, department, day, &mut self.random)?;
-                let channel = self.channel(&rule.channels().collect::<Vec<_>>(), errand)?;
-                (team, channel, rule.minutes, Some(rule.id.clone()))
-            }
-            Purpose::Quota(member) => {
-                let at_work = office.members[member].at_work(day, &office.seasons);
-                let channel = self.channel(&[Channel::Door, Channel::Phone], errand)?;
-                (at_work.then(|| vec![member])?, channel, None, None)
-            }
-        };
-        let minutes = self.minutes(channel, minutes, errand.party);
-        let opens = if day > errand.opens.date() {
-            day.start()
-        } else {
-            errand.opens
-        };
-        let wish = Wish {
-            team: &team,
-            party: errand.party,
-            channel,
-            minutes,
-            from: opens,
-        };
-        let at = match errand.agreed {
-            Some(at) => {
-                let start = at.time().minutes();
-                self.diary.take(&team, start, start + 10);
-                at
-            }
-            None => self.diary.find(office, &wish, &mut self.random)?,
-        };
-        let outcome = self.outcome(errand, channel);
-        Some(Visit {
-            id: self.ids.next('v', day),
-            at,
-            party: errand.party,
-            team,
-            channel,
-            outcome,
-            next_at: None,
-            minutes: (outcome == Outcome::Met).then_some(minutes),
-            rule: rule.filter(|_| {
-                errand.revisits.is_some()
-                    || office.blueprint.cadence.len() < 3
-                    || !is_cadence(errand)
-            }),
-            note: String::new(),
-        })
-    }
-
-    /// The owner's channel where the rule allows it, else mostly the rule's first.
-    fn channel(&mut self, allowed: &[Channel], errand: &Errand) -> Option<Channel> {
-        let preferred = self.office.home(errand.party).and_then(|home| home.channel);
-        let quiet = |channel: &Channel| matches!(channel, Channel::Phone | Channel::Message);
-        match preferred {
-            Some(channel) if allowed.contains(&channel) => return Some(channel),
-            Some(channel) if quiet(&channel) => {
-                if let Some(other) = allowed.iter().copied().find(quiet) {
-                    return Some(other);
-                }
-            }
-            _ => {}
-        }
-        let first = if self.random.percent(64) {
-            0
-        } else {
-            self.random.below(allowed.len())
-        };
-        allowed.get(first).copied()
-    }
-
-    fn minutes(&mut self, channel: Channel, rule: Option<i32>, party: Party) -> i32 {
-        match (channel, rule) {
-            (_, Some(minutes)) => minutes - self.random.between(0, minutes / 3),
-            (Channel::Door, None) if self.office.home(party).is_some() => {
-                self.random.between(4, 10)
-            }
-            (Channel::Door | Channel::Meeting, None) => self.random.between(25, 60),
-            (_, None) => self.random.between(2, 5),
-        }
-    }
-
-    fn outcome(&mut self, errand: &Errand, channel: Channel) -> Outcome {
-        let personal = matches!(channel, Channel::Door | Channel::Phone);
-        let sure = errand.raises.is_some() || !personal || self.office.home(errand.party).is_none();
-        let cadence = is_cadence(errand);
-        if sure {
-            return Outcome::Met;
-        }
-        if errand.agreed.is_some() {
-            return self
-                .random
-                .weighted(&[(94, Outcome::Met), (6, Outcome::NoAnswer)]);
-        }
-        match channel {
-            Channel::Door => self.random.weighted(&[
-                (82, Outcome::Met),
-                (10, Outcome::NoAnswer),
-                (5, Outcome::Rescheduled),
-                (if cadence { 2 } else { 0 }, Outcome::Refused),
-                (usize::from(cadence), Outcome::Waived),
-            ]),
-            _ => self.random.weighted(&[
-                (87, Outcome::Met),
-                (9, Outcome::NoAnswer),
-                (2, Outcome::Rescheduled),
-                (if cadence { 2 } else { 0 }, Outcome::Refused),
-            ]),
-        }
-    }
-
-    /// Writes the visit down and does what follows from it.
-    fn follow_up(&mut self, mut errand: Errand<'a>, mut visit: Visit) {
-        visit.note = self.note(&errand, &visit);
-        match visit.outcome {
-            Outcome::Met => self.was_met(&errand, &visit),
-            Outcome::NoAnswer => {
-                errand.agreed = None;
-                let again = visit.at.date().plus_days(self.random.between(1, 4));
-                put(&mut self.agenda, self.office, again, errand);
-            }
-            Outcome::Rescheduled => self.reschedule(errand, &mut visit),
-            Outcome::Waived => {
-                if let Purpose::Rule(rule) = errand.purpose {
-                    visit.rule = Some(rule.id.clone());
-                    visit.channel = Channel::Phone;
-                }
-            }
-            Outcome::Refused => {}
-        }
-        self.visits.push(visit);
-    }
-
-    /// Agrees another time; where none can be found, nobody was there.
-    fn reschedule(&mut self, mut errand: Errand<'a>, visit: &mut Visit) {
-        let day = visit.at.date();
-        let later = day.plus_days(self.random.between(1, 4));
-        if let Some(at) = self.agree(visit, later) {
-            visit.next_at = Some(at);
-            errand.agreed = Some(at);
-            errand.last = errand.last.max(at.date());
-            put(&mut self.agenda, self.office, at.date(), errand);
-        } else {
-            visit.outcome = Outcome::NoAnswer;
-            visit.note = self.note(&errand, visit);
-            put(&mut self.agenda, self.office, day.plus_days(2), errand);
-        }
-    }
-
-    fn was_met(&mut self, errand: &Errand, visit: &Visit) {
-        self.met.entry(visit.party).or_default().push(Meeting {
-            at: visit.at,
-            channel: visit.channel,
-            team: visit.team.clone(),
-            id: visit.id.clone(),
-        });
-        if let Some(issue) = errand.revisits {
-            self.issues[issue]
-                .revisit
-                .get_or_insert((visit.id.clone(), visit.at));
-        }
-        if let Some(issue) = errand.raises {
-            self.issues[issue].visit = Some(visit.id.clone());
-            self.raise(issue, visit.at.plus_minutes(3));
-        }
-    }
-
-    /// A time at which the same people can come again, on `date` or soon after.
-    fn agree(&mut self, visit: &Visit, date: Date) -> Option<Instant> {
-        let office = self.office;
-        let day = (0..4).map(|later| date.plus_days(later)).find(|day| {
-            let at_work = |member: &usize| office.members[*member].at_work(*day, &office.seasons);
-            let home = office
-                .home(visit.party)
-                .is_some_and(|home| home.away_on(*day));
-            visit.team.iter().all(at_work) && !home
-        })?;
-        let wish = Wish {
-            team: &visit.team,
-            party: visit.party,
-            channel: visit.channel,
-            minutes: 10,
-            from: day.start(),
-        };
-        Diary::default().find(office, &wish, &mut self.random)
-    }
-
-    fn note(&mut self, errand: &Errand, visit: &Visit) -> String {
-        let phrases = &self.office.phrases;
-        if let (Purpose::Rule(rule), Outcome::Met) = (errand.purpose, visit.outcome) {
-            let occasion = phrases.occasion_note(&rule.on, &mut self.random);
-            if let Some(note) = occasion.filter(|_| visit.channel != Channel::Message) {
-                return note.to_owned();
-            }
-        }
-        let kind = match (visit.outcome, visit.channel) {
-            (Outcome::Met, Channel::Meeting) => "meeting",
-            (Outcome::Met, _) if self.office.home(visit.party).is_none() => "contact",
-            (Outcome::Met, Channel::Door) => "met_door",
-            (Outcome::Met, Channel::Phone) => "met_phone",
-            (Outcome::Met, _) => "message",
-            (Outcome::NoAnswer, Channel::Phone) => "no_answer_phone",
-            (Outcome::NoAnswer, _) => "no_answer_door",
-            (Outcome::Refused, _) => "refused",
-            (Outcome::Rescheduled, _) => "rescheduled",
-            (Outcome::Waived, _) => "waived",
-        };
-        self.office
-            .phrases
-            .visit_note(kind, &mut self.random)
-            .to_owned()
-    }
-}
-
-fn is_cadence(errand: &Errand) -> bool {
-    matches!(errand.purpose, Purpose::Rule(rule) if rule.on.is_empty() && rule.count.is_none())
 }

@@ -65,8 +65,7 @@ impl Diary {
         None
     }
 
-    /// Takes an agreed time, whatever else stands there.
-    pub(super) fn take(&mut self, team: &[usize], start: u16, end: u16) {
+    fn take(&mut self, team: &[usize], start: u16, end: u16) {
         for member in team {
             self.taken.entry(*member).or_default().push((start, end));
         }

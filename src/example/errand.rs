@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use sha2::{Digest, Sha256};
+
 use super::blueprint::RuleText;
 use super::office::{Office, Party};
 use super::random::Random;
 use crate::calendar::{Date, Instant, Unit};
+use crate::model::Channel;
 
 /// Something to be done at a party.
 #[derive(Clone, Debug)]
@@ -18,12 +21,23 @@ pub(super) struct Errand<'a> {
     pub(super) opens: Instant,
     /// Given up after this day.
     pub(super) last: Date,
-    /// The time agreed with the owner.
-    pub(super) agreed: Option<Instant>,
-    /// The issue whose result is looked at.
-    pub(super) revisits: Option<usize>,
+    /// What was agreed with the owner.
+    pub(super) agreed: Option<Agreed>,
+    /// The issue it is about.
+    pub(super) issue: Option<usize>,
     /// The issue that will be raised.
     pub(super) raises: Option<usize>,
+}
+
+/// Another time, agreed with the owner: the same people come by the same channel.
+#[derive(Clone, Debug)]
+pub(super) struct Agreed {
+    /// When.
+    pub(super) at: Instant,
+    /// How.
+    pub(super) channel: Channel,
+    /// Who, the lead first.
+    pub(super) team: Vec<usize>,
 }
 
 /// Why an errand is run.
@@ -33,6 +47,14 @@ pub(super) enum Purpose<'a> {
     Rule(&'a RuleText),
     /// This member's quota does.
     Quota(usize),
+}
+
+impl Errand<'_> {
+    /// The issue whose result is looked at, once it is solved.
+    pub(super) fn revisits(&self) -> Option<usize> {
+        let solved = matches!(self.purpose, Purpose::Rule(rule) if rule.on == "issue.resolved");
+        self.issue.filter(|_| solved)
+    }
 }
 
 /// What there is to do, by the day on which it is meant to be done.
@@ -56,7 +78,7 @@ pub(super) fn regular<'a>(office: &'a Office, random: &mut Random) -> Agenda<'a>
     {
         let selected = office.selected(rule);
         for (first, last) in periods(office, &rule.every) {
-            for party in chosen(rule, &selected, random) {
+            for party in chosen(office, rule, &selected, first, random) {
                 for _ in 0..rule.times.unwrap_or(1) {
                     regular_errand(
                         office,
@@ -88,10 +110,10 @@ fn regular_errand<'a>(
         opens: first.start(),
         last,
         agreed: None,
-        revisits: None,
+        issue: None,
         raises: None,
     };
-    if random.percent(95) {
+    if random.percent(97) {
         put(agenda, office, day_within(first, last, random), errand);
     }
 }
@@ -118,17 +140,42 @@ fn periods(office: &Office, every: &str) -> Vec<(Date, Date)> {
         .collect()
 }
 
-/// The selected parties a rule asks for: all of them, or as many as `pick` or a sample's size.
-fn chosen(rule: &RuleText, selected: &[Party], random: &mut Random) -> Vec<Party> {
-    let size = rule
-        .count
-        .as_ref()
-        .map(|count| count.min.unwrap_or(selected.len() / 10));
-    match rule.pick.or(size) {
-        None => selected.to_vec(),
-        Some(_) if selected.is_empty() => Vec::new(),
-        Some(count) => (0..count).map(|_| *random.pick(selected)).collect(),
+/// The selected parties a rule asks for: all of them, as many as `pick`, or the sample.
+fn chosen(
+    office: &Office,
+    rule: &RuleText,
+    selected: &[Party],
+    first: Date,
+    random: &mut Random,
+) -> Vec<Party> {
+    let share = rule.share.map(|_| selected.len().div_ceil(20));
+    let size = rule.count.as_ref().map(|count| count.min).or(share);
+    match (rule.pick, size) {
+        _ if selected.is_empty() => Vec::new(),
+        (None, None) => selected.to_vec(),
+        (Some(count), _) => (0..count).map(|_| *random.pick(selected)).collect(),
+        (None, Some(size)) => sampled(office, rule, selected, first, size),
     }
+}
+
+/// The first of the selection by the rank that every office gives them.
+fn sampled(
+    office: &Office,
+    rule: &RuleText,
+    selected: &[Party],
+    first: Date,
+    size: usize,
+) -> Vec<Party> {
+    let unit = rule.every.parse().expect("a test reads every preset");
+    let period = office.seasons.almanac.period_holding(unit, first);
+    let rank = |party: &Party| {
+        let (name, id) = (&office.phrases.office, office.party_id(*party));
+        Sha256::digest(format!("{name}\n{}\n{}\n{id}", rule.id, period.name))
+    };
+    let mut ranked = selected.to_vec();
+    ranked.sort_by_cached_key(rank);
+    ranked.truncate(size);
+    ranked
 }
 
 /// What members do for their quotas beyond what other rules make them do.
@@ -209,7 +256,7 @@ pub(super) fn triggered<'a>(
                 opens,
                 last: due.date().plus_days(6),
                 agreed: None,
-                revisits: anchor.issue,
+                issue: anchor.issue,
                 raises: None,
             };
             if let Some(day) = day_in_time(opens, due, random) {

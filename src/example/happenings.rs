@@ -5,7 +5,7 @@ use super::csv::Row;
 use super::ident::Idents;
 use super::office::{Office, Party};
 use super::random::Random;
-use crate::calendar::{Date, Instant, TimeOfDay};
+use crate::calendar::{Date, Instant, Month, Span, TimeOfDay};
 
 /// Something that happened, or will.
 #[derive(Clone, Debug)]
@@ -71,17 +71,24 @@ pub(super) fn happenings(office: &Office, random: &mut Random) -> Vec<Happening>
 fn dates(office: &Office, rule: &RuleText, random: &mut Random) -> Vec<Date> {
     let until = office.options.until;
     let ahead = rule.after.starts_with('-');
-    let community = is_for_all(rule);
     let days = until.days_since(office.options.first_day());
-    let count = if community {
-        office.options.months
+    let mut dates = if is_for_all(rule) {
+        third_weeks(office, random)
     } else {
-        office.options.scaled(usual(&rule.on))
+        let count = office.options.scaled(usual(&rule.on));
+        (0..count)
+            .map(|_| until.plus_days(-random.between(2, days)))
+            .collect()
     };
-    let mut dates: Vec<Date> = (0..count)
-        .map(|_| until.plus_days(-random.between(2, days)))
-        .collect();
     dates.push(until.plus_days(-random.between(1, 9)));
+    if rule
+        .within
+        .as_deref()
+        .is_some_and(|within| within.ends_with('h'))
+    {
+        dates.push(until);
+    }
+    dates.extend(long_ago(office, rule));
     if rule.wait_for.is_some() {
         dates.push(until.plus_days(-12));
     }
@@ -89,6 +96,38 @@ fn dates(office: &Office, rule: &RuleText, random: &mut Random) -> Vec<Date> {
         dates.push(until.plus_days(random.between(4, 6)));
     }
     dates
+}
+
+/// Days whose later stages fall due about now: a hundred days after a birth.
+fn long_ago(office: &Office, rule: &RuleText) -> Vec<Date> {
+    let until = office.options.until.start();
+    let stages = office
+        .blueprint
+        .trigger
+        .iter()
+        .filter(|stage| stage.on == rule.on);
+    let spans = stages.filter_map(|stage| stage.after.parse::<Span>().ok());
+    let long = spans.filter(|span| span.at_most_days() > 20);
+    long.map(|span| {
+        office
+            .seasons
+            .almanac
+            .minus(until, span)
+            .date()
+            .plus_days(2)
+    })
+    .collect()
+}
+
+/// A day in the third week of each month before the last.
+fn third_weeks(office: &Office, random: &mut Random) -> Vec<Date> {
+    let last = Month::of(office.options.until);
+    let months = Month::of(office.options.first_day())
+        .through(last)
+        .filter(|month| *month != last);
+    months
+        .map(|month| month.first().plus_days(random.between(17, 24)))
+        .collect()
 }
 
 fn usual(on: &str) -> usize {
@@ -127,6 +166,12 @@ fn happening(
         .iter()
         .any(|word| rule.on.contains(word));
     let minutes = u16::try_from(random.between(9 * 12, 20 * 12) * 5).unwrap_or(600);
+    // What happens in the last evening is what the morning begins with.
+    let minutes = if date == office.options.until {
+        20 * 60 + 25
+    } else {
+        minutes
+    };
     let time = TimeOfDay::from_minutes(minutes).filter(|_| by_the_minute);
     let kind = rule.on.trim_start_matches("event.");
     Some(Happening {

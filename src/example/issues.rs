@@ -157,20 +157,20 @@ impl Issue<'_> {
             _ => (48, 168),
         };
         if self.severity == "major" || self.fate == Fate::Unsolved {
-            self.escalated_at = Some(working_time(at.plus_minutes(90), random));
+            self.escalated_at =
+                Some(working_time(at.plus_minutes(90), random).max(at.plus_minutes(5)));
         }
         if random.percent(40) {
-            self.promised_at = Some(working_time(at.plus_minutes(60 * answer * 3 / 4), random));
+            let later = at.plus_minutes(60 * answer * 3 / 4);
+            self.promised_at = Some(working_time(later, random).max(at.plus_minutes(30)));
         }
         let hours = |random: &mut Random, from: i64, to: i64| {
             let (from, to) = (
                 i32::try_from(from).unwrap_or(1),
                 i32::try_from(to).unwrap_or(1),
             );
-            working_time(
-                at.plus_minutes(60 * i64::from(random.between(from, to))),
-                random,
-            )
+            let later = at.plus_minutes(60 * i64::from(random.between(from, to)));
+            working_time(later, random).max(at.plus_minutes(10))
         };
         self.answered_at = match self.fate {
             Fate::Unanswered => None,

@@ -79,7 +79,7 @@ impl Member {
 pub(super) fn members(options: &Options, blueprint: &Blueprint, phrases: &Phrases) -> Vec<Member> {
     let mut random = Random::new(options.seed, "staff");
     let cast = cast(options.staff, blueprint, phrases.departments.len());
-    let areas = area_count(&cast, blueprint);
+    let areas = area_count(options, &cast, blueprint);
     let mut names = Names::default();
     let mut members: Vec<Member> = Vec::new();
     for (role, count) in cast {
@@ -115,16 +115,15 @@ pub(super) fn areas(members: &[Member]) -> usize {
         .map_or(3, |last| last + 1)
 }
 
-fn area_count(cast: &[(String, usize)], blueprint: &Blueprint) -> usize {
+/// Three areas, or in a large community one for each member who can have one of at least two
+/// buildings.
+fn area_count(options: &Options, cast: &[(String, usize)], blueprint: &Blueprint) -> usize {
     let own = cast
         .iter()
         .filter(|(role, _)| blueprint.is_own(role))
         .map(|(_, count)| *count);
-    match own.max() {
-        Some(count) if count > 4 => count,
-        Some(count) => count.min(3),
-        None => 3,
-    }
+    let most = own.max().unwrap_or(3);
+    most.min(options.households / 80).max(most.min(3)).max(1)
 }
 
 /// How many of each role, in the policy's order.
