@@ -1,0 +1,74 @@
+//! The page of `plan`.
+
+use super::appointments::{self, Choice};
+use super::{score, unplaced, wire};
+use crate::calendar::Instant;
+use crate::model::Book;
+use crate::plan::Outcome;
+use crate::report::{Names, Phrases};
+use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
+use crate::words::Words;
+
+/// The page of a plan: its appointments as `choice` wants them, then what it lacks, then its score.
+pub fn page(book: &Book, outcome: &Outcome, choice: &Choice, now: Instant, words: Words) -> Page {
+    let names = Names::new(book, words);
+    let phrases = Phrases::new(words, now);
+    let mut page = Page::new("plan", title(names, choice, words), now);
+    page.period = Some(outcome.month.clone());
+    page.main = Some("appointments");
+    page.table(appointments::table(book, outcome, choice, phrases));
+    for sentence in unplaced::sentences(book, outcome, phrases) {
+        page.text(Tone::Bad, sentence);
+    }
+    if let Some(table) = quotas(book, outcome, choice, names, words) {
+        page.table(table);
+    }
+    page.text(Tone::Quiet, score::sentence(outcome, choice, words));
+    if let Some(bounds) = score::bounds(outcome, words) {
+        page.text(Tone::Quiet, bounds);
+    }
+    page.wire = wire::wire(book, outcome, choice, phrases);
+    page
+}
+
+fn title(names: Names, choice: &Choice, words: Words) -> String {
+    match choice.staff {
+        Some(member) => words.say("plan.title-of", &[("name", &names.member(member))]),
+        None => words.text("plan.title").into_owned(),
+    }
+}
+
+/// The quotas that will be short, or those of the one member asked for.
+fn quotas(
+    book: &Book,
+    outcome: &Outcome,
+    choice: &Choice,
+    names: Names,
+    words: Words,
+) -> Option<Table> {
+    let head = |key: &str| words.text(&format!("plan.{key}")).into_owned();
+    let columns = vec![
+        Column::new("name", head("who"), Kind::Text),
+        Column::new("rule", head("quota"), Kind::Text).fold(1),
+        Column::new("asked", head("asked"), Kind::Int),
+        Column::new("met", head("met"), Kind::Int),
+        Column::new("planned", head("planned"), Kind::Int),
+        Column::new("short", head("short"), Kind::Int),
+    ];
+    let mut table = Table::new("quotas", columns).title(head("quotas"));
+    let is_shown = |staff| choice.staff.map_or(true, |member| member == staff);
+    let rows = outcome.quotas.iter().filter(|row| is_shown(row.staff));
+    for row in rows.filter(|row| choice.staff.is_some() || row.short > 0) {
+        let cells = vec![
+            Cell::Text(names.member(row.staff).to_owned()),
+            Cell::Text(book[row.rule].name().to_owned()),
+            Cell::Int(row.asked.into()),
+            Cell::Int(row.met.into()),
+            Cell::Int(row.planned.into()),
+            Cell::Int(row.short.into()),
+        ];
+        let tone = if row.short > 0 { Tone::Bad } else { Tone::Good };
+        table.push(Row::new(cells).tone(tone));
+    }
+    (!table.rows.is_empty()).then_some(table)
+}
