@@ -11,6 +11,7 @@ mod names;
 mod obstacle;
 pub mod overdue;
 mod phrases;
+pub mod plan;
 pub mod quota;
 mod reason;
 pub mod why;

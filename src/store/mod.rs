@@ -36,8 +36,8 @@ mod policy;
 mod reading;
 mod real_disk;
 mod rows;
-pub mod schema;
 mod scan;
+pub mod schema;
 mod script;
 #[cfg(test)]
 mod simulated_disk;

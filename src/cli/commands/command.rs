@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{completions, coverage, due, man, overdue, quota, why};
+use super::{completions, coverage, due, man, overdue, plan, quota, why};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 
@@ -23,6 +23,7 @@ macro_rules! commands {
 }
 
 commands! {
+    Plan(plan::Plan),
     Due(due::Due),
     Why(why::Why),
     Overdue(overdue::Overdue),

@@ -6,6 +6,7 @@ mod coverage;
 mod due;
 mod man;
 mod overdue;
+mod plan;
 mod quota;
 mod why;
 

@@ -1,6 +1,7 @@
 //! The appointments of a plan as a table: by day, in walking order, why each household is on it.
 
 use crate::calendar::Date;
+use crate::duties::{Duty, Fact};
 use crate::model::{Book, BookingRule, BookingState, StaffIx};
 use crate::plan::{Appointment, Outcome};
 use crate::report::{Names, Phrases, reason};
@@ -30,37 +31,54 @@ pub enum Arrangement {
 }
 
 impl Choice {
+    /// Under whose name an appointment stands: the member asked for, else its leader.
+    fn head(&self, appointment: &Appointment) -> Option<StaffIx> {
+        self.staff.or_else(|| appointment.staff.first().copied())
+    }
+
     /// Whether an appointment is shown.
     pub(super) fn shows(&self, appointment: &Appointment) -> bool {
-        self.staff.is_none_or(|member| appointment.staff.contains(&member))
+        self.staff
+            .is_none_or(|member| appointment.staff.contains(&member))
             && self.day.is_none_or(|day| appointment.start.date() == day)
     }
 }
 
 /// The table of the appointments chosen.
-pub(super) fn table(
-    book: &Book,
-    outcome: &Outcome,
-    choice: &Choice,
-    phrases: Phrases,
-) -> Table {
+pub(super) fn table(book: &Book, outcome: &Outcome, choice: &Choice, phrases: Phrases) -> Table {
     let words = phrases.words;
     let head = |key: &str| words.text(&format!("plan.{key}")).into_owned();
+    let date = Column::new("date", head("date"), Kind::Date);
+    let who = Column::new("staff", head("who"), Kind::Text).fold(3);
     let columns = vec![
-        Column::new("date", head("date"), Kind::Date).grouped(),
+        if choice.by == Arrangement::Building {
+            date
+        } else {
+            date.grouped()
+        },
         Column::new("start", head("start"), Kind::Id),
         Column::new("party", head("party"), Kind::Id),
         Column::new("name", head("name"), Kind::Text).fold(3),
-        Column::new("staff", head("who"), Kind::Text).fold(3),
+        // Where the rows stand under their leader's name, only a team needs telling: in `why`.
+        if choice.by == Arrangement::Staff {
+            who.wide_only()
+        } else {
+            who
+        },
         Column::new("channel", head("channel"), Kind::Text),
         Column::new("minutes", head("minutes"), Kind::Int),
-        Column::new("rules", head("rules"), Kind::Text).fold(2),
-        Column::new("reason", head("reason"), Kind::Text).fold(1),
+        Column::new("rules", head("rules"), Kind::List).wide_only(),
+        Column::new("why", head("why"), Kind::Text).fold(1),
         Column::new("due", head("due"), Kind::Text).wide_only(),
         Column::new("state", head("state"), Kind::Text).wide_only(),
     ];
     let mut table = Table::new("appointments", columns).empty(head("empty"));
-    let teller = Teller { book, outcome, names: Names::new(book, words), phrases };
+    let teller = Teller {
+        book,
+        outcome,
+        names: Names::new(book, words),
+        phrases,
+    };
     for appointment in arranged(book, outcome, choice) {
         table.push(teller.row(appointment, choice));
     }
@@ -69,14 +87,17 @@ pub(super) fn table(
 
 /// The appointments chosen, in the order of the arrangement; a plan has them by date and start.
 fn arranged<'o>(book: &Book, outcome: &'o Outcome, choice: &Choice) -> Vec<&'o Appointment> {
-    let mut chosen: Vec<&Appointment> =
-        outcome.appointments.iter().filter(|appointment| choice.shows(appointment)).collect();
+    let mut chosen: Vec<&Appointment> = outcome
+        .appointments
+        .iter()
+        .filter(|appointment| choice.shows(appointment))
+        .collect();
     let building = |appointment: &Appointment| {
         let home = book[appointment.party].household();
         home.map(|home| (home.building.clone(), home.unit.clone(), home.room.clone()))
     };
     match choice.by {
-        Arrangement::Staff => chosen.sort_by_key(|appointment| appointment.staff.first().copied()),
+        Arrangement::Staff => chosen.sort_by_key(|appointment| choice.head(appointment)),
         Arrangement::Day => {}
         Arrangement::Building => chosen.sort_by_key(|appointment| building(appointment)),
     }
@@ -97,7 +118,9 @@ impl Teller<'_> {
             BookingState::Agreed => Tone::Good,
             BookingState::Proposed | BookingState::Cancelled => Tone::Plain,
         };
-        let due = appointment.due.map_or(Cell::Empty, |due| Cell::from(due.last()));
+        let due = appointment
+            .due
+            .map_or(Cell::Empty, |due| Cell::from(due.last()));
         let cells = vec![
             Cell::Date(appointment.start.date()),
             Cell::Id(appointment.start.time().to_string()),
@@ -106,37 +129,87 @@ impl Teller<'_> {
             Cell::Text(self.names.members(appointment.staff.iter().copied())),
             Cell::Text(words.term("channel", appointment.channel.as_str())),
             Cell::Int(appointment.minutes.into()),
-            Cell::Text(rules(appointment, self.names, self.phrases)),
-            Cell::Text(why(self.book, self.outcome, appointment, self.phrases)),
+            Cell::List(rules(appointment, self.names)),
+            Cell::Text(self.why(appointment, choice)),
             due,
             Cell::Text(words.term("plan", appointment.state.as_str())),
         ];
-        Row::new(cells).tone(tone).group(self.group(appointment, choice))
+        Row::new(cells)
+            .tone(tone)
+            .group(self.group(appointment, choice))
+    }
+
+    /// What an appointment is for, each rule with the fact it comes from where its name does not
+    /// say it, and who comes along.
+    fn why(&self, appointment: &Appointment, choice: &Choice) -> String {
+        let words = self.phrases.words;
+        let duties = appointment
+            .duties
+            .iter()
+            .map(|&duty| &self.outcome.duties[duty]);
+        let mut told: Vec<String> = duties.map(|duty| self.purpose(duty)).collect();
+        told.extend(
+            appointment
+                .top_up()
+                .map(|quota| self.names.rule(quota).to_owned()),
+        );
+        if appointment.state == BookingState::Agreed {
+            told.push(words.text("plan.agreed").into_owned());
+        }
+        let head = choice.head(appointment);
+        let along: Vec<&str> = appointment
+            .staff
+            .iter()
+            .filter(|member| Some(**member) != head)
+            .map(|member| self.names.member(*member))
+            .collect();
+        if choice.by == Arrangement::Staff && !along.is_empty() {
+            told.push(words.say("plan.together-with", &[("names", &words.list(&along))]));
+        }
+        told.join(&words.text("why.between"))
+    }
+
+    fn purpose(&self, duty: &Duty) -> String {
+        let rule = self.names.rule(duty.rule);
+        if matches!(duty.reason.fact, Fact::Period(_) | Fact::Slice { .. }) {
+            return rule.to_owned();
+        }
+        let reason = reason::sentence(&duty.reason, self.book, self.phrases);
+        self.phrases
+            .words
+            .say("plan.purpose", &[("rule", &rule), ("reason", &reason)])
     }
 
     /// The line above the rows of one group: the day, whose it is, how much it holds.
     fn group(&self, appointment: &Appointment, choice: &Choice) -> String {
         let day = appointment.start.date();
         let (weekday, date) = (self.phrases.weekday(day), self.phrases.day(day));
-        let lead = appointment.staff.first().copied();
+        let head = choice.head(appointment);
         let same_day = |other: &&Appointment| other.start.date() == day && choice.shows(other);
         match choice.by {
             Arrangement::Building => {
                 let home = self.book[appointment.party].household();
                 let building = home.map_or("–", |home| &home.building);
-                self.phrases.words.say("plan.building", &[("building", &building)])
+                self.phrases
+                    .words
+                    .say("plan.building", &[("building", &building)])
             }
             Arrangement::Day => {
                 let (count, minutes) = load(self.outcome.appointments.iter().filter(same_day));
                 self.phrases.words.say(
                     "plan.day",
-                    &[("date", &date), ("weekday", &weekday), ("count", &count), ("minutes", &minutes)],
+                    &[
+                        ("date", &date),
+                        ("weekday", &weekday),
+                        ("count", &count),
+                        ("minutes", &minutes),
+                    ],
                 )
             }
             Arrangement::Staff => {
                 let led = self.outcome.appointments.iter().filter(same_day);
-                let (count, minutes) = load(led.filter(|other| other.staff.first().copied() == lead));
-                let name = lead.map_or("–", |lead| self.names.member(lead));
+                let (count, minutes) = load(led.filter(|other| choice.head(other) == head));
+                let name = head.map_or("–", |head| self.names.member(head));
                 let arguments: [(&str, &dyn std::fmt::Display); 5] = [
                     ("name", &name),
                     ("date", &date),
@@ -158,16 +231,12 @@ fn load<'o>(appointments: impl Iterator<Item = &'o Appointment>) -> (usize, u32)
 }
 
 /// The names of the rules an appointment serves.
-fn rules(appointment: &Appointment, names: Names, phrases: Phrases) -> String {
-    let told: Vec<&str> = appointment
-        .rules
-        .iter()
-        .map(|rule| match rule {
-            BookingRule::Rule(rule) | BookingRule::TopUp(rule) => names.rule(*rule),
-            BookingRule::Gone(written) => written,
-        })
-        .collect();
-    phrases.words.list(&told)
+fn rules(appointment: &Appointment, names: Names) -> Vec<String> {
+    let name = |rule: &BookingRule| match rule {
+        BookingRule::Rule(rule) | BookingRule::TopUp(rule) => names.rule(*rule).to_owned(),
+        BookingRule::Gone(written) => written.to_string(),
+    };
+    appointment.rules.iter().map(name).collect()
 }
 
 /// Why an appointment is on the plan: the reasons of its duties, each once.

@@ -7,7 +7,11 @@ use crate::words::Words;
 /// How much is planned, and the score level by level.
 pub(super) fn sentence(outcome: &Outcome, choice: &Choice, words: Words) -> String {
     let score = &outcome.score;
-    let shown = outcome.appointments.iter().filter(|appointment| choice.shows(appointment)).count();
+    let shown = outcome
+        .appointments
+        .iter()
+        .filter(|appointment| choice.shows(appointment))
+        .count();
     let unplaced: i64 = score.unplaced.iter().sum();
     words.say(
         "plan.score",
@@ -30,10 +34,14 @@ pub(super) fn bounds(outcome: &Outcome, words: Words) -> Option<String> {
     let score = &outcome.score;
     let placed = (outcome.bounds.unplaced? == score.unplaced)
         .then(|| words.text("plan.places-most").into_owned());
-    let walk = outcome.bounds.walk_minutes.filter(|least| *least > 0).map(|least| {
-        let above = (score.walk_minutes - least) * 100 / least;
-        words.say("plan.walk-above", &[("percent", &above)])
-    });
+    let walk = outcome
+        .bounds
+        .walk_minutes
+        .filter(|least| *least > 0)
+        .map(|least| {
+            let above = (score.walk_minutes - least) * 100 / least;
+            words.say("plan.walk-above", &[("percent", &above)])
+        });
     let told: Vec<String> = placed.into_iter().chain(walk).collect();
     (!told.is_empty()).then(|| told.join(&words.text("plan.sentence-between")))
 }

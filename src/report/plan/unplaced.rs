@@ -9,7 +9,11 @@ use crate::report::{Names, Phrases};
 
 /// One sentence a group of duties that share a cause, the largest first.
 pub(super) fn sentences(book: &Book, outcome: &Outcome, phrases: Phrases) -> Vec<String> {
-    outcome.groups.iter().map(|group| together(book, outcome, group, phrases)).collect()
+    outcome
+        .groups
+        .iter()
+        .map(|group| together(book, outcome, group, phrases))
+        .collect()
 }
 
 fn together(book: &Book, outcome: &Outcome, group: &Together, phrases: Phrases) -> String {
@@ -22,7 +26,11 @@ fn together(book: &Book, outcome: &Outcome, group: &Together, phrases: Phrases) 
         let reason = sentence(book, entry, phrases);
         return words.say(
             "plan.unplaced-one",
-            &[("party", &who), ("rule", &names.rule(duty.rule)), ("reason", &reason)],
+            &[
+                ("party", &who),
+                ("rule", &names.rule(duty.rule)),
+                ("reason", &reason),
+            ],
         ) + &remedy(group, phrases);
     }
     let place = match &group.area {
@@ -57,20 +65,26 @@ pub(super) fn sentence(book: &Book, entry: &Unplaced, phrases: Phrases) -> Strin
     let names = Names::new(book, words);
     match &entry.cause {
         Cause::Nobody { role, leads } => {
-            let key = if *leads { "plan.cause.nobody" } else { "plan.cause.nobody-with" };
+            let key = if *leads {
+                "plan.cause.nobody"
+            } else {
+                "plan.cause.nobody-with"
+            };
             words.say(key, &[("role", &names.role(*role))])
         }
-        Cause::NobodyThere { members } => {
-            words.say("plan.cause.nobody-there", &[("names", &people(names, members, phrases))])
-        }
+        Cause::NobodyThere { members } => words.say(
+            "plan.cause.nobody-there",
+            &[("names", &people(names, members, phrases))],
+        ),
         Cause::NoHours { members, channels } => {
             let channels = words.terms("channel", channels.iter().map(|channel| channel.as_str()));
             let names = people(names, members, phrases);
-            words.say("plan.cause.no-hours", &[("names", &names), ("channels", &channels)])
+            words.say(
+                "plan.cause.no-hours",
+                &[("names", &names), ("channels", &channels)],
+            )
         }
-        Cause::Gap { days } => {
-            words.say("plan.cause.gap", &[("days", &day_list(days, phrases))])
-        }
+        Cause::Gap { days } => words.say("plan.cause.gap", &[("days", &day_list(days, phrases))]),
         Cause::Full { days, minutes } => full(book, days, *minutes, phrases),
     }
 }
@@ -101,7 +115,10 @@ fn people(names: Names, members: &[StaffIx], phrases: Phrases) -> String {
         [] => "–".to_owned(),
         [first, .., _] if members.len() > 4 => {
             let others = members.len() - 1;
-            phrases.words.say("plan.and-others", &[("name", &names.member(*first)), ("n", &others)])
+            phrases.words.say(
+                "plan.and-others",
+                &[("name", &names.member(*first)), ("n", &others)],
+            )
         }
         members => names.members(members.iter().copied()),
     }
@@ -112,7 +129,11 @@ fn day_list(days: &[Date], phrases: Phrases) -> String {
     match days {
         [first, .., last] if days.len() > 4 => phrases.words.say(
             "plan.days-between",
-            &[("n", &days.len()), ("first", &phrases.day(*first)), ("last", &phrases.day(*last))],
+            &[
+                ("n", &days.len()),
+                ("first", &phrases.day(*first)),
+                ("last", &phrases.day(*last)),
+            ],
         ),
         days => {
             let told: Vec<String> = days.iter().map(|day| phrases.day(*day)).collect();

@@ -76,13 +76,23 @@ pub(super) fn wire(
     phrases: Phrases,
 ) -> Map<String, Value> {
     let names = Names::new(book, phrases.words);
-    let shown = outcome.appointments.iter().filter(|appointment| choice.shows(appointment));
-    let appointments: Vec<WireAppointment> =
-        shown.map(|shown| appointment(book, outcome, shown, names, phrases)).collect();
-    let unplaced: Vec<WireUnplaced> =
-        outcome.unplaced.iter().map(|left| unplaced_duty(book, outcome, left, phrases)).collect();
-    let quotas: Vec<WireQuota> =
-        outcome.quotas.iter().map(|row| quota(book, row, names)).collect();
+    let shown = outcome
+        .appointments
+        .iter()
+        .filter(|appointment| choice.shows(appointment));
+    let appointments: Vec<WireAppointment> = shown
+        .map(|shown| appointment(book, outcome, shown, names, phrases))
+        .collect();
+    let unplaced: Vec<WireUnplaced> = outcome
+        .unplaced
+        .iter()
+        .map(|left| unplaced_duty(book, outcome, left, phrases))
+        .collect();
+    let quotas: Vec<WireQuota> = outcome
+        .quotas
+        .iter()
+        .map(|row| quota(book, row, names))
+        .collect();
     let entries: [(&str, Value); 5] = [
         ("appointments", value(appointments)),
         ("unplaced", value(unplaced)),
@@ -90,7 +100,10 @@ pub(super) fn wire(
         ("score", value(score(&outcome.score))),
         ("bounds", value(bounds(&outcome.bounds))),
     ];
-    entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+    entries
+        .into_iter()
+        .map(|(key, value)| (key.to_owned(), value))
+        .collect()
 }
 
 fn value(of: impl Serialize) -> Value {
@@ -104,7 +117,10 @@ fn appointment<'a>(
     names: Names<'a>,
     phrases: Phrases,
 ) -> WireAppointment<'a> {
-    let duties = appointment.duties.iter().map(|&duty| outcome.duties[duty].id.as_str());
+    let duties = appointment
+        .duties
+        .iter()
+        .map(|&duty| outcome.duties[duty].id.as_str());
     WireAppointment {
         id: &appointment.id,
         date: appointment.start.date().to_string(),
@@ -113,7 +129,11 @@ fn appointment<'a>(
         staff: names.member_ids(appointment.staff.iter().copied()),
         party: names.party_id(appointment.party),
         channel: appointment.channel.as_str(),
-        rules: appointment.rules.iter().map(|rule| rule_id(rule, names)).collect(),
+        rules: appointment
+            .rules
+            .iter()
+            .map(|rule| rule_id(rule, names))
+            .collect(),
         duties: duties.collect(),
         due: appointment.due.map(|due| due.to_string()),
         state: appointment.state.as_str(),
