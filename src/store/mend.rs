@@ -35,6 +35,13 @@ pub(crate) fn join_broken_cells(text: &str, header: &Header, body_line: u32) -> 
     (mended, numbers)
 }
 
+/// The number of the last line of the record that begins in `first`, a line of `text`, if the lines
+/// after it make it a sound row below `header`.
+pub(crate) fn last_line(text: &str, first: Line<'_>, header: &Header) -> Option<u32> {
+    let after = Lines::from(text, first.whole_range().end, first.number + 1);
+    joined(first, &after, header).map(|(_, last, _)| last.number)
+}
+
 /// The record that begins in `first` on one line, its last line, and the lines after that.
 fn joined<'t>(
     first: Line<'t>,

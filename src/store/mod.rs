@@ -41,6 +41,8 @@ pub mod schema;
 mod script;
 #[cfg(test)]
 mod simulated_disk;
+#[cfg(test)]
+mod simulated_world;
 mod sources;
 mod table;
 mod target;

@@ -4,92 +4,18 @@
 //! names made, moved or removed and bytes written since the last flush; [`Disk::crash`] lets any
 //! of them be lost, in any order, and any unflushed file be torn.
 
-use std::collections::BTreeMap;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use super::disk::{Disk, Entry, Held, Kind, LockError, Look, ReadError, Writing};
-
-/// What stands under a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Node {
-    Folder,
-    /// The file of this number.
-    File(usize),
-}
-
-/// A file's bytes, apart from its names.
-#[derive(Debug, Clone, Default)]
-struct Inode {
-    seen: Vec<u8>,
-    flushed: Vec<u8>,
-    mode: u32,
-}
-
-/// A change of names that is not flushed.
-#[derive(Debug, Clone)]
-enum Change {
-    Made(PathBuf, Node),
-    Moved(PathBuf, PathBuf, Node),
-    Removed(PathBuf),
-}
-
-impl Change {
-    fn folder(&self) -> &Path {
-        let (Self::Made(path, _) | Self::Moved(_, path, _) | Self::Removed(path)) = self;
-        path.parent().unwrap_or(Path::new(""))
-    }
-
-    fn apply(&self, names: &mut BTreeMap<PathBuf, Node>) {
-        match self {
-            Self::Made(path, node) => {
-                names.insert(path.clone(), *node);
-            }
-            Self::Moved(from, to, node) => {
-                names.remove(from);
-                names.insert(to.clone(), *node);
-            }
-            Self::Removed(path) => {
-                names.remove(path);
-            }
-        }
-    }
-}
-
-#[derive(Debug, Clone, Default)]
-struct World {
-    files: Vec<Inode>,
-    seen: BTreeMap<PathBuf, Node>,
-    flushed: BTreeMap<PathBuf, Node>,
-    pending: Vec<Change>,
-    calls: usize,
-    locked: bool,
-    plan: Plan,
-}
-
-/// What goes wrong, and when; calls are counted from 1.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Plan {
-    /// This call fails with this error and does nothing.
-    pub(crate) fail: Option<(usize, io::ErrorKind)>,
-    /// From this call on nothing is done any more: the process is dead.
-    pub(crate) kill: Option<usize>,
-    /// Every write stops after this many bytes.
-    pub(crate) short_writes: Option<usize>,
-    /// Flushing a file says that it is done, and does nothing (to prove the proof).
-    pub(crate) lies_about_files: bool,
-    /// Flushing a folder says that it is done, and does nothing (to prove the proof).
-    pub(crate) lies_about_folders: bool,
-}
+pub(crate) use super::simulated_world::Plan;
+use super::simulated_world::{Chance, Change, Inode, Node, World};
 
 /// The disk; clones are the same one.
 #[derive(Debug, Clone)]
 pub(crate) struct SimulatedDisk(Arc<Mutex<World>>);
-
-/// Answers the questions that a crash asks: a number below `bound`, which is at least 1.
-pub(crate) type Chance<'c> = &'c mut dyn FnMut(usize) -> usize;
 
 impl SimulatedDisk {
     /// A disk with `root` on it and these files, all flushed.
@@ -163,71 +89,7 @@ impl SimulatedDisk {
 
     /// The disk as it may be found after a power cut now.
     pub(crate) fn crash(&self, chance: Chance<'_>) -> Self {
-        let mut world = self.world().clone();
-        let mut names = world.flushed.clone();
-        for change in std::mem::take(&mut world.pending) {
-            if chance(2) == 1 {
-                change.apply(&mut names);
-            }
-        }
-        drop_orphans(&mut names);
-        for file in &mut world.files {
-            if file.seen != file.flushed {
-                file.seen = torn(file, chance);
-            }
-            file.flushed.clone_from(&file.seen);
-        }
-        let world = World {
-            files: world.files,
-            seen: names.clone(),
-            flushed: names,
-            ..World::default()
-        };
-        Self(Arc::new(Mutex::new(world)))
-    }
-}
-
-/// A name in a folder that is gone is gone.
-fn drop_orphans(names: &mut BTreeMap<PathBuf, Node>) {
-    let folders = |names: &BTreeMap<PathBuf, Node>, path: &Path| {
-        path.parent()
-            .is_none_or(|above| names.get(above) == Some(&Node::Folder))
-    };
-    let root = names.keys().next().cloned();
-    let kept = names.clone();
-    names.retain(|path, _| Some(path) == root.as_ref() || folders(&kept, path));
-}
-
-/// What may be found of a file that was not flushed: the old bytes, a part of the new ones, zeros
-/// in their place, blocks of both.
-fn torn(file: &Inode, chance: Chance<'_>) -> Vec<u8> {
-    let cut = chance(file.seen.len() + 1);
-    match chance(6) {
-        0 => file.flushed.clone(),
-        1 => file.seen.clone(),
-        2 => file.seen[..cut].to_vec(),
-        3 => vec![0; file.seen.len()],
-        4 => [&file.seen[..cut], &vec![0; file.seen.len() - cut]].concat(),
-        _ => [&vec![0; cut][..], &file.seen[cut..]].concat(),
-    }
-}
-
-impl World {
-    /// Counts a call and says whether it may be done.
-    fn step(&mut self) -> io::Result<()> {
-        self.calls += 1;
-        if self.plan.kill.is_some_and(|call| self.calls >= call) {
-            return Err(io::Error::other("killed"));
-        }
-        match self.plan.fail {
-            Some((call, kind)) if call == self.calls => Err(kind.into()),
-            _ => Ok(()),
-        }
-    }
-
-    fn change(&mut self, change: Change) {
-        change.apply(&mut self.seen);
-        self.pending.push(change);
+        Self(Arc::new(Mutex::new(self.world().clone().crashed(chance))))
     }
 }
 

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::columns::Columns;
+use super::file_faults;
 use super::row::RowReader;
-use super::{file_faults, folded};
 use crate::calendar::Month;
 use crate::diag::{Code, Fault, Place};
-use crate::store::files;
 use crate::store::schema::Columns as Schema;
 use crate::store::{Encoding, Item, Remark, Table};
+use crate::store::{files, mend};
 
 /// One CSV file about to be read.
 pub(in crate::store) struct RowsFile<'a> {
@@ -115,7 +115,9 @@ impl RowsFile<'_> {
                         continue;
                     }
                     facts.left_out += 1;
-                    let folded = folded::last_line(table.text(), line, &fault, width);
+                    let folded = table
+                        .header()
+                        .and_then(|header| mend::last_line(table.text(), line, header));
                     skip_through = folded.unwrap_or(0);
                     let found = match folded {
                         Some(_) => Some(file_faults::line_break(self.file, line, &fault)),

@@ -5,7 +5,6 @@ mod contacts;
 mod events;
 mod file;
 mod file_faults;
-mod folded;
 mod issues;
 mod list;
 mod odd_text;
