@@ -9,6 +9,7 @@
 //! stands; [`schema`] declares every table once.
 
 mod assembly;
+mod canonical;
 mod change;
 mod commit;
 mod commit_error;
@@ -55,6 +56,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use canonical::{CanonicalError, canonical_table, canonical_text};
 pub use change::{ChangeError, NamedCell, amended, amended_line, appended, one_line};
 pub use commit::{Committed, LOCK_NAME, Session};
 pub use commit_error::{CommitError, EditError, Step};

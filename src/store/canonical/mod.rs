@@ -1,0 +1,12 @@
+//! The one form in which a file says what it says: what `visits fmt` writes.
+
+mod cell;
+mod columns;
+mod table;
+mod text;
+
+pub use table::{CanonicalError, canonical_table};
+pub use text::canonical_text;
+
+use cell::canonical_cell;
+use columns::{Layout, Source};
