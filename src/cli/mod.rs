@@ -11,10 +11,16 @@ mod error;
 mod help;
 mod language;
 mod names;
+mod new_issue;
 mod output;
 mod reading;
 mod run;
+mod settings;
 mod usage;
+mod when;
+mod who;
+mod words_asked;
+mod writing;
 
 pub use environment::Environment;
 pub use help::command_line;

@@ -60,7 +60,7 @@ impl Context<'_> {
     }
 
     /// Says how many rows were left out; with `--strict` there is no answer then.
-    fn count_errors(&mut self, reading: &Reading) -> Result<(), CommandError> {
+    pub fn count_errors(&mut self, reading: &Reading) -> Result<(), CommandError> {
         let errors = reading.data_errors();
         self.data_errors = errors;
         if errors == 0 {

@@ -1,7 +1,12 @@
 //! Rows added to a file, and cells of a row changed: bytes in, bytes out.
 
+use std::sync::Arc;
+
 use super::edit::{CellError, Draft};
+use super::fault::FileFault;
+use super::rows;
 use super::table::{Item, Table};
+use crate::diag::Fault;
 
 /// Why a file was not changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -107,6 +112,11 @@ fn lines_of(bytes: &[u8], key: &str, value: &str) -> Vec<u32> {
         }
     }
     lines
+}
+
+/// What damages `file` as a whole, as a fault of the catalogue.
+pub fn damage(file: &Arc<str>, found: &FileFault) -> Fault {
+    rows::file_fault(file, found)
 }
 
 /// Free text as one line: line breaks become ` / `, what cannot stand in a cell becomes a space.

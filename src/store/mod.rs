@@ -57,7 +57,7 @@ mod testing;
 mod tests;
 
 pub use canonical::{CanonicalError, canonical_table, canonical_text};
-pub use change::{ChangeError, NamedCell, amended, amended_line, appended, one_line};
+pub use change::{ChangeError, NamedCell, amended, amended_line, appended, damage, one_line};
 pub use commit::{Committed, LOCK_NAME, Session};
 pub use commit_error::{CommitError, EditError, Step};
 pub use csv::{Cells, Span, join, quote, split};

@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{completions, coverage, due, man, overdue, plan, quota, why};
+use super::{completions, coverage, due, log, man, overdue, plan, quota, why};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 
@@ -29,6 +29,7 @@ commands! {
     Overdue(overdue::Overdue),
     Quota(quota::Quota),
     Coverage(coverage::Coverage),
+    Log(log::Log),
     Completions(completions::Completions),
     Man(man::Man),
 }

@@ -4,6 +4,7 @@ mod command;
 mod completions;
 mod coverage;
 mod due;
+mod log;
 mod man;
 mod overdue;
 mod plan;

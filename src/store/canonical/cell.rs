@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::calendar::{TimeOfDay, Zone, parse_birthday, parse_date, parse_date_or_instant, parse_instant};
+use crate::calendar::{
+    TimeOfDay, Zone, parse_birthday, parse_date, parse_date_or_instant, parse_instant,
+};
 use crate::store::schema::Kind;
 
 /// `text` as `fmt` writes it in a column of `kind`: nothing around it, one form of each date. What
@@ -11,9 +13,15 @@ pub(super) fn canonical_cell<'t>(kind: Kind, text: &'t str, zone: &Zone) -> Cow<
     let trimmed = text.trim();
     let rewritten = match kind {
         Kind::Date => parse_date(trimmed).ok().map(|date| date.value.to_string()),
-        Kind::Instant => parse_instant(trimmed, zone).ok().map(|instant| instant.value.to_string()),
-        Kind::Moment => parse_date_or_instant(trimmed, zone).ok().map(|moment| moment.value.to_string()),
-        Kind::Birthday => parse_birthday(trimmed).ok().map(|birthday| birthday.value.to_string()),
+        Kind::Instant => parse_instant(trimmed, zone)
+            .ok()
+            .map(|instant| instant.value.to_string()),
+        Kind::Moment => parse_date_or_instant(trimmed, zone)
+            .ok()
+            .map(|moment| moment.value.to_string()),
+        Kind::Birthday => parse_birthday(trimmed)
+            .ok()
+            .map(|birthday| birthday.value.to_string()),
         Kind::Time => time(trimmed),
         Kind::Number(..) => trimmed.parse::<u32>().ok().map(|number| number.to_string()),
         Kind::References | Kind::List => Some(list(trimmed)),
@@ -31,7 +39,10 @@ fn time(text: &str) -> Option<String> {
 
 /// Items without blanks around them, and no empty one.
 fn list(text: &str) -> String {
-    let items = text.split(';').map(str::trim).filter(|item| !item.is_empty());
+    let items = text
+        .split(';')
+        .map(str::trim)
+        .filter(|item| !item.is_empty());
     items.collect::<Vec<_>>().join(";")
 }
 

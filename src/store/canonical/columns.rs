@@ -25,9 +25,18 @@ pub(super) struct Layout {
 impl Layout {
     /// The columns of `table` as they shall stand: all known ones in their order, unknown ones
     /// after them but before a last free text. Marks are those of `services`, in a survey its own.
-    pub(super) fn of(table: &Table<'_>, header: &Header, schema: &Schema, services: &[String]) -> Vec<Layout> {
+    pub(super) fn of(
+        table: &Table<'_>,
+        header: &Header,
+        schema: &Schema,
+        services: &[String],
+    ) -> Vec<Layout> {
         let own = own_services(header);
-        let services = if schema.name == "surveys" { &own } else { services };
+        let services = if schema.name == "surveys" {
+            &own
+        } else {
+            services
+        };
         let mut columns: Vec<Layout> = Vec::new();
         for column in schema.columns {
             if column.kind == Kind::Rates {
@@ -38,7 +47,11 @@ impl Layout {
             }
         }
         let taken: BTreeSet<String> = columns.iter().map(|column| column.name.clone()).collect();
-        let strangers = header.names().iter().enumerate().filter(|(_, name)| !taken.contains(*name));
+        let strangers = header
+            .names()
+            .iter()
+            .enumerate()
+            .filter(|(_, name)| !taken.contains(*name));
         let strangers = strangers.filter(|(at, name)| !name.is_empty() || is_used(table, *at));
         let strangers: Vec<Layout> = strangers.map(|(at, name)| stranger(at, name)).collect();
         let before_text = columns.len().saturating_sub(1);
@@ -53,11 +66,20 @@ fn known(header: &Header, name: String, kind: Kind) -> Layout {
 }
 
 fn stranger(at: usize, name: &str) -> Layout {
-    Layout { name: name.to_owned(), kind: Kind::Text, source: Source::Cell(at) }
+    Layout {
+        name: name.to_owned(),
+        kind: Kind::Text,
+        source: Source::Cell(at),
+    }
 }
 
 fn own_services(header: &Header) -> Vec<String> {
-    header.names().iter().filter_map(|name| service_of(name)).map(str::to_owned).collect()
+    header
+        .names()
+        .iter()
+        .filter_map(|name| service_of(name))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Whether any row has something in a column without a name.

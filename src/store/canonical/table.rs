@@ -50,7 +50,11 @@ pub fn canonical_table(
     Ok(written(&columns, &rows))
 }
 
-fn rows(table: &Table<'_>, columns: &[Layout], zone: &Zone) -> Result<Vec<Vec<String>>, CanonicalError> {
+fn rows(
+    table: &Table<'_>,
+    columns: &[Layout],
+    zone: &Zone,
+) -> Result<Vec<Vec<String>>, CanonicalError> {
     let mut rows = Vec::new();
     let mut cursor = table.cursor();
     while let Some(item) = cursor.next() {
@@ -58,12 +62,17 @@ fn rows(table: &Table<'_>, columns: &[Layout], zone: &Zone) -> Result<Vec<Vec<St
             Item::Row(row) => {
                 let cell = |column: &Layout| match column.source {
                     Source::Nowhere => String::new(),
-                    Source::Cell(at) => canonical_cell(column.kind, &row.cells.get(at), zone).into_owned(),
+                    Source::Cell(at) => {
+                        canonical_cell(column.kind, &row.cells.get(at), zone).into_owned()
+                    }
                 };
                 rows.push(columns.iter().map(cell).collect());
             }
             Item::Bad { line, fault, .. } => {
-                return Err(CanonicalError::BadLine { line: line.number, fault });
+                return Err(CanonicalError::BadLine {
+                    line: line.number,
+                    fault,
+                });
             }
             Item::Nothing { .. } => {}
         }
@@ -95,13 +104,17 @@ mod tests {
 
     fn formed(table: &str, text: &str) -> String {
         let services = ["security".to_owned(), "overall".to_owned()];
-        let bytes = canonical_table(text.as_bytes(), schema(table).unwrap(), &services, &zone()).unwrap();
+        let bytes =
+            canonical_table(text.as_bytes(), schema(table).unwrap(), &services, &zone()).unwrap();
         String::from_utf8(bytes).unwrap()
     }
 
     #[test]
     fn columns_stand_in_order_and_unknown_ones_before_the_last_text() {
-        let formed = formed("events", "\u{FEFF}note,kind,weather,id,happened_at\r\nhi,wedding,sun,e2,2026/11/3\r\n,birth,,e1,2026-11-03\r\n");
+        let formed = formed(
+            "events",
+            "\u{FEFF}note,kind,weather,id,happened_at\r\nhi,wedding,sun,e2,2026/11/3\r\n,birth,,e1,2026-11-03\r\n",
+        );
         assert_eq!(
             formed,
             "id,happened_at,party,kind,weather,note\ne1,2026-11-03,,birth,,\ne2,2026-11-03,,wedding,sun,hi\n"
@@ -110,7 +123,10 @@ mod tests {
 
     #[test]
     fn marks_are_those_of_the_policy_and_others_are_kept() {
-        let formed = formed("visits", "id,visited_at,party,staff,channel,outcome,rate_water,rate_overall\nv1,2026-11-03 9:00,H1,w,door,met,4,5\n");
+        let formed = formed(
+            "visits",
+            "id,visited_at,party,staff,channel,outcome,rate_water,rate_overall\nv1,2026-11-03 9:00,H1,w,door,met,4,5\n",
+        );
         assert_eq!(
             formed,
             "id,visited_at,party,staff,channel,outcome,next_at,minutes,rules,rate_security,rate_overall,logged_at,rate_water,note\n\
@@ -120,8 +136,14 @@ mod tests {
 
     #[test]
     fn a_survey_keeps_the_services_it_asks_about() {
-        let formed = formed("surveys", "party,rate_water,rate_power,opinion,sent_at\nH1,4,,fine,2026/9/1\n");
-        assert_eq!(formed, "party,sent_at,returned_at,rate_water,rate_power,opinion\nH1,2026-09-01,,4,,fine\n");
+        let formed = formed(
+            "surveys",
+            "party,rate_water,rate_power,opinion,sent_at\nH1,4,,fine,2026/9/1\n",
+        );
+        assert_eq!(
+            formed,
+            "party,sent_at,returned_at,rate_water,rate_power,opinion\nH1,2026-09-01,,4,,fine\n"
+        );
     }
 
     #[test]
@@ -129,13 +151,24 @@ mod tests {
         let text = "id,name,kind\nk1,王芳,office\n";
         let (gbk, _, _) = encoding_rs::GB18030.encode(text);
         let bytes = canonical_table(&gbk, schema("contacts").unwrap(), &[], &zone()).unwrap();
-        assert_eq!(String::from_utf8(bytes).unwrap(), "id,name,kind,phone,note\nk1,王芳,office,,\n");
+        assert_eq!(
+            String::from_utf8(bytes).unwrap(),
+            "id,name,kind,phone,note\nk1,王芳,office,,\n"
+        );
     }
 
     #[test]
     fn a_line_that_is_no_row_is_not_written_over() {
-        let refused = canonical_table(b"id,name,kind\nk1,x\n", schema("contacts").unwrap(), &[], &zone());
-        assert!(matches!(refused, Err(CanonicalError::BadLine { line: 2, .. })));
+        let refused = canonical_table(
+            b"id,name,kind\nk1,x\n",
+            schema("contacts").unwrap(),
+            &[],
+            &zone(),
+        );
+        assert!(matches!(
+            refused,
+            Err(CanonicalError::BadLine { line: 2, .. })
+        ));
     }
 
     proptest! {

@@ -23,6 +23,9 @@ mod tests {
     #[test]
     fn comments_stay_and_line_ends_are_one() {
         let bytes = canonical_text("\u{FEFF}# 名称\r\nname = \"翠园\"".as_bytes()).unwrap();
-        assert_eq!(String::from_utf8(bytes).unwrap(), "# 名称\nname = \"翠园\"\n");
+        assert_eq!(
+            String::from_utf8(bytes).unwrap(),
+            "# 名称\nname = \"翠园\"\n"
+        );
     }
 }

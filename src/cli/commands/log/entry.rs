@@ -1,0 +1,247 @@
+//! The visit about to be recorded: what the arguments mean.
+
+use super::arguments::Log;
+use crate::calendar::{Instant, Month};
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::new_issue::{AskedIssue, IssueOptions};
+use crate::diag::nearest;
+use crate::model::{Book, Channel, Outcome, PartyIx};
+use crate::store::NamedCell;
+
+/// The visit about to be recorded.
+pub(super) struct Entry {
+    pub(super) party: PartyIx,
+    pub(super) at: Instant,
+    staff: String,
+    channel: Channel,
+    outcome: Outcome,
+    next_at: Option<Instant>,
+    minutes: Option<u32>,
+    rules: String,
+    rates: Vec<(String, String)>,
+    logged_at: Option<Instant>,
+    note: String,
+    /// What is said of the issues raised in it, if any were.
+    pub(super) issue: Option<AskedIssue>,
+    /// Their summaries.
+    pub(super) summaries: Vec<String>,
+}
+
+impl Entry {
+    /// What the arguments mean; `party` is named by now.
+    pub(super) fn understand(
+        log: &Log,
+        party: &str,
+        context: &Context<'_>,
+        book: &Book,
+        now: Instant,
+    ) -> Result<Entry, CommandError> {
+        let zone = &book.almanac.zone;
+        let when = |option: &str, text: &Option<String>| {
+            text.as_deref()
+                .map(|text| context.time_asked(option, text, zone, now))
+                .transpose()
+        };
+        let party = context.whom(book, party, now.date())?;
+        let outcome = log.outcome.as_deref().map_or(Ok(Outcome::Met), |word| {
+            context.word("--outcome", word, "outcome", Outcome::ALL, Outcome::as_str)
+        })?;
+        let channel = log.channel.as_deref().map_or(Ok(Channel::Door), |word| {
+            context.word("--channel", word, "channel", Channel::ALL, Channel::as_str)
+        })?;
+        let at = when("--at", &log.at)?.unwrap_or(now);
+        let entry = Entry {
+            party,
+            at,
+            staff: staff(log, context, book)?,
+            channel,
+            outcome,
+            next_at: when("--next", &log.next)?,
+            minutes: log.minutes,
+            rules: rules(log, context, book)?,
+            rates: rates(log, context, book)?,
+            // A row recorded before it happened would be an error of its own.
+            logged_at: (at <= now).then_some(now),
+            note: log
+                .note
+                .as_deref()
+                .map_or(Ok(String::new()), |text| context.text_asked("--note", text))?,
+            issue: issue(log, context, book, at, now)?,
+            summaries: log
+                .issue
+                .iter()
+                .map(|text| crate::store::one_line(text))
+                .collect(),
+        };
+        entry.hold(context)?;
+        Ok(entry)
+    }
+
+    /// Refuses what an outcome cannot be without.
+    fn hold(&self, context: &Context<'_>) -> Result<(), CommandError> {
+        let outcome = context.words.term("outcome", self.outcome.as_str());
+        let arguments: [(&str, &dyn std::fmt::Display); 1] = [("outcome", &outcome)];
+        match self.outcome {
+            Outcome::Refused | Outcome::Waived if self.note.is_empty() => {
+                context.refuse("log.needs-note", &arguments)
+            }
+            Outcome::Waived if self.rules.is_empty() => {
+                context.refuse("log.needs-rules", &arguments)
+            }
+            Outcome::Rescheduled if self.next_at.is_none() => {
+                context.refuse("log.needs-next", &arguments)
+            }
+            _ if self.next_at.is_some_and(|next| next <= self.at) => {
+                context.refuse("log.next-before", &[("at", &self.at)])
+            }
+            _ if self.minutes.is_some_and(|minutes| minutes > 1440) => {
+                context.refuse("log.minutes", &[])
+            }
+            _ if self.summaries.iter().any(String::is_empty) => {
+                context.refuse("issue.no-summary", &[])
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The file it belongs into.
+    pub(super) fn file(&self) -> String {
+        format!("visits/{}.csv", Month::of(self.at.date()))
+    }
+
+    /// Gives `write` the row's cells.
+    pub(super) fn with_cells<T>(
+        &self,
+        id: &str,
+        party: &str,
+        write: impl FnOnce(&[NamedCell<'_>]) -> T,
+    ) -> T {
+        let text = |at: Option<Instant>| at.map(|at| at.to_string()).unwrap_or_default();
+        let (at, next_at, logged_at) = (
+            self.at.to_string(),
+            text(self.next_at),
+            text(self.logged_at),
+        );
+        let minutes = self
+            .minutes
+            .map(|minutes| minutes.to_string())
+            .unwrap_or_default();
+        let mut cells: Vec<NamedCell<'_>> = vec![
+            ("id", id),
+            ("visited_at", &at),
+            ("party", party),
+            ("staff", &self.staff),
+            ("channel", self.channel.as_str()),
+            ("outcome", self.outcome.as_str()),
+            ("next_at", &next_at),
+            ("minutes", &minutes),
+            ("rules", &self.rules),
+        ];
+        cells.extend(
+            self.rates
+                .iter()
+                .map(|(column, mark)| (column.as_str(), mark.as_str())),
+        );
+        cells.extend([
+            ("logged_at", logged_at.as_str()),
+            ("note", self.note.as_str()),
+        ]);
+        write(&cells)
+    }
+}
+
+fn staff(log: &Log, context: &Context<'_>, book: &Book) -> Result<String, CommandError> {
+    let own = match &log.staff {
+        Some(named) => named.clone(),
+        None => context.own_staff()?.unwrap_or_default(),
+    };
+    let team = context.team(book, &own)?;
+    Ok(team
+        .iter()
+        .map(|member| book[*member].id.as_str())
+        .collect::<Vec<_>>()
+        .join(";"))
+}
+
+fn rules(log: &Log, context: &Context<'_>, book: &Book) -> Result<String, CommandError> {
+    let known = || book.policy.rules.iter().map(|rule| rule.id.as_str());
+    let named: Vec<&str> = log
+        .rules
+        .iter()
+        .flat_map(|text| text.split(';'))
+        .map(str::trim)
+        .filter(|rule| !rule.is_empty())
+        .collect();
+    for rule in &named {
+        if book.policy.rule(rule).is_none() {
+            let near = nearest(rule, known()).unwrap_or("visits why");
+            return context.refuse("log.unknown-rule", &[("rule", rule), ("near", &near)]);
+        }
+    }
+    Ok(named.join(";"))
+}
+
+/// Marks as the log has them: column and mark.
+fn rates(
+    log: &Log,
+    context: &Context<'_>,
+    book: &Book,
+) -> Result<Vec<(String, String)>, CommandError> {
+    let satisfaction = &book.policy.satisfaction;
+    let mut rates: Vec<(String, String)> = Vec::new();
+    for text in log.rate.iter().flat_map(|text| text.split([',', ';'])) {
+        let Some((service, mark)) = text.split_once(['=', '＝']) else {
+            return context.refuse(
+                "log.rate-form",
+                &[("value", &text), ("scale", &satisfaction.scale)],
+            );
+        };
+        let (service, mark) = (service.trim(), mark.trim());
+        let said =
+            |known: &&String| *known == service || context.words.term("service", known) == service;
+        let Some(service) = satisfaction.services.iter().find(said) else {
+            let known = context.words.list(&satisfaction.services);
+            return context.refuse(
+                "log.rate-service",
+                &[("value", &service), ("names", &known)],
+            );
+        };
+        let column = format!("rate_{service}");
+        let is_mark = mark
+            .parse::<u8>()
+            .is_ok_and(|mark| (1..=satisfaction.scale).contains(&mark));
+        if !is_mark {
+            return context.refuse(
+                "log.rate-mark",
+                &[("value", &mark), ("scale", &satisfaction.scale)],
+            );
+        }
+        if rates.iter().any(|(named, _)| *named == column) {
+            return context.refuse("log.rate-twice", &[("value", service)]);
+        }
+        rates.push((column, mark.to_owned()));
+    }
+    Ok(rates)
+}
+
+fn issue(
+    log: &Log,
+    context: &Context<'_>,
+    book: &Book,
+    at: Instant,
+    now: Instant,
+) -> Result<Option<AskedIssue>, CommandError> {
+    if log.issue.is_empty() {
+        return Ok(None);
+    }
+    let options = IssueOptions {
+        kind: log.kind.as_deref(),
+        severity: log.severity.as_deref(),
+        department: log.department.as_deref(),
+        assignee: None,
+        category: log.category.as_deref(),
+        promise: log.promise.as_deref(),
+    };
+    options.understand(context, book, at, now).map(Some)
+}

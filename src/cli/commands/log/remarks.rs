@@ -1,0 +1,83 @@
+//! What is odd about the visit just recorded. It is said, and never a reason to refuse.
+
+use crate::calendar::Instant;
+use crate::check;
+use crate::cli::context::Context;
+use crate::cli::reading::located;
+use crate::diag::{Fault, Located};
+use crate::model::{Book, BookingState, Channel, Outcome, Visit, VisitIx};
+use crate::report::check::findings;
+use crate::store::Reading;
+
+/// Says what `check` would say of the visit's row, and what only matters on the day itself.
+pub(super) fn make(context: &mut Context<'_>, reading: &Reading, visit: VisitIx, now: Instant) {
+    let book = &reading.book;
+    let row = &book[visit].place;
+    let fitting = check::run(book, Some(now));
+    let of_row: Vec<Fault> = reading
+        .faults
+        .iter()
+        .chain(&fitting)
+        .filter(|fault| fault.place == *row)
+        .cloned()
+        .collect();
+    let of_row: Vec<Located> = of_row
+        .into_iter()
+        .map(|fault| located(&reading.sources, fault))
+        .collect();
+    for finding in findings(&of_row, context.words) {
+        context.warn(&finding.message);
+    }
+    let visit = &book[visit];
+    if let Some(other) = same_day(book, visit) {
+        let arguments: [(&str, &dyn std::fmt::Display); 2] =
+            [("at", &other.at.time()), ("id", &other.id)];
+        let said = context.words.say("log.second-visit", &arguments);
+        context.warn(&said);
+    }
+    if is_logged_late(book, visit) {
+        let said = context.words.say(
+            "log.logged-late",
+            &[("span", &book.policy.limits.log_within)],
+        );
+        context.warn(&said);
+    }
+    if is_unannounced(book, visit) {
+        let said = context.words.text("log.no-appointment");
+        context.note(&said);
+    }
+}
+
+/// An earlier visit of the same day in which the party was met.
+fn same_day<'b>(book: &'b Book, visit: &Visit) -> Option<&'b Visit> {
+    let day = visit.at.date();
+    let mut others = book
+        .visits_between(day.start(), day.end())
+        .map(|(_, other)| other);
+    others.find(|other| {
+        other.party == visit.party && other.id != visit.id && other.outcome == Outcome::Met
+    })
+}
+
+/// Whether it was recorded later than the policy allows (K2 of the rule ledger).
+fn is_logged_late(book: &Book, visit: &Visit) -> bool {
+    let limit = book.almanac.plus(visit.at, book.policy.limits.log_within);
+    visit.logged_at.is_some_and(|logged| logged > limit)
+}
+
+/// Whether it was a door visit that nobody had arranged (D1 of the rule ledger): no saved row of
+/// that day, and no earlier visit that put it off to that day.
+fn is_unannounced(book: &Book, visit: &Visit) -> bool {
+    let day = visit.at.date();
+    let is_door =
+        visit.channel == Channel::Door && matches!(visit.outcome, Outcome::Met | Outcome::NoAnswer);
+    let saved = book.plans.iter().flat_map(|plan| &plan.rows).any(|row| {
+        row.party == visit.party && row.date == day && row.state != BookingState::Cancelled
+    });
+    let put_off = book.visits.iter().any(|other| {
+        other.party == visit.party
+            && other.at < visit.at
+            && other.next_at.is_some_and(|next| next.date() == day)
+    });
+    is_door && !saved && !put_off
+}

@@ -1,0 +1,173 @@
+//! Recording: read who is who, write the issues, write the visit, say what it did.
+
+use super::answer::answer;
+use super::arguments::Log;
+use super::ask::ask;
+use super::entry::Entry;
+use crate::calendar::Instant;
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Kind};
+use crate::cli::new_issue::{AskedIssue, NewIssue};
+use crate::model::{Book, Source};
+use crate::store::schema::schema;
+use crate::store::{Directory, Need, Session, VisitsNeed, appended, fresh_id, read};
+
+/// The cells a row can do without where the file has no column for them.
+const INCIDENTAL: &[&str] = &["logged_at"];
+
+/// What was recorded.
+pub(super) struct Recorded {
+    pub(super) visit: String,
+    pub(super) issues: Vec<String>,
+    pub(super) at: Instant,
+    pub(super) now: Instant,
+}
+
+impl Log {
+    /// Records it.
+    pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let directory = context.directory()?;
+        let book = context.roll(&directory)?;
+        let now = context.now(&book.almanac)?;
+        let log = ask(self, context, &book, now)?;
+        let party = log.party.clone().unwrap_or_default();
+        let entry = Entry::understand(&log, &party, context, &book, now)?;
+        let recorded = record(&entry, context, &directory, &book, now)?;
+        answer(context, &directory, &recorded)
+    }
+}
+
+impl Context<'_> {
+    /// Who is who and what the rules are: the book without records of any kind, which is all that
+    /// a new row has to fit to.
+    pub fn roll(&mut self, directory: &Directory) -> Result<Book, CommandError> {
+        let need = Need {
+            visits: VisitsNeed::None,
+            issues: false,
+            events: false,
+            plans: false,
+            surveys: false,
+            notes: false,
+        };
+        let reading = read(directory, &need).map_err(|fault| self.unreadable(fault))?;
+        if self.globals.strict && reading.data_errors() > 0 {
+            let message = self
+                .words
+                .say("failure.strict", &[("errors", &reading.data_errors())]);
+            return Err(CommandError::new(Kind::Findings, message));
+        }
+        Ok(reading.book)
+    }
+
+    /// A new id for a row of kind `kind` that speaks of `at`'s day.
+    pub fn new_id(
+        &self,
+        directory: &Directory,
+        kind: char,
+        at: Instant,
+    ) -> Result<String, CommandError> {
+        fresh_id(&**directory.disk(), kind, at.date()).map_err(|error| self.unwritable(&error))
+    }
+}
+
+fn record(
+    entry: &Entry,
+    context: &mut Context<'_>,
+    directory: &Directory,
+    book: &Book,
+    now: Instant,
+) -> Result<Recorded, CommandError> {
+    let visit = context.new_id(directory, 'v', entry.at)?;
+    let party = book[entry.party].id.to_string();
+    let services = &book.policy.satisfaction.services;
+    let columns = schema("visits")
+        .map(|schema| schema.names(services))
+        .unwrap_or_default();
+    let session = context.session(directory)?;
+    let undo = match &entry.issue {
+        Some(asked) => Some(raise(
+            entry, asked, &visit, &party, context, &session, directory,
+        )?),
+        None => None,
+    };
+    let written = context.commit(&session, directory, &entry.file(), |current| {
+        entry.with_cells(&visit, &party, |cells| {
+            appended(current, &columns, cells, INCIDENTAL).map(|(bytes, _)| bytes)
+        })
+    });
+    if let (Err(_), Some(undo)) = (&written, &undo) {
+        // The visit is the commit: without it the issues are taken back, as far as the disk lets us.
+        let _ = undo.take_back(&session);
+    }
+    written?;
+    let issues = undo.map(|undo| undo.ids).unwrap_or_default();
+    Ok(Recorded {
+        visit,
+        issues,
+        at: entry.at,
+        now,
+    })
+}
+
+/// The issues written before their visit, and the file as it was.
+struct Raised {
+    ids: Vec<String>,
+    file: String,
+    before: Option<Vec<u8>>,
+}
+
+impl Raised {
+    fn take_back(&self, session: &Session<'_>) -> Result<(), ()> {
+        let path = std::path::Path::new(&self.file);
+        match &self.before {
+            Some(bytes) => session
+                .edit(path, |_| Ok::<_, std::convert::Infallible>(bytes.clone()))
+                .map(|_| ())
+                .map_err(|_| ()),
+            None => session.remove(path).map_err(|_| ()),
+        }
+    }
+}
+
+fn raise(
+    entry: &Entry,
+    asked: &AskedIssue,
+    visit: &str,
+    party: &str,
+    context: &mut Context<'_>,
+    session: &Session<'_>,
+    directory: &Directory,
+) -> Result<Raised, CommandError> {
+    let mut issues = Vec::new();
+    for summary in &entry.summaries {
+        issues.push(NewIssue {
+            id: context.new_id(directory, 'i', entry.at)?,
+            raised_at: entry.at,
+            party: party.to_owned(),
+            source: Source::Visit,
+            visit: Some(visit.to_owned()),
+            asked: asked.clone(),
+            summary: summary.clone(),
+        });
+    }
+    let columns = schema("issues")
+        .map(|schema| schema.names(&[]))
+        .unwrap_or_default();
+    let file = issues.first().map(NewIssue::file).unwrap_or_default();
+    let mut before = None;
+    context.commit(session, directory, &file, |current| {
+        before = current.map(<[u8]>::to_vec);
+        let mut bytes = before.clone();
+        for issue in &issues {
+            let (added, _) =
+                issue.with_cells(|cells| appended(bytes.as_deref(), &columns, cells, &[]))?;
+            bytes = Some(added);
+        }
+        Ok(bytes.unwrap_or_default())
+    })?;
+    Ok(Raised {
+        ids: issues.into_iter().map(|issue| issue.id).collect(),
+        file,
+        before,
+    })
+}

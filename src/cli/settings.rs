@@ -1,0 +1,56 @@
+//! What a person set once for themselves: `visits/config.toml` in the folder for settings.
+
+use std::path::PathBuf;
+
+use super::Environment;
+use super::context::Context;
+use super::error::{CommandError, Kind};
+use crate::store::{Disk, ReadError, RealDisk, TOML_LIMIT};
+
+impl Context<'_> {
+    /// Who is at the keyboard: `VISITS_STAFF`, else `staff = "wang"` of the settings file.
+    pub fn own_staff(&self) -> Result<Option<String>, CommandError> {
+        if let Some(staff) = self.environment.variable("VISITS_STAFF") {
+            return Ok(Some(staff.to_owned()));
+        }
+        let Some(path) = settings_file(self.environment) else {
+            return Ok(None);
+        };
+        let refused = |reason: &dyn std::fmt::Display| {
+            let arguments: [(&str, &dyn std::fmt::Display); 2] =
+                [("file", &path.display()), ("reason", reason)];
+            CommandError::new(
+                Kind::Usage,
+                self.words.say("settings.unreadable", &arguments),
+            )
+            .hint(self.words.text("settings.unreadable.help"))
+        };
+        let bytes = match RealDisk.read(&path, TOML_LIMIT) {
+            Ok(bytes) => bytes,
+            Err(ReadError::Absent) => return Ok(None),
+            Err(error) => return Err(refused(&error)),
+        };
+        let text = String::from_utf8(bytes).map_err(|error| refused(&error))?;
+        let settings: toml::Table = text
+            .parse()
+            .map_err(|error: toml::de::Error| refused(&error.message()))?;
+        Ok(settings
+            .get("staff")
+            .and_then(toml::Value::as_str)
+            .map(str::to_owned))
+    }
+}
+
+/// `$XDG_CONFIG_HOME/visits/config.toml`, else below `~/.config`, on Windows below `%APPDATA%`.
+fn settings_file(environment: &Environment) -> Option<PathBuf> {
+    let below = |name: &str| {
+        environment
+            .variable(name)
+            .map(PathBuf::from)
+            .filter(|path| path.is_absolute())
+    };
+    let folder = below("XDG_CONFIG_HOME")
+        .or_else(|| below("APPDATA"))
+        .or_else(|| below("HOME").map(|home| home.join(".config")))?;
+    Some(folder.join("visits").join("config.toml"))
+}

@@ -1,0 +1,190 @@
+//! Who is meant: a party or members of staff named on the command line.
+
+use super::context::Context;
+use super::error::{CommandError, Kind};
+use crate::calendar::Date;
+use crate::diag::nearest;
+use crate::model::{Book, Household, Party, PartyIx, StaffIx, Team};
+use crate::report::Names;
+
+/// Most candidates that are named.
+const MOST_NAMED: usize = 8;
+
+impl Context<'_> {
+    /// The party called `text`: by id, by building-unit-room, or by a name only one has.
+    pub fn whom(&self, book: &Book, text: &str, today: Date) -> Result<PartyIx, CommandError> {
+        let text = text.trim();
+        match meant(book, text, today).as_slice() {
+            [only] => Ok(*only),
+            [] => Err(self.nobody(book, text)),
+            several => {
+                let message = self.words.say(
+                    "who.several",
+                    &[("value", &text), ("count", &several.len())],
+                );
+                let failure = CommandError::new(Kind::Usage, message);
+                Err(failure.hint(self.words.say(
+                    "who.several.help",
+                    &[("names", &self.parties(book, several))],
+                )))
+            }
+        }
+    }
+
+    /// Members of staff by id or by a name only one has, separated by commas, the lead first.
+    pub fn team(&self, book: &Book, text: &str) -> Result<Team, CommandError> {
+        let mut team = Team::new();
+        for name in text
+            .split([',', ';', '，', '；', '、'])
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+        {
+            let member = self.colleague(book, name)?;
+            if !team.contains(&member) {
+                team.push(member);
+            }
+        }
+        if team.is_empty() {
+            return Err(CommandError::new(
+                Kind::Usage,
+                self.words.text("who.no-staff"),
+            ));
+        }
+        Ok(team)
+    }
+
+    /// The member of staff called `name`.
+    pub fn colleague(&self, book: &Book, name: &str) -> Result<StaffIx, CommandError> {
+        if let Some(member) = book.member(name) {
+            return Ok(member);
+        }
+        let mut called = book
+            .indexed_staff()
+            .filter(|(_, member)| member.name == name);
+        if let (Some((member, _)), None) = (called.next(), called.next()) {
+            return Ok(member);
+        }
+        let failure = CommandError::new(
+            Kind::Usage,
+            self.words.say("who.no-member", &[("value", &name)]),
+        );
+        let known: Vec<String> = book
+            .staff
+            .iter()
+            .map(|member| format!("{} {}", member.id, member.name))
+            .collect();
+        let ids = book.staff.iter().map(|member| member.id.as_str());
+        Err(match nearest(name, ids) {
+            Some(near) => failure.hint(self.words.say("usage.did-you-mean", &[("names", &near)])),
+            None if known.len() <= 2 * MOST_NAMED => failure.hint(
+                self.words
+                    .say("usage.one-of", &[("names", &self.words.list(&known))]),
+            ),
+            None => failure.hint(self.words.text("who.no-member.help")),
+        })
+    }
+
+    fn nobody(&self, book: &Book, text: &str) -> CommandError {
+        let failure = CommandError::new(
+            Kind::Usage,
+            self.words.say("who.nobody", &[("value", &text)]),
+        );
+        let alike = alike(book, text);
+        if alike.is_empty() {
+            return failure.hint(self.words.text("who.nobody.help"));
+        }
+        failure.hint(
+            self.words
+                .say("who.alike", &[("names", &self.parties(book, &alike))]),
+        )
+    }
+
+    fn parties(&self, book: &Book, parties: &[PartyIx]) -> String {
+        let names = Names::new(book, self.words);
+        let told = parties.iter().take(MOST_NAMED).map(|party| {
+            let home = names.home(*party);
+            let id = names.party_id(*party);
+            let place = if home.is_empty() {
+                String::new()
+            } else {
+                format!(" {home}")
+            };
+            format!("{id} {}{place}", names.party(*party))
+        });
+        let mut told: Vec<String> = told.collect();
+        if parties.len() > MOST_NAMED {
+            told.push("…".to_owned());
+        }
+        self.words.list(&told)
+    }
+}
+
+/// Everybody whom `text` names: an id names one; else those who live there now, who ever lived
+/// there, or who are called so.
+fn meant(book: &Book, text: &str, today: Date) -> Vec<PartyIx> {
+    if let Some(party) = book.party(text) {
+        return vec![party];
+    }
+    let that = |wanted: &dyn Fn(&Party) -> bool| -> Vec<PartyIx> {
+        let found = book.indexed_parties().filter(|(_, party)| wanted(party));
+        found.map(|(index, _)| index).collect()
+    };
+    let lives = |party: &Party| {
+        let gone = party.household().and_then(|household| household.moved_out);
+        gone.is_none_or(|gone| today <= gone)
+    };
+    let tries: [&dyn Fn(&Party) -> bool; 6] = [
+        &|party| lives_at(party, text, false) && lives(party),
+        &|party| lives_at(party, text, true) && lives(party),
+        &|party| lives_at(party, text, true),
+        &|party| &*party.name == text && lives(party),
+        &|party| &*party.name == text,
+        &|party| party.id.as_str().eq_ignore_ascii_case(text),
+    ];
+    let found = tries.iter().map(|wanted| that(wanted));
+    found
+        .into_iter()
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
+}
+
+/// Whether a party is the household at `3-1-0502`; `loosely`: whatever zeros stand before.
+fn lives_at(party: &Party, text: &str, loosely: bool) -> bool {
+    let Some(household) = party.household() else {
+        return false;
+    };
+    let home = home(household);
+    let parts: Vec<&str> = text.split(['-', '/']).map(str::trim).collect();
+    let same = |written: &str, known: &str| {
+        let bare = |part: &str| part.trim_start_matches('0').to_owned();
+        written == known || (loosely && bare(written) == bare(known))
+    };
+    home.len() > 1
+        && home.len() == parts.len()
+        && parts
+            .iter()
+            .zip(&home)
+            .all(|(written, known)| same(written, known))
+}
+
+fn home(household: &Household) -> Vec<&str> {
+    let parts = [
+        Some(&household.building),
+        household.unit.as_ref(),
+        household.room.as_ref(),
+    ];
+    parts.into_iter().flatten().map(|part| &**part).collect()
+}
+
+/// Parties whose name holds `text` or whose id is nearly it.
+fn alike(book: &Book, text: &str) -> Vec<PartyIx> {
+    let by_name = book
+        .indexed_parties()
+        .filter(|(_, party)| !text.is_empty() && party.name.contains(text));
+    let mut found: Vec<PartyIx> = by_name.map(|(index, _)| index).collect();
+    if found.is_empty() {
+        let near = nearest(text, book.parties.iter().map(|party| party.id.as_str()));
+        found.extend(near.and_then(|id| book.party(id)));
+    }
+    found
+}

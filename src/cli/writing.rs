@@ -1,0 +1,120 @@
+//! Writing for a command: the lock, the one commit, and in words why it was not made.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::context::Context;
+use super::error::{CommandError, Kind};
+use super::reading::located;
+use crate::report::check::findings;
+use crate::store::{
+    CellError, ChangeError, CommitError, Committed, Directory, EditError, Session, Sources, damage,
+};
+
+impl Context<'_> {
+    /// The right to write in `directory`; waits for other writers, ten seconds or as long as
+    /// `VISITS_LOCK_WAIT` says.
+    pub fn session<'d>(&self, directory: &'d Directory) -> Result<Session<'d>, CommandError> {
+        let asked = self
+            .environment
+            .variable("VISITS_LOCK_WAIT")
+            .and_then(|text| text.parse().ok());
+        let patience = asked.map_or(Session::PATIENCE, Duration::from_secs);
+        let opened = Session::open(&**directory.disk(), directory.root(), patience);
+        opened.map_err(|error| self.not_written(&error, None))
+    }
+
+    /// Commits one file: its bytes as they are now become those that `change` gives.
+    pub fn commit(
+        &mut self,
+        session: &Session<'_>,
+        directory: &Directory,
+        file: &str,
+        change: impl FnOnce(Option<&[u8]>) -> Result<Vec<u8>, ChangeError>,
+    ) -> Result<Committed, CommandError> {
+        match session.edit(Path::new(file), change) {
+            Ok(committed) => Ok(committed),
+            Err(EditError::Commit(error)) => Err(self.not_written(&error, Some(file))),
+            Err(EditError::Change(error)) => Err(self.not_changed(directory, file, error)),
+        }
+    }
+
+    /// A change that was refused, before anything was touched.
+    pub fn not_changed(
+        &mut self,
+        directory: &Directory,
+        file: &str,
+        error: ChangeError,
+    ) -> CommandError {
+        let words = self.words;
+        let said = |kind, key: &str| CommandError::new(kind, words.say(key, &[("file", &file)]));
+        match error {
+            ChangeError::Cell(CellError::Damaged(fault)) => {
+                let fault = damage(&Arc::from(file), &fault);
+                let found = findings(&[located(&Sources::new(directory), fault)], words);
+                let text = crate::render::findings(&found, &self.look());
+                self.talk_plainly(&text);
+                said(Kind::Data, "write.damaged")
+                    .hint(words.say("write.damaged.help", &[("file", &file)]))
+            }
+            ChangeError::Cell(CellError::Gb18030) => {
+                said(Kind::Data, "write.gbk").hint(words.say("write.gbk.help", &[("file", &file)]))
+            }
+            ChangeError::NoRow(key) => CommandError::new(
+                Kind::Usage,
+                words.say("write.no-row", &[("file", &file), ("key", &key)]),
+            ),
+            ChangeError::SeveralRows(key) => {
+                let message = words.say("write.several-rows", &[("file", &file), ("key", &key)]);
+                CommandError::new(Kind::Data, message)
+                    .hint(words.say("write.damaged.help", &[("file", &file)]))
+            }
+            ChangeError::Taken(key) => CommandError::new(
+                Kind::Usage,
+                words.say("write.taken", &[("file", &file), ("key", &key)]),
+            ),
+            ChangeError::Cell(other) => CommandError::new(
+                Kind::Usage,
+                words.say("write.no-cell", &[("file", &file), ("reason", &other)]),
+            ),
+        }
+    }
+
+    /// A file that was not written; `file` as the reader knows it.
+    pub fn not_written(&self, error: &CommitError, file: Option<&str>) -> CommandError {
+        let words = self.words;
+        let name = |path: &Path| file.map_or_else(|| path.display().to_string(), str::to_owned);
+        let unchanged = words.text("write.unchanged");
+        match error {
+            CommitError::Busy { root } => {
+                let message = words.say("write.busy", &[("root", &root.display())]);
+                CommandError::new(Kind::Busy, message).hint(words.text("write.busy.help"))
+            }
+            CommitError::Io { path, source, .. } => {
+                let message = words.say("write.io", &[("file", &name(path)), ("reason", source)]);
+                CommandError::new(Kind::Data, message).hint(unchanged)
+            }
+            CommitError::NotAFile { path, .. } => {
+                let message = words.say("write.not-a-file", &[("file", &name(path))]);
+                CommandError::new(Kind::Data, message).hint(unchanged)
+            }
+            CommitError::TooLarge { path, limit } => {
+                let message = words.say(
+                    "write.too-large",
+                    &[("file", &name(path)), ("limit", limit)],
+                );
+                CommandError::new(Kind::Data, message).hint(unchanged)
+            }
+            CommitError::Outside { path } => CommandError::new(
+                Kind::Usage,
+                words.say("write.outside", &[("file", &path.display())]),
+            ),
+            CommitError::Unsure { path, source } => {
+                let message =
+                    words.say("write.unsure", &[("file", &name(path)), ("reason", source)]);
+                CommandError::new(Kind::Data, message).hint(words.text("write.unsure.help"))
+            }
+        }
+    }
+}

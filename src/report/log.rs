@@ -1,0 +1,157 @@
+//! `log`: what was recorded, what it cleared, what is still open for that party.
+
+use serde_json::{Map, Value, json};
+
+use super::{Names, Phrases, reason};
+use crate::calendar::Instant;
+use crate::duties::limits::answer_limit;
+use crate::duties::{Duty, State};
+use crate::model::{Book, IssueIx, VisitIx};
+use crate::sheet::{Page, Tone};
+use crate::words::Words;
+
+/// What became of one visit.
+#[derive(Debug)]
+pub struct Logged<'a> {
+    /// The facts, the new ones among them.
+    pub book: &'a Book,
+    /// The visit.
+    pub visit: VisitIx,
+    /// The issues raised in it.
+    pub issues: Vec<IssueIx>,
+    /// The duties it cleared.
+    pub cleared: Vec<Duty>,
+    /// The duties it waived, or that the party declined by it.
+    pub let_go: Vec<Duty>,
+    /// What is still open for the party, or overdue.
+    pub open: Vec<Duty>,
+}
+
+/// The page of `log`.
+pub fn page(logged: &Logged<'_>, now: Instant, words: Words) -> Page {
+    let book = logged.book;
+    let names = Names::new(book, words);
+    let phrases = Phrases::new(words, now);
+    let visit = &book[logged.visit];
+    let mut page = Page::new("log", words.say("log.title", &[("id", &visit.id)]), now);
+    page.text(Tone::Plain, told(logged, names, phrases));
+    for issue in &logged.issues {
+        page.text(Tone::Plain, issue_told(book, *issue, phrases));
+    }
+    let mut list = |key: &str, tone: Tone, duties: &[Duty]| {
+        if !duties.is_empty() {
+            page.text(tone, words.say(key, &[("count", &duties.len())]));
+            page.points(
+                duties
+                    .iter()
+                    .map(|duty| point(book, duty, names, phrases))
+                    .collect(),
+            );
+        }
+    };
+    list("log.cleared", Tone::Good, &logged.cleared);
+    list("log.let-go", Tone::Quiet, &logged.let_go);
+    list("log.open", Tone::Plain, &logged.open);
+    if logged.open.is_empty() {
+        page.text(Tone::Quiet, words.text("log.nothing-open"));
+    }
+    page.wire = wire(logged);
+    page
+}
+
+/// Who was visited, how, when, by whom, and what came of it.
+fn told(logged: &Logged<'_>, names: Names, phrases: Phrases) -> String {
+    let words = phrases.words;
+    let visit = &logged.book[logged.visit];
+    let said = words.say(
+        "log.told",
+        &[
+            ("name", &names.party(visit.party)),
+            ("party", &names.party_id(visit.party)),
+            ("at", &phrases.minute(visit.at)),
+            ("channel", &words.term("channel", visit.channel.as_str())),
+            ("outcome", &words.term("outcome", visit.outcome.as_str())),
+            ("staff", &names.members(visit.staff.iter().copied())),
+        ],
+    );
+    match visit.next_at {
+        Some(next) => said + &words.say("log.next", &[("at", &phrases.minute(next))]),
+        None => said,
+    }
+}
+
+fn issue_told(book: &Book, issue: IssueIx, phrases: Phrases) -> String {
+    let words = phrases.words;
+    let issue = &book[issue];
+    let assignee = issue.assignee.map(|member| book[member].name.clone());
+    words.say(
+        "log.issue",
+        &[
+            ("id", &issue.id),
+            ("severity", &words.term("severity", issue.severity.as_str())),
+            ("kind", &words.term("kind", issue.kind.as_str())),
+            ("department", &words.term("department", &issue.department)),
+            ("assignee", &assignee.unwrap_or_else(|| "–".to_owned())),
+            ("limit", &phrases.minute(answer_limit(book, issue))),
+        ],
+    )
+}
+
+fn point(book: &Book, duty: &Duty, names: Names, phrases: Phrases) -> String {
+    let key = if duty.state == State::Overdue {
+        "log.duty-overdue"
+    } else {
+        "log.duty"
+    };
+    phrases.words.say(
+        key,
+        &[
+            ("rule", &names.rule(duty.rule)),
+            ("last", &phrases.last(duty.due)),
+            ("reason", &reason::sentence(&duty.reason, book, phrases)),
+        ],
+    )
+}
+
+fn wire(logged: &Logged<'_>) -> Map<String, Value> {
+    let book = logged.book;
+    let visit = &book[logged.visit];
+    let ids = |duties: &[Duty]| {
+        duties
+            .iter()
+            .map(|duty| duty.id.clone())
+            .collect::<Vec<_>>()
+    };
+    let issues: Vec<&str> = logged
+        .issues
+        .iter()
+        .map(|issue| book[*issue].id.as_str())
+        .collect();
+    let staff: Vec<&str> = visit
+        .staff
+        .iter()
+        .map(|member| book[*member].id.as_str())
+        .collect();
+    let wire = json!({
+        "visit": {
+            "id": visit.id.as_str(),
+            "visited_at": visit.at.to_string(),
+            "party": book[visit.party].id.as_str(),
+            "staff": staff,
+            "channel": visit.channel.as_str(),
+            "outcome": visit.outcome.as_str(),
+            "next_at": visit.next_at.map(|next| next.to_string()),
+            "file": &*visit.place.file,
+            "line": visit.place.line,
+        },
+        "issue": issues.first(),
+        "issues": issues,
+        "cleared": ids(&logged.cleared),
+        "let_go": ids(&logged.let_go),
+        "open": ids(&logged.open),
+    });
+    match wire {
+        Value::Object(wire) => wire,
+        _ => Map::new(),
+    }
+}
