@@ -5,14 +5,12 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 use super::fold::wrap;
 use super::pieces::is_grouped;
 use super::table::{bold, lines, toned};
-use super::widths::{GAP, Layout, arrange, stacked};
+use super::widths::{BELOW, GAP, Layout, arrange, stacked};
 use super::{Look, Show};
 use crate::sheet::{Row, Table, Tone};
 
 /// A rule under the headings is decoration: no longer than this where nothing else bounds it.
 const RULE: usize = 80;
-/// What stands before a line below its row.
-const BELOW: &str = "    ";
 
 /// The cells of a row, each folded into its lines.
 type Folded = Vec<Vec<String>>;

@@ -1,6 +1,6 @@
 //! How wide each column of a table is on a page of so many columns.
 
-use super::fold::longest_piece;
+use super::fold::{longest_piece, wrap};
 use super::pieces::visible;
 use super::table::pairs_of;
 use super::{Look, width};
@@ -9,6 +9,8 @@ use crate::sheet::{Kind, Table};
 /// Blank columns between two columns of a table.
 pub(super) const GAP: usize = 2;
 
+/// What stands before a line below its row.
+pub(super) const BELOW: &str = "    ";
 /// A word longer than this is broken rather than kept.
 const LONG_WORD: usize = 18;
 /// What a column of text is at least to be read without pain; narrower, it goes below its row.
@@ -28,7 +30,8 @@ pub(super) struct Layout {
 /// Without a page width every column is as wide as what it holds. With one, first the columns for
 /// wide pages are left out; then those that may be folded give way, the highest rank first, the
 /// widest of a rank first, and words last of all. Where that leaves too little for the last of
-/// the foldable ones, as a rule the reason, it goes below the row, and the others have its room.
+/// the foldable ones, as a rule the reason, it goes below the row and the others have its room, if
+/// the table is the shorter for it.
 pub(super) fn arrange(
     table: &Table,
     heads: &[String],
@@ -62,10 +65,38 @@ pub(super) fn arrange(
         });
     };
     let others = wanted.into_iter().filter(|(at, _)| *at != below).collect();
-    fit(table, &words, others, page).map(|columns| Layout {
+    let beside = fitted.map(|columns| Layout {
+        columns,
+        below: None,
+    });
+    let beneath = fit(table, &words, others, page).map(|columns| Layout {
         columns,
         below: Some(below),
-    })
+    });
+    match (beside, beneath) {
+        (Some(beside), Some(beneath)) => {
+            let is_shorter = beneath.height(rows, page) < beside.height(rows, page);
+            Some(if is_shorter { beneath } else { beside })
+        }
+        (beside, beneath) => beside.or(beneath),
+    }
+}
+
+impl Layout {
+    /// How many lines the rows take.
+    fn height(&self, rows: &[Vec<String>], page: usize) -> usize {
+        let row = |cells: &Vec<String>| {
+            let beside = self
+                .columns
+                .iter()
+                .map(|(at, columns)| wrap(&cells[*at], *columns).len());
+            let room = page.saturating_sub(BELOW.len());
+            let below = self.below.filter(|at| !cells[*at].is_empty());
+            let below = below.map_or(0, |at| wrap(&cells[at], room).len());
+            beside.max().unwrap_or(1) + below
+        };
+        rows.iter().map(row).sum()
+    }
 }
 
 /// The longest word of a column, so that none is broken that need not be.
