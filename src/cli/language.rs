@@ -3,8 +3,11 @@
 //! `--lang`, then `VISITS_LANG`, then `visits.toml`, then the locale, then English.
 
 use std::ffi::OsStr;
+use std::path::PathBuf;
 
 use super::Environment;
+use crate::model::Language;
+use crate::store::{Directory, office_language};
 use crate::words::Lang;
 
 /// The language to speak.
@@ -42,8 +45,16 @@ fn flag(environment: &Environment) -> Option<Lang> {
 
 /// What `visits.toml` asks for, as far as it can be found and read this early.
 fn office(environment: &Environment) -> Option<Lang> {
-    let _ = directory_flag(environment);
-    None
+    let named = directory_flag(environment).map(PathBuf::from);
+    let named = named.or_else(|| environment.variable("VISITS_DIR").map(PathBuf::from));
+    let directory = match named {
+        Some(folder) => Directory::at(environment.working_directory.join(folder)),
+        None => Directory::find(&environment.working_directory).ok()?,
+    };
+    office_language(&directory).map(|language| match language {
+        Language::Zh => Lang::Zh,
+        Language::En => Lang::En,
+    })
 }
 
 fn locale(environment: &Environment) -> Option<Lang> {
@@ -54,7 +65,7 @@ fn locale(environment: &Environment) -> Option<Lang> {
 }
 
 /// The value of `-C`/`--dir` in the raw arguments, for finding the office's language early.
-pub fn directory_flag(environment: &Environment) -> Option<&OsStr> {
+fn directory_flag(environment: &Environment) -> Option<&OsStr> {
     let mut arguments = environment.arguments.iter().skip(1);
     while let Some(word) = arguments.next() {
         match word.to_str() {
@@ -68,4 +79,56 @@ pub fn directory_flag(environment: &Environment) -> Option<&OsStr> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+    use std::time::SystemTime;
+
+    use super::{Environment, Lang, resolve};
+
+    fn surroundings(arguments: &[&str], variables: &[(&str, &str)]) -> Environment {
+        Environment {
+            arguments: arguments.iter().map(Into::into).collect(),
+            variables: variables
+                .iter()
+                .map(|&(n, v)| (n.to_owned(), v.to_owned()))
+                .collect(),
+            working_directory: PathBuf::from("/"),
+            clock: SystemTime::UNIX_EPOCH,
+            terminal_width: None,
+            talks_to_terminal: false,
+            asks_terminal: false,
+        }
+    }
+
+    #[test]
+    fn the_nearer_wish_wins() {
+        let locale = ("LANG", "zh_CN.UTF-8");
+        let told = ("VISITS_LANG", "en");
+        assert_eq!(resolve(&surroundings(&["visits"], &[])), Lang::En);
+        assert_eq!(resolve(&surroundings(&["visits"], &[locale])), Lang::Zh);
+        assert_eq!(
+            resolve(&surroundings(&["visits"], &[locale, told])),
+            Lang::En
+        );
+        assert_eq!(
+            resolve(&surroundings(&["visits", "--lang", "zh"], &[told])),
+            Lang::Zh
+        );
+        assert_eq!(
+            resolve(&surroundings(&["visits", "due", "--lang=zh"], &[told])),
+            Lang::Zh
+        );
+    }
+
+    #[test]
+    fn the_office_comes_before_the_locale() {
+        let temp = tempfile::tempdir().unwrap();
+        std::fs::write(temp.path().join("visits.toml"), "language = \"zh\"\n").unwrap();
+        let mut here = surroundings(&["visits"], &[("LANG", "en_GB.UTF-8")]);
+        here.working_directory = temp.path().to_owned();
+        assert_eq!(resolve(&here), Lang::Zh);
+    }
 }

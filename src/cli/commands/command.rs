@@ -2,16 +2,15 @@
 
 use clap::Subcommand;
 
-use super::{completions, coverage, due, log, man, overdue, plan, quota, why};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 
 macro_rules! commands {
-    ($($(#[$attribute:meta])* $name:ident($arguments:ty),)+) => {
+    ($($(#[$attribute:meta])* $name:ident in $module:ident,)+) => {
         /// A command and its arguments.
         #[derive(Debug, Subcommand)]
         #[expect(missing_docs, reason = "each variant is explained by its arguments' type")]
-        pub enum Command { $($(#[$attribute])* $name($arguments),)+ }
+        pub enum Command { $($(#[$attribute])* $name(super::$module::$name),)+ }
 
         impl Command {
             /// Does it.
@@ -23,13 +22,14 @@ macro_rules! commands {
 }
 
 commands! {
-    Plan(plan::Plan),
-    Due(due::Due),
-    Why(why::Why),
-    Overdue(overdue::Overdue),
-    Quota(quota::Quota),
-    Coverage(coverage::Coverage),
-    Log(log::Log),
-    Completions(completions::Completions),
-    Man(man::Man),
+    Plan in plan,
+    Due in due,
+    Why in why,
+    Overdue in overdue,
+    Quota in quota,
+    Coverage in coverage,
+    Log in log,
+    Init in init,
+    Completions in completions,
+    Man in man,
 }

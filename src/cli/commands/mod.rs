@@ -4,6 +4,7 @@ mod command;
 mod completions;
 mod coverage;
 mod due;
+mod init;
 mod log;
 mod man;
 mod overdue;

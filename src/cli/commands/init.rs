@@ -1,0 +1,112 @@
+//! `init`: a new data directory.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Kind};
+use crate::diag::nearest;
+use crate::example::{Preset, init_files};
+use crate::model::Language;
+use crate::store::{NewDirectoryError, RealDisk, new_directory};
+use crate::words::Lang;
+
+/// Make a data directory: commented files to start from, or the example community
+#[derive(Args, Debug)]
+pub struct Init {
+    /// Where (default: this folder)
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+    /// Which rules to start from; --list-presets names them
+    #[arg(long, value_name = "NAME", required_unless_present = "list_presets")]
+    preset: Option<String>,
+    /// Fill it with the example community
+    #[arg(long)]
+    example: bool,
+    /// Say what each preset stands for
+    #[arg(long)]
+    list_presets: bool,
+}
+
+impl Init {
+    /// Makes the directory, or lists the presets.
+    pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let language = match context.words.lang {
+            Lang::Zh => Language::Zh,
+            Lang::En => Language::En,
+        };
+        if self.list_presets {
+            return list(context, language);
+        }
+        let preset = preset(self.preset.as_deref().unwrap_or_default(), context)?;
+        let folder = self.folder.or_else(|| context.globals.dir.clone());
+        let folder = context
+            .environment
+            .working_directory
+            .join(folder.unwrap_or_default());
+        let files = init_files(preset, self.example, language);
+        new_directory(&RealDisk, &folder, &files).map_err(|error| refused(&error, context))?;
+        let told = context.words.say(
+            "init.done",
+            &[
+                ("folder", &folder.display()),
+                ("files", &files.len()),
+                ("preset", &preset.name),
+            ],
+        );
+        context.write(format!("{told}\n").as_bytes())?;
+        let next = context
+            .words
+            .say("init.next", &[("folder", &folder.display())]);
+        context.note(&next);
+        Ok(())
+    }
+}
+
+fn list(context: &mut Context<'_>, language: Language) -> Result<(), CommandError> {
+    let lines: Vec<String> = Preset::all()
+        .map(|preset| format!("{:<10}  {}\n", preset.name, preset.summary(language)))
+        .collect();
+    context.write(lines.concat().as_bytes())
+}
+
+fn preset(name: &str, context: &Context<'_>) -> Result<Preset, CommandError> {
+    Preset::named(name).ok_or_else(|| {
+        let known: Vec<&str> = Preset::all().map(|preset| preset.name).collect();
+        let message = context.words.say("init.no-preset", &[("name", &name)]);
+        let failure = CommandError::new(Kind::Usage, message);
+        let failure = match nearest(name, known.iter().copied()) {
+            Some(near) => {
+                failure.hint(context.words.say("usage.did-you-mean", &[("names", &near)]))
+            }
+            None => failure,
+        };
+        failure.hint(
+            context
+                .words
+                .say("usage.one-of", &[("names", &context.words.list(&known))]),
+        )
+    })
+}
+
+fn refused(error: &NewDirectoryError, context: &Context<'_>) -> CommandError {
+    let words = context.words;
+    match error {
+        NewDirectoryError::Occupied(paths) => {
+            let paths: Vec<String> = paths
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect();
+            let message = words.say("init.occupied", &[("files", &words.list(&paths))]);
+            CommandError::new(Kind::Usage, message).hint(words.text("init.occupied.help"))
+        }
+        NewDirectoryError::Io { path, error } => {
+            let path = path.display();
+            CommandError::new(
+                Kind::Data,
+                words.say("init.refused", &[("path", &path), ("reason", error)]),
+            )
+        }
+    }
+}
