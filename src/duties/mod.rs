@@ -20,6 +20,7 @@ pub mod limits;
 pub mod lookback;
 mod met;
 mod moved;
+mod obstacle;
 pub mod overdue;
 mod own;
 mod pause;
@@ -41,6 +42,7 @@ mod testing;
 mod tests;
 mod trigger;
 pub mod why;
+mod why_trigger;
 mod window;
 
 pub use clearing::{clears, would_clear};

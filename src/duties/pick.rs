@@ -78,7 +78,7 @@ fn last_before(known: &Known<'_>, claim: &Claim, period: &Period) -> Option<Visi
 }
 
 /// Whether the party refused in the period.
-pub(super) fn refused(known: &Known<'_>, party: PartyIx, period: &Period) -> bool {
+fn refused(known: &Known<'_>, party: PartyIx, period: &Period) -> bool {
     !known
         .refusals_of_between(party, period.start(), period.end())
         .is_empty()

@@ -14,4 +14,5 @@ mod random;
 mod reasons;
 mod samples;
 mod selections;
+mod speed;
 mod triggers;

@@ -218,12 +218,12 @@ impl Oracle<'_> {
             return None;
         }
         thought.cut = leaves < longest;
-        if selected && home.status != Status::NotMovedIn {
-            if let Some(date) = home.moved_in {
-                if thought.dates.1 <= date.plus_days(1).start() {
-                    return None;
-                }
-            }
+        if selected
+            && home.status != Status::NotMovedIn
+            && let Some(date) = home.moved_in
+            && thought.dates.1 <= date.plus_days(1).start()
+        {
+            return None;
         }
         Some(thought)
     }
@@ -567,10 +567,9 @@ impl Oracle<'_> {
                 self.book.office.name, self.book[rule].id, period.name, self.book[party].id
             );
             let digest = Sha256::digest(text.as_bytes());
-            pool.push((
-                digest.iter().map(|byte| format!("{byte:02x}")).collect(),
-                thought,
-            ));
+            let hexadecimal: Vec<String> =
+                digest.iter().map(|byte| format!("{byte:02x}")).collect();
+            pool.push((hexadecimal.concat(), thought));
         }
         pool.sort_by(|one, other| one.0.cmp(&other.0));
         let (min, max) = match sample.count {
