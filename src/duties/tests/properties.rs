@@ -1,6 +1,10 @@
 //! Laws that hold in every community.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 
 use super::oracle::{Oracle, Told};
 use super::random::scenes;
@@ -55,8 +59,57 @@ fn seen(book: &Book, duties: &[Duty]) -> Vec<String> {
         .collect()
 }
 
+/// A few dozen communities each time; `PROPTEST_CASES=5000` for a long run.
+fn cases() -> u32 {
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    asked.and_then(|text| text.parse().ok()).unwrap_or(48)
+}
+
+/// Random communities prove nothing about what never happens in them.
+#[test]
+fn the_random_communities_show_every_state_of_every_kind_of_rule() {
+    let mut missing: BTreeSet<(&str, State)> = BTreeSet::new();
+    for kind in ["cadence", "slices", "pick", "trigger", "sample"] {
+        let shown = State::ALL.iter().filter(|state| !never(kind, **state));
+        missing.extend(shown.map(|&state| (kind, state)));
+    }
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..2000 {
+        let scene = scenes().new_tree(&mut runner).expect("a scene").current();
+        let book = scene.town.book();
+        for duty in duties(&book, scene.now, scene.from, scene.to) {
+            let kind = kind(&book, &duty);
+            assert!(!never(kind, duty.state), "{}", line(&duty));
+            missing.remove(&(kind, duty.state));
+        }
+        if missing.is_empty() {
+            return;
+        }
+    }
+    panic!("never shown: {missing:?}");
+}
+
+/// A duty of a whole period is due as it closes.
+fn never(kind: &str, state: State) -> bool {
+    let late = matches!(state, State::Overdue | State::DoneLate);
+    late && matches!(kind, "cadence" | "pick" | "sample")
+}
+
+fn kind(book: &Book, duty: &Duty) -> &'static str {
+    match &book[duty.rule].kind {
+        RuleKind::Cadence(cadence) => match cadence.demand {
+            Demand::Times(1) => "cadence",
+            Demand::Times(_) => "slices",
+            Demand::Pick(_) => "pick",
+        },
+        RuleKind::Trigger(_) => "trigger",
+        RuleKind::Sample(_) => "sample",
+        RuleKind::Quota(_) => "quota",
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(cases()))]
 
     #[test]
     fn the_contract_told_slowly_says_the_same(scene in scenes()) {

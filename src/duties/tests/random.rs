@@ -222,6 +222,7 @@ fn visit() -> impl Strategy<Value = Row> {
         "no_answer",
         "refused",
         "waived",
+        "waived",
     ]);
     (
         moment(0, 130),
