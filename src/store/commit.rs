@@ -33,7 +33,7 @@ pub struct Session<'d> {
 
 impl<'d> Session<'d> {
     /// How long to wait for other writers unless told otherwise.
-    pub const PATIENCE: Duration = Duration::from_secs(10);
+    pub const PATIENCE: Duration = Duration::from_secs(20);
 
     /// Takes the lock of the data directory `root`, waiting at most `patience` for it, and
     /// removes the temporary files that killed writers left there.

@@ -1,7 +1,7 @@
 //! A disk in memory that forgets what was not flushed, for tests.
 //!
 //! It keeps two worlds: what programs see, and what a power cut would surely leave. In between lie
-//! names made, moved or removed and bytes written since the last flush; [`Disk::crash`] lets any
+//! names made, moved or removed and bytes written since the last flush; [`SimulatedDisk::crash`] lets any
 //! of them be lost, in any order, and any unflushed file be torn.
 
 use std::io;
