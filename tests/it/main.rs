@@ -2,5 +2,6 @@
 
 mod cli_reference;
 mod example;
+mod presets;
 mod support;
 mod tidy;
