@@ -1,11 +1,9 @@
 //! What a row is read against: the zone, the policy, and who is known.
 
-use crate::calendar::{Instant, Month, Zone};
-use crate::diag::Code;
+use crate::calendar::Zone;
 use crate::model::{Policy, Staff};
 
-use super::rows::{Roster, RowReader};
-use super::schema::Columns;
+use super::rows::Roster;
 
 /// What a row is read against.
 pub(super) struct Context<'a> {
@@ -30,20 +28,5 @@ impl Context<'_> {
             .strip_prefix("quota-")
             .and_then(|quota| self.policy.rule(quota));
         quota.is_some()
-    }
-
-    /// Notes an instant that belongs in the file of another month.
-    pub(super) fn note_wrong_month<C: Columns>(
-        &self,
-        row: &mut RowReader<'_, '_, C>,
-        column: C,
-        at: Instant,
-    ) {
-        let month = Month::of(at.date());
-        let is_right = row.month() == Some(month);
-        if !is_right && row.month().is_some() {
-            let fault = row.fault_of(Code::WrongMonth, column.column(), &at.to_string());
-            row.note(fault.with("file", row.file()).with("month", month));
-        }
     }
 }

@@ -32,7 +32,8 @@ pub(super) fn tables(
         if entry.kind == Kind::Folder || name.starts_with(['.', '~']) {
             continue;
         }
-        let is_table = name.ends_with(".csv");
+        // Only the exact ending: on a disk that minds case, `X.CSV` is another file.
+        let is_table = name.strip_suffix(".csv").is_some();
         if is_table {
             files.push(Arc::from(format!("{folder}/{name}")));
         } else if is_data(&name) {

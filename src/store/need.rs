@@ -15,6 +15,7 @@ pub enum VisitsNeed {
 
 /// What a command needs beside the office, the policy, the staff, the calendar and the parties.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each table is needed or not")]
 pub struct Need {
     /// Which visits.
     pub visits: VisitsNeed,

@@ -86,7 +86,8 @@ impl Schema {
         for column in self.columns {
             match column.kind {
                 Kind::Rates => {
-                    names.extend(services.iter().map(|service| format!("rate_{service}")))
+                    let rates = services.iter().map(|service| format!("rate_{service}"));
+                    names.extend(rates);
                 }
                 _ => names.push(column.name.to_owned()),
             }

@@ -31,7 +31,7 @@ pub struct Located {
 /// A text and where its lines begin.
 #[derive(Debug)]
 struct Text {
-    text: String,
+    whole: String,
     starts: Vec<usize>,
     columns: Vec<String>,
 }
@@ -115,7 +115,7 @@ impl Text {
         Text {
             starts,
             columns: columns.unwrap_or_default(),
-            text,
+            whole: text,
         }
     }
 
@@ -128,8 +128,8 @@ impl Text {
             .starts
             .get(number as usize)
             .copied()
-            .unwrap_or(self.text.len());
-        self.text[start..end]
+            .unwrap_or(self.whole.len());
+        self.whole[start..end]
             .trim_end_matches('\n')
             .trim_end_matches('\r')
     }

@@ -54,7 +54,7 @@ impl Assembly<'_> {
             almanac: configuration.almanac,
             festivals: configuration.festivals,
             staff: configuration.staff,
-            parties: parties.parties,
+            parties: parties.by_id,
             visits: Vec::new(),
             issues,
             events,

@@ -10,8 +10,8 @@ use crate::store::rows::{self, Roster};
 
 /// The parties, and whether their ids are all that can be known.
 pub(super) struct Parties {
-    /// By id.
-    pub(super) parties: Vec<Party>,
+    /// The parties, by id.
+    pub(super) by_id: Vec<Party>,
     /// Their ids, and those of the rows left out.
     pub(super) roster: Roster,
     /// Whether both files could be read.
@@ -52,7 +52,7 @@ impl Assembly<'_> {
             roster.trusting_all()
         };
         Parties {
-            parties,
+            by_id: parties,
             roster,
             are_trusted,
         }

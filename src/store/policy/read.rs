@@ -13,8 +13,8 @@ pub(in crate::store) fn read(top: &mut TableReader<'_>) -> Policy {
         .and_then(|entry| entry.text())
         .map(str::to_owned);
     data_version::read(top);
-    let roles = roles::read(top);
-    let rules = rules::read(top, &roles);
+    let known_roles = roles::read(top);
+    let rules = rules::read(top, &known_roles);
     Policy {
         preset,
         month_starts_on: month_starts_on(top),
@@ -24,10 +24,10 @@ pub(in crate::store) fn read(top: &mut TableReader<'_>) -> Policy {
         plan: visit::read_plan(top),
         limits: limits::read(top),
         quota_options: options::read_quota(top),
-        coverage: options::read_coverage(top, &roles),
+        coverage: options::read_coverage(top, &known_roles),
         satisfaction: satisfaction::read(top),
         targets: targets::read(top),
-        roles,
+        roles: known_roles,
     }
 }
 

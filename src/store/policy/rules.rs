@@ -34,8 +34,10 @@ pub(super) fn read(top: &mut TableReader<'_>, roles: &[Role]) -> Vec<Rule> {
         let id = table.get("id").and_then(|entry| entry.raw_text());
         (id.unwrap_or_default().to_owned(), *kind == "quota")
     });
-    let rules = ids.collect();
-    let names = Names { roles, rules };
+    let names = Names {
+        roles,
+        rules: ids.collect(),
+    };
     let mut read = Vec::new();
     for (kind, table) in tables {
         read.extend(rule(kind, table, &names, &read));

@@ -15,7 +15,7 @@ fn event(row: &mut RowReader<'_, '_, Column>, context: &Context<'_>) -> Option<E
     let id = row.id(Column::Id);
     let happened_at = row.moment(Column::HappenedAt, context.zone);
     if let Some(moment) = happened_at {
-        context.note_wrong_month(row, Column::HappenedAt, moment.start());
+        row.note_wrong_month(Column::HappenedAt, moment.start());
     }
     let party = row.party(Column::Party, context.parties);
     let kind = row.text(Column::Kind);

@@ -9,7 +9,7 @@ use super::row::RowReader;
 use crate::calendar::Month;
 use crate::diag::{Code, Fault, Place};
 use crate::store::schema::Columns as Schema;
-use crate::store::{Encoding, Item, Remark, Table};
+use crate::store::{Cells, Encoding, Header, Item, Line, LineFault, Remark, Row, Table};
 use crate::store::{files, mend};
 
 /// One CSV file about to be read.
@@ -72,86 +72,107 @@ impl RowsFile<'_> {
             .iter()
             .map(|(_, service)| service.clone())
             .collect();
-        self.read_rows(&table, &columns, &mut facts, &mut read);
-        facts
+        let mut pass = Pass {
+            file: self.file,
+            month: files::stem(self.file).parse().ok(),
+            text: table.text(),
+            columns: &columns,
+            header,
+            skip_through: 0,
+            remarked: BTreeSet::new(),
+            facts,
+        };
+        let mut cursor = table.cursor();
+        while let Some(item) = cursor.next() {
+            pass.take::<C>(item, &mut read);
+        }
+        pass.facts
     }
+}
 
-    fn read_rows<C: Schema, T>(
-        &self,
-        table: &Table<'_>,
-        columns: &Columns,
-        facts: &mut FileFacts<T>,
+/// One pass over the lines below a header.
+struct Pass<'a, T> {
+    file: &'a Arc<str>,
+    month: Option<Month>,
+    text: &'a str,
+    columns: &'a Columns,
+    header: &'a Header,
+    /// Lines up to this one belong to a record already told of.
+    skip_through: u32,
+    /// Remarks that are made once a file.
+    remarked: BTreeSet<Code>,
+    facts: FileFacts<T>,
+}
+
+impl<T> Pass<'_, T> {
+    fn take<C: Schema>(
+        &mut self,
+        item: Item<'_, '_>,
         read: &mut impl FnMut(&mut RowReader<'_, '_, C>) -> Option<T>,
     ) {
-        let month = files::stem(self.file).parse::<Month>().ok();
-        let mut cursor = table.cursor();
-        let mut skip_through = 0;
-        let mut remarked = BTreeSet::new();
-        let width = table.header().map_or(0, crate::store::Header::len);
-        while let Some(item) = cursor.next() {
-            match item {
-                Item::Row(row) => {
-                    if row.line.number <= skip_through {
-                        continue;
-                    }
-                    if row.surplus > 0 && remarked.insert(Code::TrailingCommas) {
-                        facts
-                            .faults
-                            .push(file_faults::trailing_commas(self.file, &row, width));
-                    }
-                    let mut reader =
-                        RowReader::new(self.file, &row, columns, month, &mut facts.faults);
-                    let fact = read(&mut reader).filter(|_| reader.is_sound());
-                    match fact {
-                        Some(fact) => facts.rows.push(fact),
-                        None => {
-                            facts.left_out_ids.extend(reader.own_id());
-                            facts.left_out += 1;
-                        }
-                    }
-                }
-                Item::Bad { line, fault, cells } => {
-                    if line.number <= skip_through {
-                        continue;
-                    }
-                    facts.left_out += 1;
-                    let folded = table
-                        .header()
-                        .and_then(|header| mend::last_line(table.text(), line, header));
-                    skip_through = folded.unwrap_or(0);
-                    let found = match folded {
-                        Some(_) => Some(file_faults::line_break(self.file, line, &fault)),
-                        None => file_faults::of_line(self.file, line, &fault, cells, width),
-                    };
-                    facts.is_damaged |= found
-                        .as_ref()
-                        .is_some_and(|fault| fault.code == Code::ConflictMarker);
-                    facts.left_out_ids.extend(row_id::<C>(columns, cells));
-                    facts.faults.extend(found);
-                }
-                Item::Nothing {
-                    line,
-                    remark: Remark::EmptyRow,
-                } if line.number > skip_through => {
-                    if remarked.insert(Code::EmptyRow) {
-                        facts.faults.push(Fault::new(
-                            Code::EmptyRow,
-                            Place::new(self.file, line.number),
-                        ));
-                    }
-                }
-                Item::Nothing { .. } => {}
+        match item {
+            Item::Row(row) if row.line.number > self.skip_through => self.row(&row, read),
+            Item::Bad { line, fault, cells } if line.number > self.skip_through => {
+                self.facts
+                    .left_out_ids
+                    .extend(row_id::<C>(self.columns, cells));
+                self.bad(line, &fault, cells);
             }
+            Item::Nothing {
+                line,
+                remark: Remark::EmptyRow,
+            } if line.number > self.skip_through => {
+                if self.remarked.insert(Code::EmptyRow) {
+                    let place = Place::new(self.file, line.number);
+                    self.facts.faults.push(Fault::new(Code::EmptyRow, place));
+                }
+            }
+            _ => {}
         }
+    }
+
+    fn row<C: Schema>(
+        &mut self,
+        row: &Row<'_, '_>,
+        read: &mut impl FnMut(&mut RowReader<'_, '_, C>) -> Option<T>,
+    ) {
+        let facts = &mut self.facts;
+        if row.surplus > 0 && self.remarked.insert(Code::TrailingCommas) {
+            facts.faults.push(file_faults::trailing_commas(
+                self.file,
+                row,
+                self.header.len(),
+            ));
+        }
+        let mut reader =
+            RowReader::new(self.file, row, self.columns, self.month, &mut facts.faults);
+        let fact = read(&mut reader).filter(|_| reader.is_sound());
+        if let Some(fact) = fact {
+            facts.rows.push(fact);
+        } else {
+            facts.left_out_ids.extend(reader.own_id());
+            facts.left_out += 1;
+        }
+    }
+
+    fn bad(&mut self, line: Line<'_>, fault: &LineFault, cells: Cells<'_, '_>) {
+        self.facts.left_out += 1;
+        let folded = mend::last_line(self.text, line, self.header);
+        self.skip_through = folded.unwrap_or(0);
+        let found = match folded {
+            Some(_) => Some(file_faults::line_break(self.file, line, fault)),
+            None => file_faults::of_line(self.file, line, fault, cells, self.header.len()),
+        };
+        let marks_conflict = |fault: &Fault| fault.code == Code::ConflictMarker;
+        self.facts.is_damaged |= found.as_ref().is_some_and(marks_conflict);
+        self.facts.faults.extend(found);
     }
 }
 
 /// The id that a row of which no cells can be trusted seems to have.
-fn row_id<C: Schema>(columns: &Columns, cells: crate::store::Cells<'_, '_>) -> Option<Box<str>> {
-    let position = C::SCHEMA
-        .columns
-        .iter()
-        .position(|column| column.name == "id")?;
+fn row_id<C: Schema>(columns: &Columns, cells: Cells<'_, '_>) -> Option<Box<str>> {
+    let declared = C::SCHEMA.columns;
+    let position = declared.iter().position(|column| column.name == "id")?;
     let id = cells.get(columns.cell(position)?);
     (!id.is_empty()).then(|| Box::from(id.trim()))
 }

@@ -37,7 +37,7 @@ fn issue(row: &mut Row<'_, '_>, context: &Context<'_>) -> Option<Issue> {
         closed: row.instant(Column::ClosedAt, zone),
     };
     if let Some(raised) = steps.raised {
-        context.note_wrong_month(row, Column::RaisedAt, raised);
+        row.note_wrong_month(Column::RaisedAt, raised);
     }
     note_order(row, &steps);
     let party = row.party(Column::Party, context.parties);
@@ -86,7 +86,7 @@ fn note_oddities(row: &mut Row<'_, '_>, source: Option<Source>, kind: Option<Iss
     let names_visit = row.is_filled(Column::Visit);
     match source {
         Some(Source::Visit) if !names_visit => {
-            row.note(row.fault(Code::SourceVisitMissing, Column::Visit))
+            row.note(row.fault(Code::SourceVisitMissing, Column::Visit));
         }
         Some(other) if other != Source::Visit && names_visit => {
             row.note(

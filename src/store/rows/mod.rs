@@ -30,6 +30,6 @@ pub(super) use issues::read as issues;
 pub(super) use owners::{look_over as look_over_owners, read as owners};
 pub(super) use plans::read as plans;
 pub(super) use roster::Roster;
-pub(super) use row::RowReader;
+
 pub(super) use surveys::read as surveys;
 pub(super) use visits::read as visits;

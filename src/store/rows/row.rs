@@ -50,12 +50,12 @@ impl<'r, 't, C: Schema> RowReader<'r, 't, C> {
     }
 
     /// The file it stands in.
-    pub(in crate::store) fn file(&self) -> &'r Arc<str> {
+    pub(super) fn file(&self) -> &'r Arc<str> {
         self.file
     }
 
     /// The calendar month its file is named after, if after one.
-    pub(in crate::store) fn month(&self) -> Option<Month> {
+    pub(super) fn month(&self) -> Option<Month> {
         self.month
     }
 
@@ -146,13 +146,13 @@ impl<'r, 't, C: Schema> RowReader<'r, 't, C> {
     }
 
     /// A fault of the cell of `column` that tells its value and its name.
-    pub(in crate::store) fn fault_of(&self, code: Code, column: &Column, value: &str) -> Fault {
+    pub(super) fn fault_of(&self, code: Code, column: &Column, value: &str) -> Fault {
         let fault = Fault::new(code, self.place()).cell(column.name);
         fault.with("value", value).with("column", column.name)
     }
 
     /// Keeps a fault; an error makes the row no fact.
-    pub(in crate::store) fn note(&mut self, fault: Fault) {
+    pub(super) fn note(&mut self, fault: Fault) {
         self.sound &= fault.severity() == Severity::Warning;
         self.faults.push(fault);
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::odd_text;
 use super::row::RowReader;
 use crate::calendar::{
-    Date, DateFault, DateOrInstant, Hours, Instant, MonthDay, Parsed, TimeOfDay, Zone,
+    Date, DateFault, DateOrInstant, Hours, Instant, Month, MonthDay, Parsed, TimeOfDay, Zone,
     parse_birthday, parse_date, parse_date_or_instant, parse_instant,
 };
 use crate::diag::{Code, Fault};
@@ -91,12 +91,21 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
 
     /// A date.
     pub(super) fn date(&mut self, column: C) -> Option<Date> {
-        self.dated(column, None, |value| parse_date(value))
+        self.dated(column, None, parse_date)
     }
 
     /// An instant in the office's zone.
     pub(super) fn instant(&mut self, column: C, zone: &Zone) -> Option<Instant> {
         self.dated(column, Some(zone), |value| parse_instant(value, zone))
+    }
+
+    /// Notes an instant that belongs in the file of another calendar month.
+    pub(super) fn note_wrong_month(&mut self, column: C, at: Instant) {
+        let month = Month::of(at.date());
+        if self.month().is_some_and(|expected| expected != month) {
+            let fault = self.fault_of(Code::WrongMonth, column.column(), &at.to_string());
+            self.note(fault.with("file", self.file()).with("month", month));
+        }
     }
 
     /// A date or an instant.

@@ -40,7 +40,7 @@ fn visit(
     let id = row.id(Column::Id);
     let at = row.instant(Column::VisitedAt, zone);
     if let Some(at) = at {
-        context.note_wrong_month(row, Column::VisitedAt, at);
+        row.note_wrong_month(Column::VisitedAt, at);
     }
     let party = row.party(Column::Party, context.parties);
     let staff = row.team(Column::Staff, context.staff);
