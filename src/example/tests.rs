@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use super::blueprint::Blueprint;
 use super::{File, Options, Preset, generate, init_files};
@@ -12,6 +13,9 @@ type Rows = Vec<BTreeMap<String, String>>;
 fn butler() -> Options {
     Options::new(Preset::named("butler").unwrap(), Language::Zh)
 }
+
+/// The example community, made once for all tests.
+static MADE: LazyLock<Vec<File>> = LazyLock::new(|| generate(&butler()));
 
 /// The rows of every file under `folder` of `files`, by column.
 fn rows(files: &[File], folder: &str) -> Rows {
@@ -47,8 +51,8 @@ fn files_under(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn the_example_in_the_repository_is_what_the_generator_makes() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("data-example");
-    let made = generate(&butler());
-    for (path, bytes) in &made {
+    let made = &*MADE;
+    for (path, bytes) in made {
         let stored = std::fs::read(root.join(path)).unwrap_or_default();
         assert!(
             stored == *bytes,
@@ -64,7 +68,7 @@ fn the_example_in_the_repository_is_what_the_generator_makes() {
 
 #[test]
 fn the_seed_alone_decides() {
-    assert_eq!(generate(&butler()), generate(&butler()));
+    assert_eq!(*MADE, generate(&butler()));
     assert_ne!(
         generate(&butler()),
         generate(&Options {
@@ -123,7 +127,7 @@ fn every_trigger_has_something_to_follow() {
 
 #[test]
 fn issues_stand_at_every_stage_and_come_from_everywhere() {
-    let issues = rows(&generate(&butler()), "issues/");
+    let issues = rows(&MADE, "issues/");
     assert_eq!(issues.len(), 40);
     assert_eq!(
         values(&issues, "source").len(),
@@ -153,7 +157,7 @@ fn issues_stand_at_every_stage_and_come_from_everywhere() {
 
 #[test]
 fn visits_have_every_outcome_and_most_channels() {
-    let visits = rows(&generate(&butler()), "visits/");
+    let visits = rows(&MADE, "visits/");
     assert_eq!(
         values(&visits, "outcome").len(),
         5,
@@ -172,7 +176,7 @@ fn visits_have_every_outcome_and_most_channels() {
 
 #[test]
 fn nobody_is_in_two_places() {
-    let visits = rows(&generate(&butler()), "visits/");
+    let visits = rows(&MADE, "visits/");
     let mut seen = BTreeSet::new();
     for row in visits.iter().filter(|row| row["channel"] != "desk") {
         for member in row["staff"].split(';') {
@@ -184,7 +188,7 @@ fn nobody_is_in_two_places() {
 
 #[test]
 fn every_phone_is_invented() {
-    let files = generate(&butler());
+    let files = MADE.clone();
     for row in rows(&files, "owners.csv")
         .iter()
         .chain(&rows(&files, "contacts.csv"))
