@@ -4,6 +4,7 @@ mod cadences;
 mod clearing;
 mod counting;
 mod issues;
+mod lookbacks;
 mod moving;
 mod oracle;
 mod owning;
