@@ -1,0 +1,23 @@
+//! `docs/DATA.md` names every column there is.
+
+use visits::store::{SCHEMAS, SchemaKind};
+
+use crate::support::root;
+
+#[test]
+fn every_column_is_told() {
+    let page = std::fs::read_to_string(root().join("docs/DATA.md")).expect("the page is there");
+    let mut untold = Vec::new();
+    for schema in SCHEMAS {
+        let section = page
+            .split("\n## ")
+            .find(|section| section.starts_with(schema.name))
+            .unwrap_or_else(|| panic!("no section on {}", schema.name));
+        for column in schema.columns.iter().filter(|column| column.kind != SchemaKind::Rates) {
+            if !section.contains(&format!("`{}`", column.name)) {
+                untold.push(format!("{}: {}", schema.name, column.name));
+            }
+        }
+    }
+    assert!(untold.is_empty(), "docs/DATA.md does not tell of {untold:?}");
+}

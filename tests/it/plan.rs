@@ -1,0 +1,77 @@
+//! `plan` on the example community: the main job.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::support::{on_example, stderr, stdout};
+
+fn planned(arguments: &[&str]) -> Value {
+    let output = on_example().arg("plan").args(arguments).args(["-f", "json"]).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    serde_json::from_str(&stdout(&output)).expect("one JSON object")
+}
+
+#[test]
+fn every_appointment_lies_ahead_and_says_who_when_and_why() {
+    let plan = planned(&["--budget", "0"]);
+    let appointments = plan["appointments"].as_array().expect("a list");
+    assert!(!appointments.is_empty());
+    for appointment in appointments {
+        let at = format!(
+            "{}T{}",
+            appointment["date"].as_str().unwrap(),
+            appointment["start"].as_str().unwrap()
+        );
+        assert!(at.as_str() >= "2026-11-16T09:00", "{at}");
+        assert!(!appointment["staff"].as_array().unwrap().is_empty());
+        assert!(!appointment["reason"].as_str().unwrap().is_empty());
+    }
+}
+
+#[test]
+fn the_last_level_of_the_score_is_the_sum_of_its_parts() {
+    let score = &planned(&["--budget", "0"])["score"];
+    let minutes = |key: &str| score[key].as_i64().unwrap();
+    let parts = ["walk_minutes", "outside_preferred", "second_channel", "overload_minutes"];
+    assert_eq!(minutes("effort_minutes"), parts.iter().map(|part| minutes(part)).sum::<i64>());
+}
+
+#[test]
+fn what_is_left_out_has_a_cause_and_a_sentence() {
+    let plan = planned(&["--budget", "0"]);
+    let causes = ["nobody", "nobody-there", "no-hours", "gap", "full"];
+    for left in plan["unplaced"].as_array().expect("a list") {
+        assert!(causes.contains(&left["cause"].as_str().unwrap()));
+        assert!(!left["reason"].as_str().unwrap().is_empty());
+    }
+}
+
+#[test]
+fn a_member_sees_only_the_own_appointments() {
+    let plan = planned(&["--budget", "0", "--staff", "zhang"]);
+    for appointment in plan["appointments"].as_array().expect("a list") {
+        assert!(appointment["staff"].as_array().unwrap().contains(&"zhang".into()));
+    }
+}
+
+#[test]
+fn the_same_question_gets_the_same_bytes() {
+    let ask = || stdout(&on_example().args(["plan", "-f", "json"]).output().expect("it runs"));
+    assert_eq!(ask(), ask());
+}
+
+#[test]
+fn a_month_that_is_over_is_not_planned() {
+    let output = on_example().args(["plan", "2026-10"]).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stdout(&output).is_empty());
+}
+
+#[test]
+fn ids_are_unique() {
+    let plan = planned(&["--budget", "0"]);
+    let appointments = plan["appointments"].as_array().expect("a list");
+    let ids: BTreeSet<&str> = appointments.iter().map(|one| one["id"].as_str().unwrap()).collect();
+    assert_eq!(ids.len(), appointments.len());
+}
