@@ -1,7 +1,10 @@
 //! The one integration-test binary: a file per command, and the house rules as tests.
 
 mod cli_reference;
+mod data_page;
+mod due;
 mod example;
+mod plan;
 mod presets;
 mod support;
 mod tidy;

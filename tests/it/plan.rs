@@ -7,7 +7,12 @@ use serde_json::Value;
 use crate::support::{on_example, stderr, stdout};
 
 fn planned(arguments: &[&str]) -> Value {
-    let output = on_example().arg("plan").args(arguments).args(["-f", "json"]).output().expect("it runs");
+    let output = on_example()
+        .arg("plan")
+        .args(arguments)
+        .args(["-f", "json"])
+        .output()
+        .expect("it runs");
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     serde_json::from_str(&stdout(&output)).expect("one JSON object")
 }
@@ -33,8 +38,16 @@ fn every_appointment_lies_ahead_and_says_who_when_and_why() {
 fn the_last_level_of_the_score_is_the_sum_of_its_parts() {
     let score = &planned(&["--budget", "0"])["score"];
     let minutes = |key: &str| score[key].as_i64().unwrap();
-    let parts = ["walk_minutes", "outside_preferred", "second_channel", "overload_minutes"];
-    assert_eq!(minutes("effort_minutes"), parts.iter().map(|part| minutes(part)).sum::<i64>());
+    let parts = [
+        "walk_minutes",
+        "outside_preferred",
+        "second_channel",
+        "overload_minutes",
+    ];
+    assert_eq!(
+        minutes("effort_minutes"),
+        parts.iter().map(|part| minutes(part)).sum::<i64>()
+    );
 }
 
 #[test]
@@ -51,19 +64,34 @@ fn what_is_left_out_has_a_cause_and_a_sentence() {
 fn a_member_sees_only_the_own_appointments() {
     let plan = planned(&["--budget", "0", "--staff", "zhang"]);
     for appointment in plan["appointments"].as_array().expect("a list") {
-        assert!(appointment["staff"].as_array().unwrap().contains(&"zhang".into()));
+        assert!(
+            appointment["staff"]
+                .as_array()
+                .unwrap()
+                .contains(&"zhang".into())
+        );
     }
 }
 
 #[test]
 fn the_same_question_gets_the_same_bytes() {
-    let ask = || stdout(&on_example().args(["plan", "-f", "json"]).output().expect("it runs"));
+    let ask = || {
+        stdout(
+            &on_example()
+                .args(["plan", "-f", "json"])
+                .output()
+                .expect("it runs"),
+        )
+    };
     assert_eq!(ask(), ask());
 }
 
 #[test]
 fn a_month_that_is_over_is_not_planned() {
-    let output = on_example().args(["plan", "2026-10"]).output().expect("it runs");
+    let output = on_example()
+        .args(["plan", "2026-10"])
+        .output()
+        .expect("it runs");
     assert_eq!(output.status.code(), Some(2));
     assert!(stdout(&output).is_empty());
 }
@@ -72,6 +100,9 @@ fn a_month_that_is_over_is_not_planned() {
 fn ids_are_unique() {
     let plan = planned(&["--budget", "0"]);
     let appointments = plan["appointments"].as_array().expect("a list");
-    let ids: BTreeSet<&str> = appointments.iter().map(|one| one["id"].as_str().unwrap()).collect();
+    let ids: BTreeSet<&str> = appointments
+        .iter()
+        .map(|one| one["id"].as_str().unwrap())
+        .collect();
     assert_eq!(ids.len(), appointments.len());
 }
