@@ -6,5 +6,6 @@ mod due;
 mod example;
 mod plan;
 mod presets;
+mod readme;
 mod support;
 mod tidy;
