@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::csv::{Row, table};
 use super::office::Office;
 use super::random::Random;
-use super::{Options, chronicle, happenings, homes, init, issues, members, surveys, visits};
+use super::{
+    Options, chronicle, contacts, happenings, homes, init, issues, members, surveys, visits,
+};
 use crate::calendar::{Date, Instant, Month};
 
 /// A file of a data directory: its path in it, with `/`, and its bytes.
@@ -57,7 +59,7 @@ fn standing(office: &Office) -> Vec<File> {
         ..
     } = office;
     let owners = homes::owner_rows(homes, members, phrases);
-    let contacts = homes::contact_rows(&office.contacts);
+    let contact_rows = contacts::contact_rows(&office.contacts);
     let text = |path: &str, text: String| (path.to_owned(), text.into_bytes());
     vec![
         text(
@@ -74,7 +76,7 @@ fn standing(office: &Office) -> Vec<File> {
         ),
         (
             "contacts.csv".to_owned(),
-            table(homes::CONTACT_COLUMNS, &contacts),
+            table(contacts::CONTACT_COLUMNS, &contact_rows),
         ),
     ]
 }

@@ -1,7 +1,8 @@
 //! The files of `visits init`: a directory an office can start from.
 
+use super::contacts::CONTACT_COLUMNS;
 use super::generate::{File, generate};
-use super::homes::{CONTACT_COLUMNS, OWNER_COLUMNS};
+use super::homes::OWNER_COLUMNS;
 use super::seasons::KNOWN;
 use super::{Options, Preset};
 use crate::model::Language;

@@ -6,6 +6,7 @@
 
 mod blueprint;
 mod chronicle;
+mod contacts;
 mod csv;
 mod diary;
 mod errand;

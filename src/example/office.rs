@@ -1,7 +1,8 @@
 //! The invented office: its community, its people, and who of them may go.
 
 use super::blueprint::{Blueprint, OfficeHours, RuleText, SeatText};
-use super::homes::{Contact, Home, contacts, homes};
+use super::contacts::{Contact, contacts};
+use super::homes::{Home, homes};
 use super::members::{Member, members};
 use super::phrases::Phrases;
 use super::seasons::Seasons;
