@@ -15,6 +15,9 @@ fn found(scene: &Scene, issue: &Issue) -> Option<Fault> {
     let id = issue.visit.as_ref()?.as_str();
     let fault = |code| Fault::new(code, issue.place.clone()).with("value", id);
     let Some(visit) = scene.visit(id) else {
+        if scene.gaps.damage("visits/") {
+            return None;
+        }
         let near = nearest(id, scene.visit_ids());
         return Some(fault(Code::IssueOfUnknownVisit).cell("visit").near(near));
     };

@@ -8,7 +8,8 @@ use crate::model::policy::{Asks, Seat};
 use crate::model::{Channel, RoleIx};
 
 /// In no ordinary week the hours of any of the rule's channels, a lead's and the others' leave
-/// room for it. A role without members is another fault.
+/// room for it. A role without members is another fault,
+/// and so is a visit longer than a day.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     for rule in &scene.book.policy.rules {
         let Some(asks) = rule.asks() else { continue };

@@ -14,7 +14,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
             continue;
         };
         let count = scene.selected(&cadence.whom);
-        if count > 0 && pick as usize > count {
+        if count > 0 && !scene.may_hold_more(&cadence.whom) && pick as usize > count {
             faults.push(
                 Fault::new(Code::PickBeyondSelection, rule.place.clone())
                     .cell("pick")

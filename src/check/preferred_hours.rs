@@ -14,10 +14,14 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
         .find(|day| usable.on(*day) != hours.door_preferred.on(*day));
     if let Some(day) = outside {
         faults.push(
-            Fault::new(Code::PreferredOutsideDoor, Place::whole("policy.toml"))
-                .with("day", day)
-                .with("preferred", told(&hours.door_preferred, day))
-                .with("door", told(&hours.door, day)),
+            Fault::new(
+                Code::PreferredOutsideDoor,
+                Place::new(&"policy.toml".into(), 1),
+            )
+            .cell("hours.door_preferred")
+            .with("day", day)
+            .with("preferred", told(&hours.door_preferred, day))
+            .with("door", told(&hours.door, day)),
         );
     }
 }

@@ -8,7 +8,7 @@ use crate::model::{Staff, StaffIx};
 /// More than live in the community, or than live in what is a member's own.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     let all = scene.lived_in().count();
-    if all == 0 {
+    if all == 0 || scene.households_left_out() > 0 {
         return;
     }
     for rule in &scene.book.policy.rules {

@@ -1,5 +1,6 @@
 //! The list of checks, sorted by the codes they find, and how they are run.
 
+use super::Gaps;
 use super::scene::Scene;
 use crate::calendar::Instant;
 use crate::diag::{Code, Fault};
@@ -8,30 +9,37 @@ use crate::model::Book;
 /// One check: what it can find, and how it looks.
 struct Check {
     finds: &'static [Code],
+    /// Files without which the absence of something means nothing.
+    rests_on: &'static [&'static str],
     run: fn(&Scene, &mut Vec<Fault>),
 }
 
 macro_rules! checks {
-    ($($module:ident finds $($code:ident)+;)+) => {
+    ($($module:ident finds $($code:ident)+ $(, whole $($file:literal)+)?;)+) => {
         const CHECKS: &[Check] = &[
-            $(Check { finds: &[$(Code::$code),+], run: super::$module::check },)+
+            $(Check {
+                finds: &[$(Code::$code),+],
+                rests_on: &[$($($file),+)?],
+                run: super::$module::check,
+            },)+
         ];
     };
 }
 
 checks! {
+    pointless_whom finds PointlessKey;
     same_phone finds SamePhone;
-    butler_cell finds ButlerWithoutRole ButlerLeft;
-    area_without_own finds AreaWithoutOwn NobodysOwn;
+    butler_cell finds ButlerWithoutRole ButlerLeft, whole "policy.toml" "staff.toml";
+    area_without_own finds AreaWithoutOwn NobodysOwn, whole "staff.toml";
     staff_area finds StaffAreaUnknown;
     leave_outside_service finds LeaveOutsideService;
-    quota_size finds QuotaBeyondOwnArea QuotaBeyondHouseholds;
+    quota_size finds QuotaBeyondOwnArea QuotaBeyondHouseholds, whole "staff.toml";
     ids_alike finds IdsAlike;
     visit_in_future finds VisitInFuture;
-    visit_outside_hours finds VisitOutsideHours;
+    visit_outside_hours finds VisitOutsideHours, whole "policy.toml";
     door_visit_in_pause finds DoorVisitInPause;
     two_places finds TwoPlacesAtOnce;
-    visit_too_long finds VisitTooLong;
+    visit_too_long finds VisitTooLong, whole "policy.toml";
     visit_twice finds VisitLoggedTwice;
     door_visit_to_moved_out finds DoorVisitToMovedOut;
     issue_names_visit finds IssueOfUnknownVisit IssueOfAnothersVisit RaisedBeforeVisit;
@@ -40,28 +48,29 @@ checks! {
     issue_resolved_unanswered finds ResolvedUnanswered;
     issue_in_future finds IssueInFuture;
     issue_twice finds IssueLoggedTwice;
-    department finds DepartmentMisspelt;
-    department_head finds DepartmentWithoutHead;
-    event_kind finds EventKindMisspelt TriggerOnUnknownKind;
-    festival finds FestivalLongPast TriggerOnUnknownFestival;
+    department finds DepartmentMisspelt, whole "staff.toml";
+    department_head finds DepartmentWithoutHead, whole "staff.toml";
+    event_kind finds EventKindMisspelt TriggerOnUnknownKind, whole "policy.toml";
+    festival finds FestivalLongPast TriggerOnUnknownFestival, whole "calendar.toml";
     event_twice finds EventLoggedTwice;
+    plan_row_twice finds DuplicateBooking;
     appointments_overlap finds AppointmentsOverlap;
-    appointment_outside_hours finds AppointmentOutsideHours;
-    appointment_while_away finds AppointmentWhileAway;
+    appointment_outside_hours finds AppointmentOutsideHours, whole "policy.toml";
+    appointment_while_away finds AppointmentWhileAway, whole "calendar.toml" "staff.toml";
     appointment_to_nobody finds AppointmentInPause AppointmentToMovedOut;
     selection_empty finds RuleSelectsNobody SelectionNamesUnknown;
-    role_members finds RoleWithoutMembers;
-    never_fits_hours finds NeverFitsHours;
+    role_members finds RoleWithoutMembers, whole "staff.toml";
+    never_fits_hours finds NeverFitsHours, whole "policy.toml" "staff.toml";
     feeds_itself finds FeedsItself;
     quota_twice finds QuotaTwice;
     pick_size finds PickBeyondSelection;
     sample_size finds SampleBeyondSelection SampleOfNobody;
-    rain finds NoRainKnown;
-    times_and_gap finds TimesWithinGap;
-    rule_length finds RuleLongerThanDay;
+    rain finds NoRainKnown, whole "calendar.toml";
+    times_and_gap finds TimesWithinGap, whole "policy.toml";
+    rule_length finds RuleLongerThanDay, whole "policy.toml";
     rule_twice finds RuleTwice;
     leaves_itself_out finds LeavesItselfOut;
-    preferred_hours finds PreferredOutsideDoor;
+    preferred_hours finds PreferredOutsideDoor, whole "policy.toml";
     where_unknown finds WhereMisspelt;
 }
 
@@ -69,9 +78,16 @@ checks! {
 ///
 /// Without `now` nothing is said to lie in the future or to be over.
 pub fn run(book: &Book, now: Option<Instant>) -> Vec<Fault> {
-    let scene = Scene::new(book, now);
+    run_beside(book, now, &Gaps::default())
+}
+
+/// The same of a book that lacks what was left out (`gaps`): what only follows from that is no
+/// fault of its own.
+pub fn run_beside(book: &Book, now: Option<Instant>, gaps: &Gaps) -> Vec<Fault> {
+    let scene = Scene::new(book, now, gaps);
     let mut faults = Vec::new();
-    for check in CHECKS {
+    let is_sound = |check: &&Check| !check.rests_on.iter().any(|file| gaps.touch(file));
+    for check in CHECKS.iter().filter(is_sound) {
         let before = faults.len();
         (check.run)(&scene, &mut faults);
         debug_assert!(

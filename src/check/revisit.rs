@@ -19,6 +19,9 @@ fn found(scene: &Scene, issue: &Issue) -> Option<Fault> {
             .with("value", id)
     };
     let Some(visit) = scene.visit(id) else {
+        if scene.gaps.damage("visits/") {
+            return None;
+        }
         return Some(fault(Code::RevisitOfUnknownVisit).near(nearest(id, scene.visit_ids())));
     };
     if visit.party != issue.party {

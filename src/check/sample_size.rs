@@ -11,7 +11,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
             continue;
         };
         let count = scene.selected(&sample.from);
-        if count > 0 {
+        if count > 0 && !scene.may_hold_more(&sample.from) {
             faults.extend(found(rule, sample.count, count));
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::Gaps;
 use crate::calendar::{Date, Hours, Instant, TimeRange, Weekday};
 use crate::model::policy::{Asks, Rule, RuleKind, Seat, Selection};
 use crate::model::{
@@ -12,17 +13,23 @@ use crate::model::{
 pub(super) struct Scene<'a> {
     pub(super) book: &'a Book,
     pub(super) now: Option<Instant>,
+    pub(super) gaps: &'a Gaps,
     visits: HashMap<&'a str, &'a Visit>,
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(book: &'a Book, now: Option<Instant>) -> Self {
+    pub(super) fn new(book: &'a Book, now: Option<Instant>, gaps: &'a Gaps) -> Self {
         let visits = book
             .visits
             .iter()
             .map(|visit| (visit.id.as_str(), visit))
             .collect();
-        Scene { book, now, visits }
+        Scene {
+            book,
+            now,
+            gaps,
+            visits,
+        }
     }
 
     /// The visit called `id`.
@@ -69,6 +76,11 @@ impl<'a> Scene<'a> {
             .filter(move |h| lives(h.status))
     }
 
+    /// Households that may be there beside those read: rows left out.
+    pub(super) fn households_left_out(&self) -> usize {
+        self.gaps.count("owners.csv")
+    }
+
     /// Whether `household` is the own of some member of `role`.
     pub(super) fn is_own(&self, role: RoleIx, household: &Household) -> bool {
         let named = household.butler.map(|butler| &self.book[butler]);
@@ -89,6 +101,16 @@ impl<'a> Scene<'a> {
         self.households()
             .filter(|(_, _, household)| holds(selection, household))
             .count()
+    }
+
+    /// Whether rows left out may belong to a selection.
+    pub(super) fn may_hold_more(&self, selection: &Selection) -> bool {
+        let file = if selection.selects_contacts() {
+            "contacts.csv"
+        } else {
+            "owners.csv"
+        };
+        self.gaps.touch(file)
     }
 
     /// When `member` works in an ordinary week.

@@ -18,6 +18,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
             continue;
         };
         let empty = scene.selected(selection) == 0;
+        let doubtful = scene.may_hold_more(selection);
         let before = faults.len();
         for (key, wanted) in named(selection) {
             let known = known(scene, key);
@@ -31,12 +32,12 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
                 } else {
                     sure
                 };
-                if near.is_some() || (empty && key != "not_tags") {
+                if near.is_some() || (empty && !doubtful && key != "not_tags") {
                     faults.push(unknown(rule, key, value, near));
                 }
             }
         }
-        if empty && faults.len() == before {
+        if empty && !doubtful && faults.len() == before {
             faults.push(
                 Fault::new(Code::RuleSelectsNobody, rule.place.clone()).with("rule", &rule.id),
             );

@@ -243,9 +243,6 @@ catalogue! {
     /// The file states a version of the data contract this program does not know. Arguments: value,
     /// known.
     NewerDataVersion = "V224" Error "newer-data-version";
-    /// The name of a rule, role, service or kind that is not well formed: a letter first, then
-    /// letters, digits, `-`, `_`, `.`. Arguments: value, key.
-    BadName = "V225" Error "bad-name";
     /// A rule's id that saved plans need for themselves: `agreed`, or `quota-` before the id of a
     /// quota. Arguments: value.
     ReservedId = "V226" Error "reserved-id";

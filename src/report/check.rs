@@ -20,7 +20,6 @@ pub fn findings(faults: &[Located], words: Words) -> Vec<Finding> {
 /// The page of `check`.
 pub fn page(findings: &[Finding], now: Instant, words: Words) -> Page {
     let mut page = Page::new("check", words.text("check.title"), now);
-    page.data_errors = findings.iter().filter(|finding| finding.error).count();
     page.table(table(findings, words));
     page.wire = wire(findings);
     page
@@ -93,6 +92,7 @@ fn spoken(name: &str, value: &str, words: Words) -> String {
         "character" if value.chars().count() == 1 => {
             Some(words.say("check.character", &[("character", &value)]))
         }
+        "hours" | "door" if value == "–" => Some(words.text("check.no_hours").into_owned()),
         "channels" => Some(words.terms("channel", value.split(", "))),
         _ => None,
     };

@@ -36,6 +36,26 @@ pub fn page(entry: &Entry, now: Instant, words: Words) -> Page {
     page
 }
 
+/// The same as plain text, for a terminal.
+pub fn text(entry: &Entry, words: Words) -> String {
+    let text = |part: &str| {
+        words
+            .text(&format!("fault.{}.{part}", entry.code))
+            .into_owned()
+    };
+    format!(
+        "{} {} ({}, {})\n\n{}\n\n{} {}\n\n{}\n",
+        entry.code,
+        text("name"),
+        words.text(severity_key(entry)),
+        entry.name,
+        text("meaning"),
+        words.text("explain.mend"),
+        general(&text("help")),
+        text("example"),
+    )
+}
+
 /// The whole catalogue as a document, both languages: `docs/FAULTS.md`.
 pub fn document(english: Words, chinese: Words) -> String {
     let mut out = english.text("explain.document").into_owned();

@@ -64,9 +64,15 @@ impl Sources {
             };
         }
         let text = self.text(&file);
+        let key = match &fault.spot {
+            Spot::Cell(name) if file.ends_with(".toml") => text.key(line, name),
+            _ => None,
+        };
+        let line = key.unwrap_or(line);
         let excerpt = text.line(line);
         let (column, length) = match &fault.spot {
             Spot::Line => (1, 0),
+            Spot::Cell(_) if key.is_some() => whole(excerpt),
             Spot::Cell(name) => text.cell(excerpt, name),
             Spot::Span { column, length } => (*column, *length),
         };
@@ -79,11 +85,28 @@ impl Sources {
         }
     }
 
+    /// Whether some row of the folder's files has `value` in a named column, be it a fact or not.
+    pub fn mentions(&self, folder: &str, column: &str, value: &str) -> bool {
+        let entries = self.directory.entries(folder).unwrap_or_default();
+        let paths = entries
+            .iter()
+            .map(|entry| format!("{folder}/{}", entry.name));
+        let mut texts = paths.map(|path| self.text(&Arc::from(path)));
+        texts.any(|text| text.has(column, value))
+    }
+
     /// Sorts faults by file, line and column, then by code.
     pub fn sort(&self, faults: &mut [Fault]) {
         faults.sort_by_cached_key(|fault| {
             let located = self.locate(fault);
-            (located.file, fault.place.line, located.column, fault.code)
+            let whole_first = fault.place.line.min(1);
+            (
+                located.file,
+                whole_first,
+                located.line,
+                located.column,
+                fault.code,
+            )
         });
     }
 
@@ -103,6 +126,16 @@ impl Sources {
         texts.insert(Arc::clone(file), Arc::clone(&text));
         text
     }
+}
+
+/// Column and length, in characters, of what a line says.
+fn whole(line: &str) -> (u32, u32) {
+    let small = |number| u32::try_from(number).unwrap_or(u32::MAX);
+    let indent = line
+        .chars()
+        .take_while(|character| character.is_whitespace())
+        .count();
+    (small(indent + 1), small(line.trim().chars().count()))
 }
 
 impl Text {
@@ -132,6 +165,43 @@ impl Text {
         self.whole[start..end]
             .trim_end_matches('\n')
             .trim_end_matches('\r')
+    }
+
+    /// Whether some line has `value` in a named column.
+    fn has(&self, column: &str, value: &str) -> bool {
+        let Some(position) = self.columns.iter().position(|name| name == column) else {
+            return false;
+        };
+        self.whole
+            .lines()
+            .filter(|line| line.contains(value))
+            .any(|line| {
+                let mut spans = Vec::new();
+                let _ = split(line, &mut spans);
+                let span = Cells::new(line, &spans).span(position);
+                span.is_some_and(|span| &line[span.start as usize..span.end as usize] == value)
+            })
+    }
+
+    /// The line of the TOML key `name` in the table that begins on line `first`; `TABLE.KEY` looks
+    /// for the table too.
+    fn key(&self, first: u32, name: &str) -> Option<u32> {
+        let last = u32::try_from(self.starts.len()).unwrap_or(u32::MAX);
+        let (table, key) = name
+            .rsplit_once('.')
+            .map_or((None, name), |(table, key)| (Some(table), key));
+        let header = |number: u32| self.line(number).trim_start().starts_with('[');
+        let is_table = |number: &u32| {
+            table.is_none_or(|table| self.line(*number).trim() == format!("[{table}]"))
+        };
+        let begin = (first..=last).find(is_table)?;
+        let is_key = |number: &u32| {
+            let rest = self.line(*number).trim_start().strip_prefix(key);
+            rest.is_some_and(|rest| rest.trim_start().starts_with('='))
+        };
+        (begin..=last)
+            .take_while(|number| *number == begin || !header(*number))
+            .find(is_key)
     }
 
     /// Column and length, in characters, of the cell of a named column.

@@ -1,9 +1,11 @@
 //! The one integration-test binary: a file per command, and the house rules as tests.
 
+mod check;
 mod cli_reference;
 mod data_page;
 mod due;
 mod example;
+mod faults;
 mod plan;
 mod presets;
 mod readme;

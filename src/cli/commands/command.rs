@@ -28,6 +28,8 @@ commands! {
     Overdue in overdue,
     Quota in quota,
     Coverage in coverage,
+    Check in check,
+    Explain in explain,
     Log in log,
     Init in init,
     Completions in completions,

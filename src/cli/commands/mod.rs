@@ -1,9 +1,11 @@
 //! The commands, a file each. A command takes its arguments, asks the rooms, and shows a page.
 
+mod check;
 mod command;
 mod completions;
 mod coverage;
 mod due;
+mod explain;
 mod init;
 mod log;
 mod man;

@@ -135,7 +135,11 @@ fn note_order(row: &mut Row<'_, '_>, steps: &Steps) {
         (Column::EscalatedAt, escalated),
         raised_at,
     );
-    note_pair(row, Code::ClosedBeforeRaised, closed_at, raised_at);
+    if closed < raised && closed.is_some() {
+        // One slip of one date: what else it comes before need not be told as well.
+        note_pair(row, Code::ClosedBeforeRaised, closed_at, raised_at);
+        return;
+    }
     note_pair(row, Code::ClosedBeforeAnswered, closed_at, answered_at);
     note_pair(row, Code::ClosedBeforeResolved, closed_at, resolved_at);
     if let Some(closed) = closed

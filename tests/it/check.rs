@@ -1,0 +1,187 @@
+//! `visits check` from end to end: ten things broken, ten messages, in every form.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::support::{root, stderr, stdout, visits};
+
+/// The good directory with ten things broken, as ten people would.
+fn broken() -> tempfile::TempDir {
+    let copy = tempfile::tempdir().expect("a folder can be made");
+    let good = root().join("tests/data/good");
+    for entry in walkdir::WalkDir::new(&good) {
+        let entry = entry.expect("the good directory can be walked");
+        let target = copy
+            .path()
+            .join(entry.path().strip_prefix(&good).expect("below it"));
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(target).expect("a folder can be made");
+        } else {
+            fs::copy(entry.path(), target).expect("a file can be copied");
+        }
+    }
+    let change = |file: &str, from: &str, to: &str| {
+        let path = copy.path().join(file);
+        let text = fs::read_to_string(&path).expect("the file is text");
+        assert!(text.contains(from), "{file} has no `{from}`");
+        fs::write(path, text.replacen(from, to, 1)).expect("a copy can be written");
+    };
+    change("calendar.toml", "2026-10-10", "2026-10-09");
+    let rows = [
+        "H1-1-0103,王强,1,1,0103,east,occupied,11/03/2026,,,13812345678,,,,,,,,,\n",
+        "H1-1-0104,赵敏,1,1,0104,east,occupied,45413,,,13812345679,,,,,,,,,\n",
+        "H1-1-0105,孙丽,1,1,0105,east,rentd,,,,13812345670,,,,,,,,,\n",
+    ];
+    change("owners.csv", "note\n", &format!("note\n{}", rows.concat()));
+    change("issues/2026-11.csv", "visit,v-1", "visit,v-10");
+    change("visits/2026-11.csv", "H1-1-1101,wang", "H1-1-1011,wang");
+    change(
+        "visits/2026-11.csv",
+        "2026-11-04T19:30,",
+        "2026-11-04T19:30,\"家中有老人",
+    );
+    change(
+        "plans/2026-11.csv",
+        "resident-monthly,2026",
+        "resident-montly,2026",
+    );
+    change(
+        "staff.toml",
+        "2026-11-10/2026-11-12",
+        "2024-11-10/2024-11-12",
+    );
+    change("events/2026-11.csv", "wedding,", "wedding,\u{1b}[31m");
+    copy
+}
+
+fn check(directory: &Path, more: &[&str]) -> std::process::Output {
+    visits()
+        .arg("check")
+        .arg("-C")
+        .arg(directory)
+        .args(["--now", "2026-11-16T09:00"])
+        .args(more)
+        .output()
+        .expect("the program runs")
+}
+
+#[test]
+fn ten_things_broken_give_ten_messages_in_order_and_none_for_what_follows() {
+    let directory = broken();
+    let output = check(directory.path(), &["-f", "concise", "--lang", "en"]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = stdout(&output);
+    let heads: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.split_once("]: "))
+        .map(|(head, _)| head)
+        .collect();
+    assert_eq!(
+        heads,
+        [
+            "calendar.toml:2:13: warning[V607",
+            "events/2026-11.csv:2:34: warning[V139",
+            "issues/2026-11.csv:2:38: error[V550",
+            "owners.csv:2:37: error[V122",
+            "owners.csv:3:37: error[V123",
+            "owners.csv:4:28: error[V118",
+            "plans/2026-11.csv:2:76: warning[V701",
+            "staff.toml:7:1: warning[V355",
+            "visits/2026-11.csv:3:69: error[V102",
+            "visits/2026-11.csv:4:22: error[V110",
+        ],
+        "{text}"
+    );
+    assert!(text.contains("did you mean “H1-1-1101”?"), "{text}");
+    assert!(text.contains("did you mean “rented”?"), "{text}");
+}
+
+#[test]
+fn the_forms_agree_and_each_is_told_in_the_readers_language() {
+    let directory = broken();
+    let json = check(directory.path(), &["-f", "json", "--lang", "zh"]);
+    let answer: Value = serde_json::from_str(&stdout(&json)).expect("the answer is JSON");
+    assert_eq!(answer["schema"], "visits.check/1");
+    let faults = answer["faults"].as_array().expect("a list");
+    let errors = faults
+        .iter()
+        .filter(|fault| fault["severity"] == "error")
+        .count();
+    assert_eq!(answer["data_errors"], errors);
+    let concise = stdout(&check(directory.path(), &["-f", "concise", "--lang", "zh"]));
+    assert_eq!(concise.lines().count(), faults.len());
+    let table = stdout(&check(directory.path(), &["--lang", "zh"]));
+    for fault in faults {
+        let message = fault["message"].as_str().expect("a sentence");
+        assert!(
+            concise.contains(message) && table.contains(message),
+            "{message}"
+        );
+    }
+    assert!(
+        table
+            .contains("错误[V123]: moved_in 列的 45413 是 Excel 把日期存成的数字；应是 2024-05-01"),
+        "{table}"
+    );
+}
+
+#[test]
+fn nothing_personal_and_nothing_that_acts_is_printed() {
+    let directory = broken();
+    for form in ["table", "concise", "json", "md", "csv"] {
+        let output = check(directory.path(), &["-f", form, "--lang", "en"]);
+        let text = stdout(&output);
+        assert!(
+            !text.contains("13812345678") && !text.contains('\u{1b}'),
+            "{form}: {text}"
+        );
+    }
+    let table = stdout(&check(directory.path(), &["--lang", "en"]));
+    assert!(
+        table.contains("138****5678"),
+        "the excerpt shows the number masked: {table}"
+    );
+    let shown = stdout(&check(
+        directory.path(),
+        &["--lang", "en", "--show-contacts"],
+    ));
+    assert!(shown.contains("13812345678"), "{shown}");
+}
+
+#[test]
+fn the_files_named_are_looked_at_alone() {
+    let directory = broken();
+    let output = check(directory.path(), &["owners.csv", "plans", "-f", "concise"]);
+    let text = stdout(&output);
+    assert_eq!(text.lines().count(), 4, "{text}");
+    let output = check(directory.path(), &["plans/2026-11.csv", "-f", "concise"]);
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "warnings alone are no findings"
+    );
+    let output = check(directory.path(), &["nowhere.csv"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("nowhere.csv"));
+}
+
+#[test]
+fn a_code_is_explained_and_an_unknown_one_is_not_guessed() {
+    let output = visits()
+        .args(["explain", "v123", "--lang", "zh"])
+        .output()
+        .expect("the program runs");
+    let text = stdout(&output);
+    assert!(
+        text.starts_with("V123 日期变成了数字") && text.contains("+ moved_in: 2025-11-03"),
+        "{text}"
+    );
+    let output = visits()
+        .args(["explain", "V999", "--lang", "en"])
+        .output()
+        .expect("the program runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("V999"));
+}
