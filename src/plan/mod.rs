@@ -4,6 +4,7 @@
 //! integers (`problem`); searches (`search`) over plans in the making (`state`); and speaks of
 //! the result as values ([`Outcome`]).
 
+mod audit;
 mod causes;
 mod error;
 mod intake;
@@ -18,6 +19,7 @@ mod search;
 mod state;
 mod suppose;
 
+pub use audit::{Breach, Never, audit, recount};
 pub use error::PlanError;
 pub use levels::Score;
 pub use make::make;

@@ -1,0 +1,23 @@
+//! The auditor: reads a plan again from the book and the duties, and tells every rule it breaks.
+//!
+//! It shares no code with the planner, on purpose: where the planner counts minutes from the first
+//! day left, it asks the calendar; where the planner keeps timelines, it compares every pair. One
+//! file for each thing a plan must never do.
+
+mod agreed;
+mod breach;
+mod carried;
+mod channel;
+mod gap;
+mod hours;
+mod minutes;
+mod recount;
+mod review;
+mod staffing;
+mod view;
+mod walking;
+mod window;
+
+pub use breach::{Breach, Never};
+pub use recount::recount;
+pub use review::audit;

@@ -1,0 +1,208 @@
+//! The figures, counted again from the appointments.
+
+use std::collections::BTreeSet;
+
+use super::view::{View, is_walked, within};
+use super::{Breach, Never, minutes, walking};
+use crate::calendar::Instant;
+use crate::duties::quota;
+use crate::model::policy::{RuleKind, TeamCredit};
+use crate::model::{Book, BookingRule, BookingState, Channel, PartyIx, Priority, StaffIx};
+use crate::plan::{Appointment, Outcome, QuotaRow, Score};
+
+/// The score that the appointments of a plan come to.
+pub fn recount(book: &Book, now: Instant, outcome: &Outcome) -> Score {
+    score(&View::of(book, now, outcome))
+}
+
+pub(super) fn broken(view: &View<'_>) -> Vec<Breach> {
+    let breach = |detail: String| Breach {
+        never: Never::Figures,
+        appointment: String::new(),
+        detail,
+    };
+    let counted = score(view);
+    let mut breaches = Vec::new();
+    if counted != view.outcome.score {
+        breaches.push(breach(format!(
+            "counted {counted:?}, stated {:?}",
+            view.outcome.score
+        )));
+    }
+    for row in &view.outcome.quotas {
+        let planned = planned(view, row);
+        if planned != row.planned {
+            breaches.push(breach(format!(
+                "{} households planned, stated {row:?}",
+                planned
+            )));
+        }
+    }
+    breaches
+}
+
+fn score(view: &View<'_>) -> Score {
+    let mut score = Score::default();
+    let planned: BTreeSet<usize> = view
+        .outcome
+        .appointments
+        .iter()
+        .flat_map(|made| made.duties.clone())
+        .collect();
+    for (position, duty) in view.outcome.duties.iter().enumerate() {
+        if view.outcome.asked[position] && !planned.contains(&position) {
+            score.unplaced[Priority::ALL
+                .iter()
+                .position(|&class| class == duty.priority)
+                .unwrap_or(3)] += 1;
+        }
+    }
+    for made in &view.outcome.appointments {
+        for duty in view.carried(made) {
+            score.late_minutes += made.end().minutes_since(duty.due.max(view.now)).max(0);
+            if duty.priority == Priority::Urgent && made.state == BookingState::Proposed {
+                let first = duty.opens.max(view.now).date();
+                score.wait_days += i64::from(made.start.date().days_since(first));
+            }
+        }
+    }
+    score.quota_short = view
+        .outcome
+        .quotas
+        .iter()
+        .map(|row| i64::from(row.short))
+        .sum();
+    score.moved = moved(view);
+    score.walk_minutes = walked(view);
+    for made in view.proposed() {
+        score.outside_preferred += outside(view, made);
+        score.second_channel += second(view, made);
+    }
+    let limit = u64::from(view.book.policy.visit.minutes_per_day);
+    let easy = view.book.policy.plan.overload_from.of_rounded_up(limit);
+    let days = minutes::by_day(view, |_| true);
+    score.overload_minutes = days
+        .values()
+        .map(|&minutes| i64::from(minutes).saturating_sub_unsigned(easy).max(0))
+        .sum();
+    score
+}
+
+/// Proposed rows that no appointment keeps.
+fn moved(view: &View<'_>) -> i64 {
+    let month = &view.outcome.month;
+    let rows = view.rows().filter(|(name, row)| {
+        **name == *month.name
+            && row.state == BookingState::Proposed
+            && row.starts_at() >= view.now
+            && month.holds(row.starts_at())
+    });
+    let rows = rows.filter(|(_, row)| {
+        view.duties.iter().any(|duty| {
+            duty.party == row.party && row.rules.contains(&BookingRule::Rule(duty.rule))
+        })
+    });
+    let gone = rows.filter(|(_, row)| {
+        !view.outcome.appointments.iter().any(|made| {
+            let common = row
+                .rules
+                .iter()
+                .any(|rule| matches!(rule, BookingRule::Rule(_)) && made.rules.contains(rule));
+            made.party == row.party
+                && common
+                && made.start == row.starts_at()
+                && made.channel == row.channel
+                && made.staff[0] == row.staff[0]
+        })
+    });
+    i64::try_from(gone.count()).unwrap_or(i64::MAX)
+}
+
+/// Minutes walked by everybody on every day.
+fn walked(view: &View<'_>) -> i64 {
+    let mut stops: Vec<(StaffIx, crate::calendar::Date, Instant, PartyIx)> = Vec::new();
+    for made in view
+        .outcome
+        .appointments
+        .iter()
+        .filter(|made| is_walked(made.channel))
+    {
+        stops.extend(
+            made.staff
+                .iter()
+                .map(|&member| (member, made.start.date(), made.start, made.party)),
+        );
+    }
+    stops.sort();
+    let pairs = stops
+        .windows(2)
+        .filter(|pair| (pair[0].0, pair[0].1) == (pair[1].0, pair[1].1));
+    pairs
+        .map(|pair| i64::from(walking::walk(view.book, pair[0].3, pair[1].3)))
+        .sum()
+}
+
+fn outside(view: &View<'_>, made: &Appointment) -> i64 {
+    let own = view.book[made.party]
+        .household()
+        .and_then(|household| household.hours.as_ref());
+    let suits = own.unwrap_or(&view.book.policy.hours.door_preferred);
+    let bad = made.channel == Channel::Door && !within(suits, made.start, made.end());
+    if bad {
+        i64::from(view.book.policy.plan.outside_preferred)
+    } else {
+        0
+    }
+}
+
+fn second(view: &View<'_>, made: &Appointment) -> i64 {
+    let first = match made.rules.first() {
+        Some(BookingRule::TopUp(rule)) => match &view.book[*rule].kind {
+            RuleKind::Quota(quota) => quota.channels.first(),
+            _ => None,
+        },
+        Some(BookingRule::Rule(rule)) => view.book[*rule]
+            .asks()
+            .and_then(|asks| asks.channels.first()),
+        _ => None,
+    };
+    let prefers = view.book[made.party]
+        .household()
+        .and_then(|household| household.channel);
+    let wanted = first == Some(&made.channel) || prefers == Some(made.channel);
+    if wanted {
+        0
+    } else {
+        i64::from(view.book.policy.plan.second_channel)
+    }
+}
+
+/// The households a quota row gains by the appointments.
+fn planned(view: &View<'_>, row: &QuotaRow) -> u32 {
+    let RuleKind::Quota(quota) = &view.book[row.rule].kind else {
+        return 0;
+    };
+    let rows = quota::rows(&view.known, Some(&row.period));
+    let met = rows
+        .iter()
+        .find(|other| (other.staff, other.rule) == (row.staff, row.rule));
+    let met: BTreeSet<PartyIx> = met
+        .map(|row| row.parties.iter().copied().collect())
+        .unwrap_or_default();
+    let mut added: BTreeSet<PartyIx> = BTreeSet::new();
+    for made in &view.outcome.appointments {
+        let credited = match view.book.policy.quota_options.team_credit {
+            TeamCredit::All => made.staff.contains(&row.staff),
+            TeamCredit::Lead => made.staff.first() == Some(&row.staff),
+        };
+        let counts = quota.channels.contains(&made.channel) && row.period.holds(made.start);
+        if credited
+            && counts
+            && view.book[made.party].household().is_some()
+            && !met.contains(&made.party)
+        {
+            added.insert(made.party);
+        }
+    }
+    u32::try_from(added.len()).unwrap_or(u32::MAX)
+}

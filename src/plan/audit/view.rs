@@ -1,0 +1,142 @@
+//! What the auditor looks at: the book, the duties derived again, and the plan.
+
+use crate::calendar::{Date, Instant};
+use crate::duties::{Duty, Known, State, Window, derive};
+use crate::model::{Book, Booking, BookingState, Channel, StaffIx};
+use crate::plan::{Appointment, Outcome};
+
+use super::{Breach, Never};
+
+/// What the auditor looks at.
+pub(super) struct View<'a> {
+    pub(super) book: &'a Book,
+    pub(super) known: Known<'a>,
+    pub(super) now: Instant,
+    pub(super) outcome: &'a Outcome,
+    /// Duties that may be planned, derived again.
+    pub(super) duties: Vec<Duty>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn of(book: &'a Book, now: Instant, outcome: &'a Outcome) -> View<'a> {
+        let known = Known::at(book, now);
+        let month = &outcome.month;
+        let mut duties = derive(&known, &Window::of(month));
+        for duty in &mut duties {
+            if duty.state == State::Declined {
+                let refused = duty.ended_by.map(|visit| book[visit].at.date());
+                let rest = refused.map(|date| book.almanac.month_of(date).end());
+                if let Some(rest) = rest.filter(|rest| *rest <= month.start()) {
+                    duty.opens = duty.opens.max(rest);
+                    duty.state = State::Upcoming;
+                }
+            }
+        }
+        let from = now.max(month.start());
+        duties.retain(|duty| {
+            duty.state.is_pending() && duty.opens < month.end() && from < duty.closes
+        });
+        View {
+            book,
+            known,
+            now,
+            outcome,
+            duties,
+        }
+    }
+
+    /// The first instant left.
+    pub(super) fn from(&self) -> Instant {
+        self.now.max(self.outcome.month.start())
+    }
+
+    /// The duties an appointment carries, as derived again.
+    pub(super) fn carried(&self, appointment: &Appointment) -> Vec<&Duty> {
+        let ids = appointment
+            .duties
+            .iter()
+            .map(|&duty| &self.outcome.duties[duty].id);
+        ids.filter_map(|id| self.duties.iter().find(|duty| duty.id == *id))
+            .collect()
+    }
+
+    /// Whether the plan was asked for a duty.
+    pub(super) fn asked(&self, duty: &Duty) -> bool {
+        let position = self
+            .outcome
+            .duties
+            .iter()
+            .position(|other| other.id == duty.id);
+        position.is_some_and(|position| self.outcome.asked[position])
+    }
+
+    /// The proposed appointments.
+    pub(super) fn proposed(&self) -> impl Iterator<Item = &'a Appointment> {
+        self.outcome
+            .appointments
+            .iter()
+            .filter(|made| made.state == BookingState::Proposed)
+    }
+
+    /// The rows of all saved plans that count for something.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (&'a str, &'a Booking)> {
+        let rows = self
+            .book
+            .plans
+            .iter()
+            .flat_map(|plan| plan.rows.iter().map(move |row| (&*plan.month, row)));
+        rows.filter(|(_, row)| row.state != BookingState::Cancelled)
+    }
+
+    /// Whether a member works on a day.
+    pub(super) fn works(&self, member: StaffIx, date: Date) -> bool {
+        let staff = &self.book[member];
+        let workdays = &self.book.almanac.workdays;
+        let weekday = date.weekday().index();
+        let on_duty = staff.works[weekday]
+            || workdays.is_make_up(date) && staff.works.iter().take(5).any(|&works| works);
+        let off = staff
+            .leave
+            .iter()
+            .any(|leave| leave.first <= date && date <= leave.last);
+        let serves = staff.joined.is_none_or(|joined| joined <= date)
+            && staff.left.is_none_or(|left| date <= left);
+        serves && on_duty && !off && (staff.holidays || !workdays.is_holiday(date))
+    }
+
+    /// Whether a member works all of a stretch of one day.
+    pub(super) fn at_work(&self, member: StaffIx, start: Instant, end: Instant) -> bool {
+        let hours = self.book[member]
+            .hours
+            .as_ref()
+            .unwrap_or(&self.book.policy.hours.staff);
+        self.works(member, start.date()) && within(hours, start, end)
+    }
+
+    /// A breach by an appointment.
+    pub(super) fn breach(
+        never: Never,
+        appointment: &Appointment,
+        detail: impl Into<String>,
+    ) -> Breach {
+        Breach {
+            never,
+            appointment: appointment.id.clone(),
+            detail: detail.into(),
+        }
+    }
+}
+
+/// Whether a stretch lies wholly inside opening hours.
+pub(super) fn within(hours: &crate::calendar::Hours, start: Instant, end: Instant) -> bool {
+    let day = start.date();
+    hours
+        .on(day.weekday())
+        .iter()
+        .any(|&(from, to)| day.at(from) <= start && end <= day.at(to))
+}
+
+/// Whether somebody walks to appointments of a channel.
+pub(super) fn is_walked(channel: Channel) -> bool {
+    !matches!(channel, Channel::Phone | Channel::Message)
+}
