@@ -18,6 +18,8 @@ mod rows;
 mod search;
 mod state;
 mod suppose;
+#[cfg(test)]
+mod tests;
 
 pub use audit::{Breach, Never, audit, recount};
 pub use error::PlanError;

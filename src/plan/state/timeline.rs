@@ -112,16 +112,16 @@ impl Timeline {
         let count = self.entries.len();
         // What lies behind: the latest end so far, who ends then, and the last place.
         let (mut busy_until, mut busy_place) = (Minute::MIN / 2, NOWHERE);
-        let (mut stand, mut stand_end) = (NOWHERE, Minute::MIN / 2);
+        let mut stand = NOWHERE;
         for position in 0..=count {
             let next = self.entries.get(position);
             if next.is_none_or(|next| next.start > slot.from) {
                 let previous = position.checked_sub(1).map(|before| &self.entries[before]);
                 let mut earliest = slot.from;
                 if previous.is_some() {
-                    let arrival = |end: Minute, place: u32| end + places.walk(place, call.place);
-                    let mut free = busy_until.max(arrival(stand_end, stand));
-                    free = free.max(arrival(busy_until, busy_place));
+                    // A call keeps the place: the walk from the last door comes after it.
+                    let walk = places.walk(stand, call.place);
+                    let free = busy_until + walk.max(places.walk(busy_place, call.place));
                     let hurried =
                         call.door && previous.is_some_and(|entry| entry.start >= slot.span_from);
                     earliest = earliest.max(free + if hurried { early } else { 0 });
@@ -146,7 +146,7 @@ impl Timeline {
                     (busy_until, busy_place) = (entry.end, entry.place);
                 }
                 if entry.place != NOWHERE {
-                    (stand, stand_end) = (entry.place, entry.end);
+                    stand = entry.place;
                 }
             }
         }

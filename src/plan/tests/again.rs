@@ -1,0 +1,116 @@
+//! Planning again: the same plan from the same facts.
+
+use super::town::{Size, Town, date, town};
+use crate::diag::Place;
+use crate::model::{Booking, BookingId, BookingState, Plan};
+use crate::plan::{Options, Outcome, make};
+
+fn plan(town: &Town) -> Outcome {
+    let month = town.book.almanac.month_of(date("2026-11-01"));
+    make(
+        &town.book,
+        town.now,
+        &month,
+        &Options {
+            moves: Some(400),
+            ..Options::default()
+        },
+    )
+    .expect("a running month")
+}
+
+/// Saves a plan into the town's book, as the file would hold it.
+fn save(town: &mut Town, outcome: &Outcome) {
+    let rows = outcome.appointments.iter().map(|made| Booking {
+        id: BookingId::new(made.id.clone()),
+        date: made.start.date(),
+        start: made.start.time(),
+        staff: made.staff.clone(),
+        party: made.party,
+        channel: made.channel,
+        minutes: made.minutes,
+        rules: made.rules.clone(),
+        due: made.due.map(|due| due.last()),
+        state: made.state,
+        note: made.note.clone(),
+        place: Place::whole("plans/2026-11.csv"),
+    });
+    let rows = outcome.history.iter().cloned().chain(rows).collect();
+    town.book.plans.retain(|plan| &*plan.month != "2026-11");
+    town.book.plans.insert(
+        0,
+        Plan {
+            month: "2026-11".into(),
+            rows,
+        },
+    );
+}
+
+#[test]
+fn planning_again_from_the_saved_plan_changes_nothing() {
+    for seed in 0..40 {
+        let mut town = town(
+            seed,
+            Size {
+                households: 60,
+                staff: 6,
+                odd: true,
+            },
+        );
+        let first = plan(&town);
+        save(&mut town, &first);
+        let second = plan(&town);
+        assert_eq!(second.score.moved, 0, "seed {seed}");
+        assert_eq!(first.appointments, second.appointments, "seed {seed}");
+        save(&mut town, &second);
+        assert_eq!(second.appointments, plan(&town).appointments, "seed {seed}");
+    }
+}
+
+#[test]
+fn the_same_facts_make_the_same_plan() {
+    let town = town(
+        7,
+        Size {
+            households: 80,
+            staff: 6,
+            odd: true,
+        },
+    );
+    assert_eq!(plan(&town).appointments, plan(&town).appointments);
+}
+
+#[test]
+fn an_ill_member_moves_few_rows() {
+    let mut town = town(
+        3,
+        Size {
+            households: 200,
+            staff: 9,
+            odd: false,
+        },
+    );
+    let first = plan(&town);
+    save(&mut town, &first);
+    let (from, to) = (date("2026-11-09"), date("2026-11-13"));
+    town.book.staff[3].leave.push(crate::calendar::DateRange {
+        first: from,
+        last: to,
+    });
+    let ill = |made: &&crate::plan::Appointment| {
+        let day = made.start.date();
+        made.staff.contains(&crate::model::StaffIx::new(3))
+            && from <= day
+            && day <= to
+            && made.top_up().is_none()
+    };
+    let must = first
+        .appointments
+        .iter()
+        .filter(ill)
+        .filter(|made| made.state == BookingState::Proposed)
+        .count();
+    let second = plan(&town);
+    let moved = usize::try_from(second.score.moved).expect("small");
+    assert!(moved <= 2 * must, "{moved} rows moved where {must} had to");
+}

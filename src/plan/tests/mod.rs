@@ -1,0 +1,5 @@
+//! Plans of random communities, audited; and small ones computed by hand.
+
+mod again;
+mod soundness;
+mod town;
