@@ -1,5 +1,6 @@
 //! Planning a month from beginning to end.
 
+use super::bounds::{quota_short, unplaced as least_unplaced};
 use super::causes::{cause, together};
 use super::intake::{Clock, Intake, take_in};
 use super::outcome::{Bounds, Outcome, QuotaRow, Unplaced};
@@ -72,7 +73,7 @@ fn outcome(book: &Book, intake: &Intake, plan: &Plan<'_>) -> Outcome {
         unplaced,
         quotas: quotas(intake, plan),
         score: plan.score(),
-        bounds: Bounds::default(),
+        bounds: bounds(intake),
         history: intake
             .origins
             .history
@@ -80,6 +81,16 @@ fn outcome(book: &Book, intake: &Intake, plan: &Plan<'_>) -> Outcome {
             .map(|&row| rows[row].clone())
             .collect(),
         duties: intake.duties.clone(),
+    }
+}
+
+/// What no plan does better. Least walking is not known: calls can take the place of nearly every
+/// walk, so that the easier problem walks nowhere.
+fn bounds(intake: &Intake) -> Bounds {
+    Bounds {
+        unplaced: Some(least_unplaced(&intake.problem)),
+        quota_short: Some(quota_short(&intake.problem)),
+        walk_minutes: None,
     }
 }
 

@@ -5,6 +5,7 @@
 //! the result as values ([`Outcome`]).
 
 mod audit;
+mod bounds;
 mod causes;
 mod error;
 mod intake;
@@ -18,6 +19,7 @@ mod rows;
 mod search;
 mod state;
 mod suppose;
+mod suppose_text;
 #[cfg(test)]
 mod tests;
 
@@ -29,3 +31,4 @@ pub use options::{Options, Suppose};
 pub use outcome::{
     Appointment, Bounds, Cause, FullDay, Outcome, QuotaRow, Remedy, Together, Unplaced,
 };
+pub use suppose_text::{SUPPOSE_FORMS, SupposeFault};

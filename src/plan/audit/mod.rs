@@ -14,9 +14,17 @@ mod minutes;
 mod recount;
 mod review;
 mod staffing;
+mod startable;
 mod view;
 mod walking;
 mod window;
+
+#[cfg(test)]
+pub(super) use gap::window_days;
+#[cfg(test)]
+pub(super) use startable::startable;
+#[cfg(test)]
+pub(super) use view::View;
 
 pub use breach::{Breach, Never};
 pub use recount::recount;

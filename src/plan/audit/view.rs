@@ -8,17 +8,17 @@ use crate::plan::{Appointment, Outcome};
 use super::{Breach, Never};
 
 /// What the auditor looks at.
-pub(super) struct View<'a> {
+pub(in crate::plan) struct View<'a> {
     pub(super) book: &'a Book,
     pub(super) known: Known<'a>,
     pub(super) now: Instant,
     pub(super) outcome: &'a Outcome,
     /// Duties that may be planned, derived again.
-    pub(super) duties: Vec<Duty>,
+    pub(in crate::plan) duties: Vec<Duty>,
 }
 
 impl<'a> View<'a> {
-    pub(super) fn of(book: &'a Book, now: Instant, outcome: &'a Outcome) -> View<'a> {
+    pub(in crate::plan) fn of(book: &'a Book, now: Instant, outcome: &'a Outcome) -> View<'a> {
         let known = Known::at(book, now);
         let month = &outcome.month;
         let mut duties = derive(&known, &Window::of(month));

@@ -1,12 +1,12 @@
 //! What members still need for their quotas this month.
 
 use super::Clock;
-use super::candidates::candidates;
+use super::candidates::Pool;
 use super::duties::number;
 use crate::calendar::{Period, Unit};
 use crate::duties::quota::{self, QuotaRow};
 use crate::duties::{Known, Window};
-use crate::model::policy::{Quota, RuleKind};
+use crate::model::policy::Quota;
 use crate::model::{Channel, PartyIx, RuleIx, StaffIx};
 use crate::plan::problem::{Minute, Party, QuotaNeed};
 
@@ -32,27 +32,28 @@ pub(super) fn quotas(
     clock: &Clock,
     parties: &mut [Party],
 ) -> (Vec<QuotaNeed>, Vec<Tally>) {
-    let mut rows: Vec<QuotaRow> = Vec::new();
+    let mut found: Vec<(QuotaRow, QuotaNeed)> = Vec::new();
     for (rule, quota) in known.book.policy.quotas() {
         let around = period(known, clock, quota);
-        rows.extend(
-            quota::rows(known, Some(&around))
-                .into_iter()
-                .filter(|row| row.rule == rule),
-        );
+        let mut pool = None;
+        let rows = quota::rows(known, Some(&around)).into_iter();
+        for row in rows.filter(|row| row.rule == rule) {
+            let mut need = need_of(known, clock, quota, &row);
+            if need.need > 0 {
+                let pool = pool.get_or_insert_with(|| Pool::new(known, clock, quota, &around));
+                need.candidates = pool.of(row.staff);
+            }
+            found.push((row, need));
+        }
     }
-    rows.sort_by_key(|row| (row.staff, row.rule));
+    found.sort_by_key(|(row, _)| (row.staff, row.rule));
     let mut needs = Vec::new();
     let mut tallies = Vec::new();
-    for row in rows {
-        let RuleKind::Quota(quota) = &known.book[row.rule].kind else {
-            continue;
-        };
-        let index = u32::try_from(needs.len()).unwrap_or(u32::MAX);
+    for (index, (row, need)) in (0_u32..).zip(found) {
         for party in &row.parties {
             parties[party.position()].counted.push(index);
         }
-        needs.push(need_of(known, clock, quota, &row));
+        needs.push(need);
         tallies.push(Tally {
             staff: row.staff,
             rule: row.rule,
@@ -88,11 +89,6 @@ fn need_of(known: &Known<'_>, clock: &Clock, quota: &Quota, row: &QuotaRow) -> Q
     let need = need(known, clock, quota, row);
     let first_day = usize::try_from(row.period.from.days_since(clock.first)).unwrap_or(0);
     let end_day = usize::try_from(ends.days_since(clock.first)).unwrap_or(0);
-    let to_meet = if need > 0 {
-        candidates(known, clock, quota, row)
-    } else {
-        Vec::new()
-    };
     QuotaNeed {
         member: number(row.staff),
         rule: u32::try_from(row.rule.position()).unwrap_or(u32::MAX),
@@ -101,7 +97,7 @@ fn need_of(known: &Known<'_>, clock: &Clock, quota: &Quota, row: &QuotaRow) -> Q
         end_day,
         channels: quota.channels.clone(),
         minutes,
-        candidates: to_meet,
+        candidates: Vec::new(),
     }
 }
 

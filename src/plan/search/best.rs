@@ -1,9 +1,10 @@
 //! The best next appointment for a party that still has asked duties open.
 
 use super::probe::{Ask, Grid, Start, starts};
+use super::weigh::Weigher;
 use crate::model::Channel;
 use crate::plan::levels::Levels;
-use crate::plan::problem::{Crew, Duty, Minute, Problem, bit};
+use crate::plan::problem::{Crew, DAY, Duty, Minute, Problem, bit};
 use crate::plan::state::{Origin, Plan, Visit, near};
 
 /// What an appointment does to the score; then the earlier, then the smaller member.
@@ -23,30 +24,43 @@ pub(crate) const ANY_DAY: u64 = u64::MAX;
 /// The appointment of `party` on one of `days` that improves the score most, for one of its open
 /// asked duties; `None` where there is none.
 pub(crate) fn best(plan: &Plan<'_>, party: usize, days: u64, grid: Grid) -> Option<Visit> {
+    let placed = plan.share(party).placed;
     let mut search = Search {
         plan,
         party,
-        days,
+        days: days & !blocked(plan, party),
+        message_days: days,
         grid,
+        weigher: Weigher::new(plan, party),
         found: None,
-        levels: Vec::new(),
     };
-    let open = plan.share(party).placed;
     for (position, duty) in plan.problem.duties_of(party).iter().enumerate() {
-        if duty.asked && open & bit(position) == 0 {
+        if duty.asked && placed & bit(position) == 0 {
             search.duty(position, duty);
         }
     }
-    search.found.map(|(_, visit)| visit)
+    let (_, mut visit) = search.found?;
+    plan.judge(&mut visit).map(|_| visit)
+}
+
+/// The days on which no appointment of the party may lie, messages apart, whatever it clears.
+fn blocked(plan: &Plan<'_>, party: usize) -> u64 {
+    let others = plan.visits_of(party).filter(|visit| visit.distances());
+    let taken = others.fold(0, |days, visit| days | 1_u64 << visit.day());
+    let near = near(plan.problem, party, taken);
+    let lifts = |duty: &Duty| duty.urgent() || duty.possible & !near == 0;
+    let lifted = near != 0 && plan.problem.duties_of(party).iter().any(lifts);
+    taken | plan.problem.parties[party].booked_days | if lifted { 0 } else { near }
 }
 
 struct Search<'a, 'p> {
     plan: &'a Plan<'p>,
     party: usize,
     days: u64,
+    message_days: u64,
     grid: Grid,
+    weigher: Weigher<'a, 'p>,
     found: Option<(Cost, Visit)>,
-    levels: Vec<Minute>,
 }
 
 impl Search<'_, '_> {
@@ -55,15 +69,14 @@ impl Search<'_, '_> {
         let problem = self.plan.problem;
         for crew in problem.teams.of(duty.teams.clone()) {
             for channel in PLANNED.into_iter().filter(|&channel| duty.allows(channel)) {
-                if self.unsuitable(duty, channel) {
-                    continue;
+                if !self.unsuitable(duty, channel) {
+                    self.channel(position, duty, crew, channel);
                 }
-                self.channel(position, duty, crew, channel);
             }
         }
     }
 
-    /// Whether the party's wishes rule the channel out whatever rides along.
+    /// Whether the party's wishes rule the channel out and nothing that rides along can change it.
     fn unsuitable(&self, duty: &Duty, channel: Channel) -> bool {
         let party = &self.plan.problem.parties[self.party];
         let alone = self.plan.problem.duties_of(self.party).len() == 1;
@@ -75,68 +88,53 @@ impl Search<'_, '_> {
 
     fn channel(&mut self, position: usize, duty: &Duty, crew: &Crew, channel: Channel) {
         let problem = self.plan.problem;
-        // What rides along may take longer than the duty itself.
-        self.levels.clear();
-        self.levels.push(duty.minutes[channel as usize]);
-        let others = problem
-            .duties_of(self.party)
-            .iter()
-            .map(|other| other.minutes[channel as usize]);
-        for minutes in others.filter(|&minutes| minutes > duty.minutes[channel as usize]) {
-            if !self.levels.contains(&minutes) {
-                self.levels.push(minutes);
-            }
-        }
         let from = duty.opens.max(problem.from);
         let until = duty
             .closes
-            .min(Minute::try_from(problem.days).unwrap_or(0) * crate::plan::problem::DAY);
+            .min(Minute::try_from(problem.days).unwrap_or(0) * DAY);
         if from >= until {
             return;
         }
+        let days = if channel == Channel::Message {
+            self.message_days
+        } else {
+            self.days
+        };
+        let all = problem.duties_of(self.party);
+        let free = all
+            .iter()
+            .any(|other| other.any_hour && other.allows(channel));
+        // What rides along may take longer than the duty itself.
+        let own = duty.minutes[channel as usize];
+        let longer = |position: usize| {
+            let minutes = all[position].minutes[channel as usize];
+            let known = all[..position]
+                .iter()
+                .any(|other| other.minutes[channel as usize] == minutes);
+            Some(minutes).filter(|&minutes| minutes > own && !known)
+        };
         for day in Problem::day_of(from)..=Problem::day_of(until - 1) {
-            if self.days & 1 << day == 0 || self.blocked(day, channel) {
+            if days & 1 << day == 0 {
                 continue;
             }
-            for level in 0..self.levels.len() {
-                let any_hour = problem
-                    .duties_of(self.party)
-                    .iter()
-                    .any(|other| other.any_hour && other.allows(channel));
-                for any_hour in [false, true].into_iter().take(1 + usize::from(any_hour)) {
+            for minutes in std::iter::once(own).chain((0..all.len()).filter_map(longer)) {
+                for any_hour in [false, true].into_iter().take(1 + usize::from(free)) {
+                    let party = self.party;
+                    let grid = self.grid;
                     let ask = Ask {
-                        party: self.party,
+                        party,
                         crew,
                         channel,
-                        minutes: self.levels[level],
+                        minutes,
                         any_hour,
                         from,
                         until,
-                        grid: self.grid,
+                        grid,
                     };
                     self.day(position, ask, day);
                 }
             }
         }
-    }
-
-    /// Whether no appointment of the party may lie on `day`, whatever it clears.
-    fn blocked(&self, day: usize, channel: Channel) -> bool {
-        if channel == Channel::Message {
-            return false;
-        }
-        let others = self
-            .plan
-            .visits_of(self.party)
-            .filter(|visit| visit.distances());
-        let taken = others.fold(0, |days, visit| days | 1_u64 << visit.day());
-        let facts = &self.plan.problem.parties[self.party];
-        if (taken | facts.booked_days) & 1 << day != 0 {
-            return true;
-        }
-        let near = near(self.plan.problem, self.party, taken);
-        let lifted = |duty: &Duty| duty.urgent() || duty.possible & !near == 0;
-        near & 1 << day != 0 && !self.plan.problem.duties_of(self.party).iter().any(lifted)
     }
 
     fn day(&mut self, position: usize, ask: Ask<'_>, day: usize) {
@@ -164,10 +162,9 @@ impl Search<'_, '_> {
             origin: Origin::Duty(u32::try_from(position).unwrap_or(0)),
             kept: false,
         };
-        let Some(share) = self.plan.judge(&mut visit) else {
+        let Some(levels) = self.weigher.weigh(&mut visit, start.walk) else {
             return;
         };
-        let levels = self.plan.change(&visit, &share, start.walk);
         let cost = (levels, visit.start, visit.crew[0]);
         if self.found.as_ref().is_none_or(|(least, _)| cost < *least) {
             self.found = Some((cost, visit));

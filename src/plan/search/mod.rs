@@ -13,5 +13,10 @@ mod replan;
 mod ruin;
 mod solve;
 mod top_up;
+mod weigh;
 
+#[cfg(test)]
+pub(super) use best::{ANY_DAY, best};
+#[cfg(test)]
+pub(super) use probe::Grid;
 pub(super) use solve::solve;

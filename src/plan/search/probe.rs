@@ -1,7 +1,9 @@
 //! Where a crew could start an appointment of one kind on one day.
 
+use smallvec::SmallVec;
+
 use crate::model::Channel;
-use crate::plan::problem::{Crew, Minute, NOWHERE, Problem, Slot, intersect};
+use crate::plan::problem::{Crew, Minute, NOWHERE, Problem, Slot};
 use crate::plan::state::{Call, Plan, same_day, walked_to};
 
 /// The times of day on which appointments are proposed.
@@ -183,9 +185,9 @@ fn slots<'a>(
     let all = problem.open.slots(cell, ask.channel, ask.any_hour).iter();
     let cut = move |slot: &'a Slot| {
         let whole = (slot.from.max(ask.from), slot.to.min(ask.until));
-        let parts = match own {
-            Some(hours) => intersect(&[whole], &hours[day]),
-            None => vec![whole],
+        let parts: SmallVec<[(Minute, Minute); 4]> = match own {
+            Some(hours) => overlaps(whole, &hours[day]).collect(),
+            None => SmallVec::from_slice(&[whole]),
         };
         let span_from = slot.span_from;
         parts.into_iter().map(move |(from, to)| Slot {
@@ -197,6 +199,16 @@ fn slots<'a>(
     all.flat_map(cut).filter(move |slot| {
         slot.from + ask.minutes <= slot.to && same_day(slot.from, slot.from + ask.minutes)
     })
+}
+
+/// The parts of `whole` that lie in one of `hours`.
+fn overlaps(
+    whole: (Minute, Minute),
+    hours: &[(Minute, Minute)],
+) -> impl Iterator<Item = (Minute, Minute)> {
+    hours
+        .iter()
+        .map(move |&(from, to)| (from.max(whole.0), to.min(whole.1)))
 }
 
 /// The first and the last start of a stretch on the grid.

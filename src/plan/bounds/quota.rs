@@ -1,0 +1,57 @@
+//! The least by which quotas stay short.
+
+use super::places::room;
+use crate::model::Channel;
+use crate::plan::problem::{Problem, QuotaNeed};
+
+/// Level 3 of a plan that no plan beats: a member meets no more households than there are to be
+/// met and than the days of the period have room for.
+pub(crate) fn quota_short(problem: &Problem) -> i64 {
+    let room = room(problem);
+    let shortest = shortest(problem);
+    let least = |quota: &QuotaNeed| {
+        let most = reachable(problem, quota).min(in_time(problem, quota, &room, shortest));
+        (i64::from(quota.need) - most).max(0)
+    };
+    problem.quotas.iter().map(least).sum()
+}
+
+/// The shortest that any appointment can be.
+fn shortest(problem: &Problem) -> i64 {
+    let duties = problem.duties.iter().flat_map(|duty| duty.minutes);
+    let quotas = problem.quotas.iter().flat_map(|quota| quota.minutes);
+    duties
+        .chain(quotas)
+        .filter(|&minutes| minutes > 0)
+        .map(i64::from)
+        .min()
+        .unwrap_or(1)
+}
+
+/// The households that could count: those a top-up may go to, and those with duties or rows.
+fn reachable(problem: &Problem, quota: &QuotaNeed) -> i64 {
+    let mut others = 0;
+    for (index, party) in (0_u32..).zip(&problem.parties) {
+        let has_reason = party.duties.start != party.duties.end || !party.fixed.is_empty();
+        others += i64::from(party.household && has_reason && !quota.candidates.contains(&index));
+    }
+    i64::try_from(quota.candidates.len()).unwrap_or(i64::MAX) + others
+}
+
+/// The appointments that the member's days have room for.
+fn in_time(problem: &Problem, quota: &QuotaNeed, room: &[i64], shortest: i64) -> i64 {
+    if quota.channels.contains(&Channel::Meeting) {
+        return i64::MAX;
+    }
+    let days = (quota.first_day..quota.end_day.min(problem.days))
+        .filter(|&day| !problem.members[quota.member as usize].spans[day].is_empty());
+    let proposed: i64 = days
+        .map(|day| room[problem.cell(quota.member, day)] / shortest)
+        .sum();
+    let agreed = problem
+        .fixed
+        .iter()
+        .filter(|fixed| fixed.crew.contains(&quota.member))
+        .count();
+    proposed + i64::try_from(agreed).unwrap_or(i64::MAX / 2)
+}

@@ -1,0 +1,67 @@
+//! The fewest asked duties that any plan leaves without an appointment.
+
+use std::collections::BTreeMap;
+
+use super::flow::Network;
+use super::places::{demand, room};
+use crate::plan::problem::Problem;
+
+/// Minutes asked for from the same cells by duties of one class.
+type Demands = BTreeMap<(usize, Vec<u32>), i64>;
+
+/// Level 1 of a plan that no plan beats, as that level compares.
+///
+/// The minutes of all classes up to one that no flow can place, less the most that the classes
+/// before it may have left unplaced, is what this class leaves unplaced at least; the fewest
+/// duties that make up so many minutes are its longest ones.
+pub(crate) fn unplaced(problem: &Problem) -> [i64; 4] {
+    let mut demands = Demands::new();
+    let mut lengths: [Vec<i64>; 4] = Default::default();
+    for demand in (0..problem.parties.len()).filter_map(|party| demand(problem, party)) {
+        lengths[demand.class].push(demand.minutes);
+        *demands.entry((demand.class, demand.cells)).or_default() += demand.minutes;
+    }
+    let mut missing = missing_by_class(problem, &demands);
+    let mut bound = [0; 4];
+    let mut allowed = 0;
+    for class in 0..4 {
+        lengths[class].sort_unstable_by_key(|&minutes| std::cmp::Reverse(minutes));
+        missing[class] -= allowed;
+        let mut left = missing[class];
+        for &minutes in &lengths[class] {
+            if left <= 0 {
+                break;
+            }
+            left -= minutes;
+            allowed += minutes;
+            bound[class] += 1;
+        }
+    }
+    bound
+}
+
+/// For each class the minutes, of it and those before it, that no flow can place.
+fn missing_by_class(problem: &Problem, demands: &Demands) -> [i64; 4] {
+    let room = room(problem);
+    let (source, sink) = (room.len() + demands.len(), room.len() + demands.len() + 1);
+    let mut network = Network::new(sink + 1);
+    for (cell, &minutes) in room.iter().enumerate() {
+        network.edge(cell, sink, minutes);
+    }
+    let mut missing = [0; 4];
+    let mut unsent = 0;
+    for (class, missing) in missing.iter_mut().enumerate() {
+        for (node, ((of, cells), &minutes)) in (room.len()..).zip(demands) {
+            if *of == class {
+                network.edge(source, node, minutes);
+                cells
+                    .iter()
+                    .for_each(|&cell| network.edge(node, cell as usize, minutes));
+                unsent += minutes;
+            }
+        }
+        unsent -= network.push(source, sink);
+        *missing = unsent;
+    }
+    missing
+}

@@ -1,0 +1,114 @@
+//! What is left unplaced could not be placed as things stand, and the causes stated are true.
+
+use super::town::{Size, Town, date, town};
+use crate::duties::Known;
+use crate::plan::audit::{View, startable, window_days};
+use crate::plan::intake::{Clock, Intake, take_in};
+use crate::plan::search::{ANY_DAY, Grid, best, solve};
+use crate::plan::{Cause, Options, Outcome, make};
+
+const SEEDS: std::ops::Range<u64> = 100..112;
+
+fn odd(seed: u64) -> Town {
+    town(
+        seed,
+        Size {
+            households: 40,
+            staff: 5,
+            odd: true,
+        },
+    )
+}
+
+fn intake(town: &Town) -> Intake {
+    let month = town.book.almanac.month_of(date("2026-11-01"));
+    let known = Known::at(&town.book, town.now);
+    take_in(
+        &known,
+        Clock::of(town.now, &month).expect("a running month"),
+    )
+}
+
+fn outcome(town: &Town) -> Outcome {
+    let month = town.book.almanac.month_of(date("2026-11-01"));
+    let options = Options {
+        moves: Some(100),
+        ..Options::default()
+    };
+    make(&town.book, town.now, &month, &options).expect("a running month")
+}
+
+#[test]
+fn nothing_unplaced_could_be_inserted() {
+    for seed in SEEDS {
+        let town = odd(seed);
+        let intake = intake(&town);
+        let plan = solve(&intake.problem, 100, seed);
+        for party in 0..intake.problem.parties.len() {
+            let place = best(&plan, party, ANY_DAY, Grid::One);
+            assert!(
+                place.is_none(),
+                "seed {seed}: party {party} has a place: {place:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_sum_of_the_parts_is_the_score() {
+    for seed in SEEDS {
+        let town = odd(seed);
+        let outcome = outcome(&town);
+        let unplaced: i64 = outcome.score.unplaced.iter().sum();
+        assert_eq!(
+            unplaced,
+            i64::try_from(outcome.unplaced.len()).expect("few")
+        );
+        let told: usize = outcome
+            .groups
+            .iter()
+            .map(|group| group.unplaced.len())
+            .sum();
+        assert_eq!(told, outcome.unplaced.len(), "each is told once");
+    }
+}
+
+#[test]
+fn every_stated_cause_is_true() {
+    for seed in SEEDS {
+        let town = odd(seed);
+        let outcome = outcome(&town);
+        let view = View::of(&town.book, town.now, &outcome);
+        for entry in &outcome.unplaced {
+            let id = &outcome.duties[entry.duty].id;
+            let duty = view
+                .duties
+                .iter()
+                .find(|duty| duty.id == *id)
+                .expect("derived again");
+            let somewhere = window_days(&view, duty).any(|day| startable(&view, duty, day));
+            let hopeless = matches!(
+                entry.cause,
+                Cause::Nobody { .. } | Cause::NobodyThere { .. } | Cause::NoHours { .. }
+            );
+            assert_eq!(somewhere, !hopeless, "seed {seed}: {id} {:?}", entry.cause);
+            if let Cause::Full { days, .. } = &entry.cause {
+                assert!(!days.is_empty(), "seed {seed}: {id} is full on some day");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_plan_beats_the_bounds() {
+    for seed in SEEDS {
+        let outcome = outcome(&odd(seed));
+        let bound = outcome.bounds.unplaced.expect("always known");
+        assert!(
+            bound <= outcome.score.unplaced,
+            "seed {seed}: {bound:?} {:?}",
+            outcome.score.unplaced
+        );
+        assert!(outcome.bounds.quota_short.expect("always known") <= outcome.score.quota_short);
+    }
+}
