@@ -19,6 +19,9 @@ pub(super) fn of_spreadsheet<F: Fn(Code) -> Fault>(
     at: impl FnOnce() -> F,
 ) -> Option<Fault> {
     let text = trimmed(raw);
+    if !text.starts_with(['#', '=', '\'']) {
+        return None;
+    }
     let is_error =
         ERRORS.contains(&text) || (text.len() >= 3 && text.bytes().all(|byte| byte == b'#'));
     if is_error {
