@@ -28,8 +28,8 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
                 .iter()
                 .filter(|issue| follows(trigger, issue))
             {
-                if lacks(scene, seat, issue) && told.insert((&*issue.department, seat.role)) {
-                    faults.push(fault(scene, rule, seat, issue));
+                if lacks(scene, *seat, issue) && told.insert((&*issue.department, seat.role)) {
+                    faults.push(fault(scene, rule, *seat, issue));
                 }
             }
         }
@@ -43,13 +43,13 @@ fn follows(trigger: &Trigger, issue: &Issue) -> bool {
     issue.closed_at.is_none() && trigger.filter.iter().all(matches)
 }
 
-fn lacks(scene: &Scene, seat: &Seat, issue: &Issue) -> bool {
+fn lacks(scene: &Scene, seat: Seat, issue: &Issue) -> bool {
     let mut members = scene.members(seat.role).peekable();
     members.peek().is_some()
         && !members.any(|(_, member)| member.department.as_deref() == Some(&*issue.department))
 }
 
-fn fault(scene: &Scene, rule: &Rule, seat: &Seat, issue: &Issue) -> Fault {
+fn fault(scene: &Scene, rule: &Rule, seat: Seat, issue: &Issue) -> Fault {
     Fault::new(Code::DepartmentWithoutHead, issue.place.clone())
         .cell("department")
         .with("value", &issue.department)

@@ -42,7 +42,7 @@ fn fits(scene: &Scene, asks: &Asks, channel: Channel) -> bool {
     let open = hours_of(&scene.book.policy.hours, channel)
         .filter(|_| !asks.any_hour)
         .cloned();
-    let companions = asks.with.iter().map(|seat| together(scene, seat));
+    let companions = asks.with.iter().map(|seat| together(scene, *seat));
     let common = companions.fold(open.unwrap_or_else(Hours::always), |open, theirs| {
         open.intersection(&theirs)
     });
@@ -59,7 +59,7 @@ fn leads(scene: &Scene, role: RoleIx) -> impl Iterator<Item = Hours> {
 }
 
 /// The hours at which at least one member could go along.
-fn together(scene: &Scene, seat: &Seat) -> Hours {
+fn together(scene: &Scene, seat: Seat) -> Hours {
     let hours: Vec<Hours> = leads(scene, seat.role).collect();
     hours.iter().flat_map(pieces).collect()
 }

@@ -1,5 +1,7 @@
 //! `explain`: what a code means, how it comes about, how to mend it.
 
+use std::fmt::Write;
+
 use serde_json::{Map, Value, json};
 
 use crate::calendar::Instant;
@@ -65,7 +67,8 @@ pub fn document(english: Words, chinese: Words) -> String {
                 .text(&format!("fault.{}.{part}", entry.code))
                 .into_owned()
         };
-        out.push_str(&format!(
+        write!(
+            out,
             "\n## {code} · {name} · {chinese_name}\n\n`{program}`, {severity}\n\n{meaning}\n\n{chinese_meaning}\n\n\
              **{mend}** {help}. · **{chinese_mend}** {chinese_help}。\n\n```diff\n{example}\n```\n",
             code = entry.code,
@@ -80,7 +83,8 @@ pub fn document(english: Words, chinese: Words) -> String {
             chinese_mend = chinese.text("explain.mend"),
             chinese_help = general(&text(chinese, "help")),
             example = text(english, "example"),
-        ));
+        )
+        .expect("writing to a string cannot fail");
     }
     out
 }
