@@ -6,7 +6,7 @@ use super::edit::{CellError, Draft};
 use super::fault::FileFault;
 use super::rows;
 use super::table::{Item, Table};
-use crate::diag::Fault;
+use crate::diag::{Fault, Located};
 
 /// Why a file was not changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -23,6 +23,9 @@ pub enum ChangeError {
     /// A row has this key already.
     #[error("row {0:?} is there already")]
     Taken(String),
+    /// The file would have errors in it.
+    #[error("{} errors", .0.len())]
+    Unsound(Vec<Located>),
 }
 
 /// A cell by its column's name.
@@ -39,13 +42,31 @@ pub fn appended(
     cells: &[NamedCell<'_>],
     incidental: &[&str],
 ) -> Result<(Vec<u8>, u32), ChangeError> {
-    let names: Vec<&str> = columns.iter().map(String::as_str).collect();
-    let mut draft = Draft::open(current, &names)?;
     if let Some((_, id)) = cells.iter().find(|(name, _)| *name == "id")
         && current.is_some_and(|bytes| !lines_of(bytes, "id", id).is_empty())
     {
         return Err(ChangeError::Taken((*id).to_owned()));
     }
+    added(current, columns, cells, incidental)
+}
+
+/// [`appended`] for a table whose ids may stand more than once.
+pub fn appended_again(
+    current: Option<&[u8]>,
+    columns: &[String],
+    cells: &[NamedCell<'_>],
+) -> Result<(Vec<u8>, u32), ChangeError> {
+    added(current, columns, cells, &[])
+}
+
+fn added(
+    current: Option<&[u8]>,
+    columns: &[String],
+    cells: &[NamedCell<'_>],
+    incidental: &[&str],
+) -> Result<(Vec<u8>, u32), ChangeError> {
+    let names: Vec<&str> = columns.iter().map(String::as_str).collect();
+    let mut draft = Draft::open(current, &names)?;
     let mut filled = Vec::with_capacity(cells.len());
     for &(name, value) in cells.iter().filter(|(_, value)| !value.is_empty()) {
         if draft.header().position(name).is_none() {
@@ -94,6 +115,40 @@ pub fn amended_line(
         draft.set_cell(line, name, value)?;
     }
     Ok(draft.into_bytes())
+}
+
+/// The cells, by column, of the one row whose cell in column `key` is `value`.
+pub fn row_of(bytes: &[u8], key: &str, value: &str) -> Option<Vec<(String, String)>> {
+    let table = Table::parse(bytes);
+    let names = table.header()?.names();
+    let [line] = lines_of(bytes, key, value).try_into().ok()?;
+    let mut cursor = table.cursor();
+    while let Some(item) = cursor.next() {
+        if let Item::Row(row) = item
+            && row.line.number == line
+        {
+            let cells = row.cells.iter().map(std::borrow::Cow::into_owned);
+            return Some(names.iter().cloned().zip(cells).collect());
+        }
+    }
+    None
+}
+
+/// The line of the sound row with all these cells, the one nearest to line `near` if several have
+/// them.
+pub fn line_where(bytes: &[u8], cells: &[NamedCell<'_>], near: u32) -> Option<u32> {
+    let mut lines: Option<Vec<u32>> = None;
+    for (key, value) in cells {
+        let found = lines_of(bytes, key, value);
+        lines = Some(match lines {
+            None => found,
+            Some(before) => before
+                .into_iter()
+                .filter(|line| found.contains(line))
+                .collect(),
+        });
+    }
+    lines?.into_iter().min_by_key(|line| line.abs_diff(near))
 }
 
 /// The lines of the sound rows whose cell in column `key`, blanks around it aside, is `value`.

@@ -101,6 +101,22 @@ impl Draft {
         Ok(self.lines)
     }
 
+    /// Adds one row before the row in line `number`, its cells by column name. Changes no existing
+    /// byte.
+    pub fn insert(&mut self, number: u32, cells: &[(&str, &str)]) -> Result<(), CellError> {
+        let mut values = vec![""; self.header.len()];
+        for &(column, value) in cells {
+            values[self.column(column)?] = checked(column, value)?;
+        }
+        let line = join(values);
+        self.readable(&line)?;
+        let at = self.row(number)?.0.whole_range().start;
+        self.text
+            .insert_str(at, &format!("{line}{}", self.header.ending.text()));
+        self.lines += 1;
+        Ok(())
+    }
+
     /// Puts `value` in one cell of the row in line `number`. Changes no other byte, and none at
     /// all when the cell says so already; quotes around the cell stay.
     pub fn set_cell(&mut self, number: u32, column: &str, value: &str) -> Result<(), CellError> {

@@ -89,3 +89,38 @@ pub(super) fn unreadable(file: &str, reason: &impl ToString) -> Fault {
 pub(super) fn missing(file: &str) -> Fault {
     Fault::new(Code::FileMissing, Place::whole(file)).with("file", file)
 }
+
+/// The files of a directory that hold data, in order of name: those of TOML, the tables, and the
+/// folders' tables.
+pub fn files_of(directory: &Directory) -> std::io::Result<Vec<String>> {
+    let mut files = Vec::new();
+    let mut take = |folder: &str, names: &dyn Fn(&str) -> bool| {
+        for entry in directory.entries(folder)? {
+            if entry.kind != Kind::Folder && names(&entry.name) {
+                let name = entry.name;
+                files.push(if folder.is_empty() {
+                    name
+                } else {
+                    format!("{folder}/{name}")
+                });
+            }
+        }
+        Ok::<_, std::io::Error>(())
+    };
+    let single = [
+        "owners.csv",
+        "contacts.csv",
+        "visits.toml",
+        "policy.toml",
+        "staff.toml",
+        "calendar.toml",
+    ];
+    take("", &|name| single.contains(&name))?;
+    for folder in ["events", "issues", "plans", "surveys", "visits"] {
+        take(folder, &|name| {
+            name.ends_with(".csv") && !name.starts_with(['.', '~'])
+        })?;
+    }
+    files.sort();
+    Ok(files)
+}

@@ -34,11 +34,14 @@ mod mend;
 mod mixed;
 mod need;
 mod new_directory;
+mod overlay;
 mod peek;
 mod policy;
 mod reading;
 mod real_disk;
+mod repair;
 mod rows;
+mod save_plan;
 mod scan;
 pub mod schema;
 mod script;
@@ -58,8 +61,11 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use canonical::{CanonicalError, canonical_table, canonical_text};
-pub use change::{ChangeError, NamedCell, amended, amended_line, appended, damage, one_line};
+pub use canonical::{CanonicalError, canonical_cell, canonical_table, canonical_text};
+pub use change::{
+    ChangeError, NamedCell, amended, amended_line, appended, appended_again, damage, line_where,
+    one_line, row_of,
+};
 pub use commit::{Committed, LOCK_NAME, Session};
 pub use commit_error::{CommitError, EditError, Step};
 pub use csv::{Cells, Span, join, quote, split};
@@ -69,6 +75,7 @@ pub use disk::{Disk, Entry, Held, Kind, LockError, Look, ReadError, Writing};
 pub use edit::{CellError, Draft};
 pub use encoding::{Decoded, Encoding, decode, needs_mark};
 pub use fault::{FileFault, LineFault, Place, Remark};
+pub use files::files_of;
 pub use fresh_id::fresh_id;
 pub use header::Header;
 pub use import::{ImportCause, ImportError, ImportFault, Imported, ImportedRow, import};
@@ -78,6 +85,8 @@ pub use new_directory::{NewDirectoryError, new_directory};
 pub use peek::office_language;
 pub use reading::{Inspection, ReadFault, Reading, inspect, read, read_deciding};
 pub use real_disk::RealDisk;
+pub use repair::{repaired, table_of};
+pub use save_plan::{PlanRow, saved_plan};
 pub use sources::{Located, Sources};
 pub use table::{Cursor, Item, Row, Table};
 pub use target::write_output;

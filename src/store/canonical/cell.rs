@@ -9,7 +9,7 @@ use crate::store::schema::Kind;
 
 /// `text` as `fmt` writes it in a column of `kind`: nothing around it, one form of each date. What
 /// cannot be read stays as it is.
-pub(super) fn canonical_cell<'t>(kind: Kind, text: &'t str, zone: &Zone) -> Cow<'t, str> {
+pub fn canonical_cell<'t>(kind: Kind, text: &'t str, zone: &Zone) -> Cow<'t, str> {
     let trimmed = text.trim();
     let rewritten = match kind {
         Kind::Date => parse_date(trimmed).ok().map(|date| date.value.to_string()),

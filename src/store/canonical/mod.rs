@@ -5,8 +5,8 @@ mod columns;
 mod table;
 mod text;
 
+pub use cell::canonical_cell;
 pub use table::{CanonicalError, canonical_table};
 pub use text::canonical_text;
 
-use cell::canonical_cell;
 use columns::{Layout, Source};

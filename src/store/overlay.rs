@@ -1,0 +1,90 @@
+//! A disk as it would be if one file had other bytes: what a change would do is read before it is
+//! made.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::Directory;
+use super::disk::{Disk, Entry, Held, Kind, LockError, Look, ReadError, Writing};
+
+/// Mode of a file that is only supposed to be there.
+const SUPPOSED_MODE: u32 = 0o600;
+
+struct Overlay {
+    below: Arc<dyn Disk>,
+    path: PathBuf,
+    bytes: Vec<u8>,
+}
+
+impl Directory {
+    /// The same directory with other bytes in one file. Nothing can be written to it.
+    #[must_use]
+    pub fn supposing(&self, file: &str, bytes: Vec<u8>) -> Directory {
+        let overlay = Overlay {
+            below: Arc::clone(self.disk()),
+            path: self.path(file),
+            bytes,
+        };
+        Directory::on(self.root(), Arc::new(overlay))
+    }
+}
+
+fn read_only<T>() -> io::Result<T> {
+    Err(io::ErrorKind::ReadOnlyFilesystem.into())
+}
+
+impl Disk for Overlay {
+    fn look(&self, path: &Path) -> io::Result<Option<Look>> {
+        if path == self.path {
+            return Ok(Some(Look {
+                kind: Kind::File,
+                mode: SUPPOSED_MODE,
+            }));
+        }
+        self.below.look(path)
+    }
+
+    fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+        if path != self.path {
+            return self.below.read(path, limit);
+        }
+        if self.bytes.len() as u64 > limit {
+            return Err(ReadError::TooLarge { limit });
+        }
+        Ok(self.bytes.clone())
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
+        self.below.list(folder)
+    }
+
+    fn lock(&self, _: &Path, _: Duration) -> Result<Held, LockError> {
+        Err(LockError::Io(io::ErrorKind::ReadOnlyFilesystem.into()))
+    }
+
+    fn create_folder(&self, _: &Path) -> io::Result<()> {
+        read_only()
+    }
+
+    fn create_new(&self, _: &Path, _: u32) -> io::Result<Box<dyn Writing>> {
+        read_only()
+    }
+
+    fn rename(&self, _: &Path, _: &Path) -> io::Result<()> {
+        read_only()
+    }
+
+    fn sync_folder(&self, _: &Path) -> io::Result<()> {
+        read_only()
+    }
+
+    fn remove(&self, _: &Path) -> io::Result<()> {
+        read_only()
+    }
+
+    fn nonce(&self) -> io::Result<u64> {
+        self.below.nonce()
+    }
+}
