@@ -14,6 +14,7 @@ mod names;
 mod new_issue;
 mod output;
 mod reading;
+mod remarks;
 mod run;
 mod settings;
 mod usage;

@@ -74,6 +74,12 @@ impl Context<'_> {
                 Kind::Usage,
                 words.say("write.taken", &[("file", &file), ("key", &key)]),
             ),
+            ChangeError::Unsound(errors) => {
+                let found = findings(&errors, words);
+                let text = crate::render::findings(&found, &self.look());
+                self.talk_plainly(&text);
+                said(Kind::Usage, "write.unsound")
+            }
             ChangeError::Cell(other) => CommandError::new(
                 Kind::Usage,
                 words.say("write.no-cell", &[("file", &file), ("reason", &other)]),

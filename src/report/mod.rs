@@ -7,6 +7,7 @@ pub mod check;
 pub mod coverage;
 pub mod due;
 pub mod explain;
+pub mod issues;
 pub mod log;
 mod names;
 mod obstacle;

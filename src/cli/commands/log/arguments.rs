@@ -54,3 +54,22 @@ pub struct Log {
     #[arg(long, value_name = "INSTANT", requires = "issue")]
     pub(super) promise: Option<String>,
 }
+
+impl Log {
+    /// A visit that was declined when it was about to be arranged.
+    pub(in crate::cli) fn declined(
+        party: String,
+        channel: String,
+        staff: Option<String>,
+        note: String,
+    ) -> Log {
+        Log {
+            party: Some(party),
+            outcome: Some("refused".to_owned()),
+            channel: Some(channel),
+            staff,
+            note: Some(note),
+            ..Log::default()
+        }
+    }
+}

@@ -1,33 +1,14 @@
 //! What is odd about the visit just recorded. It is said, and never a reason to refuse.
 
 use crate::calendar::Instant;
-use crate::check;
 use crate::cli::context::Context;
-use crate::cli::reading::located;
-use crate::diag::{Fault, Located};
 use crate::model::{Book, BookingState, Channel, Outcome, Visit, VisitIx};
-use crate::report::check::findings;
 use crate::store::Reading;
 
 /// Says what `check` would say of the visit's row, and what only matters on the day itself.
 pub(super) fn make(context: &mut Context<'_>, reading: &Reading, visit: VisitIx, now: Instant) {
     let book = &reading.book;
-    let row = &book[visit].place;
-    let fitting = check::run(book, Some(now));
-    let of_row: Vec<Fault> = reading
-        .faults
-        .iter()
-        .chain(&fitting)
-        .filter(|fault| fault.place == *row)
-        .cloned()
-        .collect();
-    let of_row: Vec<Located> = of_row
-        .into_iter()
-        .map(|fault| located(&reading.sources, fault))
-        .collect();
-    for finding in findings(&of_row, context.words) {
-        context.warn(&finding.message);
-    }
+    context.remark_on(reading, now, |book| Some(book[visit].place.clone()));
     let visit = &book[visit];
     if let Some(other) = same_day(book, visit) {
         let arguments: [(&str, &dyn std::fmt::Display); 2] =

@@ -1,0 +1,167 @@
+//! `event add`: something happened to an owner, or to the whole community.
+
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use crate::calendar::{DateOrInstant, Month, parse_date};
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::diag::nearest;
+use crate::model::Book;
+use crate::model::policy::{Anchor, Rule, RuleKind};
+use crate::sheet::{Page, Tone};
+use crate::store::schema::schema;
+use crate::store::{appended, one_line};
+
+/// Record what happened to an owner: a wedding, a repair finished, an accident
+#[derive(Args, Debug)]
+pub struct Event {
+    #[command(subcommand)]
+    step: Step,
+}
+
+#[derive(Debug, Subcommand)]
+enum Step {
+    Add(Add),
+}
+
+/// Record one event
+#[derive(Args, Debug)]
+struct Add {
+    /// To whom: an id, building-unit-room, or a name; then what: the kind that rules name. With
+    /// --community the kind alone
+    #[arg(value_name = "PARTY KIND", num_args = 1..=2, required = true)]
+    what: Vec<String>,
+    /// It happened to the whole community
+    #[arg(long)]
+    community: bool,
+    /// When: a day or a minute (default: now)
+    #[arg(long, value_name = "WHEN")]
+    at: Option<String>,
+    /// What there is to say; - reads it from stdin
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    note: Option<String>,
+}
+
+impl Event {
+    /// Records it.
+    pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        match self.step {
+            Step::Add(add) => add.run(context),
+        }
+    }
+}
+
+impl Add {
+    fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let directory = context.directory()?;
+        let book = context.roll(&directory)?;
+        let now = context.now(&book.almanac)?;
+        let (party, kind) = match (self.what.as_slice(), self.community) {
+            ([kind], true) => (None, one_line(kind)),
+            ([party, kind], false) => (
+                Some(context.whom(&book, party, now.date())?),
+                one_line(kind),
+            ),
+            _ => return context.refuse("event.what", &[]),
+        };
+        let happened_at = match &self.at {
+            None => DateOrInstant::Instant(now),
+            Some(text) => match parse_date(text) {
+                Ok(date) => DateOrInstant::Date(date.value),
+                Err(_) => DateOrInstant::Instant(context.time_asked(
+                    "--at",
+                    text,
+                    &book.almanac.zone,
+                    now,
+                )?),
+            },
+        };
+        let note = self
+            .note
+            .as_deref()
+            .map(|text| context.text_asked("--note", text))
+            .transpose()?;
+        let id = context.new_id(&directory, 'e', happened_at.start())?;
+        let columns = schema("events")
+            .map(|schema| schema.names(&[]))
+            .unwrap_or_default();
+        let (at, file) = (
+            happened_at.to_string(),
+            format!("events/{}.csv", Month::of(happened_at.date())),
+        );
+        let party_id = party
+            .map(|party| book[party].id.to_string())
+            .unwrap_or_default();
+        let cells = [
+            ("id", id.as_str()),
+            ("happened_at", &at),
+            ("party", &party_id),
+            ("kind", &kind),
+            ("note", note.as_deref().unwrap_or_default()),
+        ];
+        let session = context.session(&directory)?;
+        context.commit(&session, &directory, &file, |current| {
+            appended(current, &columns, &cells, &[]).map(|(bytes, _)| bytes)
+        })?;
+        drop(session);
+        let followed = followers(&book, &kind);
+        if followed.is_empty() {
+            unfollowed(context, &book, &kind);
+        }
+        let mut page = Page::new(
+            "event",
+            context.words.say("event.title", &[("id", &id)]),
+            now,
+        );
+        let name = party.map_or_else(
+            || context.words.text("event.everybody").into_owned(),
+            |party| book[party].name.to_string(),
+        );
+        let spoken = context.words.term("event", &kind);
+        page.text(
+            Tone::Plain,
+            context.words.say(
+                "event.told",
+                &[("kind", &spoken), ("name", &name), ("at", &at)],
+            ),
+        );
+        if !followed.is_empty() {
+            page.text(Tone::Plain, context.words.text("event.followed"));
+            page.points(followed.iter().map(|rule| rule.name().to_owned()).collect());
+        }
+        let rules: Vec<&str> = followed.iter().map(|rule| rule.id.as_str()).collect();
+        let event = json!({ "id": id, "happened_at": at, "party": party.map(|_| party_id.as_str()), "kind": kind, "file": file });
+        page.wire.insert("event".to_owned(), event);
+        page.wire.insert("rules".to_owned(), json!(rules));
+        context.show(page)
+    }
+}
+
+/// The rules that follow events of this kind.
+fn followers<'b>(book: &'b Book, kind: &str) -> Vec<&'b Rule> {
+    let follows = |rule: &&Rule| matches!(&rule.kind, RuleKind::Trigger(trigger) if trigger.on == Anchor::Event(kind.to_owned()));
+    book.policy.rules.iter().filter(follows).collect()
+}
+
+/// Says that no rule follows such an event, and which one was probably meant.
+fn unfollowed(context: &mut Context<'_>, book: &Book, kind: &str) {
+    let known = book
+        .policy
+        .rules
+        .iter()
+        .filter_map(|rule| match &rule.kind {
+            RuleKind::Trigger(trigger) => match &trigger.on {
+                Anchor::Event(kind) => Some(kind.as_str()),
+                _ => None,
+            },
+            _ => None,
+        });
+    let said = match nearest(kind, known) {
+        Some(near) => context
+            .words
+            .say("event.near", &[("kind", &kind), ("near", &near)]),
+        None => context.words.say("event.unfollowed", &[("kind", &kind)]),
+    };
+    context.warn(&said);
+}

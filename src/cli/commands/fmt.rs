@@ -1,0 +1,227 @@
+//! `fmt`: files in their one canonical form.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::json;
+
+use crate::calendar::Zone;
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Kind};
+use crate::cli::reading::located;
+use crate::diag::{Fault, Located, Severity};
+use crate::report::check::findings;
+use crate::sheet::{Page, Tone};
+use crate::store::{
+    CSV_LIMIT, CanonicalError, CellError, ChangeError, Committed, Directory, Session,
+    canonical_table, canonical_text, files_of, inspect, table_of,
+};
+
+/// Write files in their canonical form: dates, columns, order of rows, UTF-8
+#[derive(Args, Debug)]
+pub struct Fmt {
+    /// These files alone (default: all of the directory)
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Change nothing; exit with 1 when something would change
+    #[arg(long)]
+    check: bool,
+}
+
+/// What became of one file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Became {
+    Same,
+    Changed,
+    Refused,
+}
+
+impl Fmt {
+    /// Writes what is not in canonical form.
+    pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let directory = context.directory()?;
+        let files = self.named(context, &directory)?;
+        let inspection = inspect(&directory);
+        let is_error = |fault: &&Fault| fault.severity() == Severity::Error;
+        let errors: Vec<&Fault> = inspection.faults.iter().filter(is_error).collect();
+        let Some(book) = &inspection.book else {
+            let located: Vec<Located> = errors
+                .iter()
+                .map(|fault| located(&inspection.sources, (*fault).clone()))
+                .collect();
+            let text = crate::render::findings(&findings(&located, context.words), &context.look());
+            context.talk_plainly(&text);
+            let is_settings = errors
+                .iter()
+                .any(|fault| fault.place.file.ends_with(".toml"));
+            return Err(CommandError::said(if is_settings {
+                Kind::Usage
+            } else {
+                Kind::Data
+            }));
+        };
+        let now = context.now(&book.almanac)?;
+        let services = &book.policy.satisfaction.services;
+        let session = if self.check {
+            None
+        } else {
+            Some(context.session(&directory)?)
+        };
+        let mut became = BTreeMap::new();
+        for file in files {
+            let faults: Vec<Fault> = errors
+                .iter()
+                .filter(|fault| *fault.place.file == *file)
+                .map(|fault| (*fault).clone())
+                .collect();
+            let outcome = if faults.is_empty() {
+                Form {
+                    services,
+                    zone: &book.almanac.zone,
+                }
+                .put(context, &directory, session.as_ref(), &file)?
+            } else {
+                let located: Vec<Located> = faults
+                    .into_iter()
+                    .map(|fault| located(&inspection.sources, fault))
+                    .collect();
+                refuse(context, &file, &located);
+                Became::Refused
+            };
+            became.insert(file, outcome);
+        }
+        self.answer(context, &became, now)
+    }
+
+    fn answer(
+        &self,
+        context: &mut Context<'_>,
+        became: &BTreeMap<String, Became>,
+        now: crate::calendar::Instant,
+    ) -> Result<(), CommandError> {
+        let those = |wanted: Became| -> Vec<String> {
+            let files = became.iter().filter(|(_, outcome)| **outcome == wanted);
+            files.map(|(file, _)| file.clone()).collect()
+        };
+        let (changed, refused) = (those(Became::Changed), those(Became::Refused));
+        let key = match (self.check, changed.is_empty()) {
+            (_, true) => "fmt.same",
+            (true, false) => "fmt.would-change",
+            (false, false) => "fmt.changed",
+        };
+        let mut page = Page::new("fmt", context.words.text(key), now);
+        page.points(changed.clone());
+        if !refused.is_empty() {
+            page.text(
+                Tone::Bad,
+                context
+                    .words
+                    .say("fmt.refused", &[("files", &context.words.list(&refused))]),
+            );
+        }
+        page.wire.insert("changed".to_owned(), json!(changed));
+        page.wire.insert("refused".to_owned(), json!(refused));
+        context.show(page)?;
+        if !refused.is_empty() {
+            return Err(CommandError::said(Kind::Data));
+        }
+        if self.check && !changed.is_empty() {
+            return Err(CommandError::said(Kind::Findings));
+        }
+        Ok(())
+    }
+
+    /// The files asked for, as the directory names them.
+    fn named(
+        &self,
+        context: &Context<'_>,
+        directory: &Directory,
+    ) -> Result<Vec<String>, CommandError> {
+        let known = files_of(directory).map_err(|error| context.unwritable(&error))?;
+        if self.files.is_empty() {
+            return Ok(known);
+        }
+        let mut named = Vec::new();
+        for path in &self.files {
+            let inside = context.environment.working_directory.join(path);
+            let name = [directory.root().join(path), inside]
+                .iter()
+                .find_map(|path| {
+                    known
+                        .iter()
+                        .find(|file| is_same(&directory.path(file), path))
+                });
+            match name {
+                Some(name) => named.push(name.clone()),
+                None => return context.refuse("fmt.unknown", &[("file", &path.display())]),
+            }
+        }
+        Ok(named)
+    }
+}
+
+fn is_same(one: &Path, other: &Path) -> bool {
+    one == other
+        || one
+            .canonicalize()
+            .ok()
+            .is_some_and(|one| other.canonicalize().is_ok_and(|other| one == other))
+}
+
+/// What canonical forms depend on.
+struct Form<'f> {
+    services: &'f [String],
+    zone: &'f Zone,
+}
+
+impl Form<'_> {
+    /// Puts one file into its form; without a session it is only looked whether it is.
+    fn put(
+        &self,
+        context: &mut Context<'_>,
+        directory: &Directory,
+        session: Option<&Session<'_>>,
+        file: &str,
+    ) -> Result<Became, CommandError> {
+        let formed = |current: Option<&[u8]>| self.of(file, current.unwrap_or_default());
+        let committed = match session {
+            Some(session) => context.commit(session, directory, file, formed)?,
+            None => {
+                let current = directory
+                    .bytes(file, CSV_LIMIT)
+                    .map_err(|error| context.unwritable(&error))?;
+                let wanted = formed(current.as_deref())
+                    .map_err(|error| context.not_changed(directory, file, error))?;
+                if current.as_deref() == Some(&wanted) {
+                    Committed::Unchanged
+                } else {
+                    Committed::Changed
+                }
+            }
+        };
+        Ok(if committed == Committed::Changed {
+            Became::Changed
+        } else {
+            Became::Same
+        })
+    }
+
+    fn of(&self, file: &str, bytes: &[u8]) -> Result<Vec<u8>, ChangeError> {
+        let formed = match table_of(file) {
+            Some(schema) => canonical_table(bytes, schema, self.services, self.zone),
+            None => canonical_text(bytes),
+        };
+        formed.map_err(|error| match error {
+            CanonicalError::Damaged(fault) => ChangeError::Cell(CellError::Damaged(fault)),
+            CanonicalError::BadLine { line, .. } => ChangeError::Cell(CellError::NoRow(line)),
+        })
+    }
+}
+
+fn refuse(context: &mut Context<'_>, file: &str, faults: &[Located]) {
+    let text = crate::render::findings(&findings(faults, context.words), &context.look());
+    context.talk_plainly(&text);
+    let said = context.words.say("fmt.faulty", &[("file", &file)]);
+    context.warn(&said);
+}

@@ -1,0 +1,46 @@
+//! What `issue` takes.
+
+use clap::{Args, Subcommand};
+
+use super::add::Add;
+use super::list::{List, Show};
+use super::step::{Answer, Close, Escalate, Promise, Resolve, Revisit};
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+
+/// Record what an owner raised and every step until it is closed
+#[derive(Args, Debug)]
+pub struct Issue {
+    #[command(subcommand)]
+    step: Step,
+}
+
+#[derive(Debug, Subcommand)]
+enum Step {
+    Add(Add),
+    Answer(Answer),
+    Promise(Promise),
+    Resolve(Resolve),
+    Escalate(Escalate),
+    Revisit(Revisit),
+    Close(Close),
+    List(List),
+    Show(Show),
+}
+
+impl Issue {
+    /// Takes the step.
+    pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        match self.step {
+            Step::Add(add) => add.run(context),
+            Step::Answer(step) => step.run(context),
+            Step::Promise(step) => step.run(context),
+            Step::Resolve(step) => step.run(context),
+            Step::Escalate(step) => step.run(context),
+            Step::Revisit(step) => step.run(context),
+            Step::Close(step) => step.run(context),
+            Step::List(list) => list.run(context),
+            Step::Show(show) => show.run(context),
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! `issue list` and `issue show`: how issues stand.
+
+use clap::Args;
+
+use super::step::find;
+use crate::calendar::Span;
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Kind};
+use crate::duties::lookback::{self, Lookback};
+use crate::duties::{Known, revisited, stage};
+use crate::model::{Issue, IssueIx, IssueSeverity, Stage};
+use crate::report;
+
+/// The stages and their words.
+const STAGES: &[(Stage, &str)] = &[
+    (Stage::Received, "received"),
+    (Stage::Answered, "answered"),
+    (Stage::Resolved, "resolved"),
+    (Stage::Revisited, "revisited"),
+    (Stage::Closed, "closed"),
+];
+
+/// List issues, those that press first
+#[derive(Args, Debug)]
+pub struct List {
+    /// In this stage: received, answered, resolved, revisited, closed (default: all but closed)
+    #[arg(long, value_name = "STAGE")]
+    stage: Option<String>,
+    /// Of this department
+    #[arg(long, value_name = "NAME")]
+    department: Option<String>,
+    /// This grave: urgent, general, major
+    #[arg(long, value_name = "SEVERITY")]
+    severity: Option<String>,
+    /// Raised at least this long ago: 24h, 7d, 2w, 1mo
+    #[arg(long, value_name = "SPAN")]
+    age: Option<String>,
+    /// Raised by this party: an id, building-unit-room, or a name
+    #[arg(long, value_name = "PARTY")]
+    party: Option<String>,
+    /// Handled by this member of staff
+    #[arg(long, value_name = "ID")]
+    assignee: Option<String>,
+    /// The closed ones too
+    #[arg(long)]
+    all: bool,
+}
+
+/// Show one issue with every step
+#[derive(Args, Debug)]
+pub struct Show {
+    /// The issue's id
+    #[arg(value_name = "ID")]
+    id: String,
+}
+
+impl List {
+    pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let stage_asked = self.stage_asked(context)?;
+        let severity = self
+            .severity
+            .as_deref()
+            .map(|word| {
+                context.word(
+                    "--severity",
+                    word,
+                    "severity",
+                    IssueSeverity::ALL,
+                    IssueSeverity::as_str,
+                )
+            })
+            .transpose()?;
+        let age = self
+            .age
+            .as_deref()
+            .map(|text| span(context, text))
+            .transpose()?;
+        let (opened, (party, assignee)) = context.open(false, |context, book, now| {
+            let party = self
+                .party
+                .as_deref()
+                .map(|text| context.whom(book, text, now.date()))
+                .transpose()?;
+            let assignee = self
+                .assignee
+                .as_deref()
+                .map(|text| context.colleague(book, text))
+                .transpose()?;
+            Ok(((party, assignee), lookback::for_revisits(book)))
+        })?;
+        let known = Known::at(&opened.book, opened.now);
+        let seen = revisited(&known);
+        let is_asked = |(index, issue): &(IssueIx, &Issue)| {
+            let stage = stage(&known, *index, seen[index.position()]);
+            let old =
+                age.is_none_or(|age| opened.book.almanac.plus(issue.raised_at, age) <= opened.now);
+            stage_asked.map_or(self.all || stage != Stage::Closed, |asked| asked == stage)
+                && severity.is_none_or(|severity| severity == issue.severity)
+                && self
+                    .department
+                    .as_deref()
+                    .is_none_or(|name| name == &*issue.department)
+                && party.is_none_or(|party| party == issue.party)
+                && assignee.is_none_or(|member| issue.assignee == Some(member))
+                && old
+        };
+        let issues: Vec<IssueIx> = known
+            .issues()
+            .filter(is_asked)
+            .map(|(index, _)| index)
+            .collect();
+        context.show(report::issues::list(&known, &issues, context.words))
+    }
+
+    fn stage_asked(&self, context: &Context<'_>) -> Result<Option<Stage>, CommandError> {
+        let word = |asked: &(Stage, &'static str)| asked.1;
+        let asked = self
+            .stage
+            .as_deref()
+            .map(|text| context.word("--stage", text, "stage", STAGES, |entry| word(&entry)));
+        Ok(asked.transpose()?.map(|(stage, _)| stage))
+    }
+}
+
+impl Show {
+    pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let (opened, issue) = context.open(false, |context, book, _| {
+            Ok((find(context, book, &self.id)?, Lookback::All))
+        })?;
+        let known = Known::at(&opened.book, opened.now);
+        let title = context.words.say("issue.title", &[("id", &self.id)]);
+        context.show(report::issues::card(&known, issue, title, context.words))
+    }
+}
+
+fn span(context: &Context<'_>, text: &str) -> Result<Span, CommandError> {
+    text.trim().parse::<Span>().map_err(|_| {
+        CommandError::new(
+            Kind::Usage,
+            context.words.say("issue.age", &[("value", &text)]),
+        )
+        .hint(context.words.text("issue.age.help"))
+    })
+}

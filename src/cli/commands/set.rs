@@ -1,0 +1,267 @@
+//! `owner set`, `contact set`: cells of one row changed.
+
+use clap::{Args, Subcommand};
+use serde_json::{Value, json};
+
+use crate::calendar::Zone;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::reading::located;
+use crate::diag::{Fault, Severity, nearest};
+use crate::model::PartyKind;
+use crate::sheet::{Cell, Column, Kind, Page, Row, Table};
+use crate::store::schema::{Kind as CellKind, Schema, schema};
+use crate::store::{
+    ChangeError, Directory, Need, ReadFault, VisitsNeed, amended, canonical_cell, one_line, read,
+    row_of,
+};
+
+/// Change what is known of a household
+#[derive(Args, Debug)]
+pub struct Owner {
+    #[command(subcommand)]
+    step: Step,
+}
+
+/// Change what is known of a contact
+#[derive(Args, Debug)]
+pub struct Contact {
+    #[command(subcommand)]
+    step: Step,
+}
+
+#[derive(Debug, Subcommand)]
+enum Step {
+    Set(Set),
+}
+
+/// Change cells of one row; an empty value clears a cell
+#[derive(Args, Debug)]
+struct Set {
+    /// Whose: an id, building-unit-room, or a name
+    #[arg(value_name = "PARTY")]
+    party: String,
+    /// What: status=vacant, phone=13800000000, `pause_until=2026-12-31`
+    #[arg(value_name = "FIELD=VALUE", required = true)]
+    fields: Vec<String>,
+}
+
+/// Nothing but who is who.
+const ROLL: Need = Need {
+    visits: VisitsNeed::None,
+    issues: false,
+    events: false,
+    plans: false,
+    surveys: false,
+    notes: false,
+};
+
+impl Owner {
+    /// Changes the cells.
+    pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let Step::Set(set) = self.step;
+        set.run(context, "owners")
+    }
+}
+
+impl Contact {
+    /// Changes the cells.
+    pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let Step::Set(set) = self.step;
+        set.run(context, "contacts")
+    }
+}
+
+impl Set {
+    fn run(self, context: &mut Context<'_>, table: &'static str) -> Result<(), CommandError> {
+        let directory = context.directory()?;
+        let reading = read(&directory, &ROLL).map_err(|fault| context.unreadable(fault))?;
+        let book = &reading.book;
+        let now = context.now(&book.almanac)?;
+        let party = &book[context.whom(book, &self.party, now.date())?];
+        let is_owner = matches!(party.kind, PartyKind::Household(_));
+        if is_owner != (table == "owners") {
+            let key = if is_owner {
+                "set.is-owner"
+            } else {
+                "set.is-contact"
+            };
+            return context.refuse(key, &[("id", &party.id)]);
+        }
+        let file = format!("{table}.csv");
+        context.refuse_faulty(&reading, &file)?;
+        let id = party.id.to_string();
+        let columns = schema(table).expect("owners and contacts are tables");
+        let mut cells = Vec::new();
+        for field in &self.fields {
+            cells.push(cell(
+                field,
+                columns,
+                &book.almanac.zone,
+                &directory,
+                context,
+            )?);
+        }
+        let cells_by_name: Vec<(&str, &str)> = cells
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        let mut before = Vec::new();
+        let session = context.session(&directory)?;
+        context.commit(&session, &directory, &file, |current| {
+            before = current
+                .and_then(|bytes| row_of(bytes, "id", &id))
+                .unwrap_or_default();
+            let bytes = amended(current, "id", &id, &cells_by_name)?;
+            sound(&directory, &file, bytes)
+        })?;
+        drop(session);
+        if let Ok(after) = read(&directory, &ROLL) {
+            context.remark_on(&after, now, |book| {
+                book.party(&id).map(|party| book[party].place.clone())
+            });
+        }
+        let old = |name: &str| {
+            before
+                .iter()
+                .find(|(column, _)| column == name)
+                .map_or("", |(_, cell)| cell.as_str())
+        };
+        let changed = cells.iter().filter(|(name, value)| old(name) != value);
+        let changes: Vec<[&str; 3]> = changed
+            .map(|(name, value)| [name.as_str(), old(name), value.as_str()])
+            .collect();
+        context.show(page(&id, &file, &changes, now, context))
+    }
+}
+
+/// The bytes, unless the file would have an error in it.
+fn sound(directory: &Directory, file: &str, bytes: Vec<u8>) -> Result<Vec<u8>, ChangeError> {
+    let (faults, sources) = match read(&directory.supposing(file, bytes.clone()), &ROLL) {
+        Ok(reading) => (reading.faults, reading.sources),
+        Err(ReadFault::Configuration(faults, sources) | ReadFault::Unreadable(faults, sources)) => {
+            (faults, sources)
+        }
+    };
+    let is_error =
+        |fault: &Fault| &*fault.place.file == file && fault.severity() == Severity::Error;
+    let errors: Vec<Fault> = faults.into_iter().filter(is_error).collect();
+    if errors.is_empty() {
+        return Ok(bytes);
+    }
+    Err(ChangeError::Unsound(
+        errors
+            .into_iter()
+            .map(|fault| located(&sources, fault))
+            .collect(),
+    ))
+}
+
+/// A column and its new value, in canonical form.
+fn cell(
+    field: &str,
+    columns: &Schema,
+    zone: &Zone,
+    directory: &Directory,
+    context: &Context<'_>,
+) -> Result<(String, String), CommandError> {
+    let Some((name, value)) = field.split_once(['=', '＝']) else {
+        return context.refuse("set.form", &[("value", &field)]);
+    };
+    let (name, value) = (name.trim(), one_line(value));
+    if name == "id" {
+        return context.refuse("set.id", &[]);
+    }
+    let Some(column) = columns.column(name) else {
+        if has_column(directory, &format!("{}.csv", columns.name), name) {
+            return Ok((name.to_owned(), value));
+        }
+        let known: Vec<&str> = columns
+            .columns
+            .iter()
+            .map(|column| column.name)
+            .filter(|name| *name != "id")
+            .collect();
+        let near = nearest(name, known.iter().copied()).map(str::to_owned);
+        let names = near.unwrap_or_else(|| context.words.list(&known));
+        return context.refuse("set.unknown", &[("name", &name), ("names", &names)]);
+    };
+    let value = match column.kind {
+        CellKind::Word(words) => spoken(name, &value, words, context),
+        kind => canonical_cell(kind, &value, zone).into_owned(),
+    };
+    Ok((name.to_owned(), value))
+}
+
+/// A word of a closed list, also as the reader's language says it.
+fn spoken(group: &str, value: &str, words: &[&str], context: &Context<'_>) -> String {
+    let meant = words
+        .iter()
+        .find(|word| context.words.term(group, word) == value);
+    meant.map_or_else(|| value.to_owned(), |word| (*word).to_owned())
+}
+
+fn has_column(directory: &Directory, file: &str, name: &str) -> bool {
+    let bytes = directory
+        .bytes(file, crate::store::CSV_LIMIT)
+        .ok()
+        .flatten()
+        .unwrap_or_default();
+    let table = crate::store::Table::parse(&bytes);
+    table
+        .header()
+        .is_some_and(|header| header.position(name).is_some())
+}
+
+fn page(
+    id: &str,
+    file: &str,
+    changes: &[[&str; 3]],
+    now: crate::calendar::Instant,
+    context: &Context<'_>,
+) -> Page {
+    let words = context.words;
+    let title = if changes.is_empty() {
+        "set.same"
+    } else {
+        "set.title"
+    };
+    let mut page = Page::new("set", words.say(title, &[("id", &id)]), now);
+    let head = |key: &str| words.text(key).into_owned();
+    let mut table = Table::new(
+        "changes",
+        vec![
+            Column::new("field", head("set.field"), Kind::Id),
+            Column::new("from", head("set.from"), Kind::Text).fold(1),
+            Column::new("to", head("set.to"), Kind::Text).fold(1),
+        ],
+    );
+    for [name, from, to] in changes {
+        let shown = |value: &str| {
+            if *name == "phone" {
+                Cell::Phone(value.to_owned())
+            } else {
+                Cell::text(value)
+            }
+        };
+        table.push(Row::new(vec![Cell::id(*name), shown(from), shown(to)]));
+    }
+    if !changes.is_empty() {
+        page.table(table);
+    }
+    let hide = |name: &str, value: &str| {
+        if name == "phone" && !context.globals.show_contacts {
+            crate::render::mask_phone(value)
+        } else {
+            value.to_owned()
+        }
+    };
+    let wire = changes.iter().map(
+        |[name, from, to]| json!({ "field": name, "from": hide(name, from), "to": hide(name, to) }),
+    );
+    page.wire.insert("party".to_owned(), json!(id));
+    page.wire.insert("file".to_owned(), json!(file));
+    page.wire
+        .insert("changed".to_owned(), Value::Array(wire.collect()));
+    page
+}

@@ -1,0 +1,60 @@
+//! What is odd about a row just written: said, and never a reason to refuse.
+
+use super::context::Context;
+use super::error::{CommandError, Kind};
+use super::reading::located;
+use crate::calendar::Instant;
+use crate::check;
+use crate::diag::{Fault, Located, Place, Severity};
+use crate::model::Book;
+use crate::report::check::findings;
+use crate::store::Reading;
+
+impl Context<'_> {
+    /// Says what `check` would say of the row that `place` finds in what was read.
+    pub fn remark_on(
+        &mut self,
+        reading: &Reading,
+        now: Instant,
+        place: impl FnOnce(&Book) -> Option<Place>,
+    ) {
+        let Some(row) = place(&reading.book) else {
+            return;
+        };
+        let fitting = check::run(&reading.book, Some(now));
+        let of_row = reading
+            .faults
+            .iter()
+            .chain(&fitting)
+            .filter(|fault| fault.place == row);
+        let located: Vec<Located> = of_row
+            .map(|fault| located(&reading.sources, fault.clone()))
+            .collect();
+        for finding in findings(&located, self.words) {
+            self.warn(&finding.message);
+        }
+    }
+
+    /// Refuses to change rows of a file that has errors in it: which row is meant, and what it
+    /// says, must be beyond doubt.
+    pub fn refuse_faulty(&mut self, reading: &Reading, file: &str) -> Result<(), CommandError> {
+        let is_error =
+            |fault: &&Fault| &*fault.place.file == file && fault.severity() == Severity::Error;
+        let errors: Vec<Fault> = reading.faults.iter().filter(is_error).cloned().collect();
+        if errors.is_empty() {
+            return Ok(());
+        }
+        let count = errors.len();
+        let located: Vec<Located> = errors
+            .into_iter()
+            .map(|fault| located(&reading.sources, fault))
+            .collect();
+        let text = crate::render::findings(&findings(&located, self.words), &self.look());
+        self.talk_plainly(&text);
+        let message = self
+            .words
+            .say("write.faulty", &[("file", &file), ("count", &count)]);
+        Err(CommandError::new(Kind::Data, message)
+            .hint(self.words.say("write.faulty.help", &[("file", &file)])))
+    }
+}
