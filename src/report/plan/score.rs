@@ -43,5 +43,5 @@ pub(super) fn bounds(outcome: &Outcome, words: Words) -> Option<String> {
             words.say("plan.walk-above", &[("percent", &above)])
         });
     let told: Vec<String> = placed.into_iter().chain(walk).collect();
-    (!told.is_empty()).then(|| told.join(&words.text("plan.sentence-between")))
+    (!told.is_empty()).then(|| told.join(" "))
 }
