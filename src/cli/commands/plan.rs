@@ -7,7 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::duties::lookback::Lookback;
 use crate::model::Book;
-use crate::plan::{Options, Outcome, PlanError, make};
+use crate::plan::{Options, Outcome, PlanError, SUPPOSE_FORMS, Suppose, audit, make};
 use crate::report;
 use crate::report::plan::{Arrangement, Choice};
 
@@ -32,6 +32,13 @@ pub struct Plan {
     /// Another seed for the search
     #[arg(long, value_name = "N", default_value_t = 0)]
     seed: u64,
+    /// Compare with the plan if this were so: leave=ID:2026-11-17/2026-11-21, staff+1:ROLE[:AREA],
+    /// `minutes_per_day=240`
+    #[arg(long, value_name = "WHAT")]
+    what_if: Vec<String>,
+    /// Check the plan against every rule by a second, independent reading
+    #[arg(long)]
+    audit: bool,
 }
 
 /// `--by`.
@@ -53,7 +60,22 @@ impl Plan {
         })?;
         let (book, now) = (&opened.book, opened.now);
         let choice = self.choice(book, now, context)?;
-        let outcome = self.outcome(book, now, &month, context)?;
+        let outcome = self.outcome(book, now, &month, Vec::new(), context)?;
+        if !self.what_if.is_empty() {
+            let suppositions = self.suppositions(book, context)?;
+            let then = self.outcome(book, now, &month, suppositions, context)?;
+            let texts = &self.what_if;
+            return context.show(report::plan::what_if(
+                &outcome,
+                &then,
+                texts,
+                now,
+                context.words,
+            ));
+        }
+        if self.audit {
+            audited(book, now, &outcome, context)?;
+        }
         context.show(report::plan::page(
             book,
             &outcome,
@@ -73,7 +95,7 @@ impl Plan {
         let options = Options {
             moves: self.budget,
             seed: self.seed,
-            ..Options::default()
+            suppose,
         };
         make(book, now, month, &options).map_err(|error| {
             let key = match error {
@@ -83,6 +105,25 @@ impl Plan {
             let message = context.words.say(key, &[("month", &month.name)]);
             CommandError::new(Kind::Usage, message).hint(context.words.text("plan.month-help"))
         })
+    }
+
+    fn suppositions(
+        &self,
+        book: &Book,
+        context: &Context<'_>,
+    ) -> Result<Vec<Suppose>, CommandError> {
+        let parsed = self.what_if.iter().map(|text| {
+            Suppose::parse(text, book).map_err(|fault| {
+                let message = context.words.say(
+                    "plan.what-if-unknown",
+                    &[("text", text), ("reason", &fault)],
+                );
+                let forms = context.words.list(&SUPPOSE_FORMS);
+                CommandError::new(Kind::Usage, message)
+                    .hint(context.words.say("usage.one-of", &[("names", &forms)]))
+            })
+        });
+        parsed.collect()
     }
 
     fn choice(
@@ -111,4 +152,30 @@ impl Plan {
             by,
         })
     }
+}
+
+/// Says what the auditor found; a plan that breaks a rule is a bug of visits.
+fn audited(
+    book: &Book,
+    now: Instant,
+    outcome: &Outcome,
+    context: &mut Context<'_>,
+) -> Result<(), CommandError> {
+    let breaches = audit(book, now, outcome);
+    for breach in &breaches {
+        let rule = format!("{:?}", breach.never);
+        let arguments: [(&str, &dyn std::fmt::Display); 3] = [
+            ("rule", &rule),
+            ("appointment", &breach.appointment),
+            ("detail", &breach.detail),
+        ];
+        let told = context.words.say("plan.audit-broken", &arguments);
+        context.warn(&told);
+    }
+    if !breaches.is_empty() {
+        return Err(CommandError::said(Kind::Bug));
+    }
+    let clean = context.words.text("plan.audit-clean").into_owned();
+    context.note(&clean);
+    Ok(())
 }

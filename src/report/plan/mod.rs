@@ -5,7 +5,9 @@ mod appointments;
 mod page;
 mod score;
 mod unplaced;
+mod what_if;
 mod wire;
 
 pub use appointments::{Arrangement, Choice};
 pub use page::page;
+pub use what_if::what_if;

@@ -97,13 +97,18 @@ pub(super) fn wire(
         ("appointments", value(appointments)),
         ("unplaced", value(unplaced)),
         ("quotas", value(quotas)),
-        ("score", value(score(&outcome.score))),
+        ("score", score_value(&outcome.score)),
         ("bounds", value(bounds(&outcome.bounds))),
     ];
     entries
         .into_iter()
         .map(|(key, value)| (key.to_owned(), value))
         .collect()
+}
+
+/// A score for programs.
+pub(super) fn score_value(of: &Score) -> Value {
+    value(score(of))
 }
 
 fn value(of: impl Serialize) -> Value {
