@@ -90,6 +90,7 @@ impl Plan {
         book: &Book,
         now: Instant,
         month: &Period,
+        suppose: Vec<Suppose>,
         context: &Context<'_>,
     ) -> Result<Outcome, CommandError> {
         let options = Options {
