@@ -1,6 +1,8 @@
 //! Saved plans: rows of `plans/YYYY-MM.csv`.
 
-use super::{BookingId, BookingState, Channel, PartyIx, RuleIx, Team};
+use std::borrow::Cow;
+
+use super::{BookingId, BookingState, Channel, PartyIx, Policy, RuleIx, Team};
 use crate::calendar::{Date, DateOrInstant, Instant, TimeOfDay};
 use crate::diag::Place;
 
@@ -51,6 +53,18 @@ pub enum BookingRule {
     TopUp(RuleIx),
     /// A rule the policy no longer has, as written.
     Gone(Box<str>),
+}
+
+impl BookingRule {
+    /// As the file writes it.
+    pub fn text<'a>(&'a self, policy: &'a Policy) -> Cow<'a, str> {
+        let id = |rule: &RuleIx| policy.rules[rule.position()].id.as_str();
+        match self {
+            BookingRule::Rule(rule) => Cow::Borrowed(id(rule)),
+            BookingRule::TopUp(rule) => Cow::Owned(format!("quota-{}", id(rule))),
+            BookingRule::Gone(written) => Cow::Borrowed(written),
+        }
+    }
 }
 
 impl Booking {

@@ -266,7 +266,7 @@ tables! {
         Party = "party" REQUIRED Kind::Reference;
         Channel = "channel" REQUIRED words!(Channel);
         Minutes = "minutes" REQUIRED Kind::Number(1, DAY);
-        Rules = "rules" REQUIRED Kind::References;
+        Rules = "rules" OPTIONAL Kind::References;
         Due = "due" OPTIONAL Kind::Moment;
         State = "state" REQUIRED words!(BookingState);
         Note = "note" OPTIONAL Kind::Text;

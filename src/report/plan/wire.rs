@@ -1,11 +1,13 @@
 //! A plan as programs get it.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::appointments::{Choice, why};
 use super::unplaced;
-use crate::model::{Book, BookingRule};
+use crate::model::Book;
 use crate::plan::{Appointment, Bounds, Outcome, QuotaRow, Score, Unplaced};
 use crate::report::{Names, Phrases};
 
@@ -18,7 +20,7 @@ struct WireAppointment<'a> {
     staff: Vec<&'a str>,
     party: &'a str,
     channel: &'static str,
-    rules: Vec<String>,
+    rules: Vec<Cow<'a, str>>,
     duties: Vec<&'a str>,
     due: Option<String>,
     state: &'static str,
@@ -137,21 +139,12 @@ fn appointment<'a>(
         rules: appointment
             .rules
             .iter()
-            .map(|rule| rule_id(rule, names))
+            .map(|rule| rule.text(&book.policy))
             .collect(),
         duties: duties.collect(),
         due: appointment.due.map(|due| due.to_string()),
         state: appointment.state.as_str(),
         reason: why(book, outcome, appointment, phrases),
-    }
-}
-
-/// A rule as a saved plan writes it.
-fn rule_id(rule: &BookingRule, names: Names) -> String {
-    match rule {
-        BookingRule::Rule(rule) => names.rule_id(*rule).to_owned(),
-        BookingRule::TopUp(rule) => format!("quota-{}", names.rule_id(*rule)),
-        BookingRule::Gone(written) => written.to_string(),
     }
 }
 

@@ -42,9 +42,9 @@ fn booking(row: &mut Row<'_, '_>, context: &Context<'_>, month: &Period) -> Opti
             .with("start", start);
         row.note(fault.with("minutes", minutes));
     }
-    let rules = rules(row, context);
     let due = row.moment(Column::Due, context.zone);
     let state = row.word(Column::State, BookingState::parse);
+    let rules = rules(row, context, state);
     let note = row.free_text(Column::Note);
     Some(Booking {
         id: BookingId::new(id?),
@@ -95,8 +95,20 @@ fn note_month(row: &mut Row<'_, '_>, date: Date, month: &Period) {
     }
 }
 
-fn rules(row: &mut Row<'_, '_>, context: &Context<'_>) -> Option<Vec<BookingRule>> {
-    let value = row.value(Column::Rules)?;
+/// The rules it serves. What was agreed may serve none; what the planner proposes has a reason.
+fn rules(
+    row: &mut Row<'_, '_>,
+    context: &Context<'_>,
+    state: Option<BookingState>,
+) -> Option<Vec<BookingRule>> {
+    let Some(value) = row.value(Column::Rules) else {
+        if state == Some(BookingState::Proposed) {
+            let fault = row.fault(Code::MissingValue, Column::Rules);
+            row.note(fault.with("column", "rules"));
+            return None;
+        }
+        return Some(Vec::new());
+    };
     let names = list::split(row, Column::Rules, &value, |name| {
         context.policy.rule(name).is_some()
     })?;

@@ -1,7 +1,8 @@
-//! `plan`: the main job.
+//! Planning a month and showing the plan.
 
 use clap::{Args, ValueEnum};
 
+use super::save::save;
 use crate::calendar::{Instant, Period};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
@@ -39,6 +40,9 @@ pub struct Plan {
     /// Check the plan against every rule by a second, independent reading
     #[arg(long)]
     audit: bool,
+    /// Write the plan to plans/MONTH.csv; what was agreed, cancelled or is over stays as it is
+    #[arg(long)]
+    save: bool,
 }
 
 /// `--by`.
@@ -75,6 +79,9 @@ impl Plan {
         }
         if self.audit {
             audited(book, now, &outcome, context)?;
+        }
+        if self.save {
+            save(book, &outcome, context)?;
         }
         context.show(report::plan::page(
             book,

@@ -1,0 +1,6 @@
+//! `plan`: the main job.
+
+mod run;
+mod save;
+
+pub use run::Plan;
