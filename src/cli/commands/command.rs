@@ -36,6 +36,7 @@ commands! {
     Owner in set,
     Contact in set,
     Appoint in appoint,
+    Import in import,
     Fmt in fmt,
     Init in init,
     Completions in completions,

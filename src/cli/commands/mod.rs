@@ -2,6 +2,7 @@
 
 mod appoint;
 mod check;
+mod check_fix;
 mod command;
 mod completions;
 mod coverage;
@@ -9,6 +10,7 @@ mod due;
 mod event;
 mod explain;
 mod fmt;
+mod import;
 mod init;
 mod issue;
 mod log;
