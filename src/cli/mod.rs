@@ -17,6 +17,7 @@ mod reading;
 mod remarks;
 mod run;
 mod settings;
+mod talk;
 mod usage;
 mod when;
 mod who;

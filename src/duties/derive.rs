@@ -27,6 +27,17 @@ pub fn derive_party(known: &Known<'_>, rule: RuleIx, party: PartyIx, window: &Wi
     sorted(shown(known, rule, window, Scope::One(party)))
 }
 
+/// Every duty that a visit of the window may clear, in every state, in the order of [`derive`]. A
+/// pause can make the time in which visits clear a duty begin before the duty opens.
+pub fn derive_clearing(known: &Known<'_>, window: &Window) -> Vec<Duty> {
+    let rules = known.book.policy.indexed_rules();
+    sorted(
+        rules
+            .flat_map(|(rule, _)| of_rule(known, rule, window, Scope::All, &[]))
+            .collect(),
+    )
+}
+
 /// The duties of a rule that meet the window by the dates they show.
 fn shown(known: &Known<'_>, rule: RuleIx, window: &Window, scope: Scope) -> Vec<Duty> {
     let mut duties = of_rule(known, rule, window, scope, &[]);

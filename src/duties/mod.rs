@@ -7,14 +7,17 @@
 pub mod agreed;
 mod anchor;
 mod cadence;
+pub mod card;
 mod claim;
 mod clearing;
 pub mod coverage;
 mod declining;
 mod derive;
 mod duty;
+pub mod figures;
 mod frame;
 mod groups;
+pub mod kept;
 mod known;
 pub mod limits;
 pub mod lookback;
@@ -35,6 +38,7 @@ mod selection;
 mod settle;
 mod stage;
 mod state;
+pub mod survey;
 mod term;
 #[cfg(test)]
 mod testing;
@@ -46,7 +50,7 @@ mod why_trigger;
 mod window;
 
 pub use clearing::{clears, would_clear};
-pub use derive::{derive, derive_party, derive_rule};
+pub use derive::{derive, derive_clearing, derive_party, derive_rule};
 pub use duty::Duty;
 pub use frame::Frame;
 pub use known::Known;

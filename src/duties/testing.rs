@@ -392,7 +392,7 @@ fn visit(book: &Book, cells: &Cells) -> Visit {
             .map(|id| book.policy.rule(id).expect("a rule"))
             .collect(),
         rates: Box::default(),
-        logged_at: None,
+        logged_at: cells.get("logged").map(at),
         note: None,
         place: Place::whole("visits/2026-11.csv"),
     }

@@ -44,6 +44,11 @@ impl Decimal {
         of > 0 && n * self.scale >= self.units * of
     }
 
+    /// Whether `n` of `of` is exactly this share.
+    pub fn is(self, n: u64, of: u64) -> bool {
+        of > 0 && n * self.scale == self.units * of
+    }
+
     /// The nearest float, for the eye alone.
     #[expect(
         clippy::cast_precision_loss,

@@ -29,7 +29,7 @@ pub(super) fn csv(page: &Page, look: &Look) -> Result<Vec<u8>, RenderFault> {
 }
 
 fn header(column: &Column) -> Vec<String> {
-    let key = column.key;
+    let key = &*column.key;
     match column.kind {
         Kind::Share => vec![format!("{key}_n"), format!("{key}_of"), key.to_owned()],
         Kind::Mean => vec![key.to_owned(), format!("{key}_count")],

@@ -72,7 +72,7 @@ A note with %{x} and \u{1b}[31m138****5678
 fn duties() -> Page {
     let heads = ["due", "state", "party", "name", "rule", "who", "why"];
     let columns = heads.iter().zip([0, 0, 0, 2, 1, 2, 1]);
-    let columns = columns.map(|(head, fold)| Column::new(head, *head, Kind::Text).fold(fold));
+    let columns = columns.map(|(head, fold)| Column::new(*head, *head, Kind::Text).fold(fold));
     let mut table = Table::new("duties", columns.collect());
     let row = |cells: [&str; 7]| Row::new(cells.into_iter().map(Cell::text).collect());
     let why = "leak repaired 3 Nov, first rain 6 Nov; key household not met for three months";

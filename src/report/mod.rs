@@ -3,19 +3,30 @@
 //! A file a command; each makes a [`Page`](crate::sheet::Page) from values of `duties` and `plan`.
 //! Nothing here knows a width, an escape or a path.
 
+pub mod agenda;
+pub mod brief;
+pub mod card;
 pub mod check;
 pub mod coverage;
 pub mod due;
 pub mod explain;
+pub mod export;
+mod facts;
+pub mod form;
+pub mod history;
 pub mod issues;
 pub mod log;
+pub mod monthly;
 mod names;
 mod obstacle;
 pub mod overdue;
+pub mod owners;
 mod phrases;
 pub mod plan;
 pub mod quota;
 mod reason;
+pub mod survey;
+pub mod talk;
 pub mod why;
 
 pub use names::Names;

@@ -1,5 +1,7 @@
 //! A table: its columns declared once, its rows as typed cells.
 
+use std::borrow::Cow;
+
 use super::{Cell, Tone};
 
 /// What the cells of a column are; decides alignment, widths and how programs get them.
@@ -40,7 +42,7 @@ impl Kind {
 #[derive(Debug, Clone)]
 pub struct Column {
     /// Its English name in csv and xlsx headers of programs; stable.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// Its heading, in the reader's language.
     pub head: String,
     /// What its cells are.
@@ -55,9 +57,9 @@ pub struct Column {
 
 impl Column {
     /// A column that is always shown and never broken.
-    pub fn new(key: &'static str, head: impl Into<String>, kind: Kind) -> Self {
+    pub fn new(key: impl Into<Cow<'static, str>>, head: impl Into<String>, kind: Kind) -> Self {
         Self {
-            key,
+            key: key.into(),
             head: head.into(),
             kind,
             fold: 0,

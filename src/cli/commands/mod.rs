@@ -1,24 +1,30 @@
 //! The commands, a file each. A command takes its arguments, asks the rooms, and shows a page.
 
+mod agenda;
 mod appoint;
+mod brief;
 mod check;
-mod check_fix;
 mod command;
 mod completions;
 mod coverage;
 mod due;
 mod event;
 mod explain;
+mod export;
 mod fmt;
-mod import;
+mod form;
+mod history;
 mod init;
 mod issue;
 mod log;
 mod man;
 mod overdue;
+mod owners;
 mod plan;
 mod quota;
+mod report;
 mod set;
+mod survey;
 mod why;
 
 pub use command::Command;

@@ -7,8 +7,7 @@ use crate::plan::{Appointment, Outcome};
 use crate::store::schema::schema;
 use crate::store::{PlanRow, saved_plan};
 
-/// Writes `plans/MONTH.csv`: history, agreed and cancelled rows stay as they are. A saved plan with
-/// errors in it is not written over.
+/// Writes `plans/MONTH.csv`: history, agreed and cancelled rows stay as they are.
 pub(super) fn save(
     book: &Book,
     outcome: &Outcome,
@@ -24,7 +23,6 @@ pub(super) fn save(
         .iter()
         .map(|appointment| row(book, appointment))
         .collect();
-    context.refuse_faulty_file(&directory, &file)?;
     let session = context.session(&directory)?;
     context.commit(&session, &directory, &file, |current| {
         saved_plan(current, &columns, outcome.from, &rows)
@@ -42,15 +40,11 @@ fn row(book: &Book, appointment: &Appointment) -> PlanRow {
         .iter()
         .map(|member| book[*member].id.as_str())
         .collect();
-    let mut rules: Vec<String> = appointment
+    let rules: Vec<_> = appointment
         .rules
         .iter()
-        .map(|rule| rule.text(&book.policy).to_string())
+        .map(|rule| rule.text(&book.policy))
         .collect();
-    if rules.is_empty() {
-        // An agreement that no rule asks for says so itself.
-        rules.push("agreed".to_owned());
-    }
     PlanRow {
         id: appointment.id.clone(),
         start: appointment.start,

@@ -1,0 +1,49 @@
+//! `agenda`: a saved plan as day sheets.
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::duties::{Known, Lookback};
+use crate::report;
+use crate::report::agenda::Choice;
+
+/// Show the saved plan day by day, in walking order, with what to know at each door
+#[derive(Args, Debug)]
+pub struct Agenda {
+    /// A day or another period: today, tomorrow, "this week", 2026-11-17 (default: this month)
+    #[arg(value_name = "PERIOD", num_args = 0..=3)]
+    period: Vec<String>,
+    /// What this member takes part in
+    #[arg(long, value_name = "ID")]
+    staff: Option<String>,
+}
+
+impl Agenda {
+    /// Shows the agenda.
+    pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let (opened, period) = context.open(true, |context, book, now| {
+            // How the last visit ended may lie as far back as the records go.
+            Ok((
+                context.period(&self.period, &book.almanac, now)?,
+                Lookback::All,
+            ))
+        })?;
+        let book = &opened.book;
+        let staff = self
+            .staff
+            .as_ref()
+            .map(|id| context.member(id, book))
+            .transpose()?;
+        let choice = Choice { staff };
+        let known = Known::at(book, opened.now);
+        let items = report::agenda::items(&known, &period, &choice);
+        context.show(report::agenda::page(
+            &known,
+            &items,
+            &period,
+            &choice,
+            context.words,
+        ))
+    }
+}

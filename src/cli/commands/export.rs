@@ -1,0 +1,32 @@
+//! `export`: one table of the directory for other programs.
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::duties::Lookback;
+use crate::report;
+
+/// Print one table of the directory for other programs, all its files together
+#[derive(Args, Debug)]
+pub struct Export {
+    /// Which: owners, contacts, staff, visits, issues, events, plans, surveys
+    #[arg(value_name = "NAME")]
+    name: String,
+}
+
+impl Export {
+    /// Shows the table, as csv unless another form is asked for.
+    pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        if !report::export::NAMES.contains(&self.name.as_str()) {
+            return Err(context.unknown_name("NAME", &self.name, report::export::NAMES));
+        }
+        let (opened, ()) = context.open(true, |_, _, _| Ok(((), Lookback::All)))?;
+        let page = report::export::page(&opened.book, &self.name, opened.now, context.words);
+        context
+            .globals
+            .format
+            .get_or_insert_with(|| "csv".to_owned());
+        page.map_or(Ok(()), |page| context.show(page))
+    }
+}

@@ -1,0 +1,27 @@
+//! `history`: the whole file of one party.
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::duties::{Known, Lookback};
+use crate::report;
+
+/// Show the whole file of one household or contact, in time order
+#[derive(Args, Debug)]
+pub struct History {
+    /// The household or contact: its id, its home (3-1-0502) or its name
+    #[arg(value_name = "PARTY")]
+    party: String,
+}
+
+impl History {
+    /// Shows the file.
+    pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let (opened, party) = context.open(true, |context, book, now| {
+            Ok((context.whom(book, &self.party, now.date())?, Lookback::All))
+        })?;
+        let known = Known::at(&opened.book, opened.now);
+        context.show(report::history::page(&known, party, context.words))
+    }
+}

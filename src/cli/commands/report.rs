@@ -1,0 +1,82 @@
+//! `report`: the month on one page.
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::duties::Known;
+use crate::duties::card::{card, signs};
+use crate::duties::figures;
+use crate::render::Format;
+use crate::report;
+
+/// Report a month on one page: quotas, coverage, answers, satisfaction, what asks attention
+#[derive(Args, Debug)]
+pub struct Report {
+    /// A month or another period: 2026-11, "last month", 2026Q4 (default: this month)
+    #[arg(value_name = "MONTH", num_args = 0..=3)]
+    period: Vec<String>,
+    /// The same, as an option: last, this, 2026-10
+    #[arg(long = "month", value_name = "MONTH", conflicts_with = "period")]
+    month: Option<String>,
+    /// Only what asks attention; nothing is printed when nothing does
+    #[arg(long)]
+    brief: bool,
+    /// The score card of this member instead
+    #[arg(long, value_name = "ID", conflicts_with = "brief")]
+    card: Option<String>,
+}
+
+impl Report {
+    /// Shows the report.
+    pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let asked: Vec<String> = self.month.iter().chain(&self.period).cloned().collect();
+        let (opened, (month, before)) =
+            context.open(self.card.is_some(), |context, book, now| {
+                let month = context.period(&asked, &book.almanac, now)?;
+                let before = book.almanac.previous(&month);
+                let back = figures::lookback(book, &before).and(figures::lookback(book, &month));
+                Ok(((month, before), back))
+            })?;
+        let (book, now) = (&opened.book, opened.now);
+        let known = Known::at(book, now);
+        let month = figures::of(&known, &month);
+        let before = figures::of(&known, &before);
+        if let Some(id) = &self.card {
+            let staff = context.member(id, book)?;
+            let (now_card, then) = (card(&known, &month, staff), card(&known, &before, staff));
+            let signs = signs(&known, &month.period, staff);
+            let page = report::card::page(
+                book,
+                &now_card,
+                &then,
+                &signs,
+                &month.period,
+                now,
+                context.words,
+            );
+            return context.show(page);
+        }
+        if !self.brief {
+            return context.show(report::monthly::page(
+                book,
+                &month,
+                &before,
+                now,
+                context.words,
+            ));
+        }
+        match report::monthly::brief(book, &month, &before, now, context.words) {
+            Some(page) => context.show(page),
+            // From a timetable, silence is what nothing to say looks like; programs get an answer.
+            None if context.format()? == Format::Table => Ok(()),
+            None => context.show(report::monthly::page(
+                book,
+                &month,
+                &before,
+                now,
+                context.words,
+            )),
+        }
+    }
+}

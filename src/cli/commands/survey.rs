@@ -1,0 +1,47 @@
+//! `survey`: what an opinion survey says.
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Kind};
+use crate::duties::lookback::Lookback;
+use crate::duties::{Known, survey};
+use crate::report;
+
+/// Show an opinion survey: forms sent and returned, satisfaction per service, opinions
+#[derive(Args, Debug)]
+pub struct Survey {
+    /// The survey: its file's name without .csv (default: the last by name)
+    #[arg(value_name = "NAME")]
+    name: Option<String>,
+    /// The page to post for all owners: no names, and room for the measures taken
+    #[arg(long)]
+    notice: bool,
+}
+
+impl Survey {
+    /// Shows the survey.
+    pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let (opened, ()) =
+            context.open(false, |_, _, now| Ok(((), Lookback::Since(now.date()))))?;
+        let (book, now) = (&opened.book, opened.now);
+        let asked = match &self.name {
+            Some(name) => book.surveys.iter().find(|survey| *survey.name == **name),
+            None => book.surveys.last(),
+        };
+        let Some(asked) = asked else {
+            let names: Vec<&str> = book.surveys.iter().map(|survey| &*survey.name).collect();
+            return Err(match &self.name {
+                Some(name) => context.unknown_name("NAME", name, &names),
+                None => CommandError::new(Kind::Usage, context.words.text("survey.none"))
+                    .hint(context.words.text("survey.none.help")),
+            });
+        };
+        let returns = survey::returns(&Known::at(book, now), asked);
+        context.show(if self.notice {
+            report::survey::notice(book, &returns, now, context.words)
+        } else {
+            report::survey::page(book, &returns, now, context.words)
+        })
+    }
+}

@@ -1,0 +1,104 @@
+//! The figures of a member's month, each with its two counts.
+
+use std::collections::BTreeSet;
+
+use crate::calendar::Period;
+use crate::duties::figures::{Figures, Rating, Share, answer_counts, ratings_of};
+use crate::duties::quota::QuotaRow;
+use crate::duties::{Duty, Known, State};
+use crate::model::{Outcome, PartyIx, StaffIx, Visit};
+
+/// A member's month.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// The member.
+    pub staff: StaffIx,
+    /// Visits made with the member present.
+    pub visits: u64,
+    /// Distinct households met at the door or by telephone.
+    pub households: u64,
+    /// The member's quotas.
+    pub quota: Vec<QuotaRow>,
+    /// Of the duties of the month that a visit of the member cleared, or that the member alone
+    /// could lead and that are late or missed: those done in time.
+    pub duties_on_time: Share,
+    /// Of the issues assigned to the member whose answer counts in the month: those in time.
+    pub answers_on_time: Share,
+    /// One rating for each service, in visits with the member present.
+    pub ratings: Vec<Rating>,
+    /// Of the visits the member led that say when they were recorded: those recorded too late.
+    pub logged_late: Share,
+}
+
+/// A member's month, from the month's figures.
+pub fn card(known: &Known<'_>, month: &Figures, staff: StaffIx) -> Card {
+    let visits = visits(known, &month.period, staff);
+    let made = visits.iter().filter(|visit| visit.outcome == Outcome::Met);
+    let met = visits.iter().filter(|visit| visit.is_met());
+    let households: BTreeSet<PartyIx> = met
+        .map(|visit| visit.party)
+        .filter(|party| known.book[*party].household().is_some())
+        .collect();
+    let satisfaction = &known.book.policy.satisfaction;
+    let marks = visits.iter().map(|visit| &*visit.rates);
+    Card {
+        staff,
+        visits: made.count() as u64,
+        households: households.len() as u64,
+        quota: month
+            .quota
+            .iter()
+            .filter(|row| row.staff == staff)
+            .cloned()
+            .collect(),
+        duties_on_time: duties_on_time(known, month, staff),
+        answers_on_time: answers_on_time(known, &month.period, staff),
+        ratings: ratings_of(
+            satisfaction.services.len(),
+            satisfaction.satisfied_from,
+            marks,
+        ),
+        logged_late: logged_late(known, &visits, staff),
+    }
+}
+
+/// The known visits of a period with a member present.
+pub(super) fn visits<'a>(known: &Known<'a>, period: &Period, staff: StaffIx) -> Vec<&'a Visit> {
+    let visits = known.visits_between(period.start(), period.end());
+    visits
+        .map(|(_, visit)| visit)
+        .filter(|visit| visit.staff.contains(&staff))
+        .collect()
+}
+
+fn duties_on_time(known: &Known<'_>, month: &Figures, staff: StaffIx) -> Share {
+    let ends = |duty: &&Duty| month.period.start() < duty.due && duty.due <= month.period.end();
+    let own = |duty: &Duty| match duty.cleared_by {
+        Some(visit) => known.book[visit].staff.contains(&staff),
+        None => {
+            let late = matches!(duty.state, State::Overdue | State::Missed);
+            late && duty.leads.as_slice() == [staff]
+        }
+    };
+    let duties = month.settled.iter().filter(ends).filter(|duty| own(duty));
+    Share::of_all(duties, |duty| duty.state == State::Done)
+}
+
+fn answers_on_time(known: &Known<'_>, period: &Period, staff: StaffIx) -> Share {
+    let assigned = known
+        .issues()
+        .filter(|(_, issue)| issue.assignee == Some(staff));
+    let counted = assigned.filter_map(|(_, issue)| answer_counts(known, period, issue));
+    Share::of_all(counted, |on_time| on_time)
+}
+
+fn logged_late(known: &Known<'_>, visits: &[&Visit], staff: StaffIx) -> Share {
+    let within = known.book.policy.limits.log_within;
+    let led = visits
+        .iter()
+        .filter(|visit| visit.staff.first() == Some(&staff));
+    let logged = led.filter_map(|visit| Some((visit.at, visit.logged_at?)));
+    Share::of_all(logged, |(at, logged)| {
+        logged > known.book.almanac.plus(at, within)
+    })
+}

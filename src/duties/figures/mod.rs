@@ -1,0 +1,27 @@
+//! The figures of the monthly report, each one function; [`of`] brings a month's together.
+//!
+//! What is counted of a month is counted up to `now`. Every share keeps its two counts.
+
+mod aging;
+mod complaints;
+mod hot;
+mod issues;
+mod month;
+mod on_time;
+mod ratings;
+mod settled;
+mod share;
+mod visiting;
+
+pub use aging::{AGES, Aged, open_by_age};
+pub use complaints::{complaints_revisited, first_follow_up, valid_complaints};
+pub use hot::{Hot, hot_issues};
+pub use issues::{Raised, issues, open_at};
+pub use month::{Figures, lookback, of};
+pub use on_time::{
+    answer_counts, answers_on_time, broken_promises, late_answers, promises_kept, repairs_on_time,
+};
+pub use ratings::{Rating, ratings, ratings_of};
+pub use settled::{Tally, duties, settled, visits_by_rule};
+pub use share::Share;
+pub use visiting::{Visiting, logged_late, per_day, visits};

@@ -1,0 +1,62 @@
+//! What came back of an opinion survey (I5, I6 of the rule ledger).
+
+use super::Known;
+use super::figures::{Rating, Share, ratings_of};
+use crate::model::{Form, Survey};
+
+/// The service whose marks tell the overall satisfaction, where a survey asks about it.
+const OVERALL: &str = "overall";
+
+/// A survey as it stands at `now`.
+#[derive(Clone, Debug)]
+pub struct Returns<'a> {
+    /// The survey.
+    pub survey: &'a Survey,
+    /// Forms sent, of the forms listed.
+    pub sent: Share,
+    /// Forms returned, of those sent.
+    pub returned: Share,
+    /// The forms returned, in the file's order.
+    pub forms: Vec<&'a Form>,
+    /// One rating for each service of the survey.
+    pub ratings: Vec<Rating>,
+    /// The overall satisfaction: the marks of `overall`, or all marks where it is not asked about.
+    pub overall: Rating,
+}
+
+/// What came back of a survey by now.
+pub fn returns<'a>(known: &Known<'_>, survey: &'a Survey) -> Returns<'a> {
+    let sent = Share::of_all(&survey.forms, |form| known.sent_at(form).is_some());
+    let forms: Vec<&Form> = survey
+        .forms
+        .iter()
+        .filter(|form| known.returned_at(form).is_some())
+        .collect();
+    let from = known.book.policy.satisfaction.satisfied_from;
+    let ratings = ratings_of(
+        survey.services.len(),
+        from,
+        forms.iter().map(|form| &*form.rates),
+    );
+    let asked = survey
+        .services
+        .iter()
+        .position(|service| &**service == OVERALL);
+    let overall = match asked {
+        Some(place) => ratings[place],
+        None => ratings
+            .iter()
+            .fold(Rating::default(), |all, rating| all.and(*rating)),
+    };
+    Returns {
+        survey,
+        sent,
+        returned: Share {
+            n: forms.len() as u64,
+            of: sent.n,
+        },
+        forms,
+        ratings,
+        overall,
+    }
+}

@@ -1,0 +1,8 @@
+//! `agenda`: a saved plan as day sheets in walking order, with what matters at each door.
+
+mod day;
+mod page;
+mod rows;
+
+pub use page::page;
+pub use rows::{Choice, Item, items};

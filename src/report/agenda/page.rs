@@ -1,0 +1,286 @@
+//! The page of `agenda`: a table a day, entries for a calendar, the rows for programs.
+
+use serde_json::{Value, json};
+
+use super::day::{Occasions, occasions, sentences};
+use super::rows::{Choice, Item};
+use crate::calendar::{Date, Period};
+use crate::duties::kept::Kept;
+use crate::duties::{Fact, Known};
+use crate::model::{BookingRule, BookingState};
+use crate::report::facts::Facts;
+use crate::report::{Names, Phrases, reason};
+use crate::sheet::{Cell, Column, Entry, Kind, Page, Row, Table, Tone};
+use crate::words::Words;
+
+/// The agenda of a period.
+pub fn page(
+    known: &Known<'_>,
+    items: &[Item],
+    period: &Period,
+    choice: &Choice,
+    words: Words,
+) -> Page {
+    let book = known.book;
+    let teller = Teller {
+        known,
+        names: Names::new(book, words),
+        phrases: Phrases::new(words, known.now),
+        facts: Facts::new(known, words),
+    };
+    let title = match choice.staff {
+        Some(member) => words.say("agenda.title-of", &[("name", &teller.names.member(member))]),
+        None => words.text("agenda.title").into_owned(),
+    };
+    let mut page = Page::new("agenda", title, known.now);
+    page.period = Some(period.clone());
+    page.main = Some("appointments");
+    let days: Vec<(Date, Occasions)> = period
+        .dates()
+        .map(|day| (day, occasions(book, day)))
+        .collect();
+    for (day, occasions) in &days {
+        for sentence in sentences(occasions, teller.names, words) {
+            let day = format!(
+                "{} {}",
+                teller.phrases.weekday(*day),
+                teller.phrases.day(*day)
+            );
+            page.text(
+                Tone::Plain,
+                words.say("agenda.day", &[("day", &day), ("text", &sentence)]),
+            );
+        }
+    }
+    page.table(teller.table(items, choice));
+    if let Some(summary) = summary(items, words) {
+        page.text(Tone::Quiet, summary);
+    }
+    page.entries = items
+        .iter()
+        .filter(|item| !item.carried)
+        .map(|item| teller.entry(item))
+        .collect();
+    let (carried, planned): (Vec<&Item>, Vec<&Item>) = items.iter().partition(|item| item.carried);
+    let rows = |items: &[&Item]| {
+        items
+            .iter()
+            .map(|item| teller.wire(item))
+            .collect::<Value>()
+    };
+    page.wire.insert("appointments".into(), rows(&planned));
+    page.wire.insert("carried_over".into(), rows(&carried));
+    page.wire.insert("days".into(), teller.wire_days(&days));
+    page
+}
+
+fn summary(items: &[Item], words: Words) -> Option<String> {
+    if items.is_empty() {
+        return None;
+    }
+    let count = |wanted: fn(&Item) -> bool| items.iter().filter(|item| wanted(item)).count();
+    let done = count(|item| matches!(item.kept, Kept::Done(_) | Kept::Settled(_)));
+    let carried = count(|item| item.carried);
+    let arguments: [(&str, &dyn std::fmt::Display); 3] = [
+        ("all", &(items.len() - carried)),
+        ("done", &done),
+        ("carried", &carried),
+    ];
+    Some(words.say("agenda.summary", &arguments))
+}
+
+struct Teller<'a> {
+    known: &'a Known<'a>,
+    names: Names<'a>,
+    phrases: Phrases,
+    facts: Facts<'a>,
+}
+
+impl Teller<'_> {
+    fn table(&self, items: &[Item], choice: &Choice) -> Table {
+        let words = self.phrases.words;
+        let head = |key: &str| words.text(&format!("agenda.{key}")).into_owned();
+        let columns = vec![
+            Column::new("date", head("date"), Kind::Date).grouped(),
+            Column::new("start", head("start"), Kind::Id),
+            Column::new("party", head("party"), Kind::Id),
+            Column::new("name", head("name"), Kind::Text).fold(4),
+            Column::new("staff", head("staff"), Kind::Text).wide_only(),
+            Column::new("channel", head("channel"), Kind::Text),
+            Column::new("minutes", head("minutes"), Kind::Int).wide_only(),
+            Column::new("why", head("why"), Kind::Text).fold(2),
+            Column::new("kept", head("kept"), Kind::Text),
+            Column::new("facts", head("facts"), Kind::Text).fold(1),
+        ];
+        let mut table = Table::new("appointments", columns).empty(head("empty"));
+        for item in items {
+            let row = item.row;
+            let cells = vec![
+                Cell::Date(row.date),
+                Cell::Id(row.start.to_string()),
+                Cell::Id(self.names.party_id(row.party).to_owned()),
+                Cell::Text(self.names.party(row.party).to_owned()),
+                Cell::Text(self.names.members(row.staff.iter().copied())),
+                Cell::Text(words.term("channel", row.channel.as_str())),
+                Cell::Int(row.minutes.into()),
+                Cell::Text(self.why(item, choice)),
+                Cell::Text(self.status(item)),
+                Cell::text(
+                    self.facts
+                        .at_the_door(row.party)
+                        .join(&words.text("why.between")),
+                ),
+            ];
+            table.push(
+                Row::new(cells)
+                    .tone(tone(item))
+                    .group(self.group(item, choice)),
+            );
+        }
+        table
+    }
+
+    fn group(&self, item: &Item, choice: &Choice) -> String {
+        let row = item.row;
+        let head = choice.staff.or_else(|| row.staff.first().copied());
+        let arguments: [(&str, &dyn std::fmt::Display); 3] = [
+            ("weekday", &self.phrases.weekday(row.date)),
+            ("date", &self.phrases.day(row.date)),
+            (
+                "name",
+                &head.map_or("–", |member| self.names.member(member)),
+            ),
+        ];
+        let key = if item.carried {
+            "agenda.group-carried"
+        } else {
+            "agenda.group"
+        };
+        self.phrases.words.say(key, &arguments)
+    }
+
+    /// What an appointment is for: its rules, with the fact where the rule's name does not say it.
+    fn why(&self, item: &Item, choice: &Choice) -> String {
+        let words = self.phrases.words;
+        let told = item.row.rules.iter().map(|rule| match rule {
+            BookingRule::Rule(rule) => {
+                let duty = item.duties.iter().find(|duty| duty.rule == *rule);
+                let name = self.names.rule(*rule);
+                match duty.filter(|duty| {
+                    !matches!(duty.reason.fact, Fact::Period(_) | Fact::Slice { .. })
+                }) {
+                    Some(duty) => {
+                        let reason = reason::sentence(&duty.reason, self.known.book, self.phrases);
+                        words.say("plan.purpose", &[("rule", &name), ("reason", &reason)])
+                    }
+                    None => name.to_owned(),
+                }
+            }
+            BookingRule::TopUp(quota) => self.names.rule(*quota).to_owned(),
+            BookingRule::Gone(written) => written.to_string(),
+        });
+        let mut told: Vec<String> = told.collect();
+        let head = choice.staff.or_else(|| item.row.staff.first().copied());
+        let others: Vec<&str> = item
+            .row
+            .staff
+            .iter()
+            .filter(|member| Some(**member) != head)
+            .map(|member| self.names.member(*member))
+            .collect();
+        if !others.is_empty() {
+            told.push(words.say("plan.together-with", &[("names", &words.list(&others))]));
+        }
+        told.join(&words.text("why.between"))
+    }
+
+    fn status(&self, item: &Item) -> String {
+        let words = self.phrases.words;
+        match item.kept {
+            Kept::Tried(visit) => words.term("outcome", self.known.book[visit].outcome.as_str()),
+            Kept::Ahead if item.row.state == BookingState::Agreed => words.term("plan", "agreed"),
+            Kept::Settled(visit) => {
+                let day = self.phrases.day(self.known.book[visit].at.date());
+                words.say("agenda.settled", &[("day", &day)])
+            }
+            kept => words.term("kept", kept.as_str()),
+        }
+    }
+
+    fn entry(&self, item: &Item) -> Entry {
+        let row = item.row;
+        let words = self.phrases.words;
+        let channel = words.term("channel", row.channel.as_str());
+        let mut lines = vec![self.why(item, &Choice::default())];
+        lines.extend(self.facts.at_the_door(row.party));
+        Entry {
+            uid: row.id.to_string(),
+            start: row.starts_at(),
+            minutes: row.minutes.into(),
+            title: format!(
+                "{channel} {} {}",
+                self.names.party(row.party),
+                self.names.home(row.party)
+            ),
+            place: self.names.home(row.party),
+            description: lines.join("\n"),
+            zone: self.known.book.almanac.zone.name().to_owned(),
+        }
+    }
+
+    fn wire(&self, item: &Item) -> Value {
+        let row = item.row;
+        let rules = row.rules.iter().map(|rule| match rule {
+            BookingRule::Rule(rule) => self.names.rule_id(*rule).to_owned(),
+            BookingRule::TopUp(quota) => format!("quota-{}", self.names.rule_id(*quota)),
+            BookingRule::Gone(written) => written.to_string(),
+        });
+        json!({
+            "id": row.id.as_str(),
+            "date": row.date.to_string(),
+            "start": row.start.to_string(),
+            "minutes": row.minutes,
+            "staff": self.names.member_ids(row.staff.iter().copied()),
+            "party": self.names.party_id(row.party),
+            "name": self.names.party(row.party),
+            "channel": row.channel.as_str(),
+            "rules": rules.collect::<Vec<_>>(),
+            "duties": item.duties.iter().map(|duty| duty.id.as_str()).collect::<Vec<_>>(),
+            "state": row.state.as_str(),
+            "kept": item.kept.as_str(),
+            "visit": item.kept.visit().map(|visit| self.known.book[visit].id.as_str()),
+            "facts": self.facts.at_the_door(row.party),
+        })
+    }
+
+    fn wire_days(&self, days: &[(Date, Occasions)]) -> Value {
+        let eventful = days
+            .iter()
+            .filter(|(_, occasions)| *occasions != Occasions::default());
+        let ids = |parties: &[crate::model::PartyIx]| {
+            parties
+                .iter()
+                .map(|party| self.names.party_id(*party).to_owned())
+                .collect::<Vec<_>>()
+        };
+        eventful
+            .map(|(day, occasions)| {
+                json!({
+                    "date": day.to_string(),
+                    "festivals": occasions.festivals,
+                    "birthdays": ids(&occasions.birthdays),
+                    "moving_in": ids(&occasions.moving_in),
+                })
+            })
+            .collect()
+    }
+}
+
+fn tone(item: &Item) -> Tone {
+    match item.kept {
+        Kept::Done(_) => Tone::Good,
+        Kept::Settled(_) => Tone::Quiet,
+        Kept::Tried(_) | Kept::Passed => Tone::Warn,
+        Kept::Ahead => Tone::Plain,
+    }
+}

@@ -1,0 +1,124 @@
+//! What was: the last visits, issues, marks over time.
+
+use crate::duties::Known;
+use crate::model::{Issue, IssueIx, PartyIx, Visit};
+use crate::report::{Names, Phrases};
+use crate::sheet::{Cell, Column, Kind, Row, Table, Tone};
+
+/// How many visits a brief tells.
+const LAST: usize = 6;
+
+/// The last visits and what was said, newest first.
+pub(super) fn visits(known: &Known<'_>, party: PartyIx, phrases: Phrases) -> Table {
+    let words = phrases.words;
+    let head = |key: &str| words.text(&format!("brief.{key}")).into_owned();
+    let columns = vec![
+        Column::new("at", head("at"), Kind::Instant),
+        Column::new("staff", head("staff"), Kind::Text).fold(2),
+        Column::new("channel", head("how"), Kind::Text),
+        Column::new("outcome", head("outcome"), Kind::Text),
+        Column::new("note", head("said"), Kind::Text).fold(1),
+    ];
+    let mut table = Table::new("visits", columns)
+        .title(head("visits"))
+        .empty(head("no-visits"));
+    let names = Names::new(known.book, words);
+    for &index in known.visits_of(party).iter().rev().take(LAST) {
+        let visit = &known.book[index];
+        table.push(Row::new(vec![
+            Cell::Instant(visit.at),
+            Cell::Text(names.members(visit.staff.iter().copied())),
+            Cell::Text(words.term("channel", visit.channel.as_str())),
+            Cell::Text(words.term("outcome", visit.outcome.as_str())),
+            Cell::text(visit.note.as_deref().unwrap_or_default()),
+        ]));
+    }
+    table
+}
+
+/// A party's issues, newest first: those open, then what became of the others.
+pub(super) fn issues(known: &Known<'_>, party: PartyIx, phrases: Phrases) -> Table {
+    let words = phrases.words;
+    let head = |key: &str| words.text(&format!("brief.{key}")).into_owned();
+    let columns = vec![
+        Column::new("raised", head("raised"), Kind::Date),
+        Column::new("kind", head("issue-kind"), Kind::Text),
+        Column::new("stage", head("stage"), Kind::Text),
+        Column::new("promised", head("promised"), Kind::Instant),
+        Column::new("summary", head("summary"), Kind::Text).fold(1),
+        Column::new("result", head("result"), Kind::Text).fold(2),
+    ];
+    let mut table = Table::new("issues", columns)
+        .title(head("issues"))
+        .empty(head("no-issues"));
+    for (_, issue) in of_party(known, party) {
+        let open = known.closed_at(issue).is_none();
+        let cells = vec![
+            Cell::Date(issue.raised_at.date()),
+            Cell::Text(words.term("kind", issue.kind.as_str())),
+            Cell::Text(words.term("stage", stage(known, issue))),
+            issue.promised_at.map_or(Cell::Empty, Cell::Instant),
+            Cell::text(&*issue.summary),
+            Cell::text(issue.result.as_deref().unwrap_or_default()),
+        ];
+        table.push(Row::new(cells).tone(if open { Tone::Warn } else { Tone::Plain }));
+    }
+    table
+}
+
+/// A party's issues raised by now, newest first.
+pub(super) fn of_party<'a>(known: &Known<'a>, party: PartyIx) -> Vec<(IssueIx, &'a Issue)> {
+    let mut found: Vec<_> = known
+        .issues()
+        .filter(|(_, issue)| issue.party == party)
+        .collect();
+    found.reverse();
+    found
+}
+
+/// How far an issue has come, by its dates.
+pub(super) fn stage(known: &Known<'_>, issue: &Issue) -> &'static str {
+    if known.closed_at(issue).is_some() {
+        "closed"
+    } else if known.revisit(issue).is_some() {
+        "revisited"
+    } else if known.resolved_at(issue).is_some() {
+        "resolved"
+    } else if known.answered_at(issue).is_some() {
+        "answered"
+    } else {
+        "received"
+    }
+}
+
+/// Marks over time, newest first; `None` without any.
+pub(super) fn ratings(known: &Known<'_>, party: PartyIx, phrases: Phrases) -> Option<Table> {
+    let words = phrases.words;
+    let columns = vec![
+        Column::new("date", words.text("brief.date"), Kind::Date),
+        Column::new("marks", words.text("brief.marks"), Kind::Text).fold(1),
+    ];
+    let mut table = Table::new("ratings", columns).title(words.text("brief.ratings"));
+    for &index in known.visits_of(party).iter().rev() {
+        let visit = &known.book[index];
+        let marks = marks(known, visit, phrases);
+        if !marks.is_empty() {
+            table.push(Row::new(vec![
+                Cell::Date(visit.at.date()),
+                Cell::Text(words.list(&marks)),
+            ]));
+        }
+    }
+    (!table.rows.is_empty()).then_some(table)
+}
+
+/// `security 4`, for each service marked.
+fn marks(known: &Known<'_>, visit: &Visit, phrases: Phrases) -> Vec<String> {
+    let services = known.book.policy.satisfaction.services.iter();
+    let marked = services
+        .zip(&visit.rates)
+        .filter_map(|(service, mark)| Some((service, (*mark)?)));
+    marked
+        .map(|(service, mark)| format!("{} {mark}", phrases.words.term("service", service)))
+        .collect()
+}

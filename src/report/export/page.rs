@@ -1,0 +1,64 @@
+//! The page of an export: one table, its heads the names of the columns.
+
+use serde_json::{Map, Value};
+
+use super::{happenings, people};
+use crate::calendar::Instant;
+use crate::model::Book;
+use crate::sheet::{Cell, Column, Kind, Page, Table};
+use crate::words::Words;
+
+/// The tables that can be exported.
+pub const NAMES: &[&str] = &[
+    "owners", "contacts", "staff", "visits", "issues", "events", "plans", "surveys",
+];
+
+/// The table called `name`, of the sound rows; `None` for a name that is none of [`NAMES`].
+pub fn page(book: &Book, name: &str, now: Instant, words: Words) -> Option<Page> {
+    let table = match name {
+        "owners" => people::owners(book),
+        "contacts" => people::contacts(book),
+        "staff" => people::staff(book),
+        "visits" => happenings::visits(book),
+        "issues" => happenings::issues(book),
+        "events" => happenings::events(book),
+        "plans" => happenings::plans(book),
+        "surveys" => happenings::surveys(book),
+        _ => return None,
+    };
+    let mut page = Page::new("export", words.say("export.title", &[("name", &name)]), now);
+    page.wire.insert("table".into(), name.into());
+    page.wire.insert("rows".into(), rows(&table));
+    page.table(table);
+    Some(page)
+}
+
+/// A table whose heads are its keys.
+pub(super) fn table(key: &'static str, columns: &[(&'static str, Kind)]) -> Table {
+    let columns = columns
+        .iter()
+        .map(|(key, kind)| Column::new(*key, *key, *kind));
+    Table::new(key, columns.collect())
+}
+
+/// The rows as objects by the columns' names.
+fn rows(table: &Table) -> Value {
+    let row = |cells: &[Cell]| {
+        let pairs = table.columns.iter().zip(cells);
+        let pairs = pairs.map(|(column, cell)| (column.head.clone(), value(cell)));
+        Value::Object(pairs.collect::<Map<String, Value>>())
+    };
+    table.rows.iter().map(|one| row(&one.cells)).collect()
+}
+
+fn value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Text(text) | Cell::Id(text) | Cell::Phone(text) => text.as_str().into(),
+        Cell::Int(number) | Cell::Minutes(number) => (*number).into(),
+        Cell::Date(date) => date.to_string().into(),
+        Cell::Instant(instant) => instant.to_string().into(),
+        Cell::List(items) => items.iter().map(String::as_str).collect(),
+        Cell::Flag(flag) => (*flag).into(),
+        Cell::Empty | Cell::Share { .. } | Cell::Mean { .. } => Value::Null,
+    }
+}

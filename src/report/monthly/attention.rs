@@ -1,0 +1,229 @@
+//! What a month asks attention for, in sentences that name who, what and how much.
+
+use super::figures::{FIGURES, Goal};
+use crate::duties::figures::{Figures, Rating, Share, Tally};
+use crate::model::{Book, IssueIx};
+use crate::report::Names;
+use crate::words::Words;
+
+/// Marks of which a fall by so many hundredths is told.
+const FALL: u64 = 30;
+/// From so many marks on.
+const ENOUGH: u64 = 5;
+
+/// The points, gravest first; none where all is well.
+pub fn attention(book: &Book, month: &Figures, before: &Figures, words: Words) -> Vec<String> {
+    let teller = Teller {
+        book,
+        month,
+        before,
+        names: Names::new(book, words),
+        words,
+    };
+    let parts = [
+        teller.unanswered(),
+        teller.promises(),
+        teller.overdue(),
+        teller.missed(),
+        teller.quotas(),
+        teller.coverage(),
+    ];
+    let mut points: Vec<String> = parts.into_iter().flatten().collect();
+    points.extend(teller.goals());
+    points.extend(teller.ratings());
+    points.extend(teller.hot());
+    points.extend(teller.old());
+    points.extend(teller.logged_late());
+    points
+}
+
+struct Teller<'a> {
+    book: &'a Book,
+    month: &'a Figures,
+    before: &'a Figures,
+    names: Names<'a>,
+    words: Words,
+}
+
+impl Teller<'_> {
+    fn unanswered(&self) -> Option<String> {
+        let share = self.month.answers_on_time;
+        self.issues("report.attend.answers", share, &self.month.late_answers)
+    }
+
+    fn promises(&self) -> Option<String> {
+        let share = self.month.promises_kept;
+        self.issues("report.attend.promises", share, &self.month.broken_promises)
+    }
+
+    /// A share that ought to be whole, and the issues that are missing to it.
+    fn issues(&self, key: &str, share: Share, missing: &[IssueIx]) -> Option<String> {
+        let told: Vec<String> = missing
+            .iter()
+            .map(|issue| {
+                let issue = &self.book[*issue];
+                let about = self.words.term("kind", issue.category());
+                format!("{} {about}", self.names.party_id(issue.party))
+            })
+            .collect();
+        let arguments: [(&str, &dyn std::fmt::Display); 3] = [
+            ("count", &share.rest()),
+            ("of", &share.of),
+            ("names", &self.words.list(&told)),
+        ];
+        (share.rest() > 0).then(|| self.words.say(key, &arguments))
+    }
+
+    fn overdue(&self) -> Option<String> {
+        self.rules("report.attend.overdue", |tally| tally.overdue)
+    }
+
+    fn missed(&self) -> Option<String> {
+        self.rules("report.attend.missed", |tally| tally.missed)
+    }
+
+    fn rules(&self, key: &str, column: impl Fn(&Tally) -> u64) -> Option<String> {
+        let counted = self
+            .month
+            .duties
+            .iter()
+            .map(|(rule, tally)| (*rule, column(tally)));
+        let told: Vec<String> = counted
+            .filter(|(_, count)| *count > 0)
+            .map(|(rule, count)| format!("{} {count}", self.names.rule(rule)))
+            .collect();
+        self.listed(key, &told)
+    }
+
+    fn quotas(&self) -> Option<String> {
+        let short = self.month.quota.iter().filter(|row| row.short() > 0);
+        let told: Vec<String> = short
+            .map(|row| {
+                format!(
+                    "{} {}/{}",
+                    self.names.member(row.staff),
+                    row.met(),
+                    row.asked
+                )
+            })
+            .collect();
+        self.listed("report.attend.quota", &told)
+    }
+
+    /// Where the target is missed, the groups that miss it, worst first.
+    fn coverage(&self) -> Option<String> {
+        let target = self.book.policy.targets.coverage;
+        let total = &self.month.by_area.total;
+        if total.in_scope == 0 || target.reached_by(total.covered.into(), total.in_scope.into()) {
+            return None;
+        }
+        let rows = self.month.by_building.rows.iter();
+        let mut missing: Vec<_> = rows.filter(|row| !row.uncovered.is_empty()).collect();
+        missing.sort_by_key(|row| std::cmp::Reverse(row.uncovered.len()));
+        let told: Vec<String> = missing
+            .iter()
+            .map(|row| {
+                let arguments: [(&str, &dyn std::fmt::Display); 2] =
+                    [("building", &row.group), ("count", &row.uncovered.len())];
+                self.words.say("report.attend.building", &arguments)
+            })
+            .collect();
+        let count = total.uncovered.len();
+        Some(self.words.say(
+            "report.attend.coverage",
+            &[
+                ("count", &count),
+                ("of", &total.in_scope),
+                ("buildings", &self.words.list(&told)),
+            ],
+        ))
+    }
+
+    /// The shares that miss their goal; coverage has its own sentence.
+    fn goals(&self) -> Vec<String> {
+        let targets = &self.book.policy.targets;
+        let missed = FIGURES
+            .iter()
+            .filter(|figure| figure.key != "coverage")
+            .filter(|figure| (figure.goal)(targets).met_by((figure.of)(self.month)) == Some(false));
+        missed
+            .map(|figure| {
+                let share = (figure.of)(self.month);
+                let goal: Goal = (figure.goal)(targets);
+                let arguments: [(&str, &dyn std::fmt::Display); 4] = [
+                    ("figure", &figure.name(self.words)),
+                    ("n", &share.n),
+                    ("of", &share.of),
+                    ("goal", &goal.text()),
+                ];
+                self.words.say("report.attend.goal", &arguments)
+            })
+            .collect()
+    }
+
+    /// Services that owners like less than the month before.
+    fn ratings(&self) -> Vec<String> {
+        let services = self.book.policy.satisfaction.services.iter();
+        let pairs = services.zip(self.month.ratings.iter().zip(&self.before.ratings));
+        pairs
+            .filter(|(_, (now, before))| fell(**before, **now))
+            .map(|(service, (now, before))| {
+                let arguments: [(&str, &dyn std::fmt::Display); 3] = [
+                    ("service", &self.words.term("service", service)),
+                    ("before", &mean(*before)),
+                    ("now", &mean(*now)),
+                ];
+                self.words.say("report.attend.rating", &arguments)
+            })
+            .collect()
+    }
+
+    /// Categories raised three times and more, and twice as often as the month before.
+    fn hot(&self) -> Vec<String> {
+        let hot = self.month.hot_issues.iter();
+        hot.filter(|hot| hot.count >= 3 && hot.count >= 2 * hot.before)
+            .map(|hot| {
+                let arguments: [(&str, &dyn std::fmt::Display); 3] = [
+                    ("category", &self.words.term("kind", &hot.category)),
+                    ("count", &hot.count),
+                    ("before", &hot.before),
+                ];
+                self.words.say("report.attend.hot", &arguments)
+            })
+            .collect()
+    }
+
+    fn old(&self) -> Option<String> {
+        let oldest = self.month.open_by_age.last()?.all();
+        (oldest > 0).then(|| self.words.say("report.attend.old", &[("count", &oldest)]))
+    }
+
+    fn logged_late(&self) -> Option<String> {
+        let late = self.month.logged_late;
+        (late.n > 0).then(|| {
+            self.words.say(
+                "report.attend.logged",
+                &[("count", &late.n), ("of", &late.of)],
+            )
+        })
+    }
+
+    fn listed(&self, key: &str, told: &[String]) -> Option<String> {
+        (!told.is_empty()).then(|| self.words.say(key, &[("names", &self.words.list(told))]))
+    }
+}
+
+/// Whether enough marks say that a service is liked less than before.
+fn fell(before: Rating, now: Rating) -> bool {
+    let hundredths = |rating: Rating| rating.sum * 100 / rating.count.max(1);
+    before.count >= ENOUGH && now.count >= ENOUGH && hundredths(now) + FALL <= hundredths(before)
+}
+
+/// A mean with one decimal.
+pub(super) fn mean(rating: Rating) -> String {
+    if rating.count == 0 {
+        return "–".to_owned();
+    }
+    let tenths = (rating.sum * 20 + rating.count) / (rating.count * 2);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}

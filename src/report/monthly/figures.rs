@@ -1,0 +1,137 @@
+//! The shares of the report, each declared once: its name, its counts, what it is compared with.
+
+use crate::duties::figures::{Figures, Share};
+use crate::model::Decimal;
+use crate::model::policy::Targets;
+use crate::words::Words;
+
+/// What a share is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// At least so much.
+    AtLeast(Decimal),
+    /// At most so much.
+    AtMost(Decimal),
+    /// Nothing that the policy states.
+    None,
+}
+
+/// A share of the report.
+#[derive(Clone, Copy)]
+pub struct Figure {
+    /// Its name for programs, also the key of its words.
+    pub key: &'static str,
+    /// Its counts in a month.
+    pub of: fn(&Figures) -> Share,
+    /// What it is compared with.
+    pub goal: fn(&Targets) -> Goal,
+}
+
+/// Every share of the report, in reading order.
+pub const FIGURES: &[Figure] = &[
+    Figure {
+        key: "coverage",
+        of: |month| Share {
+            n: month.by_area.total.covered.into(),
+            of: month.by_area.total.in_scope.into(),
+        },
+        goal: |targets| Goal::AtLeast(targets.coverage),
+    },
+    Figure {
+        key: "answers_on_time",
+        of: |month| month.answers_on_time,
+        goal: |_| Goal::None,
+    },
+    Figure {
+        key: "repairs_on_time",
+        of: |month| month.repairs_on_time,
+        goal: |targets| Goal::AtLeast(targets.repairs_on_time),
+    },
+    Figure {
+        key: "promises_kept",
+        of: |month| month.promises_kept,
+        goal: |_| Goal::None,
+    },
+    Figure {
+        key: "resolved_rate",
+        of: |month| month.issues.resolved,
+        goal: |targets| Goal::AtLeast(targets.resolved),
+    },
+    Figure {
+        key: "complaints_revisited",
+        of: |month| month.complaints_revisited,
+        goal: |targets| Goal::AtLeast(targets.revisited),
+    },
+    Figure {
+        key: "valid_complaints",
+        of: |month| month.valid_complaints,
+        goal: |targets| Goal::AtMost(targets.complaints),
+    },
+    Figure {
+        key: "logged_late",
+        of: |month| month.logged_late,
+        goal: |_| Goal::None,
+    },
+];
+
+impl Figure {
+    /// What people call it.
+    pub fn name(&self, words: Words) -> String {
+        words.text(&format!("report.{}", self.key)).into_owned()
+    }
+}
+
+impl Goal {
+    /// Whether a share is where it should be; `None` where nothing is asked or counted.
+    pub fn met_by(self, share: Share) -> Option<bool> {
+        match self {
+            Goal::AtLeast(target) => share.reaches(target),
+            Goal::AtMost(limit) => share.keeps_below(limit),
+            Goal::None => None,
+        }
+    }
+
+    /// `≥ 90%`, `≤ 1%`; empty where nothing is asked.
+    pub fn text(self) -> String {
+        match self {
+            Goal::AtLeast(target) => format!("≥ {}", percent(target)),
+            Goal::AtMost(limit) => format!("≤ {}", percent(limit)),
+            Goal::None => String::new(),
+        }
+    }
+}
+
+/// A decimal share in percent, with at most two digits after the point.
+fn percent(share: Decimal) -> String {
+    let hundredths = share.of_rounded_down(10_000);
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    let text = match (rest / 10, rest % 10) {
+        (0, 0) => format!("{whole}"),
+        (tenth, 0) => format!("{whole}.{tenth}"),
+        (tenth, hundredth) => format!("{whole}.{tenth}{hundredth}"),
+    };
+    format!("{text}%")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Goal, percent};
+    use crate::duties::figures::Share;
+    use crate::model::Decimal;
+
+    #[test]
+    fn goals_read_as_people_write_them() {
+        let told = |text: &str| percent(Decimal::parse(text).unwrap());
+        assert_eq!(
+            [told("1.0"), told("0.9"), told("0.985"), told("0.0005")],
+            ["100%", "90%", "98.5%", "0.05%"]
+        );
+    }
+
+    #[test]
+    fn a_share_of_nothing_misses_no_goal() {
+        let goal = Goal::AtLeast(Decimal::parse("0.9").unwrap());
+        assert_eq!(goal.met_by(Share::default()), None);
+        assert_eq!(goal.met_by(Share { n: 8, of: 10 }), Some(false));
+    }
+}

@@ -1,0 +1,144 @@
+//! The report for programs: one key a figure, each share with its two counts.
+
+use serde_json::{Map, Value, json};
+
+use super::figures::FIGURES;
+use crate::duties::figures::{AGES, Figures, Rating, Share, Visiting};
+use crate::model::{Book, RuleIx};
+use crate::report::{Names, coverage, quota};
+use crate::words::Words;
+
+/// A share for programs: `share` is null for a share of nothing.
+pub(crate) fn share(share: Share) -> Value {
+    json!({"n": share.n, "of": share.of, "share": share.value()})
+}
+
+/// All of it.
+pub(super) fn wire(
+    book: &Book,
+    month: &Figures,
+    before: &Figures,
+    words: Words,
+) -> Map<String, Value> {
+    let mut wire = figures(book, month, words);
+    wire.insert("before".into(), earlier(before));
+    let ages = month.open_by_age.iter().enumerate().map(|(place, aged)| {
+        let from = if place == 0 { 0 } else { AGES[place - 1] };
+        json!({"from_days": from, "unanswered": aged.unanswered, "unresolved": aged.unresolved,
+               "unclosed": aged.unclosed})
+    });
+    wire.insert("open_by_age".into(), ages.collect());
+    let days = month
+        .per_day
+        .iter()
+        .map(|(day, made)| json!({"date": day.to_string(), "made": made}));
+    wire.insert("per_day".into(), days.collect());
+    wire
+}
+
+fn figures(book: &Book, month: &Figures, words: Words) -> Map<String, Value> {
+    let names = Names::new(book, words);
+    let mut wire = Map::new();
+    let mut put = |key: &str, value: Value| {
+        wire.insert(key.to_owned(), value);
+    };
+    put("quota", quota::wire(book, &month.quota, words));
+    put(
+        "coverage",
+        json!({
+            "building": coverage::wire_rows(book, &month.by_building.rows, words),
+            "area": coverage::wire_rows(book, &month.by_area.rows, words),
+            "total": coverage::wire_row_value(book, &month.by_area.total, words),
+        }),
+    );
+    put("visits", visits(names, &month.visits, &month.by_rule));
+    put("duties", duties(names, month));
+    put("answers_on_time", share(month.answers_on_time));
+    put("repairs_on_time", share(month.repairs_on_time));
+    put(
+        "issues",
+        json!({"raised": month.issues.raised, "resolved_rate": share(month.issues.resolved),
+               "open": month.issues.open}),
+    );
+    put("valid_complaints", share(month.valid_complaints));
+    put("complaints_revisited", share(month.complaints_revisited));
+    put(
+        "ratings",
+        ratings(&book.policy.satisfaction.services, &month.ratings),
+    );
+    let hot = month.hot_issues.iter();
+    put(
+        "hot_issues",
+        hot.map(|hot| json!({"category": hot.category, "count": hot.count, "before": hot.before}))
+            .collect(),
+    );
+    put("promises_kept", share(month.promises_kept));
+    put("logged_late", share(month.logged_late));
+    wire
+}
+
+/// The shares and counts of the month before.
+fn earlier(before: &Figures) -> Value {
+    let mut wire = Map::new();
+    wire.insert("name".into(), before.period.name.clone().into());
+    for figure in FIGURES {
+        wire.insert(figure.key.into(), share((figure.of)(before)));
+    }
+    wire.insert("made".into(), before.visits.made.into());
+    wire.insert("households_met".into(), before.visits.households_met.into());
+    wire.insert("raised".into(), before.issues.raised.into());
+    wire.insert("open".into(), before.issues.open.into());
+    Value::Object(wire)
+}
+
+fn visits(names: Names, visits: &Visiting, by_rule: &[(RuleIx, u64)]) -> Value {
+    let by_channel = visits.by_channel.iter();
+    let by_channel: Map<String, Value> = by_channel
+        .map(|(channel, made)| (channel.to_string(), (*made).into()))
+        .collect();
+    let by_rule: Map<String, Value> = by_rule
+        .iter()
+        .map(|(rule, cleared)| (names.rule_id(*rule).to_owned(), (*cleared).into()))
+        .collect();
+    json!({
+        "made": visits.made,
+        "attempts": visits.attempts,
+        "refused": visits.refused,
+        "rescheduled": visits.rescheduled,
+        "by_channel": by_channel,
+        "by_rule": by_rule,
+        "households_met": visits.households_met,
+    })
+}
+
+fn duties(names: Names, month: &Figures) -> Value {
+    let tallies = month.duties.iter().map(|(rule, tally)| {
+        let tally = json!({
+            "done": tally.done,
+            "done_late": tally.done_late,
+            "missed": tally.missed,
+            "overdue": tally.overdue,
+            "declined": tally.declined,
+            "waived": tally.waived,
+        });
+        (names.rule_id(*rule).to_owned(), tally)
+    });
+    Value::Object(tallies.collect())
+}
+
+/// Ratings of services for programs.
+pub(crate) fn ratings<S: AsRef<str>>(services: &[S], ratings: &[Rating]) -> Value {
+    let rows = services.iter().zip(ratings).map(|(service, rating)| {
+        let mean = Share {
+            n: rating.sum,
+            of: rating.count,
+        };
+        json!({
+            "service": service.as_ref(),
+            "count": rating.count,
+            "mean": mean.value(),
+            "satisfied": share(rating.share()),
+        })
+    });
+    rows.collect()
+}

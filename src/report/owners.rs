@@ -1,0 +1,191 @@
+//! `owners`: households selected by what is known of them, with when each was last met (B1, H15 of
+//! the rule ledger).
+
+use serde_json::{Value, json};
+
+use super::Names;
+use crate::calendar::{Date, Instant};
+use crate::duties::{Known, butlers, last_met};
+use crate::model::{Household, PartyIx, StaffIx, Status};
+use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
+use crate::words::Words;
+
+/// Which households; every flag given must hold, of a list any one.
+#[derive(Clone, Debug, Default)]
+pub struct Flags {
+    /// Any of these.
+    pub status: Vec<Status>,
+    /// Any of these.
+    pub tag: Vec<String>,
+    /// Any of these.
+    pub area: Vec<String>,
+    /// Any of these.
+    pub building: Vec<String>,
+    /// Any of these.
+    pub interest: Vec<String>,
+    /// Whose households.
+    pub butler: Option<StaffIx>,
+    /// Not met on this day or later.
+    pub not_met_since: Option<Date>,
+    /// Complained on this day or later.
+    pub complaints_since: Option<Date>,
+}
+
+/// A household that was selected.
+struct Found {
+    party: PartyIx,
+    butler: Option<StaffIx>,
+    last_met: Option<Instant>,
+    complaints: usize,
+}
+
+/// The page of `owners`.
+pub fn page(known: &Known<'_>, flags: &Flags, words: Words) -> Page {
+    let mut page = Page::new("owners", words.text("owners.title"), known.now);
+    let found = select(known, flags);
+    page.table(table(known, &found, flags, words));
+    let all = known
+        .book
+        .parties
+        .iter()
+        .filter(|party| party.household().is_some())
+        .count();
+    let never = found
+        .iter()
+        .filter(|owner| owner.last_met.is_none())
+        .count();
+    page.text(
+        Tone::Quiet,
+        words.say(
+            "owners.summary",
+            &[("count", &found.len()), ("all", &all), ("never", &never)],
+        ),
+    );
+    let names = Names::new(known.book, words);
+    page.wire.insert(
+        "rows".into(),
+        found
+            .iter()
+            .map(|owner| wire(known, owner, names))
+            .collect(),
+    );
+    page
+}
+
+/// The households that pass every flag, by id; those who moved out before today are left out.
+fn select(known: &Known<'_>, flags: &Flags) -> Vec<Found> {
+    let butlers = butlers(known);
+    let today = known.now.date();
+    let homes = known
+        .book
+        .indexed_parties()
+        .filter_map(|(party, stated)| Some((party, stated.household()?)));
+    let passing = homes
+        .filter(|(_, home)| home.moved_out.is_none_or(|gone| today <= gone) && passes(flags, home));
+    let found = passing.map(|(party, _)| Found {
+        party,
+        butler: butlers[party.position()],
+        last_met: last_met(known, party).map(|visit| known.book[visit].at),
+        complaints: flags.complaints_since.map_or(0, |since| {
+            known.complaints_between(party, since.start(), Instant::MAX)
+        }),
+    });
+    found
+        .filter(|owner| {
+            flags
+                .butler
+                .is_none_or(|butler| owner.butler == Some(butler))
+        })
+        .filter(|owner| flags.complaints_since.is_none() || owner.complaints > 0)
+        .filter(|owner| {
+            let met_since = |since: Date| owner.last_met.is_some_and(|met| met >= since.start());
+            flags.not_met_since.is_none_or(|since| !met_since(since))
+        })
+        .collect()
+}
+
+fn passes(flags: &Flags, home: &Household) -> bool {
+    let any = |asked: &[String], has: &[Box<str>]| {
+        asked.is_empty()
+            || asked
+                .iter()
+                .any(|word| has.iter().any(|own| **own == **word))
+    };
+    let is = |asked: &[String], own: &str| asked.is_empty() || asked.iter().any(|word| word == own);
+    (flags.status.is_empty() || flags.status.contains(&home.status))
+        && any(&flags.tag, &home.tags)
+        && any(&flags.interest, &home.interests)
+        && is(&flags.area, &home.area)
+        && is(&flags.building, &home.building)
+}
+
+fn table(known: &Known<'_>, found: &[Found], flags: &Flags, words: Words) -> Table {
+    let head = |key: &str| words.text(&format!("owners.{key}")).into_owned();
+    let complaints = Column::new("complaints", head("complaints"), Kind::Int);
+    let columns = vec![
+        Column::new("id", head("id"), Kind::Id),
+        Column::new("name", head("name"), Kind::Text).fold(3),
+        Column::new("home", head("home"), Kind::Id).wide_only(),
+        Column::new("area", head("area"), Kind::Text),
+        Column::new("status", head("status"), Kind::Text),
+        Column::new("butler", head("butler"), Kind::Text),
+        Column::new("phone", head("phone"), Kind::Phone).wide_only(),
+        if flags.complaints_since.is_some() {
+            complaints
+        } else {
+            complaints.wide_only()
+        },
+        Column::new("last_met", head("last_met"), Kind::Date),
+        Column::new("tags", head("tags"), Kind::List).fold(1),
+        Column::new("interests", head("interests"), Kind::List).fold(2),
+    ];
+    let names = Names::new(known.book, words);
+    let mut table = Table::new("owners", columns).empty(head("empty"));
+    for owner in found {
+        let stated = &known.book[owner.party];
+        let Some(home) = stated.household() else {
+            continue;
+        };
+        let list = |items: &[Box<str>]| Cell::list(items.iter().map(|item| item.to_string()));
+        table.push(Row::new(vec![
+            Cell::Id(names.party_id(owner.party).to_owned()),
+            Cell::text(&*stated.name),
+            Cell::id(names.home(owner.party)),
+            Cell::text(&*home.area),
+            Cell::Text(words.term("status", home.status.as_str())),
+            owner
+                .butler
+                .map_or(Cell::Empty, |member| Cell::text(names.member(member))),
+            stated
+                .phone
+                .as_deref()
+                .map_or(Cell::Empty, |phone| Cell::Phone(phone.to_owned())),
+            Cell::count(owner.complaints),
+            owner
+                .last_met
+                .map_or(Cell::Empty, |met| Cell::Date(met.date())),
+            list(&home.tags),
+            list(&home.interests),
+        ]));
+    }
+    table
+}
+
+fn wire(known: &Known<'_>, owner: &Found, names: Names) -> Value {
+    let stated = &known.book[owner.party];
+    let home = stated.household();
+    json!({
+        "id": stated.id.as_str(),
+        "name": stated.name,
+        "building": home.map(|home| &home.building),
+        "unit": home.map(|home| &home.unit),
+        "room": home.map(|home| &home.room),
+        "area": home.map(|home| &home.area),
+        "status": home.map(|home| home.status.as_str()),
+        "butler": owner.butler.map(|member| names.member_id(member)),
+        "phone": stated.phone,
+        "tags": home.map(|home| &home.tags),
+        "interests": home.map(|home| &home.interests),
+        "last_met": owner.last_met.map(|met| met.to_string()),
+    })
+}

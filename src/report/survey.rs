@@ -1,0 +1,218 @@
+//! `survey`: what an opinion survey says (I5 to I7 of the rule ledger).
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::monthly::{mean_cell, ratings as wire_ratings, share as wire_share};
+use crate::duties::figures::Share;
+use crate::duties::survey::Returns;
+use crate::model::{Book, Decimal};
+use crate::sheet::{Block, Cell, Column, Kind, Page, Row, Table, Tone};
+use crate::words::Words;
+
+/// The page of one survey, for the office: with every opinion and whose it is.
+pub fn page(
+    book: &Book,
+    returns: &Returns<'_>,
+    now: crate::calendar::Instant,
+    words: Words,
+) -> Page {
+    let mut page = frame(book, returns, now, words, "survey.title");
+    page.table(shares(book, returns, words));
+    page.table(services(returns, words));
+    page.table(opinions(book, returns, words));
+    page.main = Some("services");
+    page.wire = wire(book, returns);
+    page
+}
+
+/// The page to post for all owners: no names, only opinions that several share, and lines for the
+/// measures taken.
+pub fn notice(
+    book: &Book,
+    returns: &Returns<'_>,
+    now: crate::calendar::Instant,
+    words: Words,
+) -> Page {
+    let mut page = frame(book, returns, now, words, "survey.notice");
+    let arguments: [(&str, &dyn std::fmt::Display); 3] = [
+        ("sent", &returns.sent.n),
+        ("returned", &returns.returned.n),
+        ("satisfied", &percent(returns.overall.share())),
+    ];
+    page.text(Tone::Plain, words.say("survey.thanks", &arguments));
+    page.table(services(returns, words));
+    let shared = shared(returns);
+    if !shared.is_empty() {
+        page.heading(words.text("survey.shared"));
+        page.points(
+            shared
+                .iter()
+                .map(|(opinion, count)| {
+                    words.say(
+                        "survey.shared-point",
+                        &[("opinion", opinion), ("count", count)],
+                    )
+                })
+                .collect(),
+        );
+    }
+    page.blocks
+        .push(Block::Fill(words.text("survey.measures").into_owned(), 8));
+    page.text(
+        Tone::Quiet,
+        words.say(
+            "survey.signed",
+            &[("office", &book.office.name), ("day", &now.date())],
+        ),
+    );
+    page.wire = wire(book, returns);
+    page
+}
+
+fn frame(
+    book: &Book,
+    returns: &Returns<'_>,
+    now: crate::calendar::Instant,
+    words: Words,
+    title: &str,
+) -> Page {
+    let arguments: [(&str, &dyn std::fmt::Display); 2] = [
+        ("office", &book.office.name),
+        ("name", &returns.survey.name),
+    ];
+    Page::new("survey", words.say(title, &arguments), now)
+}
+
+/// Sent, returned and satisfied, with their targets.
+fn shares(book: &Book, returns: &Returns<'_>, words: Words) -> Table {
+    let head = |key: &str| words.text(&format!("survey.{key}")).into_owned();
+    let columns = vec![
+        Column::new("figure", head("figure"), Kind::Text),
+        Column::new("value", head("value"), Kind::Share),
+        Column::new("goal", head("goal"), Kind::Text),
+    ];
+    let mut table = Table::new("shares", columns);
+    let targets = &book.policy.targets;
+    let rows: [(&str, Share, Option<Decimal>); 3] = [
+        ("sent", returns.sent, Some(targets.survey_sent)),
+        ("returned", returns.returned, Some(targets.survey_returned)),
+        ("satisfied", returns.overall.share(), None),
+    ];
+    for (key, share, target) in rows {
+        let reached = target.and_then(|target| share.reaches(target));
+        let goal = target.map_or(Cell::Empty, |target| {
+            Cell::text(super::monthly::Goal::AtLeast(target).text())
+        });
+        let cells = vec![
+            Cell::Text(head(key)),
+            Cell::Share {
+                n: share.n,
+                of: share.of,
+            },
+            goal,
+        ];
+        table.push(Row::new(cells).tone(match reached {
+            Some(true) => Tone::Good,
+            Some(false) => Tone::Bad,
+            None => Tone::Plain,
+        }));
+    }
+    table
+}
+
+/// Each service: its marks and the satisfied share.
+fn services(returns: &Returns<'_>, words: Words) -> Table {
+    let head = |key: &str| words.text(&format!("survey.{key}")).into_owned();
+    let columns = vec![
+        Column::new("service", head("service"), Kind::Text),
+        Column::new("mean", head("mean"), Kind::Mean),
+        Column::new("satisfied", head("satisfied"), Kind::Share),
+    ];
+    let mut table = Table::new("services", columns)
+        .title(head("services"))
+        .empty(head("no-services"));
+    for (service, rating) in returns.survey.services.iter().zip(&returns.ratings) {
+        let share = rating.share();
+        table.push(Row::new(vec![
+            Cell::Text(words.term("service", service)),
+            mean_cell(*rating),
+            Cell::Share {
+                n: share.n,
+                of: share.of,
+            },
+        ]));
+    }
+    table
+}
+
+/// What was written, those that several share first.
+fn opinions(book: &Book, returns: &Returns<'_>, words: Words) -> Table {
+    let head = |key: &str| words.text(&format!("survey.{key}")).into_owned();
+    let columns = vec![
+        Column::new("opinion", head("opinion"), Kind::Text).fold(1),
+        Column::new("count", head("count"), Kind::Int),
+        Column::new("parties", head("parties"), Kind::List).fold(2),
+    ];
+    let mut table = Table::new("opinions", columns)
+        .title(head("opinions"))
+        .empty(head("no-opinions"));
+    for (opinion, forms) in grouped(returns) {
+        let parties = forms.iter().map(|form| book[form.party].id.to_string());
+        table.push(Row::new(vec![
+            Cell::text(opinion),
+            Cell::count(forms.len()),
+            Cell::list(parties),
+        ]));
+    }
+    table
+}
+
+/// Opinions with the forms that hold them, most shared first, then by their text.
+fn grouped<'a>(returns: &Returns<'a>) -> Vec<(&'a str, Vec<&'a crate::model::Form>)> {
+    let mut groups: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+    for form in &returns.forms {
+        if let Some(opinion) = form.opinion.as_deref() {
+            groups.entry(opinion).or_default().push(*form);
+        }
+    }
+    let mut groups: Vec<_> = groups.into_iter().collect();
+    groups.sort_by_key(|(_, forms)| std::cmp::Reverse(forms.len()));
+    groups
+}
+
+/// Opinions that two households or more share.
+fn shared<'a>(returns: &Returns<'a>) -> Vec<(&'a str, usize)> {
+    let groups = grouped(returns)
+        .into_iter()
+        .map(|(opinion, forms)| (opinion, forms.len()));
+    groups.filter(|(_, count)| *count > 1).collect()
+}
+
+fn percent(share: Share) -> String {
+    (share.n * 100)
+        .checked_div(share.of)
+        .map_or("–".to_owned(), |percent| format!("{percent}%"))
+}
+
+fn wire(book: &Book, returns: &Returns<'_>) -> serde_json::Map<String, Value> {
+    let mut wire = serde_json::Map::new();
+    wire.insert("survey".into(), returns.survey.name.to_string().into());
+    wire.insert("sent".into(), wire_share(returns.sent));
+    wire.insert("returned".into(), wire_share(returns.returned));
+    wire.insert("satisfied".into(), wire_share(returns.overall.share()));
+    wire.insert(
+        "services".into(),
+        wire_ratings(&returns.survey.services, &returns.ratings),
+    );
+    let opinions = grouped(returns).into_iter().map(|(opinion, forms)| {
+        let parties: Vec<&str> = forms
+            .iter()
+            .map(|form| book[form.party].id.as_str())
+            .collect();
+        json!({"opinion": opinion, "count": parties.len(), "parties": parties})
+    });
+    wire.insert("opinions".into(), opinions.collect());
+    wire
+}
