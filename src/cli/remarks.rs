@@ -4,11 +4,11 @@ use super::context::Context;
 use super::error::{CommandError, Kind};
 use super::reading::located;
 use crate::calendar::Instant;
-use crate::check;
+use crate::check::{self, Gaps};
 use crate::diag::{Fault, Located, Place, Severity};
 use crate::model::Book;
 use crate::report::check::findings;
-use crate::store::Reading;
+use crate::store::{Directory, Need, Reading, VisitsNeed, read};
 
 impl Context<'_> {
     /// Says what `check` would say of the row that `place` finds in what was read.
@@ -21,7 +21,7 @@ impl Context<'_> {
         let Some(row) = place(&reading.book) else {
             return;
         };
-        let fitting = check::run(&reading.book, Some(now));
+        let fitting = check::run_beside(&reading.book, Some(now), &Gaps::of(&reading.faults));
         let of_row = reading
             .faults
             .iter()
@@ -33,6 +33,24 @@ impl Context<'_> {
         for finding in findings(&located, self.words) {
             self.warn(&finding.message);
         }
+    }
+
+    /// [`refuse_faulty`](Self::refuse_faulty) for a command that did not keep what it read.
+    pub fn refuse_faulty_file(
+        &mut self,
+        directory: &Directory,
+        file: &str,
+    ) -> Result<(), CommandError> {
+        let need = Need {
+            visits: VisitsNeed::None,
+            issues: file.starts_with("issues/"),
+            events: file.starts_with("events/"),
+            plans: file.starts_with("plans/"),
+            surveys: file.starts_with("surveys/"),
+            notes: false,
+        };
+        let reading = read(directory, &need).map_err(|fault| self.unreadable(fault))?;
+        self.refuse_faulty(&reading, file)
     }
 
     /// Refuses to change rows of a file that has errors in it: which row is meant, and what it

@@ -21,8 +21,6 @@ pub struct Known<'a> {
     visits_end: usize,
     issues_end: usize,
     visits: Groups<VisitIx>,
-    /// The times of `visits`, beside one another: searching them touches no visit.
-    times: Groups<Instant>,
     refusals: Groups<VisitIx>,
     complaints: Groups<Instant>,
 }
@@ -44,7 +42,6 @@ impl<'a> Known<'a> {
             visits_end,
             issues_end,
             visits: Groups::new(parties, visits().map(|(index, visit)| (visit.party, index))),
-            times: Groups::new(parties, visits().map(|(_, visit)| (visit.party, visit.at))),
             refusals: Groups::new(
                 parties,
                 visits()
@@ -81,10 +78,7 @@ impl<'a> Known<'a> {
 
     /// The known visits to a party in [`from`, `to`), in order.
     pub fn visits_of_between(&self, party: PartyIx, from: Instant, to: Instant) -> &[VisitIx] {
-        let times = self.times.of(party);
-        let end = times.partition_point(|&at| at < to);
-        let first = times[..end].partition_point(|&at| at < from);
-        &self.visits.of(party)[first..end]
+        self.between(self.visits.of(party), from, to)
     }
 
     /// The known refusals of a party, in order.
@@ -94,10 +88,7 @@ impl<'a> Known<'a> {
 
     /// The known refusals of a party in [`from`, `to`), in order.
     pub fn refusals_of_between(&self, party: PartyIx, from: Instant, to: Instant) -> &[VisitIx] {
-        let refusals = self.refusals.of(party);
-        let end = refusals.partition_point(|&visit| self.book[visit].at < to);
-        let first = refusals[..end].partition_point(|&visit| self.book[visit].at < from);
-        &refusals[first..end]
+        self.between(self.refusals.of(party), from, to)
     }
 
     /// How many complaints of a party were raised in [`from`, `to`).
@@ -161,6 +152,14 @@ impl<'a> Known<'a> {
 
     fn past(&self, instant: Option<Instant>) -> Option<Instant> {
         instant.filter(|&instant| instant <= self.now)
+    }
+
+    fn between<'v>(&self, visits: &'v [VisitIx], from: Instant, to: Instant) -> &'v [VisitIx] {
+        let end = visits.partition_point(|&visit| self.book[visit].at < to);
+        let first = visits
+            .partition_point(|&visit| self.book[visit].at < from)
+            .min(end);
+        &visits[first..end]
     }
 }
 

@@ -43,7 +43,14 @@ impl Disk for Overlay {
                 mode: SUPPOSED_MODE,
             }));
         }
-        self.below.look(path)
+        let found = self.below.look(path)?;
+        if found.is_none() && self.path.parent() == Some(path) {
+            return Ok(Some(Look {
+                kind: Kind::Folder,
+                mode: SUPPOSED_MODE,
+            }));
+        }
+        Ok(found)
     }
 
     fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
@@ -57,7 +64,20 @@ impl Disk for Overlay {
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
-        self.below.list(folder)
+        let mut entries = match self.below.list(folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            Err(error) => return Err(error),
+        };
+        if let (Some(parent), Some(name)) = (self.path.parent(), self.path.file_name()) {
+            let name = name.to_string_lossy().into_owned();
+            if parent == folder && !entries.iter().any(|entry| entry.name == name) {
+                let kind = Kind::File;
+                entries.push(Entry { name, kind });
+                entries.sort_by(|one, other| one.name.cmp(&other.name));
+            }
+        }
+        Ok(entries)
     }
 
     fn lock(&self, _: &Path, _: Duration) -> Result<Held, LockError> {

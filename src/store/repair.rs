@@ -1,10 +1,9 @@
 //! What can be mended in a file without asking anybody.
 
-use super::canonical::{canonical_table, canonical_text};
 use super::edit::Draft;
+use super::encoding::Encoding;
 use super::schema::{Schema, schema};
 use super::table::{Item, Table};
-use crate::calendar::Zone;
 use crate::diag::{Code, Fault, Spot};
 
 /// Faults that leave no doubt what was meant: the cell's value is known to stand for another.
@@ -26,29 +25,22 @@ pub fn table_of(file: &str) -> Option<&'static Schema> {
     schema(name).filter(|schema| schema.is_folder == is_folder)
 }
 
-/// `bytes`, the file `file` with these faults, as far as it mends itself: words, digits and ids
-/// that are only written oddly, line breaks inside cells, visits that never came about, and, where
-/// every line is a row then, the canonical form.
-pub fn repaired(
-    file: &str,
-    bytes: &[u8],
-    faults: &[Fault],
-    services: &[String],
-    zone: &Zone,
-) -> Vec<u8> {
-    let Some(schema) = table_of(file) else {
-        return canonical_text(bytes).unwrap_or_else(|_| bytes.to_vec());
-    };
-    let decoded = Table::parse(bytes).text().to_owned();
-    let Ok(mut draft) = Draft::open(Some(decoded.as_bytes()), &[]) else {
+/// `bytes`, the table `file` with these faults, as far as it mends itself: words, digits and ids that
+/// are only written oddly, line breaks inside cells, visits that never came about. GB 18030 becomes
+/// UTF-8. Every other byte stays.
+pub fn repaired(file: &str, bytes: &[u8], faults: &[Fault]) -> Vec<u8> {
+    let table = Table::parse(bytes);
+    let text = (table.encoding() == Encoding::Gb18030).then(|| table.text().to_owned());
+    let readable = text.as_deref().map_or(bytes, str::as_bytes);
+    let Ok(mut draft) = Draft::open(Some(readable), &[]) else {
         return bytes.to_vec();
     };
     for fault in faults.iter().filter(|fault| &*fault.place.file == file) {
-        mend_cell(&mut draft, fault);
+        // What cannot be mended stays as it is.
+        let _ = mend_cell(&mut draft, fault);
     }
     draft.mend_line_breaks();
-    let mended = draft.into_bytes();
-    canonical_table(&mended, schema, services, zone).unwrap_or(mended)
+    draft.into_bytes()
 }
 
 /// Puts into a cell what was clearly meant. What cannot be put there stays as it is.
@@ -102,8 +94,7 @@ mod tests {
     fn mended(scratch: &Scratch, file: &str) -> String {
         let faults = scratch.inspect().faults;
         let bytes = scratch.directory().bytes(file, 1 << 20).unwrap().unwrap();
-        let zone = Zone::named("Asia/Shanghai").unwrap();
-        String::from_utf8(repaired(file, &bytes, &faults, &[], &zone)).unwrap()
+        String::from_utf8(repaired(file, &bytes, &faults)).unwrap()
     }
 
     #[test]
@@ -113,7 +104,7 @@ mod tests {
             .visits("v1,2026/11/3 19:20,Ｈ1,wang,上门,met\nv2,2026-11-04T19:20,H2,wang,dor,met\n");
         let text = mended(&scratch, "visits/2026-11.csv");
         assert!(
-            text.contains("v1,2026-11-03T19:20,H1,wang,door,met"),
+            text.contains("v1,2026/11/3 19:20,H1,wang,door,met"),
             "{text}"
         );
         assert!(
@@ -142,7 +133,7 @@ mod tests {
         );
         assert_eq!(
             mended(&scratch, "contacts.csv"),
-            "id,name,kind,phone,note\nk1,居委会,office,,一楼 / 请预约\n"
+            "id,name,kind,note\nk1,居委会,office,\"一楼 / 请预约\"\n"
         );
     }
 }

@@ -55,3 +55,46 @@ pub fn assert_generated(path: impl AsRef<Path>, text: &str) {
         path.as_ref().display()
     );
 }
+
+/// The example community in a folder of its own, to be written to.
+pub fn example_copy() -> tempfile::TempDir {
+    let copy = tempfile::tempdir().expect("a folder can be made");
+    let example = root().join("data-example");
+    for entry in walkdir::WalkDir::new(&example) {
+        let entry = entry.expect("the example can be walked");
+        let below = entry.path().strip_prefix(&example).expect("below it");
+        let target = copy.path().join(below);
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(target).expect("a folder can be made");
+        } else {
+            std::fs::copy(entry.path(), target).expect("a file can be copied");
+        }
+    }
+    copy
+}
+
+/// How many lines a change adds and removes, as `git diff --numstat` counts.
+pub fn numstat(before: &[u8], after: &[u8]) -> (usize, usize) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let (before, after) = (text(before), text(after));
+    let diff = similar::TextDiff::from_lines(before.as_str(), after.as_str());
+    let count = |tag| {
+        diff.iter_all_changes()
+            .filter(|change| change.tag() == tag)
+            .count()
+    };
+    (
+        count(similar::ChangeTag::Insert),
+        count(similar::ChangeTag::Delete),
+    )
+}
+
+/// The last line of a file, without its end.
+pub fn last_line(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    text.trim_end_matches(['\r', '\n'])
+        .rsplit('\n')
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::check_fix::mend;
 use crate::calendar::{Almanac, Instant, Workdays, Zone};
 use crate::check::Gaps;
 use crate::cli::context::Context;
@@ -13,7 +14,7 @@ use crate::diag::{Code, Fault, Located};
 use crate::render::{Format, concise, findings};
 use crate::report;
 use crate::sheet::Finding;
-use crate::store::{Directory, Inspection, Sources, inspect};
+use crate::store::{Directory, Inspection, Sources, files_of, inspect};
 
 /// Find every fault in the data; says nothing when there is none
 #[derive(Args, Debug)]
@@ -21,6 +22,12 @@ pub struct Check {
     /// Look at these files or folders alone
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Mend what leaves no doubt: dates, misspelt words, line breaks, the canonical form
+    #[arg(long)]
+    fix: bool,
+    /// With --fix: show what would change, and change nothing
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
 }
 
 impl Check {
@@ -28,8 +35,15 @@ impl Check {
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let directory = context.directory()?;
         let wanted = wanted(&self.files, &directory, context)?;
-        let inspection = inspect(&directory);
+        let mut inspection = inspect(&directory);
         let now = now(&inspection, context)?;
+        if self.fix {
+            self.mend(context, &directory, &inspection, now, &wanted)?;
+            if self.dry_run {
+                return Ok(());
+            }
+            inspection = inspect(&directory);
+        }
         let faults: Vec<Located> = all_faults(&inspection, now)
             .into_iter()
             .filter(|fault| {
@@ -43,6 +57,34 @@ impl Check {
         if found.iter().any(|finding| finding.error) {
             return Err(CommandError::said(Kind::Findings));
         }
+        Ok(())
+    }
+
+    /// Mends what leaves no doubt and says where.
+    fn mend(
+        &self,
+        context: &mut Context<'_>,
+        directory: &Directory,
+        inspection: &Inspection,
+        now: Instant,
+        wanted: &[String],
+    ) -> Result<(), CommandError> {
+        let Some(book) = &inspection.book else {
+            return Ok(());
+        };
+        let mut files = files_of(directory).map_err(|error| context.unwritable(&error))?;
+        files.retain(|file| wanted.is_empty() || wanted.iter().any(|name| is_in(file, name)));
+        let faults = all_faults(inspection, now);
+        let changed = mend(context, directory, book, &files, &faults, self.dry_run)?;
+        let key = match (self.dry_run, changed.is_empty()) {
+            (_, true) => "check.nothing-to-mend",
+            (true, false) => "check.would-mend",
+            (false, false) => "check.mended",
+        };
+        let said = context
+            .words
+            .say(key, &[("files", &context.words.list(&changed))]);
+        context.note(&said);
         Ok(())
     }
 }

@@ -44,6 +44,7 @@ commands! {
     Owner in set,
     Contact in set,
     Appoint in appoint,
+    Import in import,
     Fmt in fmt,
     Init in init,
     Completions in completions,

@@ -7,7 +7,8 @@ use crate::plan::{Appointment, Outcome};
 use crate::store::schema::schema;
 use crate::store::{PlanRow, saved_plan};
 
-/// Writes `plans/MONTH.csv`: history, agreed and cancelled rows stay as they are.
+/// Writes `plans/MONTH.csv`: history, agreed and cancelled rows stay as they are. A saved plan with
+/// errors in it is not written over.
 pub(super) fn save(
     book: &Book,
     outcome: &Outcome,
@@ -23,6 +24,7 @@ pub(super) fn save(
         .iter()
         .map(|appointment| row(book, appointment))
         .collect();
+    context.refuse_faulty_file(&directory, &file)?;
     let session = context.session(&directory)?;
     context.commit(&session, &directory, &file, |current| {
         saved_plan(current, &columns, outcome.from, &rows)
@@ -40,11 +42,15 @@ fn row(book: &Book, appointment: &Appointment) -> PlanRow {
         .iter()
         .map(|member| book[*member].id.as_str())
         .collect();
-    let rules: Vec<_> = appointment
+    let mut rules: Vec<String> = appointment
         .rules
         .iter()
-        .map(|rule| rule.text(&book.policy))
+        .map(|rule| rule.text(&book.policy).to_string())
         .collect();
+    if rules.is_empty() {
+        // An agreement that no rule asks for says so itself.
+        rules.push("agreed".to_owned());
+    }
     PlanRow {
         id: appointment.id.clone(),
         start: appointment.start,

@@ -1,0 +1,122 @@
+//! `visits import` from end to end: all rows, or none.
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use serde_json::Value;
+
+use crate::support::{example_copy, numstat, stderr, stdout, visits};
+
+fn import(directory: &Path, file: &Path, arguments: &[&str]) -> Output {
+    visits()
+        .arg("import")
+        .arg(file)
+        .args(arguments)
+        .args([
+            "--now",
+            "2026-11-16T09:00",
+            "--lang",
+            "zh",
+            "-f",
+            "json",
+            "-C",
+        ])
+        .arg(directory)
+        .output()
+        .expect("the program runs")
+}
+
+fn answer(output: &Output) -> Value {
+    serde_json::from_str(&stdout(output)).unwrap_or_else(|_| panic!("{}", stderr(output)))
+}
+
+const MAP: [&str; 12] = [
+    "--map",
+    "编号=id",
+    "--map",
+    "姓名=name",
+    "--map",
+    "楼栋=building",
+    "--map",
+    "片区=area",
+    "--map",
+    "状态=status",
+    "--map",
+    "入住=moved_in",
+];
+
+#[test]
+fn households_come_from_excel_s_gbk_with_words_and_dates_as_people_write_them() {
+    let copy = example_copy();
+    let path = copy.path().join("owners.csv");
+    let before = fs::read(&path).expect("the owners are there");
+    let file = copy.path().join("住户.csv");
+    let text = "编号;姓名;楼栋;片区;状态;入住\r\nH9-1;钱一;9;东区;自住;2026/11/3\r\nH1-1-0101;黄军佳;1;东区;出租;\r\n";
+    fs::write(&file, encoding_rs::GB18030.encode(text).0).expect("it can be written");
+    let arguments = [&["--as", "owners"], &MAP[..]].concat();
+    let would = answer(&import(
+        copy.path(),
+        &file,
+        &[&arguments[..], &["--dry-run"]].concat(),
+    ));
+    assert_eq!(
+        (would["added"].as_u64(), would["written"].as_bool()),
+        (Some(1), Some(false))
+    );
+    assert_eq!(fs::read(&path).expect("the owners are there"), before);
+    let done = import(copy.path(), &file, &arguments);
+    assert_eq!(done.status.code(), Some(0), "{}", stdout(&done));
+    let after = fs::read(&path).expect("the owners are there");
+    assert_eq!(
+        numstat(&before, &after),
+        (1, 0),
+        "one new row, the known one said so already"
+    );
+    assert!(String::from_utf8_lossy(&after).contains("H9-1,钱一,9,,,东区,occupied,2026-11-03,"));
+}
+
+#[test]
+fn one_bad_row_keeps_all_out_unless_partial_is_asked_for() {
+    let copy = example_copy();
+    let path = copy.path().join("owners.csv");
+    let before = fs::read(&path).expect("the owners are there");
+    let file = copy.path().join("in.csv");
+    fs::write(&file, "id,name,building,area,status\nH9-1,钱一,9,东区,occupied\nH9-2,钱二,9,东区,gone\n9-3,钱三,9,东区,rented\n")
+        .expect("it can be written");
+    let refused = import(copy.path(), &file, &["--as", "owners"]);
+    assert_eq!(refused.status.code(), Some(3));
+    let said = answer(&refused);
+    let lines: Vec<_> = said["refused"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|row| row["line"].as_u64())
+        .collect();
+    assert_eq!(lines, [Some(3), Some(4)], "{said}");
+    assert_eq!(fs::read(&path).expect("the owners are there"), before);
+    let partial = import(copy.path(), &file, &["--as", "owners", "--partial"]);
+    assert_eq!(partial.status.code(), Some(0), "{}", stderr(&partial));
+    let after = fs::read_to_string(&path).expect("the owners are text");
+    assert!(after.contains("H9-1,") && !after.contains("H9-2,"));
+}
+
+#[test]
+fn events_go_to_the_file_of_their_month_and_get_ids() {
+    let copy = example_copy();
+    let file = copy.path().join("in.csv");
+    fs::write(
+        &file,
+        "happened_at,party,kind\n2026-11-30,H1-1-0101,wedding\n2027-01-05,H1-1-0102,birth\n",
+    )
+    .expect("it can be written");
+    let done = import(copy.path(), &file, &["--as", "events"]);
+    assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
+    let january = fs::read_to_string(copy.path().join("events/2027-01.csv")).expect("a new file");
+    assert!(
+        january.starts_with("id,happened_at,party,kind,note\ne20270105-"),
+        "{january}"
+    );
+    let unknown = import(copy.path(), &file, &["--as", "event"]);
+    assert_eq!(unknown.status.code(), Some(2));
+}

@@ -1,0 +1,274 @@
+//! `visits log` from end to end: one line more, and what it cleared.
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use serde_json::Value;
+
+use crate::support::{example_copy, last_line, numstat, stderr, stdout, visits};
+
+const LOG: &str = "visits/2026-11.csv";
+const ISSUES: &str = "issues/2026-11.csv";
+
+fn log(directory: &Path, arguments: &[&str]) -> Output {
+    visits()
+        .args(["log", "--now", "2026-11-16T19:40", "--lang", "en", "-C"])
+        .arg(directory)
+        .args(arguments)
+        .env("VISITS_STAFF", "liang")
+        .output()
+        .expect("the program runs")
+}
+
+fn answer(output: &Output) -> Value {
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(output));
+    serde_json::from_str(&stdout(output)).expect("one JSON object")
+}
+
+/// A household that liang has not met this month.
+fn open_party(directory: &Path) -> String {
+    let output = visits()
+        .args([
+            "due",
+            "--state",
+            "open",
+            "--rule",
+            "resident-monthly",
+            "--staff",
+            "liang",
+        ])
+        .args(["--now", "2026-11-16T19:40", "-f", "json", "-C"])
+        .arg(directory)
+        .output()
+        .expect("the program runs");
+    let said = answer(&output);
+    said["duties"][0]["party"]
+        .as_str()
+        .expect("somebody")
+        .to_owned()
+}
+
+#[test]
+fn a_visit_is_one_line_more_and_its_duties_are_told() {
+    let copy = example_copy();
+    let before = fs::read(copy.path().join(LOG)).expect("the log is there");
+    let party = open_party(copy.path());
+    let said = answer(&log(
+        copy.path(),
+        &[&party, "--note", "x, \"y\"", "-f", "json"],
+    ));
+    assert_eq!(said["schema"], "visits.log/1");
+    let id = said["visit"]["id"].as_str().expect("an id");
+    assert!(id.starts_with("v20261116-"), "{id}");
+    let cleared = said["cleared"].as_array().expect("a list");
+    assert!(
+        cleared
+            .iter()
+            .any(|duty| duty.as_str() == Some(&format!("resident-monthly/{party}/2026-11"))),
+        "{said}"
+    );
+    let after = fs::read(copy.path().join(LOG)).expect("the log is there");
+    assert!(
+        after.starts_with(&before),
+        "an append changes no existing byte"
+    );
+    assert_eq!(numstat(&before, &after), (1, 0));
+    assert!(
+        last_line(&after).starts_with(&format!("{id},2026-11-16T19:40,{party},liang,door,met,"))
+    );
+    assert!(last_line(&after).ends_with(",2026-11-16T19:40,\"x, \"\"y\"\"\""));
+}
+
+#[test]
+fn the_party_is_found_by_home_and_by_name_and_candidates_are_named() {
+    let copy = example_copy();
+    for name in ["1-1-0101", "1-1-101", "黄军佳"] {
+        let said = answer(&log(copy.path(), &[name, "-f", "json"]));
+        assert_eq!(said["visit"]["party"], "H1-1-0101", "{name}");
+    }
+    let nobody = log(copy.path(), &["黄"]);
+    assert_eq!(nobody.status.code(), Some(2));
+    assert!(stderr(&nobody).contains("H1-1-0101"), "{}", stderr(&nobody));
+}
+
+#[test]
+fn an_issue_names_its_visit_and_goes_to_its_department() {
+    let copy = example_copy();
+    let arguments = [
+        "H1-1-0101",
+        "--issue",
+        "lift stops",
+        "--severity",
+        "urgent",
+        "--department",
+        "engineering",
+        "-f",
+        "json",
+    ];
+    let said = answer(&log(copy.path(), &arguments));
+    let issues = fs::read(copy.path().join(ISSUES)).expect("the issues are there");
+    let row = last_line(&issues);
+    let expected = format!(
+        "{},2026-11-16T19:40,H1-1-0101,visit,{},request,,urgent,engineering,feng,",
+        said["issue"].as_str().unwrap(),
+        said["visit"]["id"].as_str().unwrap()
+    );
+    assert!(row.starts_with(&expected), "{row}");
+}
+
+#[test]
+fn what_an_outcome_needs_is_asked_for_and_nothing_is_written_without_it() {
+    let copy = example_copy();
+    let before = fs::read(copy.path().join(LOG)).expect("the log is there");
+    for (arguments, missing) in [
+        (&["H1-1-0101", "--outcome", "refused"][..], "--note"),
+        (
+            &["H1-1-0101", "--outcome", "waived", "--note", "x"],
+            "--rules",
+        ),
+        (&["H1-1-0101", "--outcome", "rescheduled"], "--next"),
+        (&["H1-1-0101", "--rate", "security=6"], "1 to 5"),
+        (&["H1-1-0101", "--rate", "lifts=3"], "security"),
+        (&["H1-1-0101", "--at", "2026-11-16"], "19:20"),
+        (&["H1-1-0101", "--issue", "x"], "--department"),
+        (&[][..], "visits log"),
+    ] {
+        let refused = log(copy.path(), arguments);
+        assert_eq!(refused.status.code(), Some(2), "{arguments:?}");
+        assert!(
+            stderr(&refused).contains(missing),
+            "{arguments:?}: {}",
+            stderr(&refused)
+        );
+    }
+    assert_eq!(
+        fs::read(copy.path().join(LOG)).expect("the log is there"),
+        before
+    );
+}
+
+#[test]
+fn oddities_are_said_and_never_refused() {
+    let copy = example_copy();
+    for (arguments, said) in [
+        (&["H1-1-0101", "--at", "2026-11-16T07:00"][..], "07:00"),
+        (&["H1-1-0101", "--at", "2026-11-18T10:00"], "2026-11-18"),
+        (&["H1-1-0101", "--at", "2026-11-16T10:30"], "already"),
+        (&["H1-1-0101", "--at", "2026-11-11T10:00"], "later than 2d"),
+        (&["H1-1-0101"], "No appointment"),
+    ] {
+        let output = log(copy.path(), arguments);
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{arguments:?}: {}",
+            stderr(&output)
+        );
+        assert!(
+            stderr(&output).contains(said),
+            "{arguments:?}: {}",
+            stderr(&output)
+        );
+    }
+}
+
+#[test]
+fn a_bad_old_row_blocks_nothing_and_damage_to_the_file_does() {
+    let copy = example_copy();
+    let path = copy.path().join(LOG);
+    let good = fs::read_to_string(&path).expect("the log is text");
+    fs::write(&path, format!("{good}v-torn,2026-11\n")).expect("a copy can be written");
+    assert_eq!(
+        answer(&log(copy.path(), &["H1-1-0101", "-f", "json"]))["data_errors"],
+        1
+    );
+    let gbk = encoding_rs::GB18030.encode(&good).0.into_owned();
+    let wide: Vec<u8> = good.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (damage, said) in [
+        (format!("{good}<<<<<<< HEAD\n").into_bytes(), "2026-11.csv:"),
+        ([good.as_bytes(), b"\0\0\0"].concat(), "2026-11.csv:"),
+        (wide, "2026-11.csv"),
+        (gbk, "visits fmt visits/2026-11.csv"),
+    ] {
+        fs::write(&path, &damage).expect("a copy can be written");
+        let refused = log(copy.path(), &["H1-1-0101"]);
+        assert_eq!(refused.status.code(), Some(3), "{}", stderr(&refused));
+        assert!(stderr(&refused).contains(said), "{}", stderr(&refused));
+        assert_eq!(fs::read(&path).expect("the log is there"), damage);
+    }
+}
+
+#[test]
+fn notes_come_from_stdin_as_one_line() {
+    let copy = example_copy();
+    let output = visits()
+        .args([
+            "log",
+            "H1-1-0101",
+            "--note",
+            "-",
+            "--staff",
+            "liang",
+            "--now",
+            "2026-11-16T19:40",
+            "-C",
+        ])
+        .arg(copy.path())
+        .write_stdin("水管漏水\r\n已报修\n")
+        .output()
+        .expect("the program runs");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let log = fs::read(copy.path().join(LOG)).expect("the log is there");
+    assert!(last_line(&log).ends_with(",水管漏水 / 已报修"));
+}
+
+#[test]
+fn who_visited_comes_from_the_settings_file_if_nobody_says() {
+    let copy = example_copy();
+    let home = tempfile::tempdir().expect("a folder can be made");
+    let run = |home: &Path| {
+        visits()
+            .args([
+                "log",
+                "H1-1-0101",
+                "--now",
+                "2026-11-16T19:40",
+                "--lang",
+                "en",
+                "-f",
+                "json",
+                "-C",
+            ])
+            .arg(copy.path())
+            .env("XDG_CONFIG_HOME", home)
+            .output()
+            .expect("the program runs")
+    };
+    let nobody = run(home.path());
+    assert_eq!(nobody.status.code(), Some(2));
+    assert!(
+        stderr(&nobody).contains("VISITS_STAFF"),
+        "{}",
+        stderr(&nobody)
+    );
+    fs::create_dir(home.path().join("visits")).expect("a folder can be made");
+    fs::write(home.path().join("visits/config.toml"), "staff = \"hu\"\n")
+        .expect("it can be written");
+    assert_eq!(answer(&run(home.path()))["visit"]["staff"][0], "hu");
+}
+
+#[test]
+fn a_column_order_a_mark_and_crlf_of_one_s_own_survive() {
+    let copy = example_copy();
+    let path = copy.path().join(LOG);
+    let text = "\u{FEFF}note,weather,outcome,channel,staff,party,visited_at,id\r\n\"a, b\",sun,met,door,liang,H1-1-0101,2026-11-03T19:00,v1\r\n";
+    fs::write(&path, text).expect("a copy can be written");
+    let said = answer(&log(copy.path(), &["H1-1-0102", "-f", "json"]));
+    let after = fs::read_to_string(&path).expect("the log is text");
+    let id = said["visit"]["id"].as_str().unwrap();
+    assert_eq!(
+        after,
+        format!("{text},,met,door,liang,H1-1-0102,2026-11-16T19:40,{id}\r\n")
+    );
+}
