@@ -15,6 +15,8 @@
 //! | `V7xx` | saved plans |
 //! | `V8xx` | rules that cannot work |
 
+#![expect(clippy::doc_markdown, reason = "arguments are named as the sentences name them")]
+
 use super::Severity;
 
 macro_rules! catalogue {
