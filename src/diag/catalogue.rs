@@ -15,7 +15,10 @@
 //! | `V7xx` | saved plans |
 //! | `V8xx` | rules that cannot work |
 
-#![expect(clippy::doc_markdown, reason = "arguments are named as the sentences name them")]
+#![expect(
+    clippy::doc_markdown,
+    reason = "arguments are named as the sentences name them"
+)]
 
 use super::Severity;
 

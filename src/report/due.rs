@@ -161,14 +161,14 @@ pub(super) fn wire_duty<'a>(
         with: asks
             .with
             .iter()
-            .map(|seat| wire_seat(book, duty, seat))
+            .map(|seat| wire_seat(book, duty, *seat))
             .collect(),
         reason: reason::sentence(&duty.reason, book, phrases),
         cleared_by: duty.cleared_by.map(|visit| book[visit].id.as_str()),
     }
 }
 
-fn wire_seat<'a>(book: &'a Book, duty: &Duty, seat: &Seat) -> WireSeat<'a> {
+fn wire_seat<'a>(book: &'a Book, duty: &Duty, seat: Seat) -> WireSeat<'a> {
     WireSeat {
         role: book[seat.role].id.as_str(),
         department: if seat.of_issue_department {

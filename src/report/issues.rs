@@ -6,7 +6,7 @@ use super::Names;
 use crate::calendar::Instant;
 use crate::duties::limits::{Timeliness, answer, answer_limit, resolution, resolve_limit};
 use crate::duties::{Known, revisited, stage};
-use crate::model::{IssueIx, Stage};
+use crate::model::{Class, IssueIx, Stage, VisitId};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::Words;
 
@@ -205,12 +205,9 @@ fn wire(known: &Known<'_>, standing: &Standing) -> Value {
         ("raised_at", json!(issue.raised_at.to_string())),
         ("party", json!(book[issue.party].id.as_str())),
         ("source", json!(issue.source.as_str())),
-        (
-            "visit",
-            json!(issue.visit.as_ref().map(|visit| visit.as_str())),
-        ),
+        ("visit", json!(issue.visit.as_ref().map(VisitId::as_str))),
         ("kind", json!(issue.kind.as_str())),
-        ("class", json!(issue.class.map(|class| class.as_str()))),
+        ("class", json!(issue.class.map(Class::as_str))),
         ("severity", json!(issue.severity.as_str())),
         ("department", json!(&*issue.department)),
         (
@@ -224,7 +221,7 @@ fn wire(known: &Known<'_>, standing: &Standing) -> Value {
         ("escalated_at", json!(at(issue.escalated_at))),
         (
             "revisit",
-            json!(issue.revisit.as_ref().map(|visit| visit.as_str())),
+            json!(issue.revisit.as_ref().map(VisitId::as_str)),
         ),
         ("closed_at", json!(at(issue.closed_at))),
         ("result", json!(issue.result.as_deref())),

@@ -7,7 +7,7 @@ use super::{Names, Phrases, reason};
 use crate::calendar::Instant;
 use crate::duties::Known;
 use crate::duties::overdue::{OverdueItem, OverdueKind};
-use crate::model::Book;
+use crate::model::{Book, IssueSeverity};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::Words;
 
@@ -103,7 +103,7 @@ fn wire(known: &Known<'_>, items: &[OverdueItem], words: Words) -> Value {
             kind: item.kind.as_str(),
             id: &item.id,
             party: names.party_id(item.party),
-            severity: item.severity(known).map(|severity| severity.as_str()),
+            severity: item.severity(known).map(IssueSeverity::as_str),
             department: item.issue.map(|issue| &*book[issue].department),
             staff: names.member_ids(item.staff.iter().copied()),
             limit: item.limit.to_string(),

@@ -56,7 +56,7 @@ struct Teller<'a> {
     phrases: Phrases,
 }
 
-impl<'a> Teller<'a> {
+impl Teller<'_> {
     fn table(&self, verdicts: &[Verdict]) -> Table {
         let head = |key: &str| self.phrases.words.text(&format!("why.{key}")).into_owned();
         let columns = vec![
@@ -160,7 +160,7 @@ impl<'a> Teller<'a> {
             "channel",
             asks.channels.iter().map(|channel| channel.as_str()),
         );
-        let seats: Vec<String> = asks.with.iter().map(|seat| self.seat(seat)).collect();
+        let seats: Vec<String> = asks.with.iter().map(|seat| self.seat(*seat)).collect();
         let leads = match duty.leads.as_slice() {
             [] => words.text("why.nobody").into_owned(),
             leads if leads.len() <= 3 => self.names.members(leads.iter().copied()),
@@ -177,7 +177,7 @@ impl<'a> Teller<'a> {
         said
     }
 
-    fn seat(&self, seat: &Seat) -> String {
+    fn seat(&self, seat: Seat) -> String {
         self.names.role(seat.role).to_owned()
     }
 

@@ -185,19 +185,18 @@ impl Form<'_> {
         file: &str,
     ) -> Result<Became, CommandError> {
         let formed = |current: Option<&[u8]>| self.of(file, current.unwrap_or_default());
-        let committed = match session {
-            Some(session) => context.commit(session, directory, file, formed)?,
-            None => {
-                let current = directory
-                    .bytes(file, CSV_LIMIT)
-                    .map_err(|error| context.unwritable(&error))?;
-                let wanted = formed(current.as_deref())
-                    .map_err(|error| context.not_changed(directory, file, error))?;
-                if current.as_deref() == Some(&wanted) {
-                    Committed::Unchanged
-                } else {
-                    Committed::Changed
-                }
+        let committed = if let Some(session) = session {
+            context.commit(session, directory, file, formed)?
+        } else {
+            let current = directory
+                .bytes(file, CSV_LIMIT)
+                .map_err(|error| context.unwritable(&error))?;
+            let wanted = formed(current.as_deref())
+                .map_err(|error| context.not_changed(directory, file, error))?;
+            if current.as_deref() == Some(&wanted) {
+                Committed::Unchanged
+            } else {
+                Committed::Changed
             }
         };
         Ok(if committed == Committed::Changed {

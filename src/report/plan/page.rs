@@ -56,7 +56,7 @@ fn quotas(
         Column::new("short", head("short"), Kind::Int),
     ];
     let mut table = Table::new("quotas", columns).title(head("quotas"));
-    let is_shown = |staff| choice.staff.map_or(true, |member| member == staff);
+    let is_shown = |staff| choice.staff.is_none_or(|member| member == staff);
     let rows = outcome.quotas.iter().filter(|row| is_shown(row.staff));
     for row in rows.filter(|row| choice.staff.is_some() || row.short > 0) {
         let cells = vec![

@@ -295,7 +295,7 @@ fn the_steps_of_an_issue_come_in_order() {
     let header = "id,raised_at,party,source,kind,severity,department,answered_at,resolved_at,closed_at,summary\n";
     scratch.write(
         "issues/2026-11.csv",
-        &format!(
+        format!(
             "{header}i1,2026-11-03T10:00,H1,desk,repair,urgent,engineering,2026-11-03T09:00,2026-11-03T09:30,,leak\n\
              i2,2026-11-03T10:00,H1,desk,repair,urgent,engineering,,,2026-11-04T09:00,leak\n\
              i3,2026-11-03T10:00,H1,desk,repair,urgent,engineering,2026-11-03T12:00,2026-11-03T13:00,2026-11-03T11:00,leak\n\

@@ -243,12 +243,12 @@ impl Found {
         found.ok_or_else(|| {
             let message = context.words.say("issue.unknown-visit", &[("id", &id)]);
             let failure = CommandError::new(Kind::Usage, message);
-            let of_party = self
+            let mut of_party = self
                 .book
                 .visits
                 .iter()
                 .filter(|visit| visit.party == self.issue().party);
-            match of_party.last() {
+            match of_party.next_back() {
                 Some(last) => failure.hint(
                     context
                         .words
