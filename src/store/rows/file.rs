@@ -121,11 +121,9 @@ impl<T> Pass<'_, T> {
             Item::Nothing {
                 line,
                 remark: Remark::EmptyRow,
-            } if line.number > self.skip_through => {
-                if self.remarked.insert(Code::EmptyRow) {
-                    let place = Place::new(self.file, line.number);
-                    self.facts.faults.push(Fault::new(Code::EmptyRow, place));
-                }
+            } if line.number > self.skip_through && self.remarked.insert(Code::EmptyRow) => {
+                let place = Place::new(self.file, line.number);
+                self.facts.faults.push(Fault::new(Code::EmptyRow, place));
             }
             _ => {}
         }
