@@ -154,17 +154,17 @@ fn lives_at(party: &Party, text: &str, loosely: bool) -> bool {
         return false;
     };
     let home = home(household);
-    let parts: Vec<&str> = text.split(['-', '/']).map(str::trim).collect();
-    let same = |written: &str, known: &str| {
+    let written: Vec<&str> = text.split(['-', '/']).map(str::trim).collect();
+    let same = |said: &str, known: &str| {
         let bare = |part: &str| part.trim_start_matches('0').to_owned();
-        written == known || (loosely && bare(written) == bare(known))
+        said == known || (loosely && bare(said) == bare(known))
     };
     home.len() > 1
-        && home.len() == parts.len()
-        && parts
+        && home.len() == written.len()
+        && written
             .iter()
             .zip(&home)
-            .all(|(written, known)| same(written, known))
+            .all(|(said, known)| same(said, known))
 }
 
 fn home(household: &Household) -> Vec<&str> {

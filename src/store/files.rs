@@ -118,7 +118,7 @@ pub fn files_of(directory: &Directory) -> std::io::Result<Vec<String>> {
     take("", &|name| single.contains(&name))?;
     for folder in ["events", "issues", "plans", "surveys", "visits"] {
         take(folder, &|name| {
-            name.ends_with(".csv") && !name.starts_with(['.', '~'])
+            name.strip_suffix(".csv").is_some() && !name.starts_with(['.', '~'])
         })?;
     }
     files.sort();

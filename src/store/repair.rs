@@ -18,7 +18,7 @@ const CLEAR: &[Code] = &[
 /// The table a file of the directory holds: `visits/2026-11.csv` is one of visits.
 pub fn table_of(file: &str) -> Option<&'static Schema> {
     let (name, is_folder) = match file.split_once('/') {
-        Some((folder, rest)) if rest.ends_with(".csv") => (folder, true),
+        Some((folder, rest)) if rest.strip_suffix(".csv").is_some() => (folder, true),
         Some(_) => return None,
         None => (file.strip_suffix(".csv")?, false),
     };

@@ -50,13 +50,16 @@ struct Coming {
     row: NamedRow,
 }
 
+/// A row that is not taken: its line in the foreign file, and why.
+type Refusal = (u32, String);
+
 /// What is taken in, file by file, and what is not.
 #[derive(Default)]
 struct Outcome {
     added: usize,
     changed: usize,
     files: BTreeMap<String, Vec<u8>>,
-    refused: Vec<(u32, String)>,
+    refused: Vec<Refusal>,
 }
 
 impl Import {
@@ -208,7 +211,7 @@ fn arrange(
     schema: &Schema,
     imported: &Imported,
     columns: &[Option<String>],
-) -> Result<(Vec<Coming>, Vec<(u32, String)>), CommandError> {
+) -> Result<(Vec<Coming>, Vec<Refusal>), CommandError> {
     let dated = schema.key.first().copied().filter(|_| schema.is_folder);
     let (mut coming, mut refused) = (Vec::new(), Vec::new());
     for record in &imported.rows {

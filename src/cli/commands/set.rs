@@ -127,8 +127,8 @@ impl Set {
                 .find(|(column, _)| column == name)
                 .map_or("", |(_, cell)| cell.as_str())
         };
-        let changed = cells.iter().filter(|(name, value)| old(name) != value);
-        let changes: Vec<[&str; 3]> = changed
+        let differing = cells.iter().filter(|(name, value)| old(name) != value);
+        let changes: Vec<[&str; 3]> = differing
             .map(|(name, value)| [name.as_str(), old(name), value.as_str()])
             .collect();
         context.show(page(&id, &file, &changes, now, context))

@@ -15,7 +15,7 @@ const MOST_SUGGESTED: usize = 50;
 /// The arguments, with the party and what goes with it asked for if it was not named.
 pub(super) fn ask(
     mut log: Log,
-    context: &Context<'_>,
+    context: &mut Context<'_>,
     book: &Book,
     now: Instant,
 ) -> Result<Log, CommandError> {
@@ -26,9 +26,27 @@ pub(super) fn ask(
     if !(environment.asks_terminal && environment.talks_to_terminal) {
         return context.refuse("log.no-party", &[]);
     }
+    log.party = Some(party(context, book, now)?);
     let asked = Questions { context, book, now }.fill(&mut log);
     asked.map_err(|error| cancelled(&error, context))?;
     Ok(log)
+}
+
+/// The id of a party, asked for until somebody is meant.
+fn party(context: &mut Context<'_>, book: &Book, now: Instant) -> Result<String, CommandError> {
+    loop {
+        let asked = Questions { context, book, now }.party();
+        let line = asked.map_err(|error| cancelled(&error, context))?;
+        match context.whom(book, &line, now.date()) {
+            Ok(party) => return Ok(book[party].id.to_string()),
+            Err(nobody) => {
+                context.warn(&nobody.message);
+                for hint in &nobody.hints {
+                    context.note(hint);
+                }
+            }
+        }
+    }
 }
 
 struct Questions<'q, 'c> {
@@ -39,7 +57,6 @@ struct Questions<'q, 'c> {
 
 impl Questions<'_, '_> {
     fn fill(&self, log: &mut Log) -> Result<(), InquireError> {
-        log.party = Some(self.party()?);
         if log.channel.is_none() {
             log.channel = Some(self.choice(
                 "ask.channel",
@@ -87,6 +104,7 @@ impl Questions<'_, '_> {
                 .collect::<Vec<_>>())
         };
         let line = Text::new(&self.say("ask.party"))
+            .with_help_message(&self.say("ask.party.help"))
             .with_autocomplete(complete)
             .prompt()?;
         let first = line.split_whitespace().next().unwrap_or_default();
