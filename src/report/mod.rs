@@ -25,6 +25,7 @@ mod phrases;
 pub mod plan;
 pub mod quota;
 mod reason;
+pub mod schema;
 pub mod survey;
 pub mod talk;
 pub mod why;

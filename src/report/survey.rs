@@ -191,8 +191,8 @@ fn shared<'a>(returns: &Returns<'a>) -> Vec<(&'a str, usize)> {
 }
 
 fn percent(share: Share) -> String {
-    (share.n * 100)
-        .checked_div(share.of)
+    share
+        .percent()
         .map_or("–".to_owned(), |percent| format!("{percent}%"))
 }
 

@@ -16,6 +16,8 @@ mod promises;
 mod readme;
 mod recording;
 mod report;
+mod reports_page;
+mod schemas;
 mod support;
 mod tidy;
 mod visiting;

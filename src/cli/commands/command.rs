@@ -36,6 +36,7 @@ commands! {
     Survey in survey,
     Form in form,
     Export in export,
+    Schema in schema,
     Check in check,
     Explain in explain,
     Log in log,

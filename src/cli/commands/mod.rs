@@ -25,6 +25,7 @@ mod owners;
 mod plan;
 mod quota;
 mod report;
+mod schema;
 mod set;
 mod survey;
 mod why;

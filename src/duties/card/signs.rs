@@ -7,8 +7,8 @@ use crate::calendar::{Date, Instant, Period};
 use crate::duties::Known;
 use crate::model::{Channel, Outcome, StaffIx, Visit};
 
-/// So many visits with one text are worth a question.
-const SAME_TEXT: usize = 3;
+/// So many visits at doors and by telephone with one text are worth a question.
+const SAME_TEXT: usize = 4;
 /// Shorter texts are alike by nature.
 const SHORT: usize = 8;
 /// So many visits rated, every mark the best, are worth a question.
@@ -84,7 +84,8 @@ fn same_minute(made: &[&Visit]) -> Vec<Sign> {
 
 fn same_text(made: &[&Visit]) -> Vec<Sign> {
     let mut texts: BTreeMap<&str, usize> = BTreeMap::new();
-    for note in made.iter().filter_map(|visit| visit.note.as_deref()) {
+    let spoken = made.iter().filter(|visit| visit.is_met());
+    for note in spoken.filter_map(|visit| visit.note.as_deref()) {
         *texts.entry(note.trim()).or_default() += 1;
     }
     let often = texts

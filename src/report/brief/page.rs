@@ -36,7 +36,7 @@ pub fn page(
     if let Some(ratings) = past::ratings(known, party, phrases) {
         page.table(ratings);
     }
-    push_talk(&mut page, talk);
+    push_talk(&mut page, talk, words);
     page.wire = wire::wire(known, party, duties, talk, words);
     page
 }
@@ -133,7 +133,7 @@ pub fn is_open(duty: &Duty, now: Instant) -> bool {
     open && duty.clears_from <= now && now < duty.closes
 }
 
-fn push_talk(page: &mut Page, talk: &[Topic]) {
+fn push_talk(page: &mut Page, talk: &[Topic], words: Words) {
     for group in talk.chunk_by(|one, other| one.group == other.group) {
         if let Some(first) = group.first().filter(|first| !first.group.is_empty()) {
             page.heading(first.group.clone());
@@ -143,7 +143,7 @@ fn push_talk(page: &mut Page, talk: &[Topic]) {
                 .iter()
                 .map(|topic| match topic.title.as_str() {
                     "" => topic.text.clone(),
-                    title => format!("{title}: {}", topic.text),
+                    title => words.say("brief.topic", &[("title", &title), ("text", &topic.text)]),
                 })
                 .collect(),
         );

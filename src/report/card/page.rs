@@ -98,11 +98,9 @@ fn figures(card: &Card, before: &Card, words: Words) -> Table {
 
 /// A share beside plain numbers: `12/15 80%`.
 fn told(share: Share) -> String {
-    (share.n * 100)
-        .checked_div(share.of)
-        .map_or("–".to_owned(), |percent| {
-            format!("{}/{} {percent}%", share.n, share.of)
-        })
+    share.percent().map_or("–".to_owned(), |percent| {
+        format!("{}/{} {percent}%", share.n, share.of)
+    })
 }
 
 fn ratings(book: &Book, card: &Card, before: &Card, words: Words) -> Table {

@@ -64,6 +64,8 @@ fn step(known: &Known<'_>, issue: &Issue, phrases: Phrases) -> String {
     };
     let key = match (known.resolved_at(issue), known.answered_at(issue)) {
         (Some(_), _) => "form.step-solved",
+        // A limit that is past is no promise to put in writing.
+        (None, _) if limit < known.now => "form.step-late",
         (None, Some(_)) => "form.step-answered",
         (None, None) => "form.step-open",
     };

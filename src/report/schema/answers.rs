@@ -1,0 +1,196 @@
+//! The answers about duties, the plan, quotas and the data.
+
+use serde_json::{Value, json};
+
+use super::types::{
+    all, flag, integer, list, number_or_null, object, one_of, or_null, string, text_or_null,
+};
+use crate::duties::State;
+use crate::duties::overdue::OverdueKind;
+use crate::model::{BookingState, Channel, Priority};
+
+pub(super) type Keys = Vec<(&'static str, Value)>;
+
+pub(super) fn channel() -> Value {
+    one_of(
+        &Channel::ALL
+            .iter()
+            .map(|channel| channel.as_str())
+            .collect::<Vec<_>>(),
+    )
+}
+
+fn priority() -> Value {
+    one_of(
+        &Priority::ALL
+            .iter()
+            .map(|priority| priority.as_str())
+            .collect::<Vec<_>>(),
+    )
+}
+
+pub(super) fn booking_state() -> Value {
+    one_of(
+        &BookingState::ALL
+            .iter()
+            .map(|state| state.as_str())
+            .collect::<Vec<_>>(),
+    )
+}
+
+pub(super) fn plan() -> Keys {
+    let levels =
+        json!({"type": "array", "items": {"type": "integer"}, "minItems": 4, "maxItems": 4});
+    let mut appointment = all(&["id", "date", "start", "party", "reason"], &string());
+    appointment.extend([
+        ("minutes", integer()),
+        ("staff", list(string())),
+        ("channel", channel()),
+        ("rules", list(string())),
+        ("duties", list(string())),
+        ("due", text_or_null()),
+        ("state", booking_state()),
+    ]);
+    let mut unplaced = all(
+        &["duty", "rule", "party", "due", "cause", "reason"],
+        &string(),
+    );
+    unplaced.push(("priority", priority()));
+    let mut quota = all(&["staff", "role", "rule"], &string());
+    quota.extend(all(&["asked", "met", "planned", "short"], &integer()));
+    let mut score = vec![("unplaced", levels.clone())];
+    score.extend(all(
+        &[
+            "late_minutes",
+            "quota_short",
+            "moved",
+            "wait_days",
+            "effort_minutes",
+            "walk_minutes",
+            "outside_preferred",
+            "second_channel",
+            "overload_minutes",
+        ],
+        &integer(),
+    ));
+    let bound = or_null(integer());
+    let bounds = vec![
+        ("unplaced", or_null(levels)),
+        ("quota_short", bound.clone()),
+        ("walk_minutes", bound),
+    ];
+    vec![
+        ("appointments", list(object(appointment))),
+        ("unplaced", list(object(unplaced))),
+        ("quotas", list(object(quota))),
+        ("score", object(score)),
+        ("bounds", object(bounds)),
+    ]
+}
+
+pub(super) fn duty() -> Value {
+    let seat = object(vec![
+        ("role", string()),
+        ("department", text_or_null()),
+        ("area", one_of(&["own", "any"])),
+    ]);
+    let states: Vec<&str> = State::ALL.iter().map(|state| state.as_str()).collect();
+    let mut duty = all(
+        &["id", "rule", "party", "opens", "due", "closes", "reason"],
+        &string(),
+    );
+    duty.extend([
+        ("state", one_of(&states)),
+        ("priority", priority()),
+        ("channels", list(channel())),
+        ("staff", list(string())),
+        ("with", list(seat)),
+        ("cleared_by", text_or_null()),
+    ]);
+    object(duty)
+}
+
+pub(super) fn due() -> Keys {
+    vec![("duties", list(duty()))]
+}
+
+pub(super) fn why() -> Keys {
+    let rule = object(vec![
+        ("rule", string()),
+        ("title", string()),
+        ("applies", flag()),
+        ("duties", list(duty())),
+        ("obstacles", list(string())),
+        ("counted_for", list(string())),
+    ]);
+    vec![("party", string()), ("rules", list(rule))]
+}
+
+pub(super) fn overdue() -> Keys {
+    let kinds: Vec<&str> = OverdueKind::ALL.iter().map(|kind| kind.as_str()).collect();
+    let mut item = all(&["id", "party", "limit", "summary"], &string());
+    item.extend([
+        ("kind", one_of(&kinds)),
+        ("severity", text_or_null()),
+        ("department", text_or_null()),
+        ("staff", list(string())),
+        ("late_minutes", integer()),
+    ]);
+    vec![
+        ("items", list(object(item))),
+        ("missed_last_month", integer()),
+    ]
+}
+
+pub(super) fn quota_row() -> Value {
+    let mut row = all(&["staff", "name", "role", "rule", "period"], &string());
+    row.extend(all(&["asked", "met", "short"], &integer()));
+    row.push(("parties", list(string())));
+    object(row)
+}
+
+pub(super) fn quota() -> Keys {
+    vec![("rows", list(quota_row()))]
+}
+
+pub(super) fn coverage_row() -> Value {
+    let left_out = all(
+        &["vacant", "not_moved_in", "paused", "declined"],
+        &integer(),
+    );
+    object(vec![
+        ("group", string()),
+        ("in_scope", integer()),
+        ("covered", integer()),
+        ("share", number_or_null()),
+        ("left_out", object(left_out)),
+        ("uncovered", list(string())),
+    ])
+}
+
+pub(super) fn coverage() -> Keys {
+    vec![("rows", list(coverage_row())), ("total", coverage_row())]
+}
+
+pub(super) fn check() -> Keys {
+    let mut fault = all(&["code", "file", "message", "help"], &string());
+    fault.push(("severity", one_of(&["error", "warning"])));
+    fault.extend(all(&["line", "column"], &integer()));
+    vec![("faults", list(object(fault)))]
+}
+
+pub(super) fn log() -> Keys {
+    let mut visit = all(&["id", "visited_at", "party", "outcome", "file"], &string());
+    visit.extend([
+        ("staff", list(string())),
+        ("channel", channel()),
+        ("next_at", text_or_null()),
+        ("line", integer()),
+    ]);
+    let mut keys = vec![("visit", object(visit)), ("issue", text_or_null())];
+    keys.extend(all(
+        &["issues", "cleared", "let_go", "open"],
+        &list(string()),
+    ));
+    keys
+}

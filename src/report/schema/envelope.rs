@@ -1,0 +1,64 @@
+//! What every answer carries, and the list of answers.
+
+use serde_json::{Value, json};
+
+use super::types::{integer, object, or_null, string};
+use super::{answers, reporting};
+
+type Keys = fn() -> Vec<(&'static str, Value)>;
+
+/// Each answer and the keys it has beside the envelope.
+const ANSWERS: &[(&str, Keys)] = &[
+    ("plan", answers::plan),
+    ("due", answers::due),
+    ("why", answers::why),
+    ("overdue", answers::overdue),
+    ("quota", answers::quota),
+    ("coverage", answers::coverage),
+    ("check", answers::check),
+    ("log", answers::log),
+    ("report", reporting::report),
+    ("card", reporting::card),
+    ("agenda", reporting::agenda),
+    ("brief", reporting::brief),
+    ("history", reporting::history),
+    ("owners", reporting::owners),
+    ("survey", reporting::survey),
+    ("export", reporting::export),
+];
+
+/// The names that have a schema, in the order of the help.
+pub const NAMES: &[&str] = &[
+    "plan", "due", "why", "overdue", "quota", "coverage", "check", "log", "report", "card",
+    "agenda", "brief", "history", "owners", "survey", "export",
+];
+
+/// The JSON Schema of the answer called `name`.
+pub fn schema(name: &str) -> Option<Value> {
+    let (name, keys) = ANSWERS.iter().find(|(known, _)| *known == name)?;
+    let period = object(vec![
+        ("name", string()),
+        ("from", string()),
+        ("to", string()),
+    ]);
+    let id = format!("visits.{name}/1");
+    let mut all = vec![("schema", json!({"const": id})), ("now", string())];
+    all.push(("data_errors", integer()));
+    all.extend(keys());
+    let mut schema = object(all);
+    schema["properties"]["period"] = or_null(period);
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
+    schema["$id"] = id.into();
+    Some(schema)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ANSWERS, NAMES};
+
+    #[test]
+    fn the_names_are_those_of_the_answers() {
+        let names: Vec<&str> = ANSWERS.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, NAMES);
+    }
+}

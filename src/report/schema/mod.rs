@@ -1,0 +1,8 @@
+//! `schema`: the JSON Schema of each command's answer. Adding a key keeps a schema's number.
+
+mod answers;
+mod envelope;
+mod reporting;
+mod types;
+
+pub use envelope::{NAMES, schema};

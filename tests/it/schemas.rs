@@ -1,0 +1,138 @@
+//! `schema`: each answer keeps to its schema, and the schemas are those in docs/schemas.
+
+use serde_json::Value;
+
+use crate::support::{assert_generated, on_example, stderr, stdout};
+use visits::report::schema::{NAMES, schema};
+
+/// What a value breaks of a schema, as paths; only what our schemas use is understood.
+fn breaches(value: &Value, schema: &Value, path: &str, found: &mut Vec<String>) {
+    if let Some(constant) = schema.get("const") {
+        if constant != value {
+            found.push(format!("{path}: {value} is not {constant}"));
+        }
+        return;
+    }
+    if !allowed_types(schema).iter().any(|kind| is(value, kind)) {
+        found.push(format!("{path}: {value} is no {}", schema["type"]));
+        return;
+    }
+    let words = schema.get("enum").and_then(Value::as_array);
+    if words.is_some_and(|words| !words.contains(value)) {
+        found.push(format!("{path}: {value} is none of {}", schema["enum"]));
+    }
+    if let (Some(items), Some(rows)) = (schema.get("items"), value.as_array()) {
+        for (place, row) in rows.iter().enumerate() {
+            breaches(row, items, &format!("{path}[{place}]"), found);
+        }
+    }
+    let Some(object) = value.as_object() else {
+        return;
+    };
+    for key in schema["required"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+    {
+        if !object.contains_key(key) {
+            found.push(format!("{path}: {key} is missing"));
+        }
+    }
+    for (key, value) in object {
+        let own = schema["properties"]
+            .get(key)
+            .or_else(|| schema.get("additionalProperties"));
+        if let Some(own) = own {
+            breaches(value, own, &format!("{path}.{key}"), found);
+        }
+    }
+}
+
+fn allowed_types(schema: &Value) -> Vec<&str> {
+    match &schema["type"] {
+        Value::String(one) => vec![one],
+        Value::Array(several) => several.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn is(value: &Value, kind: &str) -> bool {
+    match kind {
+        "string" => value.is_string(),
+        "integer" => value.is_i64() || value.is_u64(),
+        "number" => value.is_number(),
+        "boolean" => value.is_boolean(),
+        "array" => value.is_array(),
+        "object" => value.is_object(),
+        "null" => value.is_null(),
+        _ => false,
+    }
+}
+
+#[test]
+fn every_answer_keeps_to_its_schema() {
+    let commands: [&[&str]; 14] = [
+        &["due"],
+        &["why", "H1-1-0202"],
+        &["overdue"],
+        &["quota"],
+        &["coverage"],
+        &["check"],
+        &["report"],
+        &["report", "2024-01"],
+        &["report", "--card", "zhang"],
+        &["agenda"],
+        &["brief", "H4-1-0901"],
+        &["history", "H4-1-0901"],
+        &["owners"],
+        &["survey"],
+    ];
+    for arguments in commands {
+        let output = on_example()
+            .args(arguments)
+            .args(["-f", "json"])
+            .output()
+            .expect("it runs");
+        let answer: Value = serde_json::from_str(&stdout(&output))
+            .unwrap_or_else(|_| panic!("{arguments:?}: {}", stderr(&output)));
+        let id = answer["schema"].as_str().expect("a schema");
+        let name = id
+            .strip_prefix("visits.")
+            .and_then(|id| id.strip_suffix("/1"))
+            .expect("our form");
+        let schema = schema(name).unwrap_or_else(|| panic!("no schema {name}"));
+        let mut found = Vec::new();
+        breaches(&answer, &schema, name, &mut found);
+        assert!(found.is_empty(), "{arguments:?}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_breach_is_seen() {
+    let mut found = Vec::new();
+    let wrong = serde_json::json!({"schema": "visits.quota/1", "now": 3, "data_errors": 0});
+    breaches(&wrong, &schema("quota").unwrap(), "quota", &mut found);
+    assert_eq!(found.len(), 2, "{found:?}");
+}
+
+#[test]
+fn the_schemas_are_those_of_the_docs() {
+    for name in NAMES {
+        let printed = on_example()
+            .args(["schema", name])
+            .output()
+            .expect("it runs");
+        assert_generated(format!("docs/schemas/{name}.json"), &stdout(&printed));
+    }
+}
+
+#[test]
+fn an_unknown_schema_names_those_known() {
+    let output = on_example()
+        .args(["schema", "repot"])
+        .output()
+        .expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("report"), "{}", stderr(&output));
+}
