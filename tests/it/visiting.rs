@@ -190,3 +190,120 @@ fn owners_pass_every_flag() {
     let complained = rows(&["--complaints-since", "2026-11-01"]);
     assert!(!complained.is_empty() && complained.len() < 20);
 }
+
+/// A community of one household and one butler, without a single record.
+fn tiny() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let files = [
+        (
+            "visits.toml",
+            "name = \"One\"\ntimezone = \"Asia/Shanghai\"\ndata_version = 1\n",
+        ),
+        (
+            "policy.toml",
+            "data_version = 1\n[roles.butler]\n[roles.director]\n[[quota]]\nid = \"q\"\nrole = \"director\"\nhouseholds = 5\n",
+        ),
+        (
+            "staff.toml",
+            "[[staff]]\nid = \"wang\"\nname = \"Wang\"\nrole = \"butler\"\nareas = [\"east\"]\n",
+        ),
+        (
+            "owners.csv",
+            "id,name,building,area,status\nH1,Li,1,east,occupied\n",
+        ),
+    ];
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn one_household_without_records_has_sensible_pages() {
+    let folder = tiny();
+    let report = on_planned(&folder, &["report", "--width", "80"]);
+    assert!(
+        report.contains("The policy asks for no quotas.") || report.contains("Quotas"),
+        "{report}"
+    );
+    assert!(
+        report.contains("Answers on time") && report.contains('–'),
+        "{report}"
+    );
+    assert!(on_planned(&folder, &["brief", "H1"]).contains("This would be the first visit."));
+    assert!(on_planned(&folder, &["history", "H1"]).contains("Nothing is recorded."));
+    assert!(on_planned(&folder, &["owners"]).contains("1 of 1 households, 1 never met"));
+    let card = on_planned(&folder, &["report", "--card", "wang"]);
+    assert!(card.contains("No marks were given."), "{card}");
+    for form in ["html", "md", "csv", "json"] {
+        assert!(!on_planned(&folder, &["report", "-f", form]).is_empty());
+    }
+}
+
+#[test]
+fn a_survey_says_what_came_back_and_a_notice_names_nobody() {
+    let survey = json(&["survey", "2026-h2"]);
+    assert_eq!(survey["returned"]["of"], survey["sent"]["n"]);
+    assert_eq!(survey["satisfied"]["of"], survey["services"][7]["count"]);
+    let output = on_example()
+        .args(["survey", "--notice"])
+        .output()
+        .expect("it runs");
+    let notice = stdout(&output);
+    assert!(notice.contains("households)"), "{notice}");
+    assert!(!notice.contains("H1-"), "no household is named: {notice}");
+}
+
+#[test]
+fn an_export_has_the_columns_of_the_files() {
+    let output = on_example()
+        .args(["export", "visits"])
+        .output()
+        .expect("it runs");
+    let text = stdout(&output);
+    let stored = std::fs::read_to_string(root().join("data-example/visits/2026-09.csv")).unwrap();
+    assert_eq!(text.lines().next(), stored.lines().next());
+    let files =
+        ["2026-09", "2026-10", "2026-11"].map(|month| format!("data-example/visits/{month}.csv"));
+    let rows = files.map(|file| {
+        std::fs::read_to_string(root().join(file))
+            .unwrap()
+            .lines()
+            .count()
+            - 1
+    });
+    assert_eq!(text.lines().count() - 1, rows.iter().sum::<usize>());
+    let marked = on_example()
+        .args(["export", "owners", "--bom"])
+        .output()
+        .expect("it runs");
+    assert!(marked.stdout.starts_with("\u{feff}id,".as_bytes()));
+}
+
+#[test]
+fn forms_are_empty_or_filled() {
+    for form in ["register", "talk", "opinion", "confirmation"] {
+        for party in [None, Some("H4-1-0901")] {
+            let output = on_example()
+                .args(["form", form])
+                .args(party)
+                .args(["-f", "html"])
+                .output();
+            let output = output.expect("it runs");
+            assert_eq!(output.status.code(), Some(0), "{form}: {}", stderr(&output));
+        }
+    }
+    let output = on_example()
+        .args(["form", "confirmation", "H4-1-0901"])
+        .output()
+        .expect("it runs");
+    let text = stdout(&output);
+    assert!(
+        text.contains("Dear 邓志佳") && text.contains("屋面反复渗漏"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("10 Nov"),
+        "a limit that is past is not promised: {text}"
+    );
+}
