@@ -243,3 +243,27 @@ fn a_plan_is_saved_twice_the_same_and_agreed_rows_stay_as_they_are() {
     let checked = run(copy.path(), &["check", "plans"]);
     assert_eq!(checked.status.code(), Some(0), "{}", stdout(&checked));
 }
+
+#[test]
+fn a_time_agreed_on_at_a_visit_is_called_off_without_having_been_saved() {
+    let copy = example_copy();
+    let put_off = [
+        "log",
+        "H1-1-0301",
+        "--outcome",
+        "rescheduled",
+        "--next",
+        "2026-11-20T19:00",
+    ];
+    answer(&run(copy.path(), &put_off));
+    let said = answer(&run(
+        copy.path(),
+        &["appoint", "H1-1-0301", "2026-11-20T19:00", "--cancel"],
+    ));
+    assert_eq!(said["appointment"]["state"], "cancelled");
+    let plan = text(copy.path(), "plans/2026-11.csv");
+    assert!(
+        plan.contains(",2026-11-20,19:00,liang,H1-1-0301,door,10,agreed,,cancelled,"),
+        "{plan}"
+    );
+}

@@ -1,6 +1,7 @@
 //! Which row of the saved plan an appointment becomes.
 
 use crate::calendar::Instant;
+use crate::duties::agreed::agreements;
 use crate::duties::{Duty, Known, Window, derive_party, would_clear};
 use crate::model::{Book, Booking, BookingRule, BookingState, Channel, PartyIx, Team};
 use crate::store::PlanRow;
@@ -62,6 +63,25 @@ impl<'b> Fixing<'b> {
             .or_else(|| candidates.iter().find(serves))
             .or_else(same_day_agreement)
             .copied()
+    }
+
+    /// The party's row of the month that lies nearest to the asked time.
+    pub(super) fn nearest(&self) -> Option<&'b Booking> {
+        self.candidates().first().copied()
+    }
+
+    /// The row that calls off a time agreed on at a visit, which no row holds yet.
+    pub(super) fn unsaved(&self) -> Option<PlanRow> {
+        let known = Known::at(self.book, self.now);
+        let agreed = agreements(&known)
+            .into_iter()
+            .find(|agreed| agreed.party == self.party && agreed.start == self.at)?;
+        let minutes = Some(agreed.minutes);
+        let row = self.row(&[], agreed.channel, &agreed.staff, minutes, String::new());
+        Some(PlanRow {
+            state: BookingState::Cancelled,
+            ..row
+        })
     }
 
     /// The saved row at exactly that time.

@@ -37,19 +37,7 @@ impl Appoint {
         };
         let file = format!("plans/{month}.csv");
         if self.cancel {
-            let Some(row) = fixing.standing() else {
-                return context.refuse(
-                    "appoint.nothing-there",
-                    &[("at", &at), ("party", &book[party].id)],
-                );
-            };
-            context.refuse_faulty(&reading, &file)?;
-            let cells = [("state", "cancelled")];
-            let id = row.id.to_string();
-            write(context, &directory, &file, Some(row), |bytes, line| {
-                amended_line(bytes, line, &cells)
-            })?;
-            return answer(context, &directory, &id, "appoint.cancelled", now);
+            return call_off(context, &directory, &reading, &fixing, &file);
         }
         if at <= now {
             return context.refuse("appoint.past", &[("at", &at), ("now", &now)]);
@@ -116,7 +104,7 @@ impl Appoint {
         fixing: &Fixing<'_>,
     ) -> Result<(Team, Channel, Vec<Duty>), CommandError> {
         let book = fixing.book;
-        let planned = fixing.replaced(&[]);
+        let planned = fixing.replaced(&[]).or_else(|| fixing.nearest());
         let asked = self
             .channel
             .as_deref()
@@ -159,6 +147,34 @@ impl Appoint {
         );
         log.run(context)
     }
+}
+
+/// Calls off the saved row at that time, or the time agreed on at a visit that no row holds yet.
+fn call_off(
+    context: &mut Context<'_>,
+    directory: &Directory,
+    reading: &Reading,
+    fixing: &Fixing<'_>,
+    file: &str,
+) -> Result<(), CommandError> {
+    if let Some(row) = fixing.standing() {
+        context.refuse_faulty(reading, file)?;
+        let cells = [("state", "cancelled")];
+        write(context, directory, file, Some(row), |bytes, line| {
+            amended_line(bytes, line, &cells)
+        })?;
+        let id = row.id.to_string();
+        return answer(context, directory, &id, "appoint.cancelled", fixing.now);
+    }
+    let Some(row) = fixing.unsaved() else {
+        let party = &fixing.book[fixing.party].id;
+        return context.refuse(
+            "appoint.nothing-there",
+            &[("at", &fixing.at), ("party", party)],
+        );
+    };
+    add(context, directory, file, &row)?;
+    answer(context, directory, &row.id, "appoint.cancelled", fixing.now)
 }
 
 fn everything(context: &mut Context<'_>, directory: &Directory) -> Result<Reading, CommandError> {
