@@ -51,7 +51,7 @@ impl<'a> Facts<'a> {
         {
             told.push(words.say("facts.arrears", &[("day", &self.phrases.day(since))]));
         }
-        told.extend(self.last(party));
+        told.push(self.last(party));
         told
     }
 
@@ -82,16 +82,16 @@ impl<'a> Facts<'a> {
     }
 
     /// When the party was last met, and what was said.
-    fn last(&self, party: PartyIx) -> Option<String> {
+    fn last(&self, party: PartyIx) -> String {
         let words = self.phrases.words;
         let Some(visit) = last_met(self.known, party) else {
-            return Some(words.text("facts.never-met").into_owned());
+            return words.text("facts.never-met").into_owned();
         };
         let visit = &self.known.book[visit];
         let day = self.phrases.day(visit.at.date());
-        Some(match &visit.note {
+        match &visit.note {
             Some(note) => words.say("facts.last-note", &[("day", &day), ("note", note)]),
             None => words.say("facts.last", &[("day", &day)]),
-        })
+        }
     }
 }

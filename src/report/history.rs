@@ -144,7 +144,7 @@ impl Teller<'_> {
         if !marks.is_empty() {
             told.push(words.list(&marks));
         }
-        told.extend(visit.note.as_ref().map(|note| note.to_string()));
+        told.extend(visit.note.as_ref().map(ToString::to_string));
         Entry {
             at: DateOrInstant::Instant(visit.at),
             what: "visit",
@@ -212,7 +212,7 @@ impl Teller<'_> {
             who: String::new(),
             text: [
                 Some(words.term("event", &event.kind)),
-                event.note.as_ref().map(|note| note.to_string()),
+                event.note.as_ref().map(ToString::to_string),
             ]
             .into_iter()
             .flatten()

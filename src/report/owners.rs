@@ -146,7 +146,7 @@ fn table(known: &Known<'_>, found: &[Found], flags: &Flags, words: Words) -> Tab
         let Some(home) = stated.household() else {
             continue;
         };
-        let list = |items: &[Box<str>]| Cell::list(items.iter().map(|item| item.to_string()));
+        let list = |items: &[Box<str>]| Cell::list(items.iter().map(ToString::to_string));
         table.push(Row::new(vec![
             Cell::Id(names.party_id(owner.party).to_owned()),
             Cell::text(&*stated.name),

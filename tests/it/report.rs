@@ -1,5 +1,6 @@
 //! `report`: every figure, for programs and for people, in full months and in empty ones.
 
+use calamine::Reader;
 use serde_json::Value;
 
 use crate::support::{on_example, stderr, stdout};
@@ -144,7 +145,6 @@ fn the_workbook_has_a_sheet_for_every_table() {
         .output()
         .expect("it runs");
     assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
-    use calamine::Reader;
     let book: calamine::Xlsx<_> = calamine::open_workbook(&file).unwrap();
     let sheets = book.sheet_names();
     assert!(sheets.len() >= 10, "{sheets:?}");

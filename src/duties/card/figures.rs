@@ -73,12 +73,12 @@ pub(super) fn visits<'a>(known: &Known<'a>, period: &Period, staff: StaffIx) -> 
 
 fn duties_on_time(known: &Known<'_>, month: &Figures, staff: StaffIx) -> Share {
     let ends = |duty: &&Duty| month.period.start() < duty.due && duty.due <= month.period.end();
-    let own = |duty: &Duty| match duty.cleared_by {
-        Some(visit) => known.book[visit].staff.contains(&staff),
-        None => {
-            let late = matches!(duty.state, State::Overdue | State::Missed);
-            late && duty.leads.as_slice() == [staff]
+    let own = |duty: &Duty| {
+        if let Some(visit) = duty.cleared_by {
+            return known.book[visit].staff.contains(&staff);
         }
+        let late = matches!(duty.state, State::Overdue | State::Missed);
+        late && duty.leads.as_slice() == [staff]
     };
     let duties = month.settled.iter().filter(ends).filter(|duty| own(duty));
     Share::of_all(duties, |duty| duty.state == State::Done)

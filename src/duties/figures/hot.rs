@@ -33,6 +33,6 @@ pub fn hot_issues(known: &Known<'_>, period: &Period) -> Vec<Hot> {
             before,
         })
         .collect();
-    hot.sort_by(|one, other| other.count.cmp(&one.count));
+    hot.sort_by_key(|hot| std::cmp::Reverse(hot.count));
     hot
 }

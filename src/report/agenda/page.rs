@@ -52,7 +52,7 @@ pub fn page(
             );
         }
     }
-    page.table(teller.table(items, choice));
+    page.table(teller.table(items, *choice));
     if let Some(summary) = summary(items, words) {
         page.text(Tone::Quiet, summary);
     }
@@ -97,7 +97,7 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    fn table(&self, items: &[Item], choice: &Choice) -> Table {
+    fn table(&self, items: &[Item], choice: Choice) -> Table {
         let words = self.phrases.words;
         let head = |key: &str| words.text(&format!("agenda.{key}")).into_owned();
         let columns = vec![
@@ -140,7 +140,7 @@ impl Teller<'_> {
         table
     }
 
-    fn group(&self, item: &Item, choice: &Choice) -> String {
+    fn group(&self, item: &Item, choice: Choice) -> String {
         let row = item.row;
         let head = choice.staff.or_else(|| row.staff.first().copied());
         let arguments: [(&str, &dyn std::fmt::Display); 3] = [
@@ -160,7 +160,7 @@ impl Teller<'_> {
     }
 
     /// What an appointment is for: its rules, with the fact where the rule's name does not say it.
-    fn why(&self, item: &Item, choice: &Choice) -> String {
+    fn why(&self, item: &Item, choice: Choice) -> String {
         let words = self.phrases.words;
         let told = item.row.rules.iter().map(|rule| match rule {
             BookingRule::Rule(rule) => {
@@ -211,7 +211,7 @@ impl Teller<'_> {
         let row = item.row;
         let words = self.phrases.words;
         let channel = words.term("channel", row.channel.as_str());
-        let mut lines = vec![self.why(item, &Choice::default())];
+        let mut lines = vec![self.why(item, Choice::default())];
         lines.extend(self.facts.at_the_door(row.party));
         Entry {
             uid: row.id.to_string(),

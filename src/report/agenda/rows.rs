@@ -77,12 +77,12 @@ pub fn items<'a>(known: &Known<'a>, period: &Period, choice: &Choice) -> Vec<Ite
             .filter(|row| period.holds_date(row.date))
             .map(|&row| item(row)),
     );
-    items.sort_by(|one, other| key(one, choice).cmp(&key(other, choice)));
+    items.sort_by(|one, other| key(one, *choice).cmp(&key(other, *choice)));
     items
 }
 
 /// Carried over first, then by day, by the member under whose name it stands, by start.
-fn key<'i>(item: &'i Item, choice: &Choice) -> (bool, Date, Option<StaffIx>, u16, &'i str) {
+fn key<'i>(item: &'i Item, choice: Choice) -> (bool, Date, Option<StaffIx>, u16, &'i str) {
     let head = choice.staff.or_else(|| item.row.staff.first().copied());
     let (date, start) = (item.row.date, item.row.start.minutes());
     (!item.carried, date, head, start, item.row.id.as_str())

@@ -42,7 +42,7 @@ fn facts(
     words: Words,
 ) -> Vec<(&'static str, Cell)> {
     let butler = butlers(known)[party.position()];
-    let list = |items: &[Box<str>]| Cell::list(items.iter().map(|item| item.to_string()));
+    let list = |items: &[Box<str>]| Cell::list(items.iter().map(ToString::to_string));
     let date = |date: Option<crate::calendar::Date>| date.map_or(Cell::Empty, Cell::Date);
     let pause = home.has_pause().then(|| {
         let end = |date: Option<crate::calendar::Date>| {

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::page::times_met;
 use super::past;
 use crate::duties::{Duty, Known, butlers, last_met};
-use crate::model::{Issue, PartyIx, Visit};
+use crate::model::{Channel, Issue, PartyIx, Visit};
 use crate::report::talk::Topic;
 use crate::report::{Names, Phrases, due};
 use crate::words::Words;
@@ -53,7 +53,7 @@ fn household(known: &Known<'_>, party: PartyIx, names: Names) -> Value {
         "moved_in": home.and_then(|home| home.moved_in).map(|date| date.to_string()),
         "butler": butler.map(|member| names.member_id(member)),
         "phone": stated.phone,
-        "channel": home.and_then(|home| home.channel).map(|channel| channel.as_str()),
+        "channel": home.and_then(|home| home.channel).map(Channel::as_str),
         "hours": home.and_then(|home| home.hours.as_ref()).map(ToString::to_string),
         "tags": home.map(|home| &home.tags),
         "interests": home.map(|home| &home.interests),

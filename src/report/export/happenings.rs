@@ -3,7 +3,7 @@
 use super::page::table;
 use super::people::text;
 use crate::calendar::{DateOrInstant, Instant};
-use crate::model::{Book, BookingRule, StaffIx};
+use crate::model::{Book, BookingRule, Class, StaffIx, VisitId};
 use crate::sheet::{Cell, Column, Kind, Row, Table};
 
 fn instant(instant: Option<Instant>) -> Cell {
@@ -102,9 +102,9 @@ pub(super) fn issues(book: &Book) -> Table {
             Cell::Instant(issue.raised_at),
             Cell::id(book[issue.party].id.as_str()),
             Cell::id(issue.source.as_str()),
-            id(issue.visit.as_ref().map(|visit| visit.as_str())),
+            id(issue.visit.as_ref().map(VisitId::as_str)),
             Cell::id(issue.kind.as_str()),
-            id(issue.class.map(|class| class.as_str())),
+            id(issue.class.map(Class::as_str)),
             Cell::id(issue.severity.as_str()),
             Cell::text(&*issue.department),
             id(issue.assignee.map(|member| book[member].id.as_str())),
@@ -113,7 +113,7 @@ pub(super) fn issues(book: &Book) -> Table {
             instant(issue.answered_at),
             instant(issue.resolved_at),
             instant(issue.escalated_at),
-            id(issue.revisit.as_ref().map(|visit| visit.as_str())),
+            id(issue.revisit.as_ref().map(VisitId::as_str)),
             instant(issue.closed_at),
             text(issue.result.as_deref()),
             Cell::text(&*issue.summary),

@@ -2,7 +2,7 @@
 
 use super::page::table;
 use crate::calendar::{Date, Weekday};
-use crate::model::Book;
+use crate::model::{Book, Channel};
 use crate::sheet::{Cell, Kind, Row, Table};
 
 fn date(date: Option<Date>) -> Cell {
@@ -14,7 +14,7 @@ pub(super) fn text(text: Option<&str>) -> Cell {
 }
 
 fn list(items: &[Box<str>]) -> Cell {
-    Cell::list(items.iter().map(|item| item.to_string()))
+    Cell::list(items.iter().map(ToString::to_string))
 }
 
 fn phone(phone: Option<&str>) -> Cell {
@@ -64,7 +64,7 @@ pub(super) fn owners(book: &Book) -> Table {
             date(home.moved_out),
             id(home.butler.map(|butler| book[butler].id.as_str())),
             phone(party.phone.as_deref()),
-            id(home.channel.map(|channel| channel.as_str())),
+            id(home.channel.map(Channel::as_str)),
             home.hours
                 .as_ref()
                 .map_or(Cell::Empty, |hours| Cell::text(hours.to_string())),

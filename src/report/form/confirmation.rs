@@ -14,14 +14,13 @@ pub fn confirmation(known: &Known<'_>, party: Option<PartyIx>, words: Words) -> 
     let mut page = Page::new("form", words.text("form.confirmation"), known.now);
     let name = party.map_or("________", |party| names.party(party));
     page.text(Tone::Plain, words.say("form.dear", &[("name", &name)]));
-    match party.and_then(|party| last_met(known, party)) {
-        Some(visit) => tell(&mut page, known, visit, phrases),
-        None => {
-            page.text(Tone::Plain, words.text("form.thanks"));
+    if let Some(visit) = party.and_then(|party| last_met(known, party)) {
+        tell(&mut page, known, visit, phrases);
+    } else {
+        page.text(Tone::Plain, words.text("form.thanks"));
+        for key in ["form.we-heard", "form.we-do"] {
             page.blocks
-                .push(Block::Fill(words.text("form.we-heard").into_owned(), 4));
-            page.blocks
-                .push(Block::Fill(words.text("form.we-do").into_owned(), 4));
+                .push(Block::Fill(words.text(key).into_owned(), 4));
         }
     }
     page.text(Tone::Plain, words.text("form.tell-us"));
