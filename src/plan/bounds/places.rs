@@ -56,9 +56,13 @@ pub(super) fn demand(problem: &Problem, party: usize) -> Option<Demand> {
     })
 }
 
-/// The days of those who may lead, where hours allow it at all.
+/// The days of those who may take the seat that the fewest may take, where hours allow it at all.
 fn own_cells(problem: &Problem, duty: &Duty) -> Vec<u32> {
-    cells(problem, duty.lead.eligible.iter().copied(), duty.possible)
+    let seats = std::iter::once(&duty.lead).chain(&duty.with);
+    let scarce = seats
+        .min_by_key(|seat| seat.eligible.len())
+        .unwrap_or(&duty.lead);
+    cells(problem, scarce.eligible.iter().copied(), duty.possible)
 }
 
 /// The days of everybody with the leading role in the duty's window: with several duties a

@@ -114,7 +114,7 @@ impl Search<'_, '_> {
             Some(minutes).filter(|&minutes| minutes > own && !known)
         };
         for day in Problem::day_of(from)..=Problem::day_of(until - 1) {
-            if days & 1 << day == 0 {
+            if days & 1 << day == 0 || self.hopeless(duty, crew, channel, day) {
                 continue;
             }
             for minutes in std::iter::once(own).chain((0..all.len()).filter_map(longer)) {
@@ -135,6 +135,15 @@ impl Search<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether nothing on that day can be better than what was found.
+    fn hopeless(&self, duty: &Duty, crew: &Crew, channel: Channel, day: usize) -> bool {
+        let Some((cost, _)) = &self.found else {
+            return false;
+        };
+        let start = Minute::try_from(day).unwrap_or(0) * DAY;
+        (self.weigher.least(duty, crew, channel, day), start, 0) >= *cost
     }
 
     fn day(&mut self, position: usize, ask: Ask<'_>, day: usize) {

@@ -2,5 +2,6 @@
 
 mod again;
 mod causes;
+mod sizes;
 mod soundness;
 mod town;
