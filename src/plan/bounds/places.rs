@@ -36,7 +36,8 @@ pub(super) fn demand(problem: &Problem, party: usize) -> Option<Demand> {
             .filter(|&channel| duty.allows(channel))
             .collect()
     };
-    if channels.contains(&Channel::Meeting) {
+    let nobody = problem.teams.of(duty.teams.clone()).is_empty();
+    if channels.contains(&Channel::Meeting) && !nobody {
         return None;
     }
     let minutes = channels

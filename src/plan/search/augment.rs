@@ -5,7 +5,7 @@
 //! has seen every day that could be freed; those days stay closed to later searches until
 //! something changes, for they would fail there too.
 
-use super::best::{ANY_DAY, best};
+use super::best::best;
 use super::fill::{fill_party, waiting};
 use super::probe::Grid;
 use super::replan::restore;
@@ -104,9 +104,9 @@ impl Augment {
             return false;
         };
         let number = plan.insert(visit);
-        let placed = fill_party(plan, victim, ANY_DAY) || self.place(plan, victim, longest - 1);
-        if placed && plan.levels().0[..4] < before.0[..4] || plan.levels().upper() < before.upper()
-        {
+        let _ = fill_party(plan, victim, Grid::Five) || self.place(plan, victim, longest - 1);
+        // Nothing but what is placed counts, so that a saved plan's rows do not change the outcome.
+        if plan.levels().0[..4] < before.0[..4] {
             return true;
         }
         plan.remove(number);

@@ -18,6 +18,10 @@ const PLANNED: [Channel; 4] = [
     Channel::Meeting,
 ];
 
+/// A day on which so many starts were refused is left, on the coarser grid: what refuses one start
+/// nearly always refuses all.
+const MOST_REFUSED: usize = 3;
+
 /// Any day.
 pub(crate) const ANY_DAY: u64 = u64::MAX;
 
@@ -69,7 +73,7 @@ impl Search<'_, '_> {
         let problem = self.plan.problem;
         for crew in problem.teams.of(duty.teams.clone()) {
             for channel in PLANNED.into_iter().filter(|&channel| duty.allows(channel)) {
-                if !self.unsuitable(duty, channel) {
+                if !self.unsuitable(channel) {
                     self.channel(position, duty, crew, channel);
                 }
             }
@@ -77,13 +81,18 @@ impl Search<'_, '_> {
     }
 
     /// Whether the party's wishes rule the channel out and nothing that rides along can change it.
-    fn unsuitable(&self, duty: &Duty, channel: Channel) -> bool {
+    fn unsuitable(&self, channel: Channel) -> bool {
         let party = &self.plan.problem.parties[self.party];
-        let alone = self.plan.problem.duties_of(self.party).len() == 1;
+        let rides = |asks: fn(&Duty) -> bool| {
+            let all = self.plan.problem.duties_of(self.party).iter();
+            all.filter(|other| other.allows(channel)).any(asks)
+        };
         let shy = matches!(party.prefers, Some(Channel::Phone | Channel::Message));
-        let declined = shy && channel == Channel::Door && duty.avoids_door();
-        let unanswered = party.by_phone && channel != Channel::Phone && duty.allows(Channel::Phone);
-        alone && (declined || unanswered)
+        let declined = shy && channel == Channel::Door && !rides(|other| !other.avoids_door());
+        let unanswered = party.by_phone
+            && channel != Channel::Phone
+            && !rides(|other| !other.allows(Channel::Phone));
+        declined || unanswered
     }
 
     fn channel(&mut self, position: usize, duty: &Duty, crew: &Crew, channel: Channel) {
@@ -113,8 +122,13 @@ impl Search<'_, '_> {
                 .any(|other| other.minutes[channel as usize] == minutes);
             Some(minutes).filter(|&minutes| minutes > own && !known)
         };
+        let gain = self.weigher.gain(crew, channel);
         for day in Problem::day_of(from)..=Problem::day_of(until - 1) {
-            if days & 1 << day == 0 || self.hopeless(duty, crew, channel, day) {
+            if days & 1 << day == 0 {
+                continue;
+            }
+            let (least, walk) = self.weigher.least(&gain, duty, crew, channel, day);
+            if self.hopeless(least, walk, Minute::try_from(day).unwrap_or(0) * DAY) {
                 continue;
             }
             for minutes in std::iter::once(own).chain((0..all.len()).filter_map(longer)) {
@@ -131,35 +145,40 @@ impl Search<'_, '_> {
                         until,
                         grid,
                     };
-                    self.day(position, ask, day);
+                    self.day(position, ask, day, least);
                 }
             }
         }
     }
 
-    /// Whether nothing on that day can be better than what was found.
-    fn hopeless(&self, duty: &Duty, crew: &Crew, channel: Channel, day: usize) -> bool {
+    /// Whether an appointment that starts at `start` or later, costs `least` beside walking, and
+    /// lengthens walking by `walk`, cannot be better than what was found.
+    fn hopeless(&self, mut least: Levels, walk: Minute, start: Minute) -> bool {
         let Some((cost, _)) = &self.found else {
             return false;
         };
-        let start = Minute::try_from(day).unwrap_or(0) * DAY;
-        (self.weigher.least(duty, crew, channel, day), start, 0) >= *cost
+        least.0[Levels::EFFORT] += i64::from(walk);
+        (least, start, 0) >= *cost
     }
 
-    fn day(&mut self, position: usize, ask: Ask<'_>, day: usize) {
+    fn day(&mut self, position: usize, ask: Ask<'_>, day: usize, least: Levels) {
         let plan = self.plan;
         let mut last = None;
+        let mut refused = 0;
         starts(plan, ask, day, |start| {
             // The first and the last start of a narrow gap are one.
-            if last != Some(start) {
-                last = Some(start);
-                self.start(position, ask, start);
+            let again = last.replace(start) == Some(start);
+            let outside = self.weigher.outside(&ask, start.at);
+            let walk = start.walk + outside;
+            let tired = self.grid == Grid::Five && refused > MOST_REFUSED;
+            if !again && !tired && !self.hopeless(least, walk, start.at) {
+                refused += usize::from(!self.start(position, ask, start));
             }
         });
     }
 
-    /// Weighs one start.
-    fn start(&mut self, position: usize, ask: Ask<'_>, start: Start) {
+    /// Weighs one start; tells whether an appointment may be made then.
+    fn start(&mut self, position: usize, ask: Ask<'_>, start: Start) -> bool {
         let mut visit = Visit {
             party: u32::try_from(self.party).unwrap_or(0),
             crew: ask.crew.clone(),
@@ -172,11 +191,12 @@ impl Search<'_, '_> {
             kept: false,
         };
         let Some(levels) = self.weigher.weigh(&mut visit, start.walk) else {
-            return;
+            return false;
         };
         let cost = (levels, visit.start, visit.crew[0]);
         if self.found.as_ref().is_none_or(|(least, _)| cost < *least) {
             self.found = Some((cost, visit));
         }
+        true
     }
 }

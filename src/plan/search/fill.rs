@@ -44,21 +44,24 @@ pub(crate) fn is_waiting(plan: &Plan<'_>, party: usize) -> bool {
 }
 
 /// Gives a party appointments until nothing more of it finds a place; tells whether all did.
-pub(crate) fn fill_party(plan: &mut Plan<'_>, party: usize, days: u64) -> bool {
+pub(crate) fn fill_party(plan: &mut Plan<'_>, party: usize, grid: Grid) -> bool {
     while is_waiting(plan, party) {
-        let found =
-            best(plan, party, days, Grid::Five).or_else(|| best(plan, party, days, Grid::One));
-        let Some(visit) = found else { return false };
+        let Some(visit) = best(plan, party, ANY_DAY, grid) else {
+            return false;
+        };
         plan.insert(visit);
     }
     true
 }
 
-/// Gives every waiting party in turn what there is; tells whether anything was placed.
+/// Gives every waiting party in turn what there is, on the coarser grid and then on the finer;
+/// tells whether anything was placed.
 pub(crate) fn fill(plan: &mut Plan<'_>) -> bool {
     let before = plan.levels();
-    for party in waiting(plan) {
-        fill_party(plan, party, ANY_DAY);
+    for grid in Grid::ALL {
+        for party in waiting(plan) {
+            fill_party(plan, party, grid);
+        }
     }
     plan.levels() != before
 }

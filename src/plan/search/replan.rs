@@ -1,17 +1,20 @@
 //! Planning one party anew, where that makes the plan better.
 
-use super::best::ANY_DAY;
 use super::fill::{fill_party, is_waiting};
+use super::probe::Grid;
 use crate::plan::levels::Levels;
 use crate::plan::state::{Plan, Visit};
 
 /// Plans anew every party that waits or comes late; tells whether that made anything better.
+///
+/// Room decision: who comes late in a row of the saved plan that could be kept stays there.
 pub(crate) fn replan(plan: &mut Plan<'_>) -> bool {
     let mut better = false;
     for party in 0..plan.problem.parties.len() {
         let late = plan.share(party).levels.0[Levels::LATE] > 0;
         let proposed = plan.visits_of(party).any(|visit| !visit.is_fixed());
-        if proposed && (late || is_waiting(plan, party)) {
+        let kept = plan.visits_of(party).all(|visit| visit.kept);
+        if proposed && (late && !kept || is_waiting(plan, party)) {
             better |= replan_party(plan, party);
         }
     }
@@ -22,7 +25,7 @@ pub(crate) fn replan(plan: &mut Plan<'_>) -> bool {
 fn replan_party(plan: &mut Plan<'_>, party: usize) -> bool {
     let before = plan.levels();
     let old = plan.clear_party(party);
-    fill_party(plan, party, ANY_DAY);
+    fill_party(plan, party, Grid::Five);
     if plan.levels().upper() < before.upper() {
         return true;
     }

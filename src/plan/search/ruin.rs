@@ -5,7 +5,7 @@
 
 use smallvec::SmallVec;
 
-use super::best::{ANY_DAY, best};
+use super::best::best;
 use super::fill::{fill_party, is_waiting, turn};
 use super::probe::Grid;
 use super::replan::restore;
@@ -101,7 +101,7 @@ impl Ruin {
             plan.insert(visit);
         }
         if is_waiting(plan, party) {
-            fill_party(plan, party, ANY_DAY);
+            fill_party(plan, party, Grid::Five);
         }
     }
 

@@ -380,7 +380,7 @@ impl Maker {
             _ => role("butler"),
         };
         let areas = if number > 2 {
-            vec![AREAS[number % 3].into()]
+            vec![self.area(number - 3)]
         } else {
             Vec::new()
         };
@@ -463,7 +463,7 @@ impl Maker {
             building: building.to_string().into(),
             unit: Some((number / 12 % 2).to_string().into()),
             room: None,
-            area: AREAS[building % 3].into(),
+            area: self.area(building),
             status,
             moved_in: self.odd(10).then(|| self.day("2026-10-20", 40)),
             moved_out: self.odd(4).then(|| self.day("2026-11-05", 30)),
@@ -485,6 +485,18 @@ impl Maker {
             pause_from: self.odd(5).then(|| self.day("2026-11-01", 20)),
             pause_until: None,
         }
+    }
+
+    /// Odd towns have three areas that members share; in the others each butler has one.
+    fn area(&self, number: usize) -> Box<str> {
+        if self.size.odd {
+            return AREAS[number % 3].into();
+        }
+        format!(
+            "area-{:03}",
+            number % self.size.staff.saturating_sub(3).max(1)
+        )
+        .into()
     }
 
     fn visits(&mut self, book: &Book, now: Instant) -> Vec<Visit> {
