@@ -6,6 +6,10 @@ impl Problem {
     /// Who of `crew` leads `duty`, if the crew has a different person for each of its seats:
     /// whose own the party is before a stand-in, then by id.
     pub(crate) fn lead_of(&self, duty: &Duty, crew: &Crew) -> Option<u32> {
+        if let [only] = crew.as_slice() {
+            let leads = self.members[*only as usize].role == duty.lead.role;
+            return (leads && duty.with.is_empty()).then_some(*only);
+        }
         let has_role = |member: &&u32| self.members[**member as usize].role == duty.lead.role;
         let own = |member: &u32| duty.lead.eligible.contains(member);
         let mut leads: Crew = crew.iter().filter(has_role).copied().collect();

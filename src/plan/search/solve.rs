@@ -32,7 +32,7 @@ pub(crate) fn solve(problem: &Problem, moves: u64, seed: u64) -> Plan<'_> {
 fn settle(plan: &mut Plan<'_>, moves: u64) {
     for _ in 0..MOST_ROUNDS {
         let filled = fill(plan);
-        let placed = augment(plan, moves / 4);
+        let placed = augment(plan, moves / 20);
         let better = replan(plan);
         if !(filled || placed || better) {
             break;
