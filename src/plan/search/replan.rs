@@ -15,18 +15,21 @@ pub(crate) fn replan(plan: &mut Plan<'_>) -> bool {
         let proposed = plan.visits_of(party).any(|visit| !visit.is_fixed());
         let kept = plan.visits_of(party).all(|visit| visit.kept);
         if proposed && (late && !kept || is_waiting(plan, party)) {
-            better |= replan_party(plan, party);
+            better |= replan_party(plan, party, kept);
         }
     }
     better
 }
 
-/// Plans one party anew and keeps that only if a level above the last is better.
-fn replan_party(plan: &mut Plan<'_>, party: usize) -> bool {
+/// Plans one party anew and keeps that only if a level above the last is better; where its rows
+/// are the saved plan's, only if more is placed.
+fn replan_party(plan: &mut Plan<'_>, party: usize, kept: bool) -> bool {
     let before = plan.levels();
     let old = plan.clear_party(party);
     fill_party(plan, party, Grid::Five);
-    if plan.levels().upper() < before.upper() {
+    let after = plan.levels();
+    let levels = if kept { 4 } else { Levels::EFFORT };
+    if after.0[..levels] < before.0[..levels] {
         return true;
     }
     restore(plan, party, old);
