@@ -193,6 +193,7 @@ fn wish(clock: &Clock, row: &Booking, parties: &[Party], duties: &[Duty]) -> Wis
         crew: row.staff.iter().map(|&member| number(member)).collect(),
         channel: row.channel,
         start: clock.minute(row.starts_at()),
+        minutes: row.minutes.try_into().unwrap_or(i32::MAX / 4),
         alive: own.iter().any(|duty| rules.contains(&duty.rule)),
         rules,
     }

@@ -64,6 +64,8 @@ pub(crate) struct Wish {
     pub(crate) channel: Channel,
     /// When.
     pub(crate) start: Minute,
+    /// How long.
+    pub(crate) minutes: Minute,
     /// Its rules, in policy order.
     pub(crate) rules: Vec<u32>,
     /// Whether one of its duties is still to be planned.

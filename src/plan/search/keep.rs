@@ -1,17 +1,98 @@
 //! Keeping what the saved plan proposed, as far as it is still possible.
 
 use super::probe::{Ask, Grid, fits};
-use crate::plan::problem::{Crew, Minute, Problem, Wish};
+use crate::plan::problem::{Crew, Minute, Problem, Wish, indexes};
 use crate::plan::state::{Origin, Plan, Visit};
 
 /// Makes every appointment of the saved plan that still has a reason and still fits.
+///
+/// A party's rows are taken together where they can be, for one may be allowed only because of
+/// another (rule 7), and each clears what the earlier ones leave; else one by one, by time.
 pub(crate) fn keep(plan: &mut Plan<'_>) {
     let problem = plan.problem;
-    for wish in problem.wishes.iter().filter(|wish| wish.alive) {
-        if let Some(visit) = kept(plan, wish) {
-            plan.insert(visit);
+    for facts in &problem.parties {
+        let alive = facts
+            .wishes
+            .iter()
+            .map(|&wish| &problem.wishes[wish])
+            .filter(|wish| wish.alive);
+        let wishes: Vec<&Wish> = alive.collect();
+        if wishes.len() > 1 && keep_together(plan, &wishes) {
+            continue;
+        }
+        for wish in wishes {
+            if let Some(visit) = kept(plan, wish) {
+                plan.insert(visit);
+            }
         }
     }
+}
+
+/// Makes all appointments of a party's rows if they may all be made as they stand.
+fn keep_together(plan: &mut Plan<'_>, wishes: &[&Wish]) -> bool {
+    let party = wishes[0].party;
+    for wish in wishes {
+        let visit = as_stated(wish);
+        if !fitting(plan, &visit) {
+            plan.clear_party(party);
+            return false;
+        }
+        plan.insert(visit);
+    }
+    let mut made: Vec<Visit> = plan
+        .visits_of(party)
+        .filter(|visit| !visit.is_fixed())
+        .cloned()
+        .collect();
+    plan.clear_party(party);
+    let Some(mut last) = made.pop() else {
+        return false;
+    };
+    if !made
+        .iter_mut()
+        .chain([&mut last])
+        .all(|visit| give_reason(plan.problem, visit))
+    {
+        return false;
+    }
+    for visit in made {
+        plan.insert(visit);
+    }
+    let sound = plan.judge(&mut last).is_some();
+    if sound {
+        plan.insert(last);
+    } else {
+        plan.clear_party(party);
+    }
+    sound
+}
+
+/// A row as an appointment, for a reason yet to be found.
+fn as_stated(wish: &Wish) -> Visit {
+    Visit {
+        party: u32::try_from(wish.party).unwrap_or(u32::MAX),
+        crew: wish.crew.clone(),
+        lead: wish.crew.first().copied().unwrap_or(0),
+        channel: wish.channel,
+        start: wish.start,
+        minutes: wish.minutes,
+        duties: 0,
+        origin: Origin::Duty(0),
+        kept: true,
+    }
+}
+
+/// Finds an asked duty among those an appointment clears whose team it is.
+fn give_reason(problem: &Problem, visit: &mut Visit) -> bool {
+    let duties = problem.duties_of(visit.party as usize);
+    let reason = indexes(visit.duties).find(|&position| {
+        let crews = problem.teams.of(duties[position].teams.clone());
+        duties[position].asked && crews.iter().any(|crew| same(crew, &visit.crew))
+    });
+    if let Some(reason) = reason {
+        visit.origin = Origin::Duty(u32::try_from(reason).unwrap_or(0));
+    }
+    reason.is_some()
 }
 
 /// The appointment a row wishes for, if it may be made.
