@@ -9,6 +9,9 @@ use crate::model::Channel;
 use crate::plan::levels::{Levels, Score};
 use crate::plan::problem::{Minute, Problem, indexes};
 
+/// What a day weighs on which something is not reached in time, in urgent duties left out.
+const STRAIN: i64 = 1_000_000;
+
 /// All appointments of a plan in the making.
 ///
 /// Each change brings days, parties and score up to date. Taking one of several appointments off a
@@ -27,6 +30,8 @@ pub(crate) struct Plan<'p> {
     levels: Levels,
     walk: i64,
     overload: i64,
+    /// Days of members on which something is not reached in time.
+    strained: i64,
 }
 
 impl<'p> Plan<'p> {
@@ -49,6 +54,7 @@ impl<'p> Plan<'p> {
             levels: Levels::default(),
             walk: 0,
             overload: 0,
+            strained: 0,
             days,
         };
         plan.begin();
@@ -170,9 +176,13 @@ impl<'p> Plan<'p> {
         (self.problem.quotas[row].need - self.planned[row]).max(0)
     }
 
-    /// The score.
+    /// The score, by which plans are compared. A day on which something is not reached in time
+    /// weighs more than anything left out: taking out a door can leave a call between two others
+    /// where there is no time for the walk any more, and no plan may end so.
     pub(crate) fn levels(&self) -> Levels {
-        self.levels
+        let mut levels = self.levels;
+        levels.0[0] += self.strained * STRAIN;
+        levels
     }
 
     /// The score as it is printed.
@@ -221,8 +231,11 @@ impl<'p> Plan<'p> {
     fn count_cell(&mut self, cell: usize, sign: i64) {
         let (walk, minutes) = (i64::from(self.days[cell].walk), self.days[cell].minutes);
         let overload = self.overload(minutes);
+        let strained =
+            self.days[cell].is_strained(&self.problem.places, self.problem.settings.early);
         self.walk += sign * walk;
         self.overload += sign * overload;
+        self.strained += sign * i64::from(strained);
         self.levels.0[Levels::EFFORT] += sign * (walk + overload);
     }
 

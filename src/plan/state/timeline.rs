@@ -100,6 +100,26 @@ impl Timeline {
         minutes
     }
 
+    /// Whether something on the day is not reached in time: the walk and, before a door that is
+    /// not the first appointment of its span of hours, the early minutes.
+    pub(crate) fn is_strained(&self, places: &Places, early: Minute) -> bool {
+        let (mut busy_until, mut stand) = (Minute::MIN / 2, NOWHERE);
+        let mut before: Option<&Entry> = None;
+        for entry in &self.entries {
+            let company = before.is_some_and(|before| before.start >= entry.span_from);
+            let hurry = if entry.door && company { early } else { 0 };
+            if busy_until + places.walk(stand, entry.place) + hurry > entry.start {
+                return true;
+            }
+            busy_until = busy_until.max(entry.end);
+            if entry.place != NOWHERE {
+                stand = entry.place;
+            }
+            before = Some(entry);
+        }
+        false
+    }
+
     /// Every gap of the day in which `call` fits inside `slot`, in order of time.
     pub(crate) fn gaps(
         &self,
