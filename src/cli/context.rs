@@ -100,7 +100,12 @@ impl<'a> Context<'a> {
     /// Says something beside the answer, unless `--quiet`.
     pub fn note(&mut self, text: &str) {
         if !self.globals.quiet {
-            output::line(self.talk, &self.words.text("failure.note"), text);
+            output::line(
+                self.talk,
+                self.environment.talk_width(),
+                &self.words.text("failure.note"),
+                text,
+            );
         }
     }
 
@@ -111,7 +116,12 @@ impl<'a> Context<'a> {
 
     /// Says something that must not be overheard.
     pub fn warn(&mut self, text: &str) {
-        output::line(self.talk, &self.words.text("failure.warning"), text);
+        output::line(
+            self.talk,
+            self.environment.talk_width(),
+            &self.words.text("failure.warning"),
+            text,
+        );
     }
 
     /// The form asked for: `--format`, else the ending of `--output`, else a table.

@@ -42,6 +42,12 @@ impl Environment {
         }
     }
 
+    /// Columns to fold what is said on stderr into; none where stderr is no terminal.
+    pub fn talk_width(&self) -> Option<usize> {
+        self.talks_to_terminal
+            .then_some(self.terminal_width.unwrap_or(80))
+    }
+
     /// The variable `name`, if it is set and not empty.
     pub fn variable(&self, name: &str) -> Option<&str> {
         self.variables

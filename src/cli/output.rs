@@ -3,20 +3,27 @@
 use std::io::Write;
 
 use super::error::CommandError;
-use crate::render::clean;
+use crate::render::{clean, wrap};
 use crate::words::Words;
 
 /// Tells a failure: the sentence, then what to do. A stderr that is gone is no reason to fail again.
-pub fn tell(talk: &mut dyn Write, error: &CommandError, words: Words) {
+pub fn tell(talk: &mut dyn Write, width: Option<usize>, error: &CommandError, words: Words) {
     if !error.message.is_empty() {
-        line(talk, &words.text("failure.error"), &error.message);
+        line(talk, width, &words.text("failure.error"), &error.message);
     }
     for hint in &error.hints {
-        line(talk, &words.text("failure.hint"), hint);
+        line(talk, width, &words.text("failure.hint"), hint);
     }
 }
 
-/// One labelled line on stderr, escaped.
-pub fn line(talk: &mut dyn Write, label: &str, text: &str) {
-    let _ = writeln!(talk, "{label}: {}", clean(text));
+/// One labelled line on stderr, escaped; folded to the terminal where stderr is one.
+pub fn line(talk: &mut dyn Write, width: Option<usize>, label: &str, text: &str) {
+    let text = format!("{label}: {}", clean(text));
+    let lines = match width {
+        Some(width) => wrap(&text, width),
+        None => vec![text],
+    };
+    for line in lines {
+        let _ = writeln!(talk, "{line}");
+    }
 }

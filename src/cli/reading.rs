@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use crate::calendar::Instant;
-use crate::diag::{Fault, Located};
+use crate::diag::{Code, Fault, Located};
 use crate::duties::lookback::Lookback;
 use crate::model::Book;
 use crate::render;
@@ -61,6 +61,16 @@ impl Context<'_> {
 
     /// Says how many rows were left out; with `--strict` there is no answer then.
     pub fn count_errors(&mut self, reading: &Reading) -> Result<(), CommandError> {
+        for fault in reading
+            .faults
+            .iter()
+            .filter(|fault| fault.code == Code::ReadAsGb18030)
+        {
+            let told = self
+                .words
+                .say("failure.gb18030", &[("file", &fault.place.file)]);
+            self.warn(&told);
+        }
         let errors = reading.data_errors();
         self.data_errors = errors;
         if errors == 0 {

@@ -26,7 +26,7 @@ pub fn run(environment: &Environment, out: &mut dyn Write, talk: &mut dyn Write)
             CommandError::new(Kind::Bug, words.say("failure.bug", &[("place", &place)]))
         }
     };
-    output::tell(talk, &failure, words);
+    output::tell(talk, environment.talk_width(), &failure, words);
     failure.kind.exit_code()
 }
 

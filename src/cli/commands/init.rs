@@ -9,6 +9,7 @@ use crate::cli::error::{CommandError, Kind};
 use crate::diag::nearest;
 use crate::example::{Preset, init_files};
 use crate::model::Language;
+use crate::render::wrap;
 use crate::store::{NewDirectoryError, RealDisk, new_directory};
 use crate::words::Lang;
 
@@ -65,10 +66,21 @@ impl Init {
 }
 
 fn list(context: &mut Context<'_>, language: Language) -> Result<(), CommandError> {
-    let lines: Vec<String> = Preset::all()
-        .map(|preset| format!("{:<10}  {}\n", preset.name, preset.summary(language)))
-        .collect();
-    context.write(lines.concat().as_bytes())
+    let columns = context
+        .look()
+        .width
+        .unwrap_or(usize::MAX)
+        .saturating_sub(12)
+        .max(20);
+    let mut text = String::new();
+    for preset in Preset::all() {
+        let lines = wrap(preset.summary(language), columns);
+        for (position, line) in lines.iter().enumerate() {
+            let name = if position == 0 { preset.name } else { "" };
+            text += &format!("{name:<10}  {line}\n");
+        }
+    }
+    context.write(text.as_bytes())
 }
 
 fn preset(name: &str, context: &Context<'_>) -> Result<Preset, CommandError> {

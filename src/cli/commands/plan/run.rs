@@ -64,6 +64,14 @@ impl Plan {
         })?;
         let (book, now) = (&opened.book, opened.now);
         let choice = self.choice(book, now, context)?;
+        if let Some(day) = choice.day.filter(|day| !month.holds_date(*day)) {
+            let arguments: [(&str, &dyn std::fmt::Display); 2] =
+                [("day", &day), ("month", &month.name)];
+            let message = context.words.say("plan.other-month", &arguments);
+            return Err(
+                CommandError::new(Kind::Usage, message).hint(context.words.text("plan.month-help"))
+            );
+        }
         let outcome = self.outcome(book, now, &month, Vec::new(), context)?;
         if !self.what_if.is_empty() {
             let suppositions = self.suppositions(book, context)?;
