@@ -14,7 +14,7 @@ use crate::duties::Known;
 use crate::model::{Book, Priority};
 
 /// Moves a search makes for each duty it is asked for.
-const MOVES_PER_DUTY: u64 = 6;
+const MOVES_PER_DUTY: u64 = 2;
 
 /// Plans what is left of `month` at `now`.
 ///

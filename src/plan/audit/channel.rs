@@ -28,7 +28,7 @@ pub(super) fn broken(view: &View<'_>, made: &Appointment) -> Vec<Breach> {
     let only_door = |channels: &&[Channel]| {
         !channels.contains(&Channel::Phone) && !channels.contains(&Channel::Message)
     };
-    if shy && made.channel == Channel::Door && !allowed.iter().any(|channels| only_door(channels)) {
+    if shy && made.channel == Channel::Door && !allowed.iter().any(only_door) {
         breaches.push(View::breach(
             Never::Channel,
             made,

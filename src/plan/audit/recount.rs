@@ -33,8 +33,7 @@ pub(super) fn broken(view: &View<'_>) -> Vec<Breach> {
         let planned = planned(view, row);
         if planned != row.planned {
             breaches.push(breach(format!(
-                "{} households planned, stated {row:?}",
-                planned
+                "{planned} households planned, stated {row:?}"
             )));
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn broken(view: &View<'_>, made: &Appointment) -> Vec<Breach> {
         ));
     }
     let idle = |member: &StaffIx| !asked_for.contains(member);
-    if made.top_up().is_none() && made.staff.iter().any(|member| idle(member)) {
+    if made.top_up().is_none() && made.staff.iter().any(idle) {
         breaches.push(View::breach(
             Never::Staffing,
             made,

@@ -54,9 +54,9 @@ fn missing_by_class(problem: &Problem, demands: &Demands) -> [i64; 4] {
         for (node, ((of, cells), &minutes)) in (room.len()..).zip(demands) {
             if *of == class {
                 network.edge(source, node, minutes);
-                cells
-                    .iter()
-                    .for_each(|&cell| network.edge(node, cell as usize, minutes));
+                for &cell in cells {
+                    network.edge(node, cell as usize, minutes);
+                }
                 unsent += minutes;
             }
         }

@@ -29,7 +29,7 @@ pub(super) fn places(book: &Book) -> Places {
         },
     };
     Places {
-        places: book.parties.iter().map(place).collect(),
+        of: book.parties.iter().map(place).collect(),
         unit: minutes(walk.unit),
         building: minutes(walk.building),
         area: minutes(walk.area),

@@ -22,7 +22,7 @@ pub(crate) struct Place {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Places {
     /// By party.
-    pub(crate) places: Vec<Place>,
+    pub(crate) of: Vec<Place>,
     /// Between units of a building.
     pub(crate) unit: Minute,
     /// Between buildings of an area.
@@ -40,7 +40,7 @@ impl Places {
         if from == NOWHERE || to == NOWHERE {
             return 0;
         }
-        let (a, b) = (&self.places[from as usize], &self.places[to as usize]);
+        let (a, b) = (&self.of[from as usize], &self.of[to as usize]);
         if a.contact || b.contact {
             self.area
         } else if a.building == b.building {

@@ -33,7 +33,7 @@ pub(crate) fn turn(plan: &Plan<'_>, party: usize) -> Option<Turn> {
         pressing.0,
         pressing.1,
         pressing.2,
-        problem.places.places[party],
+        problem.places.of[party],
         party,
     ))
 }

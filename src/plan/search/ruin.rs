@@ -47,7 +47,7 @@ impl Ruin {
         let mut parties: Vec<usize> = (0..problem.parties.len())
             .filter(|&party| movable(plan, party))
             .collect();
-        parties.sort_by_key(|&party| (problem.places.places[party], party));
+        parties.sort_by_key(|&party| (problem.places.of[party], party));
         let mut position = vec![usize::MAX; problem.parties.len()];
         for (at, &party) in parties.iter().enumerate() {
             position[party] = at;

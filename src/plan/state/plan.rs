@@ -102,7 +102,7 @@ impl<'p> Plan<'p> {
             let entry = self.entry(&visit, number, member);
             let cell = self.problem.cell(member, day);
             self.change_cell(cell, |timeline, problem| {
-                timeline.insert(entry, &problem.places)
+                timeline.insert(entry, &problem.places);
             });
         }
         self.visits[number as usize] = Some(visit);
@@ -119,7 +119,7 @@ impl<'p> Plan<'p> {
         for &member in &visit.crew {
             let cell = self.problem.cell(member, day);
             self.change_cell(cell, |timeline, problem| {
-                timeline.remove(number, &problem.places)
+                timeline.remove(number, &problem.places);
             });
         }
         let party = visit.party as usize;

@@ -259,7 +259,7 @@ mod tests {
             contact: false,
         };
         Places {
-            places: vec![
+            of: vec![
                 place(0, 0, 0),
                 place(0, 0, 1),
                 place(0, 1, 0),
@@ -291,7 +291,7 @@ mod tests {
             span_from: 540,
         };
         day.gaps(&slot, call, &places(), 5, |gap| {
-            found.push((gap.earliest, gap.latest, gap.walk))
+            found.push((gap.earliest, gap.latest, gap.walk));
         });
         found
     }

@@ -30,7 +30,7 @@ fn save(town: &mut Town, outcome: &Outcome) {
         channel: made.channel,
         minutes: made.minutes,
         rules: made.rules.clone(),
-        due: made.due.map(|due| due.last()),
+        due: made.due.map(crate::calendar::Instant::last),
         state: made.state,
         note: made.note.clone(),
         place: Place::whole("plans/2026-11.csv"),

@@ -243,6 +243,7 @@ impl Maker {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "a policy, told as one")]
     fn rules(&mut self) -> Vec<Rule> {
         use Channel::{Door, Meeting, Message, Phone};
         let lived_in = Selection {
@@ -516,7 +517,6 @@ impl Maker {
             self.number(0, span)
         };
         let outcome = match self.number(1, 100) {
-            1..=60 => Outcome::Met,
             61..=85 => Outcome::NoAnswer,
             86..=90 => Outcome::Refused,
             91..=98 => Outcome::Rescheduled,
@@ -532,7 +532,7 @@ impl Maker {
             outcome,
             next_at: (outcome == Outcome::Rescheduled).then(|| now.plus_minutes(later)),
             minutes: None,
-            rules: Default::default(),
+            rules: smallvec::SmallVec::new(),
             rates: Box::default(),
             logged_at: None,
             note: None,
@@ -631,7 +631,7 @@ impl Maker {
             minutes: 10,
             rules: vec![BookingRule::Rule(rule)],
             due: None,
-            state: self.any(&BookingState::ALL.iter().copied().collect::<Vec<_>>()),
+            state: self.any(BookingState::ALL),
             note: None,
             place: place(),
         }
