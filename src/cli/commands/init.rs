@@ -1,5 +1,6 @@
 //! `init`: a new data directory.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -77,7 +78,7 @@ fn list(context: &mut Context<'_>, language: Language) -> Result<(), CommandErro
         let lines = wrap(preset.summary(language), columns);
         for (position, line) in lines.iter().enumerate() {
             let name = if position == 0 { preset.name } else { "" };
-            text += &format!("{name:<10}  {line}\n");
+            let _ = writeln!(text, "{name:<10}  {line}");
         }
     }
     context.write(text.as_bytes())
