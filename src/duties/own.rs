@@ -6,7 +6,7 @@ use crate::model::policy::{Area, Seat};
 use crate::model::{Book, Household, PartyIx, RoleIx, Staff, StaffIx};
 
 /// Who can take a seat at a duty of `party`, by id: the seat's role, own area and department, in
-/// service on some day of [`opens`, `closes`).
+/// service on some day of [`opens`, `closes`].
 ///
 /// `department` is that of the issue the duty follows, if it follows one.
 pub fn eligible(
@@ -17,7 +17,7 @@ pub fn eligible(
     opens: Instant,
     closes: Instant,
 ) -> Vec<StaffIx> {
-    let (first, last) = (opens.date(), closes.last_day());
+    let (first, last) = (opens.date(), closes.date());
     let members = match (seat.area, book[party].household()) {
         (Area::Own, Some(household)) => own(book, household, seat.role, first, last),
         _ => in_service(book, seat.role, first, last, |_| true),
