@@ -17,17 +17,17 @@ pub fn derive(known: &Known<'_>, window: &Window) -> Vec<Duty> {
     )
 }
 
-/// The duties of one rule, as [`derive`] gives them.
+/// The duties of one rule, as [`derive()`] gives them.
 pub fn derive_rule(known: &Known<'_>, rule: RuleIx, window: &Window) -> Vec<Duty> {
     sorted(shown(known, rule, window, Scope::All))
 }
 
-/// The duties of one party under one rule, as [`derive`] gives them.
+/// The duties of one party under one rule, as [`derive()`] gives them.
 pub fn derive_party(known: &Known<'_>, rule: RuleIx, party: PartyIx, window: &Window) -> Vec<Duty> {
     sorted(shown(known, rule, window, Scope::One(party)))
 }
 
-/// Every duty that a visit of the window may clear, in every state, in the order of [`derive`]. A
+/// Every duty that a visit of the window may clear, in every state, in the order of [`derive()`]. A
 /// pause can make the time in which visits clear a duty begin before the duty opens.
 pub fn derive_clearing(known: &Known<'_>, window: &Window) -> Vec<Duty> {
     let rules = known.book.policy.indexed_rules();

@@ -34,7 +34,7 @@ impl Lookback {
     }
 }
 
-/// The visits that [`derive`](super::derive()) needs for a window. `book` is read without its
+/// The visits that [`derive()`](super::derive()) needs for a window. `book` is read without its
 /// visits, which need not be there yet.
 pub fn for_duties(book: &Book, window: &Window) -> Lookback {
     let rules = book.policy.indexed_rules();

@@ -1,6 +1,6 @@
 //! Directories to begin with: the presets, the files of `init`, and an invented community.
 //!
-//! The community is made up by [`generate`]: its chance is its own, so the same [`Options`] give
+//! The community is made up by [`generate()`]: its chance is its own, so the same [`Options`] give
 //! the same bytes on every machine, and more households or months give one as large as wanted.
 //! Its people and their words are data, under `phrases/`; nobody in it exists.
 

@@ -1,6 +1,6 @@
 //! Choosing who goes when.
 //!
-//! [`make`] takes in the book and its duties (`intake`), which become a problem in indexes and
+//! [`make()`] takes in the book and its duties (`intake`), which become a problem in indexes and
 //! integers (`problem`); searches (`search`) over plans in the making (`state`); and speaks of
 //! the result as values ([`Outcome`]).
 

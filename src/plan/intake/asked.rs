@@ -18,7 +18,7 @@ pub(super) struct Wanted {
     pub(super) asked: bool,
 }
 
-/// Every duty that goes into the plan, in the order of [`derive`].
+/// Every duty that goes into the plan, in the order of [`derive()`].
 pub(super) fn wanted(known: &Known<'_>, clock: &Clock) -> Vec<Wanted> {
     let all = derive(known, &Window::of(&clock.month));
     let cleared = cleared_by_due(known, clock, &all);

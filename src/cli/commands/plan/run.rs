@@ -33,7 +33,7 @@ pub struct Plan {
     /// Another seed for the search
     #[arg(long, value_name = "N", default_value_t = 0)]
     seed: u64,
-    /// Compare with the plan if this were so: leave=ID:2026-11-17/2026-11-21, staff+1:ROLE[:AREA],
+    /// Compare with the plan if this were so: leave=ID:2026-11-17/2026-11-21, staff+1:ROLE:AREA,
     /// `minutes_per_day=240`
     #[arg(long, value_name = "WHAT")]
     what_if: Vec<String>,
