@@ -9,6 +9,7 @@ mod faults;
 mod fmt;
 mod import;
 mod issue;
+mod ledger;
 mod log;
 mod plan;
 mod presets;

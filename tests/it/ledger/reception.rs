@@ -1,0 +1,175 @@
+//! The rows L, M, N and O of the rule ledger: complaints, callers, classes of complaints.
+
+use serde_json::json;
+
+use super::office::{Office, counts, kept_and_broken, list, text, with};
+
+/// An office with a director, an officer of area east, and a household there.
+fn office() -> Office {
+    Office::of("reception")
+        .staff("hu office_director")
+        .staff("lin officer area=east")
+        .owner("H1 occupied")
+}
+
+#[test]
+fn l3_no_issue_is_closed_unanswered() {
+    let office = office().issue("i1 2026-11-10T10:00 H1 suggestion general");
+    office.ends("issue close i1", 2);
+    office.page("issue answer i1");
+    office.page("issue close i1 --result 'benches ordered'");
+    let closed =
+        office.issue("i2 2026-11-10T10:00 H1 suggestion general closed_at=2026-11-11T10:00");
+    assert!(closed.faults().contains(&"V506".to_owned()));
+    let unanswered = self::office().issue("i1 2026-11-10T10:00 H1 suggestion general");
+    assert_eq!(
+        with(&unanswered.json("overdue")["items"], "id", "i1")["kind"],
+        "answer"
+    );
+}
+
+#[test]
+fn l4_every_issue_is_handled() {
+    let handled = office().issue("i1 2026-11-04T10:00 H1 complaint general answered_at=2026-11-05T10:00 resolved_at=2026-11-06T10:00 closed_at=2026-11-07T10:00");
+    assert_eq!(handled.json("report")["issues"]["open"], 0);
+    let left =
+        handled.issue("i2 2026-11-04T10:00 H1 complaint general answered_at=2026-11-05T10:00");
+    assert_eq!(left.json("report")["issues"]["open"], 1);
+    let overdue = left.json("overdue");
+    assert_eq!(with(&overdue["items"], "id", "i2")["kind"], "resolve");
+}
+
+#[test]
+fn l4_valid_complaints_are_one_household_in_a_hundred_at_most() {
+    let complained = |households| {
+        let office = Office::of("reception")
+            .staff("lin officer area=east")
+            .households(households);
+        office.issue("i1 2026-11-04T10:00 H01 complaint general class=valid answered_at=2026-11-05T10:00 resolved_at=2026-11-06T10:00")
+    };
+    let asks = |office: &Office| office.page("report --brief").contains("Valid complaints");
+    assert_eq!(
+        counts(&complained(100).json("report")["valid_complaints"]),
+        (1, 100)
+    );
+    assert!(!asks(&complained(100)));
+    assert!(asks(&complained(99)));
+    let vented = office().issue("i1 2026-11-04T10:00 H1 complaint general class=venting");
+    assert_eq!(counts(&vented.json("report")["valid_complaints"]), (0, 1));
+}
+
+#[test]
+fn l5_the_director_comes_to_each_door_once_a_year() {
+    let office = office()
+        .owner("H2 occupied")
+        .visit("2026-05-03T10:00 H1 hu door met")
+        .visit("2026-05-03T10:20 H2 hu phone met");
+    assert_eq!(office.state("director-yearly/H1/2026"), "done");
+    assert_eq!(
+        office.state("director-yearly/H2/2026"),
+        "open",
+        "a call is not the door"
+    );
+    let later = office.at("2027-01-01T09:00");
+    assert_eq!(later.state("director-yearly/H2/2026"), "missed");
+}
+
+#[test]
+fn l6_each_officer_visits_the_own_area_once_a_quarter() {
+    let office = office()
+        .staff("mo officer area=west")
+        .owner("H2 occupied area=west")
+        .visit("2026-10-08T10:00 H1 lin door met");
+    assert_eq!(office.state("household-quarterly/H1/2026Q4"), "done");
+    assert_eq!(
+        office.duty("household-quarterly/H2/2026Q4")["staff"],
+        json!(["mo"])
+    );
+    let later = office.at("2027-01-01T09:00");
+    assert_eq!(later.state("household-quarterly/H2/2026Q4"), "missed");
+}
+
+#[test]
+fn l7_the_residents_meet_once_a_quarter() {
+    let office = office().contact("M1 residents_meeting");
+    let planned = &office.planned("M1")[0];
+    assert_eq!(
+        (&planned["channel"], &planned["minutes"]),
+        (&"meeting".into(), &90.into())
+    );
+    let met = office.visit("2026-11-10T15:00 M1 hu meeting met");
+    assert_eq!(met.state("residents-meeting/M1/2026Q4"), "done");
+    let next = met.at("2027-04-01T09:00");
+    let duties = next.duties("2027Q1", "residents-meeting", None);
+    assert_eq!(duties[0]["state"], "missed");
+}
+
+#[test]
+fn m1_a_caller_is_rung_back_after_two_or_three_days_not_earlier() {
+    let called = || office().visit("2026-11-14T10:00 H1 lin desk met");
+    let span = ("2026-11-16T10:00", "2026-11-17T10:00");
+    let rung = |at: &str| {
+        called()
+            .visit(&format!("{at} H1 lin phone met"))
+            .at("2026-11-18T09:00")
+    };
+    let duty = "caller-rung-back/H1/v1";
+    assert_eq!(called().at("2026-11-16T09:59").state(duty), "upcoming");
+    assert_eq!(text(&called().duty(duty)["opens"]), span.0);
+    assert_eq!(text(&called().duty(duty)["due"]), span.1);
+    assert_eq!(rung("2026-11-16T10:00").state(duty), "done");
+    assert_eq!(
+        rung("2026-11-16T09:59").state(duty),
+        "overdue",
+        "too early does not count"
+    );
+    assert_eq!(rung("2026-11-17T10:00").state(duty), "done_late");
+    let overdue = called().at("2026-11-17T10:00").json("overdue");
+    with(&overdue["items"], "id", duty);
+}
+
+#[test]
+fn n6_repairs_are_done_within_their_limit() {
+    let repaired = |at: &str| {
+        let issue = format!(
+            "i1 2026-11-04T10:00 H1 repair general answered_at=2026-11-04T11:00 resolved_at={at}"
+        );
+        office().issue(&issue)
+    };
+    let on_time = |at: &str| counts(&repaired(at).json("report")["repairs_on_time"]);
+    assert_eq!(on_time("2026-11-11T10:00"), (1, 1));
+    assert_eq!(on_time("2026-11-11T10:01"), (0, 1));
+    let asks = repaired("2026-11-11T10:01").page("report --brief");
+    assert!(
+        asks.contains("Repairs on time"),
+        "98 % is the target: {asks}"
+    );
+}
+
+#[test]
+fn n6_each_repair_is_revisited() {
+    let repaired = || {
+        office().issue("i1 2026-11-10T10:00 H1 repair general answered_at=2026-11-10T11:00 resolved_at=2026-11-13T10:00")
+    };
+    let span = ("2026-11-13T10:00", "2026-11-16T10:00");
+    kept_and_broken(
+        repaired,
+        "repair-revisit/H1/i1",
+        span,
+        "2026-11-14T10:00 H1 lin phone met",
+    );
+}
+
+#[test]
+fn o1_who_comes_to_the_desk_is_registered() {
+    let office = office();
+    office.page("log H1 --staff lin --channel desk --note 'asked about fees'");
+    let report = office.json("report");
+    assert_eq!(report["visits"]["by_channel"]["desk"], 1);
+    assert_eq!(
+        report["visits"]["households_met"], 0,
+        "a caller is not a household met"
+    );
+    assert!(office.page("history H1").contains("asked about fees"));
+    assert!(list(&self::office().json("history H1")["entries"]).is_empty());
+}
