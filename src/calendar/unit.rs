@@ -47,6 +47,15 @@ impl Unit {
         }
     }
 
+    /// A number of days that it does not exceed.
+    pub fn at_most_days(self) -> i32 {
+        match (self, self.months()) {
+            (Self::Week, _) => 7,
+            (_, Some(months)) => 31 * months,
+            (_, None) => 1,
+        }
+    }
+
     /// How many months it has; `None` for days and weeks, which keep to no month.
     pub fn months(self) -> Option<i32> {
         match self {

@@ -2,19 +2,16 @@
 
 use super::scene::Scene;
 use crate::diag::{Code, Fault};
-use crate::model::policy::{Anchor, RuleKind, Selection};
+use crate::model::policy::{RuleKind, Selection};
 
-/// Only events without a party, festivals and birthdays leave open which owners are meant.
+/// Only events without a party, festivals, birthdays and areas taken over leave open which owners
+/// are meant.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     for rule in &scene.book.policy.rules {
         let RuleKind::Trigger(trigger) = &rule.kind else {
             continue;
         };
-        let selects = matches!(
-            trigger.on,
-            Anchor::Event(_) | Anchor::Festival(_) | Anchor::Birthday
-        );
-        if !selects && trigger.whom != Selection::default() {
+        if trigger.on.names_party() && trigger.whom != Selection::default() {
             faults.push(
                 Fault::new(Code::PointlessKey, rule.place.clone())
                     .cell("whom")

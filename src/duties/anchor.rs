@@ -1,10 +1,10 @@
 //! Anchors: what happened, to whom, from which a trigger counts.
 
 use super::reason::IssueStep;
-use super::{Fact, Known};
+use super::{Fact, Known, eligible};
 use crate::calendar::{Date, Instant};
 use crate::model::policy::{Anchor, Trigger};
-use crate::model::{EventIx, Issue, Outcome, PartyIx};
+use crate::model::{EventIx, Issue, Outcome, PartyIx, StaffIx};
 
 /// Something a trigger counts from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub(super) struct Occurrence {
     pub(super) at: Instant,
     /// Whom it names; nobody: the trigger selects its parties.
     pub(super) names: Option<PartyIx>,
+    /// Whose own the selected parties must be.
+    pub(super) member: Option<StaffIx>,
     /// The fact.
     pub(super) fact: Fact,
 }
@@ -35,10 +37,32 @@ pub(super) fn occurrences(known: &Known<'_>, trigger: &Trigger, from: Instant) -
         }
         Anchor::Festival(name) => festivals(known, name),
         Anchor::SurveySent => forms(known),
+        Anchor::TookOver => takings_over(known, trigger),
         Anchor::Birthday => Vec::new(),
     };
     found.retain(|occurrence| occurrence.at >= from);
     found
+}
+
+impl Occurrence {
+    /// Something that happened to nobody in particular: the rule selects its parties.
+    pub(super) fn to_all(at: Instant, fact: Fact) -> Occurrence {
+        Occurrence {
+            at,
+            names: None,
+            member: None,
+            fact,
+        }
+    }
+
+    /// Whether it may concern a party at all, whatever the rule selects.
+    pub(super) fn concerns(&self, known: &Known<'_>, trigger: &Trigger, party: PartyIx) -> bool {
+        let by = trigger.asks.by;
+        self.names.is_none_or(|named| named == party)
+            && self.member.is_none_or(|member| {
+                eligible(known.book, by, party, None, self.at, self.at).contains(&member)
+            })
+    }
 }
 
 /// The birthdays of a party in some years.
@@ -61,6 +85,7 @@ fn named(at: Instant, party: PartyIx, fact: Fact) -> Occurrence {
     Occurrence {
         at,
         names: Some(party),
+        member: None,
         fact,
     }
 }
@@ -75,6 +100,7 @@ fn events(known: &Known<'_>, kind: &str) -> Vec<Occurrence> {
     let occurrence = |(position, event): (usize, &crate::model::Event)| Occurrence {
         at: event.happened_at.start(),
         names: event.party,
+        member: None,
         fact: Fact::Event(EventIx::new(position)),
     };
     events.map(occurrence).collect()
@@ -139,13 +165,9 @@ fn festivals(known: &Known<'_>, name: &str) -> Vec<Occurrence> {
         .iter()
         .enumerate()
         .filter(|(_, festival)| festival.name == name);
-    let occurrence = |(festival, stated): (usize, &crate::model::Festival)| Occurrence {
-        at: stated.date.start(),
-        names: None,
-        fact: Fact::Festival {
-            festival,
-            date: stated.date,
-        },
+    let occurrence = |(festival, stated): (usize, &crate::model::Festival)| {
+        let date = stated.date;
+        Occurrence::to_all(date.start(), Fact::Festival { festival, date })
     };
     festivals.map(occurrence).collect()
 }
@@ -162,4 +184,18 @@ fn forms(known: &Known<'_>) -> Vec<Occurrence> {
         );
     }
     found
+}
+
+/// The days on which members of the leading role took over whom they visit.
+fn takings_over(known: &Known<'_>, trigger: &Trigger) -> Vec<Occurrence> {
+    let members = known.book.members_of(trigger.asks.by.role);
+    members
+        .filter_map(|(member, stated)| {
+            let date = stated.took_over()?;
+            Some(Occurrence {
+                member: Some(member),
+                ..Occurrence::to_all(date.start(), Fact::TookOver { member, date })
+            })
+        })
+        .collect()
 }

@@ -41,6 +41,7 @@ impl Claim {
         let household = known.book[self.party].household();
         Reason {
             fact: self.fact.clone(),
+            drawn: None,
             rain: self.rain,
             after_pause: self.term.after_pause,
             moves_out: self

@@ -159,7 +159,11 @@ pub(super) fn reach(book: &Book, trigger: &Trigger, from: Instant) -> Reach {
     } else {
         open
     };
-    let opens_from = from.date().plus_days(open.saturating_neg());
+    // What is drawn together is judged together: a period further back.
+    let drawn = trigger.draw.map_or(0, |draw| draw.per.at_most_days());
+    let opens_from = from
+        .date()
+        .plus_days(open.saturating_add(drawn).saturating_neg());
     let after = if trigger.after.negative {
         0
     } else {

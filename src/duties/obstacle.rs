@@ -4,7 +4,7 @@ use super::cadence::{period_term, whole};
 use super::sample::Undrawn;
 use super::selection::{Asof, failing};
 use super::{Fact, Known, NotOwed, Unmet};
-use crate::calendar::Period;
+use crate::calendar::{Date, Period};
 use crate::model::policy::Selection;
 use crate::model::{IssueIx, PartyIx, VisitIx};
 
@@ -36,6 +36,8 @@ pub enum Obstacle {
     OtherIssue(IssueIx),
     /// It happened, and the rule waits for rain.
     WaitsForRain(Fact),
+    /// It happened, and whether the rule draws it is known on this day.
+    WaitsForDraw(Fact, Date),
 }
 
 impl From<Undrawn> for Obstacle {

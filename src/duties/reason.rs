@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::calendar::{Date, DateOrInstant, Instant, Period};
 use crate::model::policy::Anchor;
-use crate::model::{Book, EventIx, IssueIx, VisitIx};
+use crate::model::{Book, EventIx, IssueIx, StaffIx, VisitIx};
 
 /// Why a duty is there, from which `report` makes a sentence: "leak repaired 3 Nov, first rain 6
 /// Nov".
@@ -12,12 +12,23 @@ use crate::model::{Book, EventIx, IssueIx, VisitIx};
 pub struct Reason {
     /// The fact it comes from.
     pub fact: Fact,
+    /// The place it drew among what happened in its period, where a rule draws some of that.
+    pub drawn: Option<Drawn>,
     /// The rain day it waited for.
     pub rain: Option<Date>,
     /// The last day of the pause that gave it later dates.
     pub after_pause: Option<Date>,
     /// The day of moving out that cuts it short.
     pub moves_out: Option<Date>,
+}
+
+/// A place in a drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// Which place, from 1.
+    pub rank: u32,
+    /// Of how many.
+    pub of: u32,
 }
 
 /// The fact a duty comes from.
@@ -84,6 +95,13 @@ pub enum Fact {
         /// When.
         sent: DateOrInstant,
     },
+    /// A member took over whom to visit.
+    TookOver {
+        /// Who.
+        member: StaffIx,
+        /// Since when.
+        date: Date,
+    },
 }
 
 /// A step of an issue that triggers follow.
@@ -124,7 +142,8 @@ impl Fact {
             Fact::MovedIn(date)
             | Fact::Birthday(date)
             | Fact::Arrears(date)
-            | Fact::Festival { date, .. } => date.to_string(),
+            | Fact::Festival { date, .. }
+            | Fact::TookOver { date, .. } => date.to_string(),
         }
     }
 
@@ -152,6 +171,7 @@ impl From<Fact> for Reason {
     fn from(fact: Fact) -> Reason {
         Reason {
             fact,
+            drawn: None,
             rain: None,
             after_pause: None,
             moves_out: None,

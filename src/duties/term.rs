@@ -3,7 +3,7 @@
 
 use super::pause::{self, Effect};
 use super::{Frame, moved};
-use crate::calendar::{Almanac, Date, Instant, Span};
+use crate::calendar::{Almanac, Date, Instant, Within};
 use crate::model::Party;
 
 /// How a duty's dates come about.
@@ -14,9 +14,9 @@ pub(super) enum Rhythm {
     /// From an anchor on: a trigger's.
     Once {
         /// Due this long after it opened; absent: when it closes.
-        within: Option<Span>,
+        within: Option<Within>,
         /// Closed this long after it opened.
-        expires: Span,
+        expires: Within,
     },
 }
 
@@ -48,12 +48,14 @@ impl Frame {
     /// The dates of a trigger that opens at `opens`. Never due after it closes.
     pub(super) fn running(
         opens: Instant,
-        within: Option<Span>,
-        expires: Span,
+        within: Option<Within>,
+        expires: Within,
         almanac: &Almanac,
     ) -> Frame {
-        let closes = almanac.plus(opens, expires);
-        let due = within.map_or(closes, |within| almanac.plus(opens, within).min(closes));
+        let closes = almanac.end_within(opens, expires);
+        let due = within.map_or(closes, |within| {
+            almanac.end_within(opens, within).min(closes)
+        });
         Frame { opens, due, closes }
     }
 }

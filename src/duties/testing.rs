@@ -8,11 +8,12 @@ use std::sync::Arc;
 
 use super::{Duty, Known, Window, derive};
 use crate::calendar::{
-    Almanac, Date, DateOrInstant, DateSet, Hours, Instant, SignedSpan, Span, Unit, Workdays, Zone,
+    Almanac, Date, DateOrInstant, DateSet, Hours, Instant, SignedSpan, Span, Unit, Within,
+    Workdays, Zone,
 };
 use crate::diag::Place;
 use crate::model::policy::{
-    Anchor, Area, Asks, Cadence, Complaints, Count, CoverageSettings, Demand, HoursSettings,
+    Anchor, Area, Asks, Cadence, Complaints, Count, CoverageSettings, Demand, Draw, HoursSettings,
     Limits, PerSeverity, PlanSettings, Quota, QuotaOptions, Role, Rule, RuleKind, Sample,
     Satisfaction, Seat, Selection, Targets, TeamCredit, Trigger, VisitSettings, WalkMinutes,
 };
@@ -237,6 +238,10 @@ pub(super) fn date(text: &str) -> Date {
     text.parse().expect("a date")
 }
 
+fn within(text: &str) -> Within {
+    text.parse().expect("a span or a period")
+}
+
 fn span(text: &str) -> Span {
     text.parse().expect("a span")
 }
@@ -313,6 +318,7 @@ fn member(cells: &Cells) -> Staff {
         holidays: false,
         leave: Vec::new(),
         joined: cells.get("joined").map(date),
+        areas_since: cells.get("since").map(date),
         left: cells.get("left").map(date),
         quota: cells
             .get("quota")
@@ -595,9 +601,16 @@ fn trigger(cells: &Cells) -> Trigger {
             .unwrap_or("0h")
             .parse::<SignedSpan>()
             .expect("a span"),
-        within: cells.get("within").map(span),
+        within: cells.get("within").map(within),
         wait_for_rain: cells.says("rain"),
-        expires: span(cells.get("expires").unwrap_or("90d")),
+        expires: within(cells.get("expires").unwrap_or("90d")),
+        draw: cells.get("share").map(|share| Draw {
+            share: decimal(share),
+            per: unit(cells.get("per").unwrap_or("month")),
+            above: cells
+                .get("above")
+                .map_or(0, |text| text.parse().expect("a number")),
+        }),
     }
 }
 
@@ -613,6 +626,7 @@ fn anchor(text: &str) -> Anchor {
         ("owner", "moved_in") => Anchor::MovedIn,
         ("owner", "birthday") => Anchor::Birthday,
         ("owner", _) => Anchor::Arrears,
+        ("staff", _) => Anchor::TookOver,
         _ => Anchor::SurveySent,
     }
 }

@@ -5,7 +5,7 @@ use super::lookback::reach;
 use super::selection::{Asof, unmet};
 use super::settle::settle_one;
 use super::term::{Rhythm, term};
-use super::{Claim, Duty, Fact, Frame, Known, Scope, Window};
+use super::{Claim, Duty, Fact, Frame, Known, Scope, Window, draw};
 use crate::calendar::{Almanac, Date, Instant};
 use crate::model::policy::{Anchor, Trigger};
 use crate::model::{PartyIx, RuleIx};
@@ -18,75 +18,75 @@ pub(super) fn duties(
     window: &Window,
     scope: Scope,
 ) -> Vec<Duty> {
-    let anchors_from = reach(known.book, trigger, window.from).anchors_from;
-    if trigger.on == Anchor::Birthday {
-        return birthday_duties(known, rule, trigger, window, scope, anchors_from);
+    if let Some(draw) = trigger.draw {
+        return draw::duties(known, rule, trigger, draw, window, scope);
     }
+    let from = reach(known.book, trigger, window.from).anchors_from;
+    let anchored = anchored(known, rule, trigger, from, window, scope);
+    anchored.into_iter().map(|(_, duty)| duty).collect()
+}
+
+/// The duties of a trigger that may meet the window, each with its anchor, of those anchored at
+/// `from` or later. Whether the rule draws some of them is not asked.
+pub(super) fn anchored(
+    known: &Known<'_>,
+    rule: RuleIx,
+    trigger: &Trigger,
+    from: Instant,
+    window: &Window,
+    scope: Scope,
+) -> Vec<(Instant, Duty)> {
     let mut duties = Vec::new();
-    for occurrence in occurrences(known, trigger, anchors_from) {
-        let scope = match occurrence.names {
-            Some(party) if scope.holds(party) => Scope::One(party),
-            Some(_) => continue,
-            None => scope,
-        };
+    let mut of = |occurrence: &Occurrence, parties: Scope| {
         let Some(start) = start(&known.book.almanac, trigger, occurrence.at) else {
-            continue;
+            return;
         };
-        let parties = scope.parties(known.book);
-        duties.extend(
-            parties
-                .filter_map(|party| duty(known, rule, trigger, &occurrence, start, party, window)),
-        );
+        let owed = parties
+            .parties(known.book)
+            .filter_map(|party| duty(known, rule, trigger, occurrence, start, party, window));
+        duties.extend(owed.map(|duty| (occurrence.at, duty)));
+    };
+    if trigger.on == Anchor::Birthday {
+        for party in scope.parties(known.book) {
+            for occurrence in birthdays_meeting(known, trigger, party, from, window) {
+                of(&occurrence, Scope::One(party));
+            }
+        }
+    }
+    for occurrence in occurrences(known, trigger, from) {
+        match occurrence.names {
+            Some(party) if scope.holds(party) => of(&occurrence, Scope::One(party)),
+            Some(_) => {}
+            None => of(&occurrence, scope),
+        }
     }
     duties
 }
 
-fn birthday_duties(
+/// The birthdays of a party whose duties may meet the window.
+fn birthdays_meeting(
     known: &Known<'_>,
-    rule: RuleIx,
     trigger: &Trigger,
+    party: PartyIx,
+    from: Instant,
     window: &Window,
-    scope: Scope,
-    anchors_from: Instant,
-) -> Vec<Duty> {
-    // Waiting for rain has no end, birthdays have: a birthday waits for three years at most.
+) -> Vec<Occurrence> {
     let after = if trigger.after.negative {
         trigger.after.span.at_most_days()
     } else {
         0
     };
     let last_year = window.to.date().plus_days(after.saturating_add(1)).year();
+    // Waiting for rain has no end, birthdays have: a birthday waits for three years at most.
     let first_year = if trigger.wait_for_rain {
-        anchors_from
-            .date()
-            .year()
-            .max(window.from.date().year() - 3)
+        from.date().year().max(window.from.date().year() - 3)
     } else {
-        anchors_from.date().year()
+        from.date().year()
     };
-    let mut duties = Vec::new();
-    for party in scope.parties(known.book) {
-        for date in birthdays(known, party, first_year, last_year) {
-            let occurrence = Occurrence {
-                at: date.start(),
-                names: None,
-                fact: Fact::Birthday(date),
-            };
-            let Some(start) = start(&known.book.almanac, trigger, occurrence.at) else {
-                continue;
-            };
-            duties.extend(duty(
-                known,
-                rule,
-                trigger,
-                &occurrence,
-                start,
-                party,
-                window,
-            ));
-        }
-    }
-    duties
+    birthdays(known, party, first_year, last_year)
+        .into_iter()
+        .map(|date| Occurrence::to_all(date.start(), Fact::Birthday(date)))
+        .collect()
 }
 
 /// When a trigger opens for an anchor, pauses aside, and the rain day it waited for.
@@ -96,9 +96,10 @@ pub(super) struct Start {
     pub(super) rain: Option<Date>,
 }
 
-/// `None`: it waits for rain.
+/// `None`: it waits for rain. What is drawn from a period opens when it can have been drawn.
 pub(super) fn start(almanac: &Almanac, trigger: &Trigger, anchor: Instant) -> Option<Start> {
     let opens = almanac.plus_signed(anchor, trigger.after);
+    let opens = opens.max(draw::drawn_at(almanac, trigger, anchor));
     if !trigger.wait_for_rain {
         return Some(Start { opens, rain: None });
     }
@@ -128,6 +129,9 @@ fn duty(
     };
     let term = term(&known.book[party], frame, rhythm, selected, almanac).ok()?;
     if !window.meets(term.clears_from, term.frame.closes) {
+        return None;
+    }
+    if occurrence.member.is_some() && !occurrence.concerns(known, trigger, party) {
         return None;
     }
     if selected && unmet(known, &trigger.whom, party, Asof::anchor(occurrence.at)).is_some() {

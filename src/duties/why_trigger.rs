@@ -6,10 +6,10 @@ use super::selection::{Asof, failing};
 use super::term::{Rhythm, term};
 use super::trigger::start;
 use super::why::Verdict;
-use super::{Fact, Frame, IssueStep, Known, Window, derive_party};
+use super::{Fact, Frame, IssueStep, Known, Window, derive_party, draw};
 use crate::calendar::Instant;
-use crate::model::PartyIx;
 use crate::model::policy::{Anchor, Trigger};
+use crate::model::{PartyIx, RuleIx};
 
 /// Fills in the duties of the year before and after, or the last one there was, and what stands
 /// in the way of one.
@@ -38,7 +38,7 @@ pub(super) fn by_trigger(
     verdict.obstacles = waiting.collect();
     if verdict.duties.is_empty() && verdict.obstacles.is_empty() {
         verdict.obstacles = match happened.last() {
-            Some(seen) => of_occurrence(known, trigger, seen, party),
+            Some(seen) => of_occurrence(known, verdict.rule, trigger, seen, party),
             None => vec![nothing(known, trigger, party)],
         };
     }
@@ -55,15 +55,11 @@ fn happened(
         let years = (near.from.date().year(), near.to.date().year());
         let dates = birthdays(known, party, years.0, years.1).into_iter();
         return dates
-            .map(|date| Occurrence {
-                at: date.start(),
-                names: None,
-                fact: Fact::Birthday(date),
-            })
+            .map(|date| Occurrence::to_all(date.start(), Fact::Birthday(date)))
             .collect();
     }
     let mut seen = occurrences(known, trigger, Instant::MIN);
-    seen.retain(|occurrence| occurrence.names.is_none_or(|named| named == party));
+    seen.retain(|occurrence| occurrence.concerns(known, trigger, party));
     seen.sort_by_key(|occurrence| occurrence.at);
     seen
 }
@@ -71,6 +67,7 @@ fn happened(
 /// Why an occurrence that needs no rain makes no duty for a party.
 fn of_occurrence(
     known: &Known<'_>,
+    rule: RuleIx,
     trigger: &Trigger,
     seen: &Occurrence,
     party: PartyIx,
@@ -90,6 +87,9 @@ fn of_occurrence(
     match term(&known.book[party], frame, rhythm, selected, almanac) {
         Err(reason) => vec![Obstacle::NotOwed(reason)],
         Ok(term) if term.suspended => vec![Obstacle::Paused],
+        Ok(_) if trigger.draw.is_some() => draw::undrawn(known, rule, trigger, seen, party)
+            .into_iter()
+            .collect(),
         Ok(_) => gone(known, party).collect(),
     }
 }

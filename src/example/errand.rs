@@ -275,7 +275,7 @@ fn window(office: &Office, rule: &RuleText, anchor: Instant) -> Option<(Instant,
         opens = opens.max(almanac.workdays.first_rain_after(anchor.date())?.start());
     }
     let within = rule.within.as_deref().unwrap_or("14d");
-    let due = almanac.plus(opens, within.parse().expect("a test reads every preset"));
+    let due = almanac.end_within(opens, within.parse().expect("a test reads every preset"));
     Some((opens, due))
 }
 

@@ -27,6 +27,8 @@ pub struct Staff {
     pub leave: Vec<DateRange>,
     /// First day in service; absent: always.
     pub joined: Option<Date>,
+    /// The day on which this member took over the areas; absent: the first day in service.
+    pub areas_since: Option<Date>,
     /// Last day in service.
     pub left: Option<Date>,
     /// Households a quota asks of this member instead of what the role's asks.
@@ -48,6 +50,11 @@ impl Staff {
         let begins = self.joined.is_none_or(|joined| joined <= last);
         let lasts = self.left.is_none_or(|left| left >= first);
         first <= last && begins && lasts && self.joined.zip(self.left).is_none_or(|(a, b)| a <= b)
+    }
+
+    /// The day on which this member took over the areas, as far as it is stated.
+    pub fn took_over(&self) -> Option<Date> {
+        self.areas_since.or(self.joined)
     }
 
     /// Whether this member works on that weekday of an ordinary week.

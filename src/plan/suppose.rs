@@ -52,6 +52,7 @@ fn hire(book: &mut Book, role: RoleIx, area: Option<Box<str>>) {
         holidays: false,
         leave: Vec::new(),
         joined: None,
+        areas_since: None,
         left: None,
         quota: None,
         phone: None,

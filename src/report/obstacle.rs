@@ -37,6 +37,13 @@ pub fn sentence(
             let fact = reason::sentence(&Reason::from(fact.clone()), book, phrases);
             words.say("why.waits-for-rain", &[("fact", &fact)])
         }
+        Obstacle::WaitsForDraw(fact, date) => {
+            let fact = reason::sentence(&Reason::from(fact.clone()), book, phrases);
+            words.say(
+                "why.waits-for-draw",
+                &[("fact", &fact), ("day", &phrases.day(*date))],
+            )
+        }
     }
 }
 

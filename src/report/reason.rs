@@ -9,6 +9,11 @@ use super::Phrases;
 /// The sentence of `reason`: "leak repaired 3 Nov, first rain 6 Nov".
 pub fn sentence(reason: &Reason, book: &Book, phrases: Phrases) -> String {
     let mut parts = vec![fact(&reason.fact, book, phrases)];
+    parts.extend(reason.drawn.map(|drawn| {
+        phrases
+            .words
+            .say("reason.drawn", &[("rank", &drawn.rank), ("of", &drawn.of)])
+    }));
     let mut add = |key: &str, date: Option<Date>| {
         parts.extend(date.map(|date| phrases.words.say(key, &[("day", &phrases.day(date))])));
     };
@@ -87,6 +92,10 @@ fn fact(fact: &Fact, book: &Book, phrases: Phrases) -> String {
                 &[("name", &book.surveys[*survey].name), ("day", &day)],
             )
         }
+        Fact::TookOver { member, date } => words.say(
+            "reason.took-over",
+            &[("name", &book[*member].name), ("day", &phrases.day(*date))],
+        ),
     }
 }
 

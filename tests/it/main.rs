@@ -12,6 +12,7 @@ mod issue;
 mod ledger;
 mod log;
 mod plan;
+mod policy_language;
 mod presets;
 mod promises;
 mod readme;

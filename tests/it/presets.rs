@@ -182,7 +182,7 @@ fn w9_4_calls_within_a_day_of_an_urgent_repair_and_waits_for_rain_after_a_leak()
     let policy = policy("butler");
     assert_eq!(
         trigger(&policy, "urgent-repair").within,
-        Some(Span::Hours(24))
+        Some(Span::Hours(24).into())
     );
     assert!(trigger(&policy, "leak-repair").wait_for_rain);
 }
@@ -241,7 +241,7 @@ fn m1_calls_back_after_two_days_and_not_later_than_three() {
         (&call.on, call.after),
         (&Anchor::Visit(Channel::Desk), Span::Days(2).into())
     );
-    assert_eq!(call.within, Some(Span::Days(1)));
+    assert_eq!(call.within, Some(Span::Days(1).into()));
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn u1_visits_a_new_owner_within_a_month_and_three_at_the_latest() {
     let visit = trigger(&policy, "new-owner");
     assert_eq!(
         (visit.within, visit.expires),
-        (Some(Span::Months(1)), Span::Months(3))
+        (Some(Span::Months(1).into()), Span::Months(3).into())
     );
 }
 

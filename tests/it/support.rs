@@ -73,6 +73,26 @@ pub fn example_copy() -> tempfile::TempDir {
     copy
 }
 
+/// A small office in a folder of its own: these files, and what else must be there.
+pub fn office(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let needed = [
+        (
+            "visits.toml",
+            "name = \"Jade Garden\"\ntimezone = \"Asia/Shanghai\"\n",
+        ),
+        ("policy.toml", ""),
+        ("staff.toml", ""),
+        ("owners.csv", "id,name,building,area,status\n"),
+    ];
+    for (name, text) in needed.iter().chain(files) {
+        let file = folder.path().join(name);
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("it can be made");
+        std::fs::write(file, text).expect("a file can be written");
+    }
+    folder
+}
+
 /// How many lines a change adds and removes, as `git diff --numstat` counts.
 pub fn numstat(before: &[u8], after: &[u8]) -> (usize, usize) {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();

@@ -3,6 +3,7 @@
 mod cadences;
 mod clearing;
 mod counting;
+mod draws;
 mod figures;
 mod issues;
 mod lookbacks;

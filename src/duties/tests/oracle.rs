@@ -201,10 +201,10 @@ impl Oracle<'_> {
             let opens = home.pause_until.unwrap().plus_days(1).start();
             thought.dates.0 = opens;
             if let Some(trigger) = trigger {
-                let closes = self.book.almanac.plus(opens, trigger.expires);
+                let closes = self.book.almanac.end_within(opens, trigger.expires);
                 let due = trigger
                     .within
-                    .map_or(closes, |span| self.book.almanac.plus(opens, span));
+                    .map_or(closes, |within| self.book.almanac.end_within(opens, within));
                 longest = longest.max(closes);
                 thought.dates = shorten((opens, due.min(closes), closes));
             }
@@ -603,10 +603,10 @@ impl Oracle<'_> {
                 }
                 opens = opens.max(day.start());
             }
-            let closes = self.book.almanac.plus(opens, trigger.expires);
+            let closes = self.book.almanac.end_within(opens, trigger.expires);
             let due = trigger
                 .within
-                .map_or(closes, |span| self.book.almanac.plus(opens, span))
+                .map_or(closes, |within| self.book.almanac.end_within(opens, within))
                 .min(closes);
             let parties = named.map_or_else(|| self.parties(), |party| vec![party]);
             for party in parties {
@@ -728,7 +728,7 @@ impl Oracle<'_> {
                     .filter(|festival| festival.name == *name);
                 named.map(|festival| dated(festival.date, None)).collect()
             }
-            Anchor::Arrears | Anchor::SurveySent => Vec::new(),
+            Anchor::Arrears | Anchor::SurveySent | Anchor::TookOver => Vec::new(),
         }
     }
 }

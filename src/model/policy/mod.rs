@@ -6,7 +6,7 @@ mod selection;
 mod settings;
 
 pub use rule::{
-    Anchor, Area, Asks, Cadence, Count, Demand, Prefer, Quota, Rule, RuleKind, Sample, Seat,
+    Anchor, Area, Asks, Cadence, Count, Demand, Draw, Prefer, Quota, Rule, RuleKind, Sample, Seat,
     Trigger,
 };
 pub use rulebook::Policy;

@@ -1,7 +1,7 @@
 //! The four kinds of rule: quotas, cadences, triggers, samples.
 
 use super::Selection;
-use crate::calendar::{SignedSpan, Span, Unit};
+use crate::calendar::{SignedSpan, Unit, Within};
 use crate::diag::Place;
 use crate::model::{Channel, Decimal, IssueColumn, Priority, RoleIx, RuleId, RuleIx};
 
@@ -132,11 +132,24 @@ pub struct Trigger {
     /// Opens this long after the anchor.
     pub after: SignedSpan,
     /// Due this long after it opened; absent: when it closes.
-    pub within: Option<Span>,
+    pub within: Option<Within>,
     /// Whether it opens only on the first rain day after the anchor's day.
     pub wait_for_rain: bool,
     /// Closes this long after it opened.
-    pub expires: Span,
+    pub expires: Within,
+    /// Some of what happens in a period only; absent: all of it.
+    pub draw: Option<Draw>,
+}
+
+/// Some of what happens in a period, the same for everybody (U1 of the rule ledger).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Draw {
+    /// The share that is owed, rounded up.
+    pub share: Decimal,
+    /// What happens in one of these periods is drawn from together.
+    pub per: Unit,
+    /// Up to so many in a period are owed all.
+    pub above: u32,
 }
 
 /// What a trigger follows.
@@ -162,6 +175,8 @@ pub enum Anchor {
     Festival(String),
     /// A survey's form went out.
     SurveySent,
+    /// A member of the leading role took over whom it visits.
+    TookOver,
 }
 
 /// Some of many, the same ones for everybody.
@@ -217,6 +232,24 @@ impl Rule {
 }
 
 impl Anchor {
+    /// Whether it names the party; otherwise the rule's `whom` selects among all. Events do when
+    /// they happened to somebody.
+    pub fn names_party(&self) -> bool {
+        !matches!(
+            self,
+            Anchor::Event(_) | Anchor::Festival(_) | Anchor::Birthday | Anchor::TookOver
+        )
+    }
+
+    /// Whether it lies in a calendar that is known ahead; other anchors are recorded as they
+    /// happen.
+    pub fn is_foreseen(&self) -> bool {
+        matches!(
+            self,
+            Anchor::MovedIn | Anchor::Birthday | Anchor::Festival(_) | Anchor::TookOver
+        )
+    }
+
     /// As `policy.toml` writes it: `event.wedding`, `issue.resolved`.
     pub fn text(&self) -> String {
         match self {
@@ -230,6 +263,7 @@ impl Anchor {
             Anchor::Visit(channel) => format!("visit.{channel}"),
             Anchor::Festival(name) => format!("festival.{name}"),
             Anchor::SurveySent => "survey.sent".into(),
+            Anchor::TookOver => "staff.took_over".into(),
         }
     }
 }

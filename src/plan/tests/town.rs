@@ -411,6 +411,7 @@ impl Maker {
             holidays: self.odd(20),
             leave,
             joined: self.odd(10).then(|| date("2026-11-12")),
+            areas_since: None,
             left: self.odd(10).then(|| date("2026-11-20")),
             quota: None,
             phone: None,
@@ -683,9 +684,10 @@ fn trigger(asks: Asks, on: Anchor, within: &str, expires: &str) -> RuleKind {
         filter: Vec::new(),
         whom: Selection::default(),
         after: span("0h").into(),
-        within: Some(span(within)),
+        within: Some(span(within).into()),
         wait_for_rain: false,
-        expires: span(expires),
+        expires: span(expires).into(),
+        draw: None,
     })
 }
 

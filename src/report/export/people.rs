@@ -116,6 +116,7 @@ pub(super) fn staff(book: &Book) -> Table {
             ("department", Kind::Text),
             ("works", Kind::List),
             ("joined", Kind::Date),
+            ("areas_since", Kind::Date),
             ("left", Kind::Date),
             ("quota", Kind::Int),
             ("phone", Kind::Phone),
@@ -133,6 +134,7 @@ pub(super) fn staff(book: &Book) -> Table {
             text(member.department.as_deref()),
             Cell::list(works.map(ToString::to_string)),
             date(member.joined),
+            date(member.areas_since),
             date(member.left),
             member
                 .quota

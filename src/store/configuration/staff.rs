@@ -59,6 +59,7 @@ fn member(mut table: TableReader<'_>, roles: Option<&[Role]>, earlier: &[Staff])
         holidays,
         leave: leave.iter().filter_map(Entry::date_range).collect(),
         joined,
+        areas_since: table.get("areas_since").and_then(|entry| entry.date()),
         left,
         quota: table
             .get("quota")

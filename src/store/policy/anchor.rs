@@ -6,7 +6,7 @@ use crate::model::policy::Anchor;
 use crate::store::walk::Entry;
 
 /// The anchors that have no name of the user's in them.
-const FIXED: [(&str, Anchor); 7] = [
+const FIXED: [(&str, Anchor); 8] = [
     ("issue.raised", Anchor::IssueRaised),
     ("issue.answered", Anchor::IssueAnswered),
     ("issue.resolved", Anchor::IssueResolved),
@@ -14,6 +14,7 @@ const FIXED: [(&str, Anchor); 7] = [
     ("owner.birthday", Anchor::Birthday),
     ("owner.arrears", Anchor::Arrears),
     ("survey.sent", Anchor::SurveySent),
+    ("staff.took_over", Anchor::TookOver),
 ];
 
 /// Reads an anchor; a fault with the nearest known one where it is none.

@@ -136,7 +136,7 @@ fn every_kind_of_rule_with_its_defaults() {
     };
     assert_eq!(
         (&trigger.on, trigger.within, trigger.expires),
-        (&Anchor::IssueResolved, None, Span::Days(90))
+        (&Anchor::IssueResolved, None, Span::Days(90).into())
     );
     assert!(trigger.after.negative && trigger.asks.with[0].of_issue_department);
     assert_eq!(trigger.filter.len(), 2);

@@ -1,10 +1,10 @@
-//! `[[trigger]]`: because something happened (W9, W12, W13, U3, U6 of the rule ledger).
+//! `[[trigger]]`: because something happened (L1, U1, U3, U6, W9, W12, W13 of the rule ledger).
 
 use super::rules::Names;
 use super::{anchor, asks, selection};
-use crate::calendar::{SignedSpan, Span};
+use crate::calendar::{SignedSpan, Span, Within};
 use crate::diag::Code;
-use crate::model::policy::{Anchor, Trigger};
+use crate::model::policy::{Anchor, Draw, Trigger};
 use crate::model::{Class, IssueColumn, IssueKind, IssueSeverity, Source};
 use crate::store::walk::{Entry, TableReader};
 
@@ -26,6 +26,7 @@ pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<Tri
         .get("wait_for")
         .and_then(|entry| entry.word(&[true], |_| "rain"));
     let (within, expires) = window(table, rule);
+    let draw = draw(table);
     Some(Trigger {
         asks: asks?,
         on: on?,
@@ -35,16 +36,18 @@ pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<Tri
         within,
         wait_for_rain: wait_for_rain.unwrap_or(false),
         expires,
+        draw,
     })
 }
 
-fn window(table: &mut TableReader<'_>, rule: &str) -> (Option<Span>, Span) {
+/// How long until it is due and until it closes, if the policy says so.
+fn window(table: &mut TableReader<'_>, rule: &str) -> (Option<Within>, Within) {
     let within_entry = table.get("within");
-    let within = within_entry.as_ref().and_then(Entry::span);
+    let within = within_entry.as_ref().and_then(Entry::within);
     let expires_entry = table.get("expires");
-    let expires = expires_entry.as_ref().and_then(Entry::span);
+    let expires = expires_entry.as_ref().and_then(Entry::within);
     let is_known = expires.is_some() || expires_entry.is_none();
-    let expires = expires.unwrap_or(Span::Days(90));
+    let expires = expires.unwrap_or(Within::Span(Span::Days(90)));
     let blamed = expires_entry.as_ref().or(within_entry.as_ref());
     if let (Some(within), Some(entry), true) = (within, blamed, is_known)
         && is_shorter(expires, within)
@@ -55,15 +58,28 @@ fn window(table: &mut TableReader<'_>, rule: &str) -> (Option<Span>, Span) {
     (within, expires)
 }
 
-/// Whether one span is shorter than another whatever the day they begin on.
-fn is_shorter(one: Span, other: Span) -> bool {
-    minutes(one).1 < minutes(other).0
-        || (std::mem::discriminant(&one) == std::mem::discriminant(&other)
-            && minutes(one) < minutes(other))
+/// Whether one is shorter than another whatever the minute they begin in.
+fn is_shorter(one: Within, other: Within) -> bool {
+    let same_unit = match (one, other) {
+        (Within::Span(one), Within::Span(other)) => {
+            std::mem::discriminant(&one) == std::mem::discriminant(&other)
+        }
+        (Within::EndOf(one), Within::EndOf(other)) => return one < other,
+        _ => false,
+    };
+    minutes(one).1 < minutes(other).0 || (same_unit && minutes(one) < minutes(other))
 }
 
-/// The least and the most minutes that a span takes.
-fn minutes(span: Span) -> (u64, u64) {
+/// The least and the most minutes that it takes.
+fn minutes(within: Within) -> (u64, u64) {
+    let span = match within {
+        Within::Span(span) => span,
+        // Begun in its last minute, it takes one.
+        Within::EndOf(unit) => {
+            let days = u64::try_from(unit.at_most_days()).unwrap_or(0);
+            return (1, days * 1440);
+        }
+    };
     let (number, least, most) = match span {
         Span::Hours(number) => (number, 60, 60),
         Span::Days(number) => (number, 1440, 1440),
@@ -73,6 +89,21 @@ fn minutes(span: Span) -> (u64, u64) {
         Span::WorkingDays(number) => (number, 1440, 31 * 1440),
     };
     (u64::from(number) * least, u64::from(number) * most)
+}
+
+/// `sample = { share = 0.6, per = "month", above = 20 }`.
+fn draw(table: &mut TableReader<'_>) -> Option<Draw> {
+    let mut table = table.table("sample")?;
+    let share = table.required("share").and_then(|entry| entry.share());
+    let per = table.required("per").and_then(|entry| entry.unit());
+    let mut above = 0;
+    table.set("above", &mut above, |entry| entry.integer(0, 1_000_000));
+    table.finish();
+    Some(Draw {
+        share: share?,
+        per: per?,
+        above,
+    })
 }
 
 fn filter(entry: &Entry<'_>, rule: &str, on: Option<&Anchor>) -> Vec<(IssueColumn, Vec<String>)> {

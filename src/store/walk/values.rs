@@ -6,7 +6,7 @@ use toml::de::DeValue;
 
 use super::Entry;
 use crate::calendar::{
-    Date, DateRange, DateRangeFault, Hours, SignedSpan, Span, SpanFault, Unit, parse_date,
+    Date, DateRange, DateRangeFault, Hours, SignedSpan, Span, SpanFault, Unit, Within, parse_date,
 };
 use crate::diag::{Code, nearest};
 use crate::model::Decimal;
@@ -64,11 +64,20 @@ impl<'a> Entry<'a> {
 
     /// A span, `24h`.
     pub(in crate::store) fn span(&self) -> Option<Span> {
+        self.length()
+    }
+
+    /// A span, or a period to whose end it lasts: `24h`, `day`.
+    pub(in crate::store) fn within(&self) -> Option<Within> {
+        self.length()
+    }
+
+    fn length<T: FromStr<Err = SpanFault>>(&self) -> Option<T> {
         let text = self.text()?;
         let as_written = if text.starts_with('-') {
             Err(None)
         } else {
-            text.parse::<Span>().map_err(Some)
+            text.parse().map_err(Some)
         };
         as_written
             .map_err(|why| self.note_span(text, why.as_ref()))
