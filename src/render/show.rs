@@ -52,7 +52,7 @@ impl<'a> Show<'a> {
             Cell::Id(id) => clean(id).into_owned(),
             Cell::Phone(phone) => clean(&self.phone(phone)).into_owned(),
             Cell::Int(number) => number.to_string(),
-            Cell::Minutes(minutes) => self.minutes(*minutes),
+            Cell::Minutes(minutes) => words.minutes(*minutes),
             Cell::Share { n, of } => share(*n, *of),
             Cell::Mean { sum, count } => mean(*sum, *count),
             Cell::Date(date) => date.to_string(),
@@ -68,22 +68,6 @@ impl<'a> Show<'a> {
     /// A row's cells.
     pub(super) fn row(self, row: &Row) -> Vec<String> {
         row.cells.iter().map(|cell| self.cell(cell)).collect()
-    }
-
-    /// A length of time: minutes up to an hour, hours and minutes up to a day, days and hours.
-    pub fn minutes(self, minutes: i64) -> String {
-        let words = &self.look.words;
-        let sign = if minutes < 0 { "-" } else { "" };
-        let all = minutes.unsigned_abs();
-        let (days, hours, rest) = (all / 1440, all / 60 % 24, all % 60);
-        let said = match (days, hours, rest) {
-            (0, 0, m) => words.say("unit.minutes", &[("m", &m)]),
-            (0, h, 0) => words.say("unit.hours", &[("h", &h)]),
-            (0, h, m) => words.say("unit.hours_minutes", &[("h", &h), ("m", &m)]),
-            (d, 0, _) => words.say("unit.days", &[("d", &d)]),
-            (d, h, _) => words.say("unit.days_hours", &[("d", &d), ("h", &h)]),
-        };
-        format!("{sign}{said}")
     }
 }
 

@@ -51,6 +51,21 @@ impl Words {
         self.list(&said)
     }
 
+    /// A length of time: minutes up to an hour, hours and minutes up to a day, days and hours.
+    pub fn minutes(&self, minutes: i64) -> String {
+        let sign = if minutes < 0 { "-" } else { "" };
+        let all = minutes.unsigned_abs();
+        let (days, hours, rest) = (all / 1440, all / 60 % 24, all % 60);
+        let said = match (days, hours, rest) {
+            (0, 0, m) => self.say("unit.minutes", &[("m", &m)]),
+            (0, h, 0) => self.say("unit.hours", &[("h", &h)]),
+            (0, h, m) => self.say("unit.hours_minutes", &[("h", &h), ("m", &m)]),
+            (d, 0, _) => self.say("unit.days", &[("d", &d)]),
+            (d, h, _) => self.say("unit.days_hours", &[("d", &d), ("h", &h)]),
+        };
+        format!("{sign}{said}")
+    }
+
     /// A list as the language writes it: `甲、乙` or `a, b`.
     pub fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
         let between = self.text("list.between");

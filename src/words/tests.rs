@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{Lang, Words};
 
-fn catalogue(lang: Lang) -> BTreeMap<String, String> {
+pub(super) fn catalogue(lang: Lang) -> BTreeMap<String, String> {
     let messages = crate::_rust_i18n_backend().messages_for_locale(lang.code());
     messages
         .unwrap_or_default()

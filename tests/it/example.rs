@@ -16,6 +16,8 @@ use visits::model::policy::{Anchor, RuleKind};
 use visits::model::{Book, Language};
 use visits::store::{Directory, inspect};
 
+use crate::support::assert_generated;
+
 fn now() -> Instant {
     "2026-11-16T09:00".parse().unwrap()
 }
@@ -55,6 +57,15 @@ fn duties_of_all_months(book: &Book) -> Vec<Duty> {
         &Known::at(book, now()),
         &Window::of(&Period::between(first, last)),
     )
+}
+
+#[test]
+fn the_example_in_the_repository_is_what_the_generator_makes() {
+    let usual = Options::new(Preset::named("butler").unwrap(), Language::Zh);
+    for (path, bytes) in generate(&usual) {
+        let text = String::from_utf8(bytes).expect("the generator writes text");
+        assert_generated(std::path::Path::new("data-example").join(path), &text);
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ use visits::example::{Preset, init_files};
 use visits::model::policy::{Anchor, Count, Demand, RuleKind, Trigger};
 use visits::model::{Book, Channel, IssueSeverity, Language, Policy};
 use visits::store::{Directory, inspect};
+use visits::words::{Lang, Words};
 
 use crate::support::root;
 
@@ -319,6 +320,38 @@ fn every_rule_of_a_preset_is_marked_with_its_row_of_the_ledger() {
                 });
                 assert!(marked, "{}: {comment}", preset.name);
             }
+        }
+    }
+}
+
+#[test]
+fn what_presets_name_has_its_word_in_both_languages() {
+    for (name, policy) in all() {
+        let anchors = policy.rules.iter().filter_map(|rule| match &rule.kind {
+            RuleKind::Trigger(trigger) => Some(trigger.on.text()),
+            _ => None,
+        });
+        let services = policy.satisfaction.services.iter();
+        let named = services
+            .map(|service| format!("service.{service}"))
+            .chain(anchors.filter(|on| on.starts_with("event.") || on.starts_with("festival.")));
+        for word in named {
+            for lang in [Lang::Zh, Lang::En] {
+                let found = Words::new(lang).find(&format!("term.{word}"));
+                assert!(found.is_some(), "{name}: {word} in {lang:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_regular_round_is_never_called_a_revisit() {
+    for (name, policy) in all() {
+        for rule in &policy.rules {
+            let title = rule.title.as_deref().unwrap_or_default();
+            let is_round = !matches!(rule.kind, RuleKind::Trigger(_));
+            assert!(!(is_round && title.contains("回访")), "{name}: {title}");
+            assert!(!title.contains("访客"), "{name}: {title}");
         }
     }
 }

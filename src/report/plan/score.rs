@@ -19,12 +19,12 @@ pub(super) fn sentence(outcome: &Outcome, choice: &Choice, words: Words) -> Stri
             ("shown", &shown),
             ("all", &outcome.appointments.len()),
             ("unplaced", &unplaced),
-            ("late", &score.late_minutes),
+            ("late", &words.minutes(score.late_minutes)),
             ("short", &score.quota_short),
             ("moved", &score.moved),
             ("wait", &score.wait_days),
-            ("effort", &score.effort_minutes()),
-            ("walk", &score.walk_minutes),
+            ("effort", &words.minutes(score.effort_minutes())),
+            ("walk", &words.minutes(score.walk_minutes)),
         ],
     )
 }

@@ -13,6 +13,28 @@ fn office() -> Office {
 }
 
 #[test]
+fn l1_a_complaint_is_looked_into_on_the_day_it_comes_in() {
+    let raised = || office().issue("i1 2026-11-16T10:00 H1 complaint general");
+    let duty = "complaint-investigated/H1/i1";
+    let span = ("2026-11-16T10:00", "2026-11-17T00:00");
+    kept_and_broken(raised, duty, span, "2026-11-16T23:30 H1 lin phone met");
+    let planned = &raised()
+        .at("2026-11-16T10:00")
+        .planned_for("complaint-investigated", "H1")[0];
+    assert_eq!(planned["date"], "2026-11-16", "{planned:#}");
+    let next_day = raised()
+        .visit("2026-11-17T00:00 H1 lin door met")
+        .at("2026-11-17T09:00");
+    assert_eq!(next_day.state(duty), "done_late");
+    let question = office().issue("i1 2026-11-16T10:00 H1 question general");
+    assert!(
+        question
+            .duties("2026", "complaint-investigated", None)
+            .is_empty()
+    );
+}
+
+#[test]
 fn l3_no_issue_is_closed_unanswered() {
     let office = office().issue("i1 2026-11-10T10:00 H1 suggestion general");
     office.ends("issue close i1", 2);

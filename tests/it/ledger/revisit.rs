@@ -172,6 +172,24 @@ fn u1_a_new_owner_is_visited_within_a_month_and_three_at_the_latest() {
 }
 
 #[test]
+fn u1_where_many_move_in_together_six_of_ten_are_drawn() {
+    let moved_in = |count: usize| {
+        let office = (0..count).fold(office(), |office, number| {
+            office.owner(&format!("N{number:02} occupied moved_in=2026-10-20"))
+        });
+        let duties = office.duties("2026", "new-owner", None);
+        duties
+            .iter()
+            .map(|duty| text(&duty["party"]).to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(moved_in(20).len(), 20, "so few are all visited");
+    let drawn = moved_in(25);
+    assert_eq!(drawn.len(), 15, "60 % of 25");
+    assert_eq!(drawn, moved_in(25), "the same for everyone");
+}
+
+#[test]
 fn u3_every_complaint_is_revisited() {
     let resolved = || {
         office().issue("i1 2026-11-10T10:00 H1 complaint general answered_at=2026-11-10T11:00 resolved_at=2026-11-13T10:00")
