@@ -74,9 +74,8 @@ fn fact(fact: &Fact, book: &Book, phrases: Phrases) -> String {
         Fact::Arrears(date) => words.say("reason.arrears", &[("day", &phrases.day(*date))]),
         Fact::Visit(visit) => {
             let visit = &book[*visit];
-            let channel = words.term("channel", visit.channel.as_str());
-            let day = phrases.minute(visit.at);
-            words.say("reason.visit", &[("channel", &channel), ("day", &day)])
+            let key = format!("reason.visit.{}", visit.channel.as_str());
+            words.say(&key, &[("day", &phrases.minute(visit.at))])
         }
         Fact::Festival { festival, date } => {
             let name = words.term("festival", &book.festivals[*festival].name);

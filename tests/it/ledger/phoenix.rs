@@ -105,7 +105,8 @@ fn h4_a_call_that_agrees_on_a_door_visit_fixes_it() {
 #[test]
 fn h4_a_call_may_agree_on_the_telephone_instead() {
     let office = office();
-    office.page("appoint H1 2026-11-20T19:40 --staff wang --channel phone");
+    office
+        .page("log H1 --staff wang --channel phone --outcome rescheduled --next 2026-11-20T19:40");
     let planned = office.planned("H1");
     assert_eq!(
         (planned.len(), &planned[0]["channel"]),
@@ -117,7 +118,7 @@ fn h4_a_call_may_agree_on_the_telephone_instead() {
 #[test]
 fn h4_a_call_that_is_declined_leaves_the_owner_in_peace() {
     let office = office();
-    office.page("appoint H1 2026-11-20T19:40 --staff wang --declined");
+    office.page("log H1 --staff wang --channel phone --outcome refused --note 'not this month'");
     assert_eq!(office.state("resident-monthly/H1/2026-11"), "declined");
     assert!(office.planned("H1").is_empty());
     let coverage = office.json("coverage");

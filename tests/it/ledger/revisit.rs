@@ -24,11 +24,11 @@ fn q1_manager_and_officers_visit_every_month() {
     let office = office();
     let quota = office.json("quota");
     assert_eq!(with(&quota["rows"], "staff", "mei")["short"], 5);
-    assert_eq!(with(&quota["rows"], "staff", "lin")["short"], 15);
+    assert_eq!(with(&quota["rows"], "staff", "lin")["short"], 8);
     office.page("log H1 --staff mei");
     let quota = office.json("quota");
     assert_eq!(with(&quota["rows"], "staff", "mei")["short"], 4);
-    assert_eq!(with(&quota["rows"], "staff", "lin")["short"], 15);
+    assert_eq!(with(&quota["rows"], "staff", "lin")["short"], 8);
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn s5_a_hazard_found_in_a_visit_is_recorded_put_right_and_checked_again() {
 #[test]
 fn t4_visiting_itself_is_judged() {
     let office = office()
-        .change("policy.toml", "households = 15", "households = 1")
+        .change("policy.toml", "households = 8", "households = 1")
         .visit("2026-11-03T19:20 H1 lin door met rate_overall=5 logged_at=2026-11-03T20:00")
         .issue("i1 2026-11-04T10:00 H1 complaint general assignee=lin answered_at=2026-11-05T10:00 resolved_at=2026-11-06T10:00");
     let card = office.json("report --card lin");
