@@ -10,6 +10,7 @@ mod environment;
 mod error;
 mod help;
 mod language;
+mod marks;
 mod names;
 mod new_issue;
 mod output;

@@ -195,6 +195,7 @@ impl Town {
             issues: Vec::new(),
             events: Vec::new(),
             plans: Vec::new(),
+            approvals: Vec::new(),
             surveys: Vec::new(),
         }
     }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    Event, EventIx, Issue, IssueIx, Office, Party, PartyIx, Plan, Policy, RoleIx, Staff, StaffIx,
-    Survey, Visit, VisitIx,
+    Approval, Event, EventIx, Issue, IssueIx, Office, Party, PartyIx, Plan, Policy, RoleIx, Staff,
+    StaffIx, Survey, Visit, VisitIx,
 };
 use crate::calendar::{Almanac, Date, Instant};
 use crate::diag::Place;
@@ -32,6 +32,8 @@ pub struct Book {
     pub events: Vec<Event>,
     /// By month.
     pub plans: Vec<Plan>,
+    /// By time; of one time in the file's order.
+    pub approvals: Vec<Approval>,
     /// By name.
     pub surveys: Vec<Survey>,
 }

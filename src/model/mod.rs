@@ -4,6 +4,7 @@
 //! sorted so that an index compares like the id it stands for, and refers to other facts by index.
 //! It knows neither paths nor today.
 
+mod approval;
 mod book;
 mod booking;
 mod decimal;
@@ -19,6 +20,7 @@ mod survey;
 mod visit;
 mod vocabulary;
 
+pub use approval::Approval;
 pub use book::{Book, Festival};
 pub use booking::{Booking, BookingRule, Plan};
 pub use decimal::Decimal;

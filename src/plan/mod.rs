@@ -4,6 +4,7 @@
 //! integers (`problem`); searches (`search`) over plans in the making (`state`); and speaks of
 //! the result as values ([`Outcome`]).
 
+pub mod approval;
 mod audit;
 mod bounds;
 mod causes;
@@ -22,6 +23,7 @@ mod suppose;
 mod suppose_text;
 #[cfg(test)]
 mod tests;
+mod year;
 
 pub use audit::{Breach, Never, audit, recount};
 pub use error::PlanError;
@@ -32,3 +34,4 @@ pub use outcome::{
     Appointment, Bounds, Cause, FullDay, Outcome, QuotaRow, Remedy, Together, Unplaced,
 };
 pub use suppose_text::{SUPPOSE_FORMS, SupposeFault};
+pub use year::{Load, Year, year};

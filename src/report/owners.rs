@@ -72,6 +72,12 @@ pub fn page(known: &Known<'_>, flags: &Flags, words: Words) -> Page {
     page
 }
 
+/// The households that pass every flag, by id.
+pub fn selected(known: &Known<'_>, flags: &Flags) -> Vec<PartyIx> {
+    let found = select(known, flags).into_iter();
+    found.map(|owner| owner.party).collect()
+}
+
 /// The households that pass every flag, by id; those who moved out before today are left out.
 fn select(known: &Known<'_>, flags: &Flags) -> Vec<Found> {
     let butlers = butlers(known);

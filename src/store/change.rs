@@ -81,6 +81,21 @@ fn added(
     Ok((draft.into_bytes(), line))
 }
 
+/// `current` with several rows more at its end, in one change; an absent file begins with the
+/// header `columns`. No existing byte changes.
+pub fn appended_rows(
+    current: Option<&[u8]>,
+    columns: &[String],
+    rows: &[Vec<NamedCell<'_>>],
+) -> Result<Vec<u8>, ChangeError> {
+    let names: Vec<&str> = columns.iter().map(String::as_str).collect();
+    let mut draft = Draft::open(current, &names)?;
+    for row in rows {
+        draft.append(row)?;
+    }
+    Ok(draft.into_bytes())
+}
+
 /// `current` with some cells of one row changed: the row whose cell in column `key` is `value`.
 /// Only the line of that row changes, unless a column has to be added.
 pub fn amended(

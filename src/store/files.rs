@@ -110,6 +110,7 @@ pub fn files_of(directory: &Directory) -> std::io::Result<Vec<String>> {
     let single = [
         "owners.csv",
         "contacts.csv",
+        "approvals.csv",
         "visits.toml",
         "policy.toml",
         "staff.toml",

@@ -64,8 +64,8 @@ mod tests;
 
 pub use canonical::{CanonicalError, canonical_cell, canonical_table, canonical_text};
 pub use change::{
-    ChangeError, NamedCell, amended, amended_line, appended, appended_again, damage, line_where,
-    one_line, row_of,
+    ChangeError, NamedCell, amended, amended_line, appended, appended_again, appended_rows, damage,
+    line_where, one_line, row_of,
 };
 pub use commit::{Committed, LOCK_NAME, Session};
 pub use commit_error::{CommitError, EditError, Step};

@@ -115,6 +115,7 @@ pub const SCHEMAS: &[&Schema] = &[
     IssueColumn::SCHEMA,
     EventColumn::SCHEMA,
     PlanColumn::SCHEMA,
+    ApprovalColumn::SCHEMA,
     SurveyColumn::SCHEMA,
 ];
 
@@ -269,6 +270,14 @@ tables! {
         Rules = "rules" OPTIONAL Kind::References;
         Due = "due" OPTIONAL Kind::Moment;
         State = "state" REQUIRED words!(BookingState);
+        Note = "note" OPTIONAL Kind::Text;
+    }
+    /// `approvals.csv`: saved plans that were approved.
+    ApprovalColumn = "approvals", false, ["approved_at", "plan"] {
+        Plan = "plan" REQUIRED Kind::Text;
+        ApprovedAt = "approved_at" REQUIRED Kind::Instant;
+        By = "by" REQUIRED Kind::Reference;
+        Digest = "digest" REQUIRED Kind::Text;
         Note = "note" OPTIONAL Kind::Text;
     }
     /// `surveys/NAME.csv`: one row a form sent.

@@ -1,5 +1,6 @@
 //! The one integration-test binary: a file per command, and the house rules as tests.
 
+mod approval;
 mod check;
 mod cli_reference;
 mod data_page;
@@ -21,5 +22,7 @@ mod report;
 mod reports_page;
 mod schemas;
 mod support;
+mod survey;
 mod tidy;
 mod visiting;
+mod year;

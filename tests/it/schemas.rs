@@ -72,7 +72,8 @@ fn is(value: &Value, kind: &str) -> bool {
 
 #[test]
 fn every_answer_keeps_to_its_schema() {
-    let commands: [&[&str]; 14] = [
+    let commands: [&[&str]; 15] = [
+        &["plan", "--year"],
         &["due"],
         &["why", "H1-1-0202"],
         &["overdue"],

@@ -10,7 +10,7 @@ use crate::report;
 /// Print one table of the directory for other programs, all its files together
 #[derive(Args, Debug)]
 pub struct Export {
-    /// Which: owners, contacts, staff, visits, issues, events, plans, surveys
+    /// Which: owners, contacts, staff, visits, issues, events, plans, approvals, surveys
     #[arg(value_name = "NAME")]
     name: String,
 }

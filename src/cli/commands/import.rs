@@ -96,7 +96,7 @@ impl Import {
         let known: Vec<&str> = SCHEMAS
             .iter()
             .map(|schema| schema.name)
-            .filter(|name| !matches!(*name, "plans" | "surveys"))
+            .filter(|name| !matches!(*name, "plans" | "approvals" | "surveys"))
             .collect();
         match schema(&self.table).filter(|schema| known.contains(&schema.name)) {
             Some(schema) => Ok(schema),

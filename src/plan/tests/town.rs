@@ -160,6 +160,7 @@ impl Maker {
             issues: Vec::new(),
             events: Vec::new(),
             plans: Vec::new(),
+            approvals: Vec::new(),
             surveys: Vec::new(),
         }
     }

@@ -185,6 +185,27 @@ pub(super) fn plans(book: &Book) -> Table {
     table
 }
 
+pub(super) fn approvals(book: &Book) -> Table {
+    let columns = [
+        ("plan", Kind::Id),
+        ("approved_at", Kind::Instant),
+        ("by", Kind::Id),
+        ("digest", Kind::Id),
+        ("note", Kind::Text),
+    ];
+    let mut table = table("approvals", &columns);
+    for approval in &book.approvals {
+        table.push(Row::new(vec![
+            Cell::id(&*approval.plan),
+            Cell::Instant(approval.approved_at),
+            Cell::id(book[approval.by].id.as_str()),
+            Cell::id(&*approval.digest),
+            text(approval.note.as_deref()),
+        ]));
+    }
+    table
+}
+
 /// All surveys in one table, with a column for each service that any of them asks about.
 pub(super) fn surveys(book: &Book) -> Table {
     let mut services: Vec<&str> = Vec::new();

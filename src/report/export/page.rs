@@ -10,7 +10,15 @@ use crate::words::Words;
 
 /// The tables that can be exported.
 pub const NAMES: &[&str] = &[
-    "owners", "contacts", "staff", "visits", "issues", "events", "plans", "surveys",
+    "owners",
+    "contacts",
+    "staff",
+    "visits",
+    "issues",
+    "events",
+    "plans",
+    "approvals",
+    "surveys",
 ];
 
 /// The table called `name`, of the sound rows; `None` for a name that is none of [`NAMES`].
@@ -23,6 +31,7 @@ pub fn page(book: &Book, name: &str, now: Instant, words: Words) -> Option<Page>
         "issues" => happenings::issues(book),
         "events" => happenings::events(book),
         "plans" => happenings::plans(book),
+        "approvals" => happenings::approvals(book),
         "surveys" => happenings::surveys(book),
         _ => return None,
     };

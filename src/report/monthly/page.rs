@@ -5,6 +5,7 @@ use crate::calendar::Instant;
 use crate::duties::coverage::By;
 use crate::duties::figures::Figures;
 use crate::model::Book;
+use crate::report::plan::{approval_wire, approvals};
 use crate::report::{Names, Phrases, coverage, quota};
 use crate::sheet::{Page, Tone};
 use crate::words::Words;
@@ -15,6 +16,9 @@ pub fn page(book: &Book, month: &Figures, before: &Figures, now: Instant, words:
     let phrases = Phrases::new(words, now);
     let names = Names::new(book, words);
     push_attention(&mut page, book, month, before, words);
+    for (tone, sentence) in approvals(book, &month.period, now, phrases) {
+        page.text(tone, sentence);
+    }
     for chart in charts::charts(book, month, before, words) {
         page.chart(chart);
     }
@@ -60,6 +64,8 @@ fn frame(book: &Book, month: &Figures, before: &Figures, now: Instant, words: Wo
         "attention".into(),
         attention(book, month, before, words).into(),
     );
+    let approval = approval_wire(book, &month.period, now);
+    page.wire.insert("approval".into(), approval);
     page
 }
 

@@ -2,12 +2,16 @@
 //! why; which quotas will be missed.
 
 mod appointments;
+mod approval;
 mod page;
 mod score;
 mod unplaced;
 mod what_if;
 mod wire;
+mod year;
 
 pub use appointments::{Arrangement, Choice};
+pub use approval::{page as approval_page, sentences as approvals, wire as approval_wire};
 pub use page::page;
 pub use what_if::what_if;
+pub use year::year;

@@ -1,7 +1,7 @@
 //! The page of `plan`.
 
 use super::appointments::{self, Choice};
-use super::{score, unplaced, wire};
+use super::{approval, score, unplaced, wire};
 use crate::calendar::Instant;
 use crate::model::Book;
 use crate::plan::Outcome;
@@ -17,6 +17,9 @@ pub fn page(book: &Book, outcome: &Outcome, choice: &Choice, now: Instant, words
     page.period = Some(outcome.month.clone());
     page.main = Some("appointments");
     page.table(appointments::table(book, outcome, choice, phrases));
+    for (tone, sentence) in approval::sentences(book, &outcome.month, now, phrases) {
+        page.text(tone, sentence);
+    }
     for sentence in unplaced::sentences(book, outcome, phrases) {
         page.text(Tone::Bad, sentence);
     }
@@ -28,6 +31,8 @@ pub fn page(book: &Book, outcome: &Outcome, choice: &Choice, now: Instant, words
         page.text(Tone::Quiet, bounds);
     }
     page.wire = wire::wire(book, outcome, choice, phrases);
+    let approval = approval::wire(book, &outcome.month, now);
+    page.wire.insert("approval".into(), approval);
     page
 }
 

@@ -8,6 +8,7 @@ use super::types::{
 use crate::duties::State;
 use crate::duties::overdue::OverdueKind;
 use crate::model::{BookingState, Channel, Priority};
+use crate::plan::approval::Approved;
 
 pub(super) type Keys = Vec<(&'static str, Value)>;
 
@@ -36,6 +37,38 @@ pub(super) fn booking_state() -> Value {
             .map(|state| state.as_str())
             .collect::<Vec<_>>(),
     )
+}
+
+/// Whose yes the saved plan of a month has; null where nothing is saved.
+pub(super) fn approval() -> Value {
+    let states: Vec<&str> = Approved::ALL.iter().map(|state| state.as_str()).collect();
+    let part = object(vec![
+        ("role", string()),
+        ("of", list(string())),
+        ("state", one_of(&states)),
+        ("by", text_or_null()),
+        ("at", text_or_null()),
+    ]);
+    or_null(object(vec![
+        ("state", one_of(&states)),
+        ("parts", list(part)),
+    ]))
+}
+
+pub(super) fn plan_year() -> Keys {
+    let mut rule = all(&["rule", "title"], &string());
+    rule.extend([
+        ("kind", one_of(&["quota", "cadence", "trigger", "sample"])),
+        ("months", list(integer())),
+        ("total", integer()),
+    ]);
+    let mut member = all(&["staff", "name", "role"], &string());
+    member.extend(all(&["visits", "minutes"], &list(integer())));
+    vec![
+        ("months", list(string())),
+        ("rules", list(object(rule))),
+        ("load", list(object(member))),
+    ]
 }
 
 pub(super) fn plan() -> Keys {
@@ -85,6 +118,7 @@ pub(super) fn plan() -> Keys {
         ("quotas", list(object(quota))),
         ("score", object(score)),
         ("bounds", object(bounds)),
+        ("approval", approval()),
     ]
 }
 

@@ -10,6 +10,7 @@ type Keys = fn() -> Vec<(&'static str, Value)>;
 /// Each answer and the keys it has beside the envelope.
 const ANSWERS: &[(&str, Keys)] = &[
     ("plan", answers::plan),
+    ("plan-year", answers::plan_year),
     ("due", answers::due),
     ("why", answers::why),
     ("overdue", answers::overdue),
@@ -29,8 +30,23 @@ const ANSWERS: &[(&str, Keys)] = &[
 
 /// The names that have a schema, in the order of the help.
 pub const NAMES: &[&str] = &[
-    "plan", "due", "why", "overdue", "quota", "coverage", "check", "log", "report", "card",
-    "agenda", "brief", "history", "owners", "survey", "export",
+    "plan",
+    "plan-year",
+    "due",
+    "why",
+    "overdue",
+    "quota",
+    "coverage",
+    "check",
+    "log",
+    "report",
+    "card",
+    "agenda",
+    "brief",
+    "history",
+    "owners",
+    "survey",
+    "export",
 ];
 
 /// The JSON Schema of the answer called `name`.

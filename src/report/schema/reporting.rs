@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::answers::{Keys, booking_state, channel, coverage_row, duty, quota_row};
+use super::answers::{Keys, approval, booking_state, channel, coverage_row, duty, quota_row};
 use super::types::{
     all, integer, list, map, number_or_null, object, or_null, share, string, text_or_null,
 };
@@ -72,6 +72,7 @@ pub(super) fn report() -> Keys {
             list(object(vec![("date", string()), ("made", integer())])),
         ),
         ("attention", list(string())),
+        ("approval", approval()),
     ];
     keys.extend(all(
         &[

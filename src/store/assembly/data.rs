@@ -38,6 +38,7 @@ impl Assembly<'_> {
         let issues = self.issues(&context);
         let events = self.events(&context);
         let plans = self.plans(&context, &configuration.almanac);
+        let approvals = self.approvals(&context);
         let surveys = self.surveys(&context);
         let is_whole = configuration.policy_is_whole && configuration.staff_is_whole;
         let office = configuration
@@ -59,6 +60,7 @@ impl Assembly<'_> {
             issues,
             events,
             plans,
+            approvals,
             surveys,
         };
         self.need.visits = which(&book);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Assembly;
 use super::repeated::without_repeated;
 use crate::calendar::{Almanac, Month, Unit};
-use crate::model::{Event, Issue, Plan, Survey, Visit};
+use crate::model::{Approval, Event, Issue, Plan, Survey, Visit};
 use crate::store::context::Context;
 use crate::store::{files, rows};
 
@@ -75,6 +75,19 @@ impl Assembly<'_> {
             });
         }
         plans
+    }
+
+    /// The approvals of saved plans, by time.
+    pub(super) fn approvals(&mut self, context: &Context<'_>) -> Vec<Approval> {
+        if !self.need.plans {
+            return Vec::new();
+        }
+        let file = Arc::from("approvals.csv");
+        let mut approvals = self
+            .table(&file, |file| rows::approvals(file, context))
+            .rows;
+        approvals.sort_by_key(|approval| approval.approved_at);
+        approvals
     }
 
     /// The surveys, by name.

@@ -1,5 +1,6 @@
 //! From rows of CSV files to facts: one reader a table, every fault of a row found.
 
+mod approvals;
 mod columns;
 mod contacts;
 mod events;
@@ -22,6 +23,7 @@ mod hostile;
 #[cfg(test)]
 mod tests;
 
+pub(super) use approvals::read as approvals;
 pub(super) use contacts::read as contacts;
 pub(super) use events::read as events;
 pub(super) use file::{FileFacts, RowsFile};

@@ -60,7 +60,7 @@ impl Entry {
             next_at: when("--next", &log.next)?,
             minutes: log.minutes,
             rules: rules(log, context, book)?,
-            rates: rates(log, context, book)?,
+            rates: context.marks(&log.rate, &book.policy.satisfaction.services, book)?,
             // A row recorded before it happened would be an error of its own.
             logged_at: (at <= now).then_some(now),
             note: log
@@ -180,49 +180,6 @@ fn rules(log: &Log, context: &Context<'_>, book: &Book) -> Result<String, Comman
         }
     }
     Ok(named.join(";"))
-}
-
-/// Marks as the log has them: column and mark.
-fn rates(
-    log: &Log,
-    context: &Context<'_>,
-    book: &Book,
-) -> Result<Vec<(String, String)>, CommandError> {
-    let satisfaction = &book.policy.satisfaction;
-    let mut rates: Vec<(String, String)> = Vec::new();
-    for text in log.rate.iter().flat_map(|text| text.split([',', ';'])) {
-        let Some((service, mark)) = text.split_once(['=', '＝']) else {
-            return context.refuse(
-                "log.rate-form",
-                &[("value", &text), ("scale", &satisfaction.scale)],
-            );
-        };
-        let (service, mark) = (service.trim(), mark.trim());
-        let said =
-            |known: &&String| *known == service || context.words.term("service", known) == service;
-        let Some(service) = satisfaction.services.iter().find(said) else {
-            let known = context.words.list(&satisfaction.services);
-            return context.refuse(
-                "log.rate-service",
-                &[("value", &service), ("names", &known)],
-            );
-        };
-        let column = format!("rate_{service}");
-        let is_mark = mark
-            .parse::<u8>()
-            .is_ok_and(|mark| (1..=satisfaction.scale).contains(&mark));
-        if !is_mark {
-            return context.refuse(
-                "log.rate-mark",
-                &[("value", &mark), ("scale", &satisfaction.scale)],
-            );
-        }
-        if rates.iter().any(|(named, _)| *named == column) {
-            return context.refuse("log.rate-twice", &[("value", service)]);
-        }
-        rates.push((column, mark.to_owned()));
-    }
-    Ok(rates)
 }
 
 fn issue(

@@ -1,5 +1,6 @@
 //! `plan`: the main job.
 
+mod approve;
 mod run;
 mod save;
 

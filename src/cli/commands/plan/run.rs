@@ -1,20 +1,25 @@
 //! Planning a month and showing the plan.
 
-use clap::{Args, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 
+use super::approve::Approve;
 use super::save::save;
-use crate::calendar::{Instant, Period};
+use crate::calendar::{Instant, Period, Unit};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
-use crate::duties::lookback::Lookback;
+use crate::duties::lookback::{self, Lookback};
+use crate::duties::{Known, Window};
 use crate::model::Book;
-use crate::plan::{Options, Outcome, PlanError, SUPPOSE_FORMS, Suppose, audit, make};
+use crate::plan::{self, Options, Outcome, PlanError, SUPPOSE_FORMS, Suppose, audit, make};
 use crate::report;
 use crate::report::plan::{Arrangement, Choice};
 
 /// Plan who visits whom this month, when, and why
 #[derive(Args, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Plan {
+    #[command(subcommand)]
+    step: Option<Step>,
     /// The month (default: this month); one that is over cannot be planned
     #[arg(value_name = "MONTH", num_args = 0..=3)]
     month: Vec<String>,
@@ -43,6 +48,15 @@ pub struct Plan {
     /// Write the plan to plans/MONTH.csv; what was agreed, cancelled or is over stays as it is
     #[arg(long)]
     save: bool,
+    /// Show the whole year instead (MONTH may name one): each month's duties by rule, and what
+    /// they are for each member
+    #[arg(long, conflicts_with_all = ["staff", "day", "what_if", "audit", "save"])]
+    year: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Step {
+    Approve(Approve),
 }
 
 /// `--by`.
@@ -56,6 +70,12 @@ enum By {
 impl Plan {
     /// Plans and shows the plan.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        if let Some(Step::Approve(approve)) = self.step {
+            return approve.run(context);
+        }
+        if self.year {
+            return self.run_year(context);
+        }
         let (opened, month) = context.open(false, |context, book, now| {
             Ok((
                 context.period(&self.month, &book.almanac, now)?,
@@ -98,6 +118,18 @@ impl Plan {
             now,
             context.words,
         ))
+    }
+
+    fn run_year(&self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let (opened, period) = context.open(false, |context, book, now| {
+            let asked = context.period(&self.month, &book.almanac, now)?;
+            let period = book.almanac.period_holding(Unit::Year, asked.from);
+            let back = lookback::for_duties(book, &Window::of(&period));
+            Ok((period, back))
+        })?;
+        let (book, now) = (&opened.book, opened.now);
+        let year = plan::year(&Known::at(book, now), &period);
+        context.show(report::plan::year(book, &year, now, context.words))
     }
 
     fn outcome(

@@ -1,6 +1,9 @@
-//! `survey`: what an opinion survey says.
+//! `survey`: what an opinion survey says, and the steps of a round.
 
-use clap::Args;
+use clap::{Args, Subcommand};
+
+use super::give_back::Return;
+use super::start::Start;
 
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
@@ -10,7 +13,10 @@ use crate::report;
 
 /// Show an opinion survey: forms sent and returned, satisfaction per service, opinions
 #[derive(Args, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Survey {
+    #[command(subcommand)]
+    step: Option<Step>,
     /// The survey: its file's name without .csv (default: the last by name)
     #[arg(value_name = "NAME")]
     name: Option<String>,
@@ -19,9 +25,23 @@ pub struct Survey {
     notice: bool,
 }
 
+#[derive(Debug, Subcommand)]
+enum Step {
+    Start(Start),
+    Return(Return),
+}
+
 impl Survey {
-    /// Shows the survey.
+    /// Shows the survey, or takes a step of it.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        match self.step {
+            Some(Step::Start(start)) => start.run(context),
+            Some(Step::Return(form)) => form.run(context),
+            None => self.show(context),
+        }
+    }
+
+    fn show(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let (opened, ()) =
             context.open(false, |_, _, now| Ok(((), Lookback::Since(now.date()))))?;
         let (book, now) = (&opened.book, opened.now);

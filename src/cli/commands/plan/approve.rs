@@ -1,0 +1,135 @@
+//! `plan approve`: the yes of whom the leading role reports to (W1, K1 of the rule ledger).
+
+use clap::Args;
+
+use crate::calendar::Instant;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::duties::Lookback;
+use crate::model::{Approval, Book, StaffIx};
+use crate::plan::approval::{Approved, Part, file, parts};
+use crate::report::plan::approval_page;
+use crate::report::{Names, Phrases};
+use crate::store::appended_again;
+use crate::store::schema::schema;
+
+/// Approve a saved plan, as whom its visitors report to
+#[derive(Args, Debug)]
+pub(super) struct Approve {
+    /// The month (default: this month)
+    #[arg(value_name = "MONTH", num_args = 0..=3)]
+    month: Vec<String>,
+    /// Who approves: a member of the role that those who lead the visits report to
+    #[arg(long, value_name = "ID")]
+    by: String,
+    /// What there is to say
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    note: Option<String>,
+}
+
+impl Approve {
+    /// Puts the approval on record, unless the same one is there already.
+    pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let (mut opened, month) = context.open(false, |context, book, now| {
+            let month = context.period(&self.month, &book.almanac, now)?;
+            Ok((month, Lookback::Since(now.date())))
+        })?;
+        let now = opened.now;
+        let by = context.colleague(&opened.book, &self.by)?;
+        let Some(plan) = opened.book.plan(&month.name) else {
+            return context.refuse("plan.approve-nothing-saved", &[("month", &month.name)]);
+        };
+        let plan_file = file(plan);
+        let directory = context.directory()?;
+        context.refuse_faulty_file(&directory, &plan_file)?;
+        let parts = parts(&opened.book, plan, now);
+        let part = theirs(context, &opened.book, &parts, by, now)?;
+        if part.state == Approved::Yes {
+            let name = Names::new(&opened.book, context.words).member(by);
+            let at = part.approval.map_or(now, |approval| approval.approved_at);
+            let at = Phrases::new(context.words, now).minute(at);
+            let said = context
+                .words
+                .say("plan.approve-again", &[("name", &name), ("at", &at)]);
+            context.note(&said);
+        } else {
+            let approval = self.approval(context, plan_file, by, part, now)?;
+            record(context, &opened.book, &approval)?;
+            opened.book.approvals.push(approval);
+        }
+        let page = approval_page(&opened.book, &month, now, context.words);
+        context.show(page)
+    }
+
+    fn approval(
+        &self,
+        context: &Context<'_>,
+        plan: String,
+        by: StaffIx,
+        part: &Part<'_>,
+        now: Instant,
+    ) -> Result<Approval, CommandError> {
+        let note = self.note.as_deref();
+        let note = note
+            .map(|text| context.text_asked("--note", text))
+            .transpose()?;
+        Ok(Approval {
+            plan: plan.into(),
+            approved_at: now,
+            by,
+            digest: part.digest.as_str().into(),
+            note: note.map(Into::into),
+            place: crate::diag::Place::whole("approvals.csv"),
+        })
+    }
+}
+
+/// The part of the plan that `by` approves.
+fn theirs<'p, 'b>(
+    context: &Context<'_>,
+    book: &Book,
+    parts: &'p [Part<'b>],
+    by: StaffIx,
+    now: Instant,
+) -> Result<&'p Part<'b>, CommandError> {
+    if parts.is_empty() {
+        return context.refuse("plan.approve-nobody", &[]);
+    }
+    let role = book[by].role;
+    if let Some(part) = parts.iter().find(|part| part.by == role) {
+        return Ok(part);
+    }
+    let names = Names::new(book, context.words);
+    let who: Vec<String> = parts
+        .iter()
+        .flat_map(|part| book.members_of(part.by))
+        .filter(|(_, member)| member.in_service(now.date()))
+        .map(|(_, member)| format!("{} {}", member.id, member.name))
+        .collect();
+    let arguments: [(&str, &dyn std::fmt::Display); 3] = [
+        ("name", &names.member(by)),
+        ("role", &names.role(role)),
+        ("who", &context.words.list(&who)),
+    ];
+    context.refuse("plan.approve-not-theirs", &arguments)
+}
+
+fn record(context: &mut Context<'_>, book: &Book, approval: &Approval) -> Result<(), CommandError> {
+    let columns = schema("approvals")
+        .map(|schema| schema.names(&[]))
+        .unwrap_or_default();
+    let at = approval.approved_at.to_string();
+    let cells = [
+        ("plan", &*approval.plan),
+        ("approved_at", &at),
+        ("by", book[approval.by].id.as_str()),
+        ("digest", &approval.digest),
+        ("note", approval.note.as_deref().unwrap_or_default()),
+    ];
+    let directory = context.directory()?;
+    let session = context.session(&directory)?;
+    context.commit(&session, &directory, "approvals.csv", |current| {
+        appended_again(current, &columns, &cells).map(|(bytes, _)| bytes)
+    })?;
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! `survey return`: a form came back (I5, I6 of the rule ledger).
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::duties::{Known, Lookback, survey};
+use crate::report;
+use crate::store::{NamedCell, amended};
+
+/// Record a form that came back; again, to correct what was recorded
+#[derive(Args, Debug)]
+pub(super) struct Return {
+    /// The survey's name
+    #[arg(value_name = "NAME")]
+    name: String,
+    /// Whose: an id, building-unit-room, or a name
+    #[arg(value_name = "PARTY")]
+    party: String,
+    /// The day it came back (default: today)
+    #[arg(long, value_name = "DATE")]
+    at: Option<String>,
+    /// A mark on it: security=4; may be repeated
+    #[arg(long, value_name = "SERVICE=N")]
+    rate: Vec<String>,
+    /// What was written on it; - reads it from stdin
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    opinion: Option<String>,
+}
+
+impl Return {
+    /// Changes the form's row and shows how the survey stands.
+    pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let (opened, ()) =
+            context.open(false, |_, _, now| Ok(((), Lookback::Since(now.date()))))?;
+        let (book, now) = (&opened.book, opened.now);
+        let Some(asked) = book
+            .surveys
+            .iter()
+            .find(|survey| *survey.name == *self.name)
+        else {
+            let names: Vec<&str> = book.surveys.iter().map(|survey| &*survey.name).collect();
+            return Err(context.unknown_name("NAME", &self.name, &names));
+        };
+        let party = context.whom(book, &self.party, now.date())?;
+        let id = book[party].id.to_string();
+        let Some(form) = asked.forms.iter().find(|form| form.party == party) else {
+            let arguments: [(&str, &dyn std::fmt::Display); 2] =
+                [("name", &self.name), ("id", &id)];
+            return context.refuse("survey.not-sent", &arguments);
+        };
+        let day = self.at.as_deref();
+        let day = day.map_or(Ok(now.date()), |text| {
+            context.day_asked("--at", text, now.date())
+        })?;
+        if let Some(sent) = form.sent_at.filter(|sent| sent.date() > day) {
+            return context.refuse("survey.before-sent", &[("day", &day), ("sent", &sent)]);
+        }
+        let marks = context.marks(&self.rate, &asked.services, book)?;
+        let opinion = self.opinion.as_deref();
+        let opinion = opinion
+            .map(|text| context.text_asked("--opinion", text))
+            .transpose()?;
+        let day = day.to_string();
+        let mut cells: Vec<NamedCell<'_>> = vec![("returned_at", &day)];
+        cells.extend(
+            marks
+                .iter()
+                .map(|(column, mark)| (column.as_str(), mark.as_str())),
+        );
+        cells.extend(opinion.as_deref().map(|text| ("opinion", text)));
+        let file = format!("surveys/{}.csv", self.name);
+        let directory = context.directory()?;
+        context.refuse_faulty_file(&directory, &file)?;
+        let session = context.session(&directory)?;
+        context.commit(&session, &directory, &file, |current| {
+            amended(current, "party", &id, &cells)
+        })?;
+        drop(session);
+        let (after, ()) = context.open(false, |_, _, now| Ok(((), Lookback::Since(now.date()))))?;
+        let asked = after
+            .book
+            .surveys
+            .iter()
+            .find(|survey| *survey.name == *self.name);
+        asked.map_or(Ok(()), |asked| {
+            let returns = survey::returns(&Known::at(&after.book, now), asked);
+            context.show(report::survey::page(
+                &after.book,
+                &returns,
+                now,
+                context.words,
+            ))
+        })
+    }
+}

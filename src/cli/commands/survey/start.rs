@@ -1,0 +1,160 @@
+//! `survey start`: forms go out (I4, I6 of the rule ledger).
+
+use clap::Args;
+use serde_json::json;
+
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::duties::{Known, Lookback};
+use crate::model::{Book, PartyIx, Status};
+use crate::report::owners::{Flags, selected};
+use crate::sheet::{Page, Tone};
+use crate::store::appended_rows;
+use crate::store::schema::schema;
+
+/// Send the forms of a survey out: one for each household chosen that has none yet
+#[derive(Args, Debug)]
+pub(super) struct Start {
+    /// The survey's name, such as 2026-h2
+    #[arg(value_name = "NAME")]
+    name: String,
+    /// To these households or contacts alone; else the households that the flags below choose
+    #[arg(value_name = "PARTY")]
+    party: Vec<String>,
+    /// The day they go out (default: today)
+    #[arg(long, value_name = "DATE")]
+    at: Option<String>,
+    /// With one of these states (default: occupied, rented)
+    #[arg(long, value_name = "STATUS", value_delimiter = ',')]
+    status: Vec<String>,
+    /// With one of these tags
+    #[arg(long, value_name = "TAG", value_delimiter = ',')]
+    tag: Vec<String>,
+    /// In one of these areas
+    #[arg(long, value_name = "AREA", value_delimiter = ',')]
+    area: Vec<String>,
+    /// In one of these buildings
+    #[arg(long, value_name = "BUILDING", value_delimiter = ',')]
+    building: Vec<String>,
+    /// What a new survey asks about (default: every service of the policy)
+    #[arg(long, value_name = "SERVICE", value_delimiter = ',')]
+    service: Vec<String>,
+}
+
+impl Start {
+    /// Adds a row for each form.
+    pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        if !is_name(&self.name) {
+            return context.refuse("survey.bad-name", &[("name", &self.name)]);
+        }
+        let (opened, ()) = context.open(false, |_, _, _| Ok(((), Lookback::All)))?;
+        let (book, now) = (&opened.book, opened.now);
+        let day = self.at.as_deref();
+        let day = day.map_or(Ok(now.date()), |text| {
+            context.day_asked("--at", text, now.date())
+        })?;
+        let chosen = self.chosen(context, &Known::at(book, now))?;
+        let survey = book
+            .surveys
+            .iter()
+            .find(|survey| *survey.name == *self.name);
+        let sent = survey.map_or(&[][..], |survey| &survey.forms);
+        let new = chosen
+            .iter()
+            .filter(|party| sent.iter().all(|form| form.party != **party));
+        let new: Vec<&str> = new.map(|party| book[*party].id.as_str()).collect();
+        let file = format!("surveys/{}.csv", self.name);
+        if !new.is_empty() {
+            let columns = self.columns(context, book)?;
+            let day = day.to_string();
+            let rows: Vec<_> = new
+                .iter()
+                .map(|party| vec![("party", *party), ("sent_at", &*day)])
+                .collect();
+            let directory = context.directory()?;
+            context.refuse_faulty_file(&directory, &file)?;
+            let session = context.session(&directory)?;
+            context.commit(&session, &directory, &file, |current| {
+                appended_rows(current, &columns, &rows)
+            })?;
+        }
+        let title = context.words.say("survey.started", &[("name", &self.name)]);
+        let mut page = Page::new("survey-start", title, now);
+        let arguments: [(&str, &dyn std::fmt::Display); 3] = [
+            ("count", &new.len()),
+            ("before", &(chosen.len() - new.len())),
+            ("day", &day),
+        ];
+        page.text(
+            Tone::Plain,
+            context.words.say("survey.sent-out", &arguments),
+        );
+        page.wire.insert("survey".into(), self.name.as_str().into());
+        page.wire.insert("file".into(), file.into());
+        page.wire.insert("parties".into(), json!(new));
+        context.show(page)
+    }
+
+    fn chosen(
+        &self,
+        context: &Context<'_>,
+        known: &Known<'_>,
+    ) -> Result<Vec<PartyIx>, CommandError> {
+        if !self.party.is_empty() {
+            let today = known.now.date();
+            let named = self.party.iter();
+            let mut parties = named
+                .map(|text| context.whom(known.book, text, today))
+                .collect::<Result<Vec<_>, _>>()?;
+            parties.sort_unstable();
+            parties.dedup();
+            return Ok(parties);
+        }
+        let words = self.status.iter();
+        let mut status = words
+            .map(|word| context.word("--status", word, "status", Status::ALL, Status::as_str))
+            .collect::<Result<Vec<_>, _>>()?;
+        if status.is_empty() {
+            status = vec![Status::Occupied, Status::Rented];
+        }
+        let flags = Flags {
+            status,
+            tag: self.tag.clone(),
+            area: self.area.clone(),
+            building: self.building.clone(),
+            ..Flags::default()
+        };
+        let found = selected(known, &flags);
+        if found.is_empty() {
+            let asked =
+                [&self.status, &self.tag, &self.area, &self.building].map(|list| list.as_slice());
+            let asked = context.words.list(&asked.concat());
+            return context.refuse("survey.nobody", &[("asked", &asked)]);
+        }
+        Ok(found)
+    }
+
+    /// The columns of a new survey.
+    fn columns(&self, context: &Context<'_>, book: &Book) -> Result<Vec<String>, CommandError> {
+        let known = &book.policy.satisfaction.services;
+        for service in &self.service {
+            if !known.contains(service) {
+                let names: Vec<&str> = known.iter().map(String::as_str).collect();
+                return Err(context.unknown_name("--service", service, &names));
+            }
+        }
+        let services = if self.service.is_empty() {
+            known
+        } else {
+            &self.service
+        };
+        let columns = schema("surveys").map(|schema| schema.names(services));
+        Ok(columns.unwrap_or_default())
+    }
+}
+
+/// Whether a survey may be called so: it names a file, and stands in ids of duties.
+fn is_name(name: &str) -> bool {
+    let is_letter = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
+    !name.is_empty() && name.chars().count() <= 64 && name.chars().all(is_letter)
+}

@@ -1,0 +1,167 @@
+//! Whether a saved plan is approved: by whom each leading role reports to, and as it stands now
+//! (W1, K1 of the rule ledger).
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::calendar::Instant;
+use crate::model::{Approval, Book, Booking, Plan, RoleIx, StaffIx};
+
+/// How a saved plan, or a part of it, stands with those who approve it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Approved {
+    /// By everybody who must.
+    Yes,
+    /// By some.
+    Partly,
+    /// By nobody.
+    No,
+    /// It was, and has changed since.
+    Void,
+    /// Nobody has to: its leaders report to nobody.
+    NotNeeded,
+}
+
+impl Approved {
+    /// Every word of the wire.
+    pub const ALL: [Approved; 5] = [
+        Approved::Yes,
+        Approved::Partly,
+        Approved::No,
+        Approved::Void,
+        Approved::NotNeeded,
+    ];
+
+    /// The word of the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Approved::Yes => "approved",
+            Approved::Partly => "partly",
+            Approved::No => "missing",
+            Approved::Void => "void",
+            Approved::NotNeeded => "not_needed",
+        }
+    }
+}
+
+/// The rows of a saved plan that one role approves.
+#[derive(Clone, Debug)]
+pub struct Part<'a> {
+    /// Who approves.
+    pub by: RoleIx,
+    /// The leading roles that report to it, in policy order.
+    pub roles: Vec<RoleIx>,
+    /// How it stands: approved, not, or void.
+    pub state: Approved,
+    /// The last approval, void or not.
+    pub approval: Option<&'a Approval>,
+    /// What its rows say.
+    pub digest: String,
+}
+
+/// How the parts of a saved plan stand at `now`, in policy order of the approving roles. Who leads
+/// and reports to nobody needs no approval.
+pub fn parts<'a>(book: &'a Book, plan: &Plan, now: Instant) -> Vec<Part<'a>> {
+    let mut rows: BTreeMap<RoleIx, Vec<&Booking>> = BTreeMap::new();
+    for row in &plan.rows {
+        if let Some(by) = approver(book, row) {
+            rows.entry(by).or_default().push(row);
+        }
+    }
+    rows.into_iter()
+        .map(|(by, rows)| part(book, plan, by, &rows, now))
+        .collect()
+}
+
+/// How a plan of these parts stands as a whole.
+pub fn whole(parts: &[Part<'_>]) -> Approved {
+    let is = |state: Approved| move |part: &&Part<'_>| part.state == state;
+    let yes = parts.iter().filter(is(Approved::Yes)).count();
+    if parts.is_empty() {
+        Approved::NotNeeded
+    } else if parts.iter().any(|part| part.state == Approved::Void) {
+        Approved::Void
+    } else if yes == parts.len() {
+        Approved::Yes
+    } else if yes > 0 {
+        Approved::Partly
+    } else {
+        Approved::No
+    }
+}
+
+/// The file of a month's saved plan, as approvals name it.
+pub fn file(plan: &Plan) -> String {
+    format!("plans/{}.csv", plan.month)
+}
+
+/// The role that approves a row: whom the role of its leader reports to.
+fn approver(book: &Book, row: &Booking) -> Option<RoleIx> {
+    book[lead_role(book, row)?].reports_to
+}
+
+fn lead_role(book: &Book, row: &Booking) -> Option<RoleIx> {
+    row.staff.first().map(|lead| book[*lead].role)
+}
+
+fn part<'a>(book: &'a Book, plan: &Plan, by: RoleIx, rows: &[&Booking], now: Instant) -> Part<'a> {
+    let mut roles: Vec<RoleIx> = rows.iter().filter_map(|row| lead_role(book, row)).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    let file = file(plan);
+    let mut approvals = book.approvals.iter().rev();
+    let approval = approvals.find(|approval| {
+        *approval.plan == *file && approval.approved_at <= now && book[approval.by].role == by
+    });
+    let digest = digest(book, rows);
+    let state = match approval {
+        Some(approval) if *approval.digest == *digest => Approved::Yes,
+        Some(_) => Approved::Void,
+        None => Approved::No,
+    };
+    Part {
+        by,
+        roles,
+        state,
+        approval,
+        digest,
+    }
+}
+
+/// What rows say, whatever their order and spelling in the file: every cell counts.
+fn digest(book: &Book, rows: &[&Booking]) -> String {
+    let mut lines: Vec<String> = rows.iter().map(|row| line(book, row)).collect();
+    lines.sort_unstable();
+    let hash = Sha256::digest(lines.join("\n").as_bytes());
+    let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("sha256:{hex}")
+}
+
+fn line(book: &Book, row: &Booking) -> String {
+    let staff: Vec<&str> = row
+        .staff
+        .iter()
+        .map(|&member: &StaffIx| book[member].id.as_str())
+        .collect();
+    let rules: Vec<String> = row
+        .rules
+        .iter()
+        .map(|rule| rule.text(&book.policy).into_owned())
+        .collect();
+    let due = row.due.map(|due| due.to_string()).unwrap_or_default();
+    let cells = [
+        row.id.to_string(),
+        row.date.to_string(),
+        row.start.to_string(),
+        staff.join(";"),
+        book[row.party].id.to_string(),
+        row.channel.to_string(),
+        row.minutes.to_string(),
+        rules.join(";"),
+        due,
+        row.state.as_str().to_owned(),
+        row.note.as_deref().unwrap_or_default().to_owned(),
+    ];
+    cells.join("\t")
+}
