@@ -242,7 +242,7 @@ fn wire(known: &Known<'_>, standing: &Standing) -> Value {
     )
 }
 
-fn stage_word(stage: Stage) -> &'static str {
+pub(super) fn stage_word(stage: Stage) -> &'static str {
     match stage {
         Stage::Received => "received",
         Stage::Answered => "answered",

@@ -14,6 +14,7 @@ pub mod export;
 mod facts;
 pub mod form;
 pub mod history;
+pub mod issue_notice;
 pub mod issues;
 pub mod log;
 pub mod monthly;

@@ -35,6 +35,29 @@ fn l1_a_complaint_is_looked_into_on_the_day_it_comes_in() {
 }
 
 #[test]
+fn l2_suggestions_and_what_became_of_them_stand_on_a_page_to_post() {
+    let office = office()
+        .issue("i1 2026-11-04T10:00 H1 suggestion general summary=more_benches answered_at=2026-11-05T10:00 resolved_at=2026-11-06T10:00 closed_at=2026-11-07T10:00 result=four_set_up")
+        .issue("i2 2026-11-05T10:00 H1 suggestion general summary=a_bus_stop")
+        .issue("i3 2026-11-06T10:00 H1 complaint general summary=noise_at_night");
+    let notice = office.page("issue list --kind suggestion --notice");
+    for part in ["more_benches", "four_set_up", "a_bus_stop", "received"] {
+        assert!(notice.contains(part), "{part}: {notice}");
+    }
+    for private in ["H1", "i1", "1-1-0101", "noise_at_night"] {
+        assert!(!notice.contains(private), "{private}: {notice}");
+    }
+    let open = office.json("issue list --kind suggestion");
+    assert_eq!(
+        list(&open["issues"]).len(),
+        1,
+        "the office works on what is open"
+    );
+    let later = office.page("issue list --kind suggestion --notice --since 2026-11-05");
+    assert!(!later.contains("more_benches"), "{later}");
+}
+
+#[test]
 fn l3_no_issue_is_closed_unanswered() {
     let office = office().issue("i1 2026-11-10T10:00 H1 suggestion general");
     office.ends("issue close i1", 2);

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::duties::lookback::{self, Lookback};
 use crate::duties::{Known, revisited, stage};
-use crate::model::{Issue, IssueIx, IssueSeverity, Stage};
+use crate::model::{Issue, IssueIx, IssueKind, IssueSeverity, Stage};
 use crate::report;
 
 /// The stages and their words.
@@ -26,6 +26,9 @@ pub struct List {
     /// In this stage: received, answered, resolved, revisited, closed (default: all but closed)
     #[arg(long, value_name = "STAGE")]
     stage: Option<String>,
+    /// Of this kind: complaint, repair, request, suggestion, question, hazard
+    #[arg(long, value_name = "KIND")]
+    kind: Option<String>,
     /// Of this department
     #[arg(long, value_name = "NAME")]
     department: Option<String>,
@@ -35,6 +38,9 @@ pub struct List {
     /// Raised at least this long ago: 24h, 7d, 2w, 1mo
     #[arg(long, value_name = "SPAN")]
     age: Option<String>,
+    /// Raised on this day or later
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
     /// Raised by this party: an id, building-unit-room, or a name
     #[arg(long, value_name = "PARTY")]
     party: Option<String>,
@@ -44,6 +50,9 @@ pub struct List {
     /// The closed ones too
     #[arg(long)]
     all: bool,
+    /// A page to post: what was raised and what became of it, closed ones too, without names
+    #[arg(long)]
+    notice: bool,
 }
 
 /// Show one issue with every step
@@ -70,12 +79,17 @@ impl List {
                 )
             })
             .transpose()?;
+        let kind = self
+            .kind
+            .as_deref()
+            .map(|word| context.word("--kind", word, "kind", IssueKind::ALL, IssueKind::as_str))
+            .transpose()?;
         let age = self
             .age
             .as_deref()
             .map(|text| span(context, text))
             .transpose()?;
-        let (opened, (party, assignee)) = context.open(false, |context, book, now| {
+        let (opened, (party, assignee, since)) = context.open(false, |context, book, now| {
             let party = self
                 .party
                 .as_deref()
@@ -86,7 +100,12 @@ impl List {
                 .as_deref()
                 .map(|text| context.colleague(book, text))
                 .transpose()?;
-            Ok(((party, assignee), lookback::for_revisits(book)))
+            let since = self
+                .since
+                .as_deref()
+                .map(|text| context.day_asked("--since", text, now.date()))
+                .transpose()?;
+            Ok(((party, assignee, since), lookback::for_revisits(book)))
         })?;
         let known = Known::at(&opened.book, opened.now);
         let seen = revisited(&known);
@@ -94,7 +113,10 @@ impl List {
             let stage = stage(&known, *index, seen[index.position()]);
             let old =
                 age.is_none_or(|age| opened.book.almanac.plus(issue.raised_at, age) <= opened.now);
-            stage_asked.map_or(self.all || stage != Stage::Closed, |asked| asked == stage)
+            stage_asked.map_or(self.all || self.notice || stage != Stage::Closed, |asked| {
+                asked == stage
+            }) && kind.is_none_or(|kind| kind == issue.kind)
+                && since.is_none_or(|since| since <= issue.raised_at.date())
                 && severity.is_none_or(|severity| severity == issue.severity)
                 && self
                     .department
@@ -109,7 +131,12 @@ impl List {
             .filter(is_asked)
             .map(|(index, _)| index)
             .collect();
-        context.show(report::issues::list(&known, &issues, context.words))
+        let page = if self.notice {
+            report::issue_notice::page(&known, &issues, context.words)
+        } else {
+            report::issues::list(&known, &issues, context.words)
+        };
+        context.show(page)
     }
 
     fn stage_asked(&self, context: &Context<'_>) -> Result<Option<Stage>, CommandError> {
