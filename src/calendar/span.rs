@@ -52,7 +52,7 @@ pub enum SpanFault {
 
 impl Span {
     /// The number and the unit as written.
-    fn parts(self) -> (u32, &'static str) {
+    pub fn parts(self) -> (u32, &'static str) {
         match self {
             Self::Hours(number) => (number, "h"),
             Self::Days(number) => (number, "d"),

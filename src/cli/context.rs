@@ -21,6 +21,8 @@ pub struct Context<'a> {
     pub words: Words,
     /// Errors met in the data that the answer was read from.
     pub data_errors: usize,
+    /// Files that this command has changed so far.
+    pub changed: Vec<String>,
     out: &'a mut dyn Write,
     talk: &'a mut dyn Write,
 }
@@ -39,6 +41,7 @@ impl<'a> Context<'a> {
             globals,
             words,
             data_errors: 0,
+            changed: Vec::new(),
             out,
             talk,
         }
@@ -94,7 +97,8 @@ impl<'a> Context<'a> {
 
     /// Prints bytes as they are: answers that are no pages.
     pub fn write(&mut self, bytes: &[u8]) -> Result<(), CommandError> {
-        crate::render::write_to(&mut self.out, bytes).map_err(|error| self.unwritable(&error))
+        let written = crate::render::write_to(&mut self.out, bytes);
+        written.map_err(|error| self.unwritable(&self.reason(&error)))
     }
 
     /// Says something beside the answer, unless `--quiet`.
@@ -169,15 +173,7 @@ impl<'a> Context<'a> {
 
     /// Writes a file beside the data, whole or not at all.
     pub fn write_file(&self, path: &std::path::Path, bytes: &[u8]) -> Result<(), CommandError> {
-        crate::store::write_output(&RealDisk, path, bytes).map_err(|error| self.unwritable(&error))
-    }
-
-    /// The failure of an answer that could not be written.
-    pub fn unwritable(&self, error: &dyn std::fmt::Display) -> CommandError {
-        CommandError::new(
-            Kind::Data,
-            self.words.say("failure.write", &[("reason", error)]),
-        )
+        crate::store::write_output(&RealDisk, path, bytes).map_err(|error| self.no_output(&error))
     }
 
     fn unknown_form(&self, written: &str) -> CommandError {

@@ -19,6 +19,7 @@ mod remarks;
 mod run;
 mod settings;
 mod talk;
+mod unwritten;
 mod usage;
 mod when;
 mod who;

@@ -4,6 +4,7 @@ use super::context::Context;
 use super::error::CommandError;
 use crate::calendar::{Date, Instant, Month};
 use crate::model::{Book, IssueKind, IssueSeverity, Source, StaffIx};
+use crate::report::Phrases;
 use crate::store::NamedCell;
 
 /// An issue about to be recorded.
@@ -84,7 +85,8 @@ impl IssueOptions<'_> {
             .map(|text| context.time_asked("--promise", text, &book.almanac.zone, now))
             .transpose()?;
         if promised_at.is_some_and(|promised| promised < raised_at) {
-            return context.refuse("issue.promise-before", &[("raised", &raised_at)]);
+            let raised = Phrases::new(context.words, now).minute(raised_at);
+            return context.refuse("issue.promise-before", &[("raised", &raised)]);
         }
         Ok(AskedIssue {
             kind,

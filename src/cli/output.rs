@@ -16,9 +16,9 @@ pub fn tell(talk: &mut dyn Write, width: Option<usize>, error: &CommandError, wo
     }
 }
 
-/// One labelled line on stderr, escaped; folded to the terminal where stderr is one.
+/// One line on stderr, escaped, behind its label, which brings its colon along; folded to the terminal where stderr is one.
 pub fn line(talk: &mut dyn Write, width: Option<usize>, label: &str, text: &str) {
-    let text = format!("{label}: {}", clean(text));
+    let text = format!("{label}{}", clean(text));
     let lines = match width {
         Some(width) => wrap(&text, width),
         None => vec![text],

@@ -1,5 +1,6 @@
 //! Writing for a command: the lock, the one commit, and in words why it was not made.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,14 +14,16 @@ use crate::store::{
 };
 
 impl Context<'_> {
-    /// The right to write in `directory`; waits for other writers, ten seconds or as long as
+    /// The right to write in `directory`; waits for other writers, twenty seconds or as many as
     /// `VISITS_LOCK_WAIT` says.
     pub fn session<'d>(&self, directory: &'d Directory) -> Result<Session<'d>, CommandError> {
-        let asked = self
-            .environment
-            .variable("VISITS_LOCK_WAIT")
-            .and_then(|text| text.parse().ok());
-        let patience = asked.map_or(Session::PATIENCE, Duration::from_secs);
+        let patience = match self.environment.variable("VISITS_LOCK_WAIT") {
+            None => Session::PATIENCE,
+            Some(text) => match text.trim().parse() {
+                Ok(seconds) => Duration::from_secs(seconds),
+                Err(_) => return self.refuse("write.lock-wait", &[("value", &text)]),
+            },
+        };
         let opened = Session::open(&**directory.disk(), directory.root(), patience);
         opened.map_err(|error| self.not_written(&error, None))
     }
@@ -34,10 +37,42 @@ impl Context<'_> {
         change: impl FnOnce(Option<&[u8]>) -> Result<Vec<u8>, ChangeError>,
     ) -> Result<Committed, CommandError> {
         match session.edit(Path::new(file), change) {
-            Ok(committed) => Ok(committed),
+            Ok(committed) => {
+                if committed == Committed::Changed {
+                    self.changed.push(file.to_owned());
+                }
+                Ok(committed)
+            }
             Err(EditError::Commit(error)) => Err(self.not_written(&error, Some(file))),
             Err(EditError::Change(error)) => Err(self.not_changed(directory, file, error)),
         }
+    }
+
+    /// Commits several files, one after the other; if one cannot be, those before it are put back.
+    pub fn commit_all(
+        &mut self,
+        session: &Session<'_>,
+        directory: &Directory,
+        files: &BTreeMap<String, Vec<u8>>,
+    ) -> Result<(), CommandError> {
+        let mut done: Vec<(&str, Option<Vec<u8>>)> = Vec::new();
+        for (file, bytes) in files {
+            let mut before = None;
+            let committed = self.commit(session, directory, file, |current| {
+                before = current.map(<[u8]>::to_vec);
+                Ok(bytes.clone())
+            });
+            if committed.is_err() {
+                for (file, before) in done.iter().rev() {
+                    // As far as the disk lets us.
+                    let undone = session.put_back(Path::new(file), before.as_deref());
+                    self.changed.retain(|name| name != file || undone.is_err());
+                }
+            }
+            committed?;
+            done.push((file, before));
+        }
+        Ok(())
     }
 
     /// A change that was refused, before anything was touched.
@@ -98,7 +133,8 @@ impl Context<'_> {
                 CommandError::new(Kind::Busy, message).hint(words.text("write.busy.help"))
             }
             CommitError::Io { path, source, .. } => {
-                let message = words.say("write.io", &[("file", &name(path)), ("reason", source)]);
+                let reason = self.reason(source);
+                let message = words.say("write.io", &[("file", &name(path)), ("reason", &reason)]);
                 CommandError::new(Kind::Data, message).hint(unchanged)
             }
             CommitError::NotAFile { path, .. } => {
@@ -117,8 +153,11 @@ impl Context<'_> {
                 words.say("write.outside", &[("file", &path.display())]),
             ),
             CommitError::Unsure { path, source } => {
-                let message =
-                    words.say("write.unsure", &[("file", &name(path)), ("reason", source)]);
+                let reason = self.reason(source);
+                let message = words.say(
+                    "write.unsure",
+                    &[("file", &name(path)), ("reason", &reason)],
+                );
                 CommandError::new(Kind::Data, message).hint(words.text("write.unsure.help"))
             }
         }

@@ -1,7 +1,7 @@
 //! Members of staff: what `staff.toml` says.
 
 use super::{RoleIx, StaffId};
-use crate::calendar::{Date, DateRange, Hours, Weekday};
+use crate::calendar::{Date, DateRange, Hours, Weekday, Workdays};
 use crate::diag::Place;
 
 /// A member of staff.
@@ -60,6 +60,18 @@ impl Staff {
     /// Whether this member works on that weekday of an ordinary week.
     pub fn works_on(&self, weekday: Weekday) -> bool {
         self.works[weekday.index()]
+    }
+
+    /// Whether this member is at work on `date`: in service, not on leave, on one of the member's
+    /// weekdays or a make-up workday of whoever works any of Monday to Friday, and on no public
+    /// holiday unless those are worked.
+    pub fn is_at_work(&self, date: Date, workdays: &Workdays) -> bool {
+        let ordinary = self.works_on(date.weekday());
+        let makes_up = workdays.is_make_up(date) && self.works[..5].contains(&true);
+        self.in_service(date)
+            && !self.leave.iter().any(|leave| leave.holds(date))
+            && (ordinary || makes_up)
+            && (self.holidays || !workdays.is_holiday(date))
     }
 
     /// Whether `area` is one of this member's own.

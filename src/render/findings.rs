@@ -10,6 +10,8 @@ use crate::sheet::Finding;
 
 /// Characters of a line shown on either side of what is meant: a line may have 64 KiB.
 const AROUND: usize = 100;
+/// The most bytes of what ends a colour.
+const RESET: usize = 4;
 /// Columns where nobody says how wide the page is: enough for any excerpt.
 const WIDE: usize = 4096;
 
@@ -87,7 +89,32 @@ fn told(finding: &Finding, renderer: &Renderer, look: &Look) -> String {
             title.element(Origin::path(place)).element(help)
         }
     };
-    renderer.render(&[group])
+    let text = renderer.render(&[group]);
+    let (code, help, colon) = (
+        format!("[{}]", finding.code),
+        name("check.help"),
+        name("colon"),
+    );
+    let text = with_colon(&text, text.match_indices(&code), &colon);
+    with_colon(&text, text.rmatch_indices(&help), &colon)
+}
+
+/// `text` with the language's own colon behind the first of `marks` that has ours behind it.
+fn with_colon<'t>(
+    text: &str,
+    mut marks: impl Iterator<Item = (usize, &'t str)>,
+    colon: &str,
+) -> String {
+    // Between the two stands nothing, or what ends a colour.
+    let ours = |(at, mark): (usize, &str)| {
+        let after = at + mark.len();
+        let gap = text[after..].find(": ").filter(|gap| *gap <= RESET)?;
+        Some(after + gap)
+    };
+    match marks.find_map(ours) {
+        Some(at) => format!("{}{colon}{}", &text[..at], &text[at + ": ".len()..]),
+        None => text.to_owned(),
+    }
 }
 
 /// A piece of the line, masked and escaped, and the bytes of it that are meant.

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use serde_json::{Map, Value, json};
 
-use crate::calendar::Instant;
+use crate::calendar::{Date, Instant, TimeOfDay};
 use crate::diag::{Fault, Located};
 use crate::sheet::{Cell, Column, Finding, Kind, Page, Row, Table, Tone};
 use crate::words::Words;
@@ -96,7 +96,16 @@ fn spoken(name: &str, value: &str, words: Words) -> String {
         "channels" => Some(words.terms("channel", value.split(", "))),
         _ => None,
     };
-    said.unwrap_or_else(|| value.to_owned())
+    said.or_else(|| minute(value))
+        .unwrap_or_else(|| value.to_owned())
+}
+
+/// A minute in the files' form (`2026-11-16T09:00`) as people write it.
+fn minute(value: &str) -> Option<String> {
+    let (date, time) = value.split_once('T')?;
+    let date: Date = date.parse().ok()?;
+    let time: TimeOfDay = time.parse().ok()?;
+    Some(format!("{date} {time}"))
 }
 
 fn table(findings: &[Finding], words: Words) -> Table {

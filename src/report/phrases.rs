@@ -1,6 +1,6 @@
 //! Turns of phrase that many pages share: days, periods, the last moment in which there is time.
 
-use crate::calendar::{Date, DateOrInstant, Instant, Period};
+use crate::calendar::{Date, DateOrInstant, Instant, Period, Span};
 use crate::words::Words;
 
 /// Phrases of one language, seen from a `now`.
@@ -61,6 +61,14 @@ impl Phrases {
         self.words
             .text(&format!("weekday.{}", date.weekday()))
             .into_owned()
+    }
+
+    /// A length of time: `2 days`, `2 天`.
+    pub fn span(self, span: Span) -> String {
+        let (count, unit) = span.parts();
+        let key = if count == 1 { "span.one" } else { "span.many" };
+        self.words
+            .say(&format!("{key}.{unit}"), &[("count", &count)])
     }
 
     /// A period inside a sentence: its name.

@@ -82,13 +82,17 @@ impl<'d> Session<'d> {
         Ok(Committed::Changed)
     }
 
-    /// Removes one file for good.
-    pub fn remove(&self, relative: &Path) -> Result<(), CommitError> {
+    /// Puts a file back to what it was before: its bytes then, or its absence.
+    pub fn put_back(&self, relative: &Path, before: Option<&[u8]>) -> Result<(), CommitError> {
         let target = Target::new(self.disk, &self.root, relative)?;
-        self.disk
-            .remove(&target.path)
-            .map_err(|source| io_error(Step::Rename, &target.path, source))?;
-        target.sync_folder()
+        if let Some(bytes) = before {
+            let current = target.read()?;
+            target.replace(current.as_deref(), bytes)
+        } else {
+            let removed = self.disk.remove(&target.path);
+            removed.map_err(|source| io_error(Step::Rename, &target.path, source))?;
+            target.sync_folder()
+        }
     }
 }
 

@@ -2,7 +2,10 @@
 
 use std::io;
 
+use sha2::{Digest, Sha256};
+
 use super::disk::Disk;
+use super::take_in::NamedRow;
 use crate::calendar::Date;
 
 /// Letters an id's random part begins with: no vowel, so that it is never a word, nor an exponent.
@@ -16,6 +19,23 @@ const LENGTH: usize = 8;
 /// random part that no spreadsheet takes for a number, a date or a cell.
 pub fn fresh_id(disk: &dyn Disk, kind: char, date: Date) -> io::Result<String> {
     Ok(of_nonce(disk.nonce()?, kind, date))
+}
+
+/// An id of the same shape for a row that came without one from elsewhere: it follows from what the
+/// row says and how many rows before it say the same, so that the same row gets the same id again.
+pub fn content_id(kind: char, date: Date, row: &NamedRow, count: u32) -> String {
+    let mut hash = Sha256::new();
+    for (name, value) in row {
+        // Neither can hold a line break, so no two rows run together.
+        hash.update(format!("{name}\n{value}\n"));
+    }
+    hash.update(count.to_string());
+    let digest = hash.finalize();
+    let nonce = digest
+        .iter()
+        .take(8)
+        .fold(0, |nonce, byte| nonce << 8 | u64::from(*byte));
+    of_nonce(nonce, kind, date)
 }
 
 fn of_nonce(nonce: u64, kind: char, date: Date) -> String {
@@ -40,7 +60,7 @@ fn of_nonce(nonce: u64, kind: char, date: Date) -> String {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::of_nonce;
+    use super::{content_id, of_nonce};
     use crate::calendar::Date;
 
     fn day() -> Date {
@@ -59,6 +79,16 @@ mod tests {
             );
             assert!(!random.contains(['e', 'o', '0', '1', 'l']), "{id}");
         }
+    }
+
+    #[test]
+    fn a_row_that_says_the_same_has_the_same_id_and_another_one_another() {
+        let row = |note: &str| vec![("note".to_owned(), note.to_owned())];
+        let id = content_id('v', day(), &row("tap"), 1);
+        assert_eq!(content_id('v', day(), &row("tap"), 1), id);
+        assert_ne!(content_id('v', day(), &row("tap"), 2), id);
+        assert_ne!(content_id('v', day(), &row("tape"), 1), id);
+        assert!(id.starts_with("v20261116-"), "{id}");
     }
 
     #[test]

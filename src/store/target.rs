@@ -22,7 +22,10 @@ pub fn write_output(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Co
     };
     target.look()?;
     target.place(bytes)?;
-    target.sync_folder()
+    target.sync_folder().map_err(|error| match error {
+        CommitError::Io { path, source, .. } => CommitError::Unsure { path, source },
+        other => other,
+    })
 }
 
 /// One file about to be written.

@@ -1,18 +1,6 @@
 //! `due`, `why`, `overdue`, `quota`, `coverage` on the example community.
 
-use serde_json::Value;
-
-use crate::support::{on_example, stderr, stdout};
-
-fn json(arguments: &[&str]) -> Value {
-    let output = on_example()
-        .args(arguments)
-        .args(["-f", "json"])
-        .output()
-        .expect("it runs");
-    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-    serde_json::from_str(&stdout(&output)).expect("one JSON object")
-}
+use crate::support::{json, on_example, stderr};
 
 #[test]
 fn the_envelope_says_schema_time_period_and_errors() {

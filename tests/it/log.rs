@@ -155,7 +155,14 @@ fn oddities_are_said_and_never_refused() {
         (&["H1-1-0101", "--at", "2026-11-16T07:00"][..], "07:00"),
         (&["H1-1-0101", "--at", "2026-11-18T10:00"], "2026-11-18"),
         (&["H1-1-0101", "--at", "2026-11-16T10:30"], "already"),
-        (&["H1-1-0101", "--at", "2026-11-11T10:00"], "later than 2d"),
+        (
+            &["H1-1-0101", "--at", "2026-11-11T10:00"],
+            "later than 2 days",
+        ),
+        (
+            &["H1-1-0101", "--staff", "zhang"],
+            "does not work on 16 Nov",
+        ),
         (&["H1-1-0101"], "No appointment"),
     ] {
         let output = log(copy.path(), arguments);

@@ -1,19 +1,8 @@
 //! `report`: every figure, for programs and for people, in full months and in empty ones.
 
 use calamine::Reader;
-use serde_json::Value;
 
-use crate::support::{on_example, stderr, stdout};
-
-fn json(arguments: &[&str]) -> Value {
-    let output = on_example()
-        .args(arguments)
-        .args(["-f", "json"])
-        .output()
-        .expect("it runs");
-    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-    serde_json::from_str(&stdout(&output)).expect("one JSON object")
-}
+use crate::support::{json, on_example, stderr, stdout};
 
 fn text(arguments: &[&str]) -> String {
     let output = on_example().args(arguments).output().expect("it runs");

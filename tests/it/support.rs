@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use assert_cmd::Command;
+use serde_json::Value;
 
 /// The project's root.
 pub fn root() -> PathBuf {
@@ -29,6 +30,17 @@ pub fn on_example() -> Command {
         "en",
     ]);
     command
+}
+
+/// The answer of a command on the example community, as a program gets it.
+pub fn json(arguments: &[&str]) -> Value {
+    let output = on_example()
+        .args(arguments)
+        .args(["-f", "json"])
+        .output()
+        .expect("it runs");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    serde_json::from_str(&stdout(&output)).expect("one JSON object")
 }
 
 /// What a run printed on stdout, as text.

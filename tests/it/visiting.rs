@@ -2,17 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{on_example, root, stderr, stdout, visits};
-
-fn json(arguments: &[&str]) -> Value {
-    let output = on_example()
-        .args(arguments)
-        .args(["-f", "json"])
-        .output()
-        .expect("it runs");
-    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-    serde_json::from_str(&stdout(&output)).expect("one JSON object")
-}
+use crate::support::{json, on_example, root, stderr, stdout, visits};
 
 /// The example community with a saved plan of three rows.
 fn planned() -> tempfile::TempDir {

@@ -72,7 +72,7 @@ impl Check {
         let Some(book) = &inspection.book else {
             return Ok(());
         };
-        let mut files = files_of(directory).map_err(|error| context.unwritable(&error))?;
+        let mut files = files_of(directory).map_err(|error| context.unread(&error.into()))?;
         files.retain(|file| wanted.is_empty() || wanted.iter().any(|name| is_in(file, name)));
         let faults = all_faults(inspection, now);
         let changed = mend(context, directory, book, &files, &faults, self.dry_run)?;

@@ -9,6 +9,7 @@ use crate::cli::error::CommandError;
 use crate::diag::nearest;
 use crate::model::Book;
 use crate::model::policy::{Anchor, Rule, RuleKind};
+use crate::report::Phrases;
 use crate::sheet::{Page, Tone};
 use crate::store::schema::schema;
 use crate::store::{appended, one_line};
@@ -119,11 +120,12 @@ impl Add {
             |party| book[party].name.to_string(),
         );
         let spoken = context.words.term("event", &kind);
+        let when = Phrases::new(context.words, now).moment(happened_at);
         page.text(
             Tone::Plain,
             context.words.say(
                 "event.told",
-                &[("kind", &spoken), ("name", &name), ("at", &at)],
+                &[("kind", &spoken), ("name", &name), ("at", &when)],
             ),
         );
         if !followed.is_empty() {

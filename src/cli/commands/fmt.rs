@@ -138,7 +138,7 @@ impl Fmt {
         context: &Context<'_>,
         directory: &Directory,
     ) -> Result<Vec<String>, CommandError> {
-        let known = files_of(directory).map_err(|error| context.unwritable(&error))?;
+        let known = files_of(directory).map_err(|error| context.unread(&error.into()))?;
         if self.files.is_empty() {
             return Ok(known);
         }
@@ -190,7 +190,7 @@ impl Form<'_> {
         } else {
             let current = directory
                 .bytes(file, CSV_LIMIT)
-                .map_err(|error| context.unwritable(&error))?;
+                .map_err(|error| context.unread(&error))?;
             let wanted = formed(current.as_deref())
                 .map_err(|error| context.not_changed(directory, file, error))?;
             if current.as_deref() == Some(&wanted) {

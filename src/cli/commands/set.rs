@@ -5,11 +5,11 @@ use serde_json::{Value, json};
 
 use crate::calendar::Zone;
 use crate::cli::context::Context;
-use crate::cli::error::CommandError;
+use crate::cli::error::{CommandError, Kind};
 use crate::cli::reading::located;
 use crate::diag::{Fault, Severity, nearest};
 use crate::model::PartyKind;
-use crate::sheet::{Cell, Column, Kind, Page, Row, Table};
+use crate::sheet::{Cell, Column, Kind as ColumnKind, Page, Row, Table};
 use crate::store::schema::{Kind as CellKind, Schema, schema};
 use crate::store::{
     ChangeError, Directory, Need, ReadFault, VisitsNeed, amended, canonical_cell, one_line, read,
@@ -182,15 +182,25 @@ fn cell(
             .map(|column| column.name)
             .filter(|name| *name != "id")
             .collect();
-        let near = nearest(name, known.iter().copied()).map(str::to_owned);
-        let names = near.unwrap_or_else(|| context.words.list(&known));
-        return context.refuse("set.unknown", &[("name", &name), ("names", &names)]);
+        return Err(unknown(name, &known, context));
     };
     let value = match column.kind {
         CellKind::Word(words) => spoken(name, &value, words, context),
         kind => canonical_cell(kind, &value, zone).into_owned(),
     };
     Ok((name.to_owned(), value))
+}
+
+/// No such field: the one that is near, and all there are.
+fn unknown(name: &str, known: &[&str], context: &Context<'_>) -> CommandError {
+    let words = context.words;
+    let message = words.say("set.unknown", &[("name", &name)]);
+    let failure = CommandError::new(Kind::Usage, message);
+    let failure = match nearest(name, known.iter().copied()) {
+        Some(near) => failure.hint(words.say("usage.did-you-mean", &[("names", &near)])),
+        None => failure,
+    };
+    failure.hint(words.say("usage.one-of", &[("names", &words.list(known))]))
 }
 
 /// A word of a closed list, also as the reader's language says it.
@@ -231,9 +241,9 @@ fn page(
     let mut table = Table::new(
         "changes",
         vec![
-            Column::new("field", head("set.field"), Kind::Id),
-            Column::new("from", head("set.from"), Kind::Text).fold(1),
-            Column::new("to", head("set.to"), Kind::Text).fold(1),
+            Column::new("field", head("set.field"), ColumnKind::Id),
+            Column::new("from", head("set.from"), ColumnKind::Text).fold(1),
+            Column::new("to", head("set.to"), ColumnKind::Text).fold(1),
         ],
     );
     for [name, from, to] in changes {

@@ -27,24 +27,11 @@ pub(super) fn members(book: &Book, clock: &Clock) -> Vec<Member> {
 ///
 /// Room decision: staff's hours go by the true weekday too, also on a make-up workday.
 fn spans(book: &Book, staff: &Staff, day: usize, date: Date) -> Spans {
-    if !at_work(book, staff, date) {
+    if !staff.is_at_work(date, &book.almanac.workdays) {
         return Spans::new();
     }
     let hours = staff.hours.as_ref().unwrap_or(&book.policy.hours.staff);
     Clock::spans(day, hours.on(date.weekday()))
-}
-
-/// Whether a member works on a day: in service, not on leave, on one of the member's weekdays or a
-/// make-up workday of whoever works any of Monday to Friday, and no public holiday unless those
-/// are worked.
-fn at_work(book: &Book, staff: &Staff, date: Date) -> bool {
-    let workdays = &book.almanac.workdays;
-    let ordinary = staff.works_on(date.weekday());
-    let made_up = workdays.is_make_up(date) && staff.works[..5].contains(&true);
-    staff.in_service(date)
-        && !staff.leave.iter().any(|leave| leave.holds(date))
-        && (ordinary || made_up)
-        && (!workdays.is_holiday(date) || staff.holidays)
 }
 
 /// The minutes that today's rows before `now` have taken from each member, meetings apart, where

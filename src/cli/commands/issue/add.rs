@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::step::told;
+use super::standing::told;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::new_issue::{IssueOptions, NewIssue};

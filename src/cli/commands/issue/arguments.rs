@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use super::add::Add;
 use super::list::{List, Show};
-use super::step::{Answer, Close, Escalate, Promise, Resolve, Revisit};
+use super::steps::{Answer, Close, Escalate, Promise, Resolve, Revisit};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 

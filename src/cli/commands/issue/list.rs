@@ -1,14 +1,17 @@
 //! `issue list` and `issue show`: how issues stand.
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 
-use super::step::find;
+use super::standing::find;
 use crate::calendar::Span;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
+use crate::diag::nearest;
 use crate::duties::lookback::{self, Lookback};
 use crate::duties::{Known, revisited, stage};
-use crate::model::{Issue, IssueIx, IssueKind, IssueSeverity, Stage};
+use crate::model::{Book, Issue, IssueIx, IssueKind, IssueSeverity, Stage};
 use crate::report;
 
 /// The stages and their words.
@@ -107,6 +110,9 @@ impl List {
                 .transpose()?;
             Ok(((party, assignee, since), lookback::for_revisits(book)))
         })?;
+        if let Some(name) = &self.department {
+            doubt(context, &opened.book, name);
+        }
         let known = Known::at(&opened.book, opened.now);
         let seen = revisited(&known);
         let is_asked = |(index, issue): &(IssueIx, &Issue)| {
@@ -158,6 +164,24 @@ impl Show {
         let title = context.words.say("issue.title", &[("id", &self.id)]);
         context.show(report::issues::card(&known, issue, title, context.words))
     }
+}
+
+/// Says that nobody has such a department, and which one was probably meant.
+fn doubt(context: &mut Context<'_>, book: &Book, name: &str) {
+    let staff = book.staff.iter();
+    let of_staff = staff.filter_map(|member| member.department.as_deref());
+    let of_issues = book.issues.iter().map(|issue| &*issue.department);
+    let known: BTreeSet<&str> = of_staff.chain(of_issues).collect();
+    if known.contains(name) {
+        return;
+    }
+    let names = match nearest(name, known.iter().copied()) {
+        Some(near) => near.to_owned(),
+        None => context.words.list(&known.into_iter().collect::<Vec<_>>()),
+    };
+    let told: [(&str, &dyn std::fmt::Display); 2] = [("name", &name), ("names", &names)];
+    let said = context.words.say("issue.unknown-department", &told);
+    context.warn(&said);
 }
 
 fn span(context: &Context<'_>, text: &str) -> Result<Span, CommandError> {

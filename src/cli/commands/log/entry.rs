@@ -7,6 +7,7 @@ use crate::cli::error::CommandError;
 use crate::cli::new_issue::{AskedIssue, IssueOptions};
 use crate::diag::nearest;
 use crate::model::{Book, Channel, Outcome, PartyIx};
+use crate::report::Phrases;
 use crate::store::NamedCell;
 
 /// The visit about to be recorded.
@@ -74,12 +75,12 @@ impl Entry {
                 .map(|text| crate::store::one_line(text))
                 .collect(),
         };
-        entry.hold(context)?;
+        entry.hold(context, Phrases::new(context.words, now))?;
         Ok(entry)
     }
 
     /// Refuses what an outcome cannot be without.
-    fn hold(&self, context: &Context<'_>) -> Result<(), CommandError> {
+    fn hold(&self, context: &Context<'_>, phrases: Phrases) -> Result<(), CommandError> {
         let outcome = context.words.term("outcome", self.outcome.as_str());
         let arguments: [(&str, &dyn std::fmt::Display); 1] = [("outcome", &outcome)];
         match self.outcome {
@@ -93,7 +94,7 @@ impl Entry {
                 context.refuse("log.needs-next", &arguments)
             }
             _ if self.next_at.is_some_and(|next| next <= self.at) => {
-                context.refuse("log.next-before", &[("at", &self.at)])
+                context.refuse("log.next-before", &[("at", &phrases.minute(self.at))])
             }
             _ if self.minutes.is_some_and(|minutes| minutes > 1440) => {
                 context.refuse("log.minutes", &[])

@@ -2,7 +2,8 @@
 
 use crate::calendar::Instant;
 use crate::cli::context::Context;
-use crate::model::{Book, BookingState, Channel, Outcome, Visit, VisitIx};
+use crate::model::{Book, BookingState, Channel, Outcome, Staff, Visit, VisitIx};
+use crate::report::Phrases;
 use crate::store::Reading;
 
 /// Says what `check` would say of the visit's row, and what only matters on the day itself.
@@ -16,11 +17,17 @@ pub(super) fn make(context: &mut Context<'_>, reading: &Reading, visit: VisitIx,
         let said = context.words.say("log.second-visit", &arguments);
         context.warn(&said);
     }
+    let phrases = Phrases::new(context.words, now);
+    let day = phrases.day(visit.at.date());
+    for member in away(book, visit) {
+        let arguments: [(&str, &dyn std::fmt::Display); 2] =
+            [("name", &member.name), ("day", &day)];
+        let said = context.words.say("log.away", &arguments);
+        context.warn(&said);
+    }
     if is_logged_late(book, visit) {
-        let said = context.words.say(
-            "log.logged-late",
-            &[("span", &book.policy.limits.log_within)],
-        );
+        let span = phrases.span(book.policy.limits.log_within);
+        let said = context.words.say("log.logged-late", &[("span", &span)]);
         context.warn(&said);
     }
     if is_unannounced(book, visit) {
@@ -38,6 +45,13 @@ fn same_day<'b>(book: &'b Book, visit: &Visit) -> Option<&'b Visit> {
     others.find(|other| {
         other.party == visit.party && other.id != visit.id && other.outcome == Outcome::Met
     })
+}
+
+/// Those present who do not work that day: off, on leave, or out of service.
+fn away<'b>(book: &'b Book, visit: &Visit) -> impl Iterator<Item = &'b Staff> {
+    let day = visit.at.date();
+    let team = visit.staff.clone().into_iter().map(|member| &book[member]);
+    team.filter(move |member| !member.is_at_work(day, &book.almanac.workdays))
 }
 
 /// Whether it was recorded later than the policy allows (K2 of the rule ledger).

@@ -1,5 +1,7 @@
 //! Recording: read who is who, write the issues, write the visit, say what it did.
 
+use std::path::Path;
+
 use super::answer::answer;
 use super::arguments::Log;
 use super::ask::ask;
@@ -97,7 +99,7 @@ fn record(
     });
     if let (Err(_), Some(undo)) = (&written, &undo) {
         // The visit is the commit: without it the issues are taken back, as far as the disk lets us.
-        let _ = undo.take_back(&session);
+        let _ = session.put_back(Path::new(&undo.file), undo.before.as_deref());
     }
     written?;
     let issues = undo.map(|undo| undo.ids).unwrap_or_default();
@@ -114,19 +116,6 @@ struct Raised {
     ids: Vec<String>,
     file: String,
     before: Option<Vec<u8>>,
-}
-
-impl Raised {
-    fn take_back(&self, session: &Session<'_>) -> Result<(), ()> {
-        let path = std::path::Path::new(&self.file);
-        match &self.before {
-            Some(bytes) => session
-                .edit(path, |_| Ok::<_, std::convert::Infallible>(bytes.clone()))
-                .map(|_| ())
-                .map_err(|_| ()),
-            None => session.remove(path).map_err(|_| ()),
-        }
-    }
 }
 
 fn raise(

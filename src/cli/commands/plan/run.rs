@@ -40,7 +40,7 @@ pub struct Plan {
     seed: u64,
     /// Compare with the plan if this were so: leave=ID:2026-11-17/2026-11-21, staff+1:ROLE:AREA,
     /// `minutes_per_day=240`
-    #[arg(long, value_name = "WHAT")]
+    #[arg(long, value_name = "WHAT", conflicts_with = "save")]
     what_if: Vec<String>,
     /// Check the plan against every rule by a second, independent reading
     #[arg(long)]
@@ -67,6 +67,15 @@ enum By {
     Building,
 }
 
+/// A plan and what it was drawn from.
+pub(super) struct Drawn {
+    pub(super) book: Book,
+    now: Instant,
+    month: Period,
+    choice: Choice,
+    pub(super) outcome: Outcome,
+}
+
 impl Plan {
     /// Plans and shows the plan.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
@@ -76,14 +85,36 @@ impl Plan {
         if self.year {
             return self.run_year(context);
         }
+        self.run_month(context)
+    }
+
+    fn run_month(&self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let drawn = if self.save {
+            save(context, |context| self.draw(context))?
+        } else {
+            self.draw(context)?
+        };
+        let (book, now) = (&drawn.book, drawn.now);
+        let page = if self.what_if.is_empty() {
+            report::plan::page(book, &drawn.outcome, &drawn.choice, now, context.words)
+        } else {
+            let suppositions = self.suppositions(book, context)?;
+            let then = self.outcome(book, now, &drawn.month, suppositions, context)?;
+            report::plan::what_if(&drawn.outcome, &then, &self.what_if, now, context.words)
+        };
+        context.show(page)
+    }
+
+    /// Reads the directory and plans the month.
+    fn draw(&self, context: &mut Context<'_>) -> Result<Drawn, CommandError> {
         let (opened, month) = context.open(false, |context, book, now| {
             Ok((
                 context.period(&self.month, &book.almanac, now)?,
                 Lookback::All,
             ))
         })?;
-        let (book, now) = (&opened.book, opened.now);
-        let choice = self.choice(book, now, context)?;
+        let (book, now) = (opened.book, opened.now);
+        let choice = self.choice(&book, now, context)?;
         if let Some(day) = choice.day.filter(|day| !month.holds_date(*day)) {
             let arguments: [(&str, &dyn std::fmt::Display); 2] =
                 [("day", &day), ("month", &month.name)];
@@ -92,32 +123,17 @@ impl Plan {
                 CommandError::new(Kind::Usage, message).hint(context.words.text("plan.month-help"))
             );
         }
-        let outcome = self.outcome(book, now, &month, Vec::new(), context)?;
-        if !self.what_if.is_empty() {
-            let suppositions = self.suppositions(book, context)?;
-            let then = self.outcome(book, now, &month, suppositions, context)?;
-            let texts = &self.what_if;
-            return context.show(report::plan::what_if(
-                &outcome,
-                &then,
-                texts,
-                now,
-                context.words,
-            ));
-        }
+        let outcome = self.outcome(&book, now, &month, Vec::new(), context)?;
         if self.audit {
-            audited(book, now, &outcome, context)?;
+            audited(&book, now, &outcome, context)?;
         }
-        if self.save {
-            save(book, &outcome, context)?;
-        }
-        context.show(report::plan::page(
+        Ok(Drawn {
             book,
-            &outcome,
-            &choice,
             now,
-            context.words,
-        ))
+            month,
+            choice,
+            outcome,
+        })
     }
 
     fn run_year(&self, context: &mut Context<'_>) -> Result<(), CommandError> {

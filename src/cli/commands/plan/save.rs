@@ -1,32 +1,58 @@
 //! `plan --save`: the plan becomes the month's file.
 
+use super::run::Drawn;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::model::Book;
-use crate::plan::{Appointment, Outcome};
+use crate::plan::Appointment;
 use crate::store::schema::schema;
-use crate::store::{PlanRow, saved_plan};
+use crate::store::{Directory, Fingerprint, PlanRow, Session, fingerprint, saved_plan};
 
-/// Writes `plans/MONTH.csv`: history, agreed and cancelled rows stay as they are. A saved plan with
-/// errors in it is not written over.
+/// Draws a plan and writes it to `plans/MONTH.csv`.
+///
+/// Planning may take a while, so it is done while others may write. What was planned from is looked
+/// at again under the lock: if a byte of it has changed meanwhile, the plan is drawn once more, and
+/// this time everybody waits. So no plan is saved that does not know what was agreed before it.
 pub(super) fn save(
-    book: &Book,
-    outcome: &Outcome,
     context: &mut Context<'_>,
-) -> Result<(), CommandError> {
+    draw: impl Fn(&mut Context<'_>) -> Result<Drawn, CommandError>,
+) -> Result<Drawn, CommandError> {
     let directory = context.directory()?;
+    let before = look(context, &directory)?;
+    let mut drawn = draw(context)?;
+    let session = context.session(&directory)?;
+    if look(context, &directory)? != before {
+        let told = context.words.text("plan.again");
+        context.note(&told);
+        drawn = draw(context)?;
+    }
+    write(context, &session, &directory, &drawn)?;
+    Ok(drawn)
+}
+
+fn look(context: &Context<'_>, directory: &Directory) -> Result<Fingerprint, CommandError> {
+    fingerprint(directory).map_err(|error| context.unread(&error.into()))
+}
+
+/// Writes the plan: history, agreed and cancelled rows stay as they are. A saved plan with errors in
+/// it is not written over.
+fn write(
+    context: &mut Context<'_>,
+    session: &Session<'_>,
+    directory: &Directory,
+    drawn: &Drawn,
+) -> Result<(), CommandError> {
+    let outcome = &drawn.outcome;
     let file = format!("plans/{}.csv", outcome.month.name);
     let columns = schema("plans")
         .map(|plans| plans.names(&[]))
         .unwrap_or_default();
-    let rows: Vec<PlanRow> = outcome
-        .appointments
-        .iter()
-        .map(|appointment| row(book, appointment))
+    let appointments = outcome.appointments.iter();
+    let rows: Vec<PlanRow> = appointments
+        .map(|appointment| row(&drawn.book, appointment))
         .collect();
-    context.refuse_faulty_file(&directory, &file)?;
-    let session = context.session(&directory)?;
-    context.commit(&session, &directory, &file, |current| {
+    context.refuse_faulty_file(directory, &file)?;
+    context.commit(session, directory, &file, |current| {
         saved_plan(current, &columns, outcome.from, &rows)
     })?;
     let told = context

@@ -1,0 +1,165 @@
+//! How the appointment stands, read again from the disk, and what stands beside it.
+
+use std::fmt::Display;
+
+use serde_json::{Value, json};
+
+use super::writing::everything;
+use crate::calendar::Instant;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::duties::Known;
+use crate::duties::agreed::agreements;
+use crate::model::{Book, Booking, BookingRule, BookingState, RuleIx};
+use crate::report::{Names, Phrases};
+use crate::sheet::{Page, Tone};
+use crate::store::Directory;
+
+/// What was done, to be told.
+pub(super) struct Told {
+    pub(super) id: String,
+    pub(super) at: Instant,
+    /// The key of what is said of it.
+    pub(super) said: &'static str,
+    /// The row that it took the place of.
+    pub(super) replaced: Option<Booking>,
+    pub(super) now: Instant,
+}
+
+/// Says how the row stands, what it took the place of, and what else is fixed with the party.
+pub(super) fn answer(
+    context: &mut Context<'_>,
+    directory: &Directory,
+    told: &Told,
+) -> Result<(), CommandError> {
+    let reading = everything(context, directory)?;
+    let book = &reading.book;
+    let Some(row) = standing(book, told).cloned() else {
+        return Ok(());
+    };
+    context.remark_on(&reading, told.now, |_| Some(row.place.clone()));
+    let names = Names::new(book, context.words);
+    let phrases = Phrases::new(context.words, told.now);
+    for (at, state) in beside(book, &row, told.now) {
+        let key = beside_key(&row, at, state);
+        let said = context.words.say(key, &[("at", &phrases.minute(at))]);
+        context.warn(&said);
+    }
+    let title = context.words.say(told.said, &[("id", &told.id)]);
+    let mut page = Page::new("appoint", title, told.now);
+    let arguments: [(&str, &dyn Display); 6] = [
+        ("name", &names.party(row.party)),
+        ("party", &names.party_id(row.party)),
+        ("at", &phrases.minute(row.starts_at())),
+        (
+            "channel",
+            &context.words.term("channel", row.channel.as_str()),
+        ),
+        ("staff", &names.members(row.staff.iter().copied())),
+        ("minutes", &row.minutes),
+    ];
+    page.text(Tone::Plain, context.words.say("appoint.told", &arguments));
+    if let Some(old) = &told.replaced {
+        page.text(Tone::Plain, instead(context, &names, phrases, old, &row));
+    }
+    page.points(
+        rules_of(&row)
+            .map(|rule| names.rule(rule).to_owned())
+            .collect(),
+    );
+    page.wire
+        .insert("appointment".to_owned(), mirror(book, &names, &row));
+    let replaced = told.replaced.as_ref();
+    let replaced = replaced.map_or(Value::Null, |old| mirror(book, &names, old));
+    page.wire.insert("replaced".to_owned(), replaced);
+    context.show(page)
+}
+
+/// The row that was written: that of this id at this time, or the latest of this id.
+fn standing<'b>(book: &'b Book, told: &Told) -> Option<&'b Booking> {
+    let rows = book.plans.iter().flat_map(|plan| &plan.rows);
+    let of_id = rows.filter(|row| row.id.as_str() == told.id);
+    of_id.max_by_key(|row| (row.starts_at() == told.at, row.starts_at()))
+}
+
+/// What else stands with the party from now on: other times agreed on, in a plan or at a visit,
+/// and what is planned for the same day.
+fn beside(book: &Book, row: &Booking, now: Instant) -> Vec<(Instant, BookingState)> {
+    if row.state == BookingState::Cancelled {
+        return Vec::new();
+    }
+    let rows = book.plans.iter().flat_map(|plan| &plan.rows);
+    let of_party = rows.filter(|other| other.party == row.party);
+    let saved = of_party.map(|other| (other.starts_at(), other.state));
+    let known = Known::at(book, now);
+    let put_off = agreements(&known)
+        .into_iter()
+        .filter(|agreed| agreed.party == row.party)
+        .map(|agreed| (agreed.start, BookingState::Agreed));
+    let mut others: Vec<_> = saved
+        .chain(put_off)
+        .filter(|(at, state)| {
+            let matters = match state {
+                BookingState::Agreed => true,
+                BookingState::Proposed => at.date() == row.date,
+                BookingState::Cancelled => false,
+            };
+            matters && *at >= now && *at != row.starts_at()
+        })
+        .collect();
+    others.sort_by_key(|(at, _)| *at);
+    others.dedup();
+    others
+}
+
+fn beside_key(row: &Booking, at: Instant, state: BookingState) -> &'static str {
+    match (state, at.date() == row.date) {
+        (BookingState::Proposed, _) => "appoint.beside-proposed",
+        (_, true) => "appoint.beside-same-day",
+        (_, false) => "appoint.beside-agreed",
+    }
+}
+
+/// What became of the row whose place was taken.
+fn instead(
+    context: &Context<'_>,
+    names: &Names<'_>,
+    phrases: Phrases,
+    old: &Booking,
+    row: &Booking,
+) -> String {
+    let key = match old.state {
+        BookingState::Proposed => "appoint.instead-of-proposed",
+        _ if old.starts_at() == row.starts_at() => "appoint.instead-same-time",
+        _ => "appoint.instead-of-agreed",
+    };
+    let channel = context.words.term("channel", old.channel.as_str());
+    let arguments: [(&str, &dyn Display); 3] = [
+        ("at", &phrases.minute(old.starts_at())),
+        ("channel", &channel),
+        ("staff", &names.members(old.staff.iter().copied())),
+    ];
+    context.words.say(key, &arguments)
+}
+
+fn rules_of(row: &Booking) -> impl Iterator<Item = RuleIx> {
+    row.rules.iter().filter_map(|rule| match rule {
+        BookingRule::Rule(rule) => Some(*rule),
+        _ => None,
+    })
+}
+
+fn mirror(book: &Book, names: &Names<'_>, row: &Booking) -> Value {
+    let rules: Vec<&str> = rules_of(row).map(|rule| book[rule].id.as_str()).collect();
+    json!({
+        "id": row.id.as_str(),
+        "date": row.date.to_string(),
+        "start": row.start.to_string(),
+        "minutes": row.minutes,
+        "staff": names.member_ids(row.staff.iter().copied()),
+        "party": names.party_id(row.party),
+        "channel": row.channel.as_str(),
+        "rules": rules,
+        "state": row.state.as_str(),
+    })
+}

@@ -1,0 +1,58 @@
+//! The issue that is meant, and how it stands.
+
+use crate::calendar::Instant;
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Kind};
+use crate::diag::nearest;
+use crate::duties::Known;
+use crate::model::{Book, IssueIx};
+use crate::report;
+use crate::store::{Directory, Need, read};
+
+/// The issue called `id`.
+pub(super) fn find(context: &Context<'_>, book: &Book, id: &str) -> Result<IssueIx, CommandError> {
+    let found = book.issues.iter().position(|issue| issue.id.as_str() == id);
+    found.map(IssueIx::new).ok_or_else(|| {
+        let failure = CommandError::new(
+            Kind::Usage,
+            context.words.say("issue.unknown", &[("id", &id)]),
+        );
+        match nearest(id, book.issues.iter().map(|issue| issue.id.as_str())) {
+            Some(near) => {
+                failure.hint(context.words.say("usage.did-you-mean", &[("names", &near)]))
+            }
+            None => failure.hint(context.words.text("issue.unknown.help")),
+        }
+    })
+}
+
+/// How an issue stands, read again from the disk.
+pub(super) fn told(
+    context: &mut Context<'_>,
+    directory: &Directory,
+    id: &str,
+    said: &str,
+    now: Instant,
+) -> Result<(), CommandError> {
+    let need = Need {
+        notes: false,
+        ..Need::everything()
+    };
+    let reading = match read(directory, &need) {
+        Ok(reading) => reading,
+        Err(fault) => {
+            let _ = context.unreadable(fault);
+            let warning = context.words.say("issue.untold", &[("id", &id)]);
+            context.warn(&warning);
+            return Ok(());
+        }
+    };
+    context.remark_on(&reading, now, |book| {
+        let issue = book.issues.iter().find(|issue| issue.id.as_str() == id)?;
+        Some(issue.place.clone())
+    });
+    let issue = find(context, &reading.book, id)?;
+    let known = Known::at(&reading.book, now);
+    let title = context.words.say(said, &[("id", &id)]);
+    context.show(report::issues::card(&known, issue, title, context.words))
+}

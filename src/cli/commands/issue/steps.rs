@@ -1,0 +1,199 @@
+//! The steps of an issue's life, as they are typed.
+
+use clap::Args;
+
+use super::above::at_the_top;
+use super::order::{self, Obstacle};
+use super::step::{Change, Found, take};
+use crate::calendar::Instant;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::model::Issue;
+use crate::store::VisitsNeed;
+
+/// Note that the owner was told the solution
+#[derive(Args, Debug)]
+pub struct Answer {
+    #[command(flatten)]
+    noted: Noted,
+}
+
+/// Note until when an answer was promised
+#[derive(Args, Debug)]
+pub struct Promise {
+    /// The issue's id
+    #[arg(value_name = "ID")]
+    id: String,
+    /// Until when: 2026-11-18T18:00, "tomorrow 18:00"
+    #[arg(value_name = "INSTANT")]
+    until: String,
+}
+
+/// Note that it was solved
+#[derive(Args, Debug)]
+pub struct Resolve {
+    #[command(flatten)]
+    noted: Noted,
+}
+
+/// Pass it up to the project manager
+#[derive(Args, Debug)]
+pub struct Escalate {
+    /// The issue's id
+    #[arg(value_name = "ID")]
+    id: String,
+    /// When (default: now)
+    #[arg(long, value_name = "INSTANT")]
+    at: Option<String>,
+    /// To this member of staff instead
+    #[arg(long, value_name = "ID")]
+    to: Option<String>,
+}
+
+/// Note the visit that checked the result
+#[derive(Args, Debug)]
+pub struct Revisit {
+    /// The issue's id
+    #[arg(value_name = "ID")]
+    id: String,
+    /// The visit's id
+    #[arg(value_name = "VISIT")]
+    visit: String,
+}
+
+/// Close it
+#[derive(Args, Debug)]
+pub struct Close {
+    #[command(flatten)]
+    noted: Noted,
+}
+
+// A step that lies in time and comes to something. (No `///` here: it would become their help.)
+#[derive(Args, Debug)]
+struct Noted {
+    /// The issue's id
+    #[arg(value_name = "ID")]
+    id: String,
+    /// When (default: now)
+    #[arg(long, value_name = "INSTANT")]
+    at: Option<String>,
+    /// What came of it; - reads it from stdin
+    #[arg(long, value_name = "TEXT")]
+    result: Option<String>,
+}
+
+impl Noted {
+    /// With the result as one line of text, read from stdin where it is to be: before the lock is
+    /// taken, so that nobody waits for somebody's typing.
+    fn heard(mut self, context: &Context<'_>) -> Result<Noted, CommandError> {
+        let result = self.result.as_deref();
+        self.result = result
+            .map(|text| context.text_asked("--result", text))
+            .transpose()?;
+        Ok(self)
+    }
+
+    /// Takes the step.
+    fn take(
+        self,
+        context: &mut Context<'_>,
+        said: &'static str,
+        column: &'static str,
+        may: fn(&Issue, Instant) -> Result<(), Obstacle>,
+    ) -> Result<(), CommandError> {
+        let noted = self.heard(context)?;
+        take(context, &noted.id, VisitsNeed::None, |context, found| {
+            noted.change(context, found, said, column, may)
+        })
+    }
+
+    /// Its time in the cell `column`, if `may` has nothing against it.
+    fn change(
+        &self,
+        context: &Context<'_>,
+        found: &Found,
+        said: &'static str,
+        column: &'static str,
+        may: fn(&Issue, Instant) -> Result<(), Obstacle>,
+    ) -> Result<Change, CommandError> {
+        let at = found.at(context, self.at.as_deref())?;
+        found.hold(context, may(found.issue(), at))?;
+        let result = self.result.iter().map(|text| ("result", text.clone()));
+        let cells = [(column, at.to_string())].into_iter().chain(result);
+        Ok(Change::new(said, cells))
+    }
+}
+
+impl Answer {
+    pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        self.noted
+            .take(context, "issue.answered", "answered_at", order::answer)
+    }
+}
+
+impl Promise {
+    pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        take(context, &self.id, VisitsNeed::None, |context, found| {
+            let until = found.time(context, "INSTANT", &self.until)?;
+            found.hold(context, order::promise(found.issue(), until))?;
+            Ok(Change::new(
+                "issue.promised",
+                [("promised_at", until.to_string())],
+            ))
+        })
+    }
+}
+
+impl Resolve {
+    pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        self.noted
+            .take(context, "issue.resolved", "resolved_at", order::resolve)
+    }
+}
+
+impl Escalate {
+    pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        take(context, &self.id, VisitsNeed::None, |context, found| {
+            let at = found.at(context, self.at.as_deref())?;
+            found.hold(context, order::escalate(found.issue(), at))?;
+            let book = &found.book;
+            let above = match &self.to {
+                Some(name) => Some(context.colleague(book, name)?),
+                None => at_the_top(book, at),
+            };
+            let Some(above) = above else {
+                return context.refuse("issue.nobody-above", &[]);
+            };
+            let assignee = book[above].id.to_string();
+            let cells = [("escalated_at", at.to_string()), ("assignee", assignee)];
+            Ok(Change::new("issue.escalated", cells))
+        })
+    }
+}
+
+impl Revisit {
+    pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        take(context, &self.id, VisitsNeed::All, |context, found| {
+            let visit = found.visit(context, &self.visit)?;
+            found.hold(context, order::revisit(found.issue(), visit))?;
+            Ok(Change::new(
+                "issue.revisited",
+                [("revisit", visit.id.to_string())],
+            ))
+        })
+    }
+}
+
+impl Close {
+    pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let noted = self.noted.heard(context)?;
+        take(context, &noted.id, VisitsNeed::None, |context, found| {
+            let change = noted.change(context, found, "issue.closed", "closed_at", order::close)?;
+            if noted.result.is_none() && found.issue().result.is_none() {
+                let said = context.words.text("issue.no-result");
+                context.warn(&said);
+            }
+            Ok(change)
+        })
+    }
+}
