@@ -117,6 +117,16 @@ fn events_go_to_the_file_of_their_month_and_get_ids() {
         january.starts_with("id,happened_at,party,kind,note\ne20270105-"),
         "{january}"
     );
+    let again = answer(&import(copy.path(), &file, &["--as", "events"]));
+    assert_eq!(
+        (again["added"].as_u64(), again["changed"].as_u64()),
+        (Some(0), Some(2)),
+        "taken in once"
+    );
+    assert_eq!(
+        fs::read_to_string(copy.path().join("events/2027-01.csv")).expect("a file"),
+        january
+    );
     let unknown = import(copy.path(), &file, &["--as", "event"]);
     assert_eq!(unknown.status.code(), Some(2));
 }

@@ -1,5 +1,6 @@
-//! What writing promises, short: many writers at once, readers beside them, disks that refuse. The
-//! long proofs are in `tests/scripts`; `docs/RELIABILITY.md` tells how to run them.
+//! What writing promises, short: many writers at once, readers beside them, writers that wait. What
+//! happens where the disk refuses is in `refusals.rs`, the long proofs are in `tests/scripts`;
+//! `docs/RELIABILITY.md` tells how to run them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -157,118 +158,98 @@ fn a_writer_that_waits_too_long_says_so_and_changes_nothing() {
     );
 }
 
-/// The writing commands, as a person types them.
-const COMMANDS: &[&[&str]] = &[
-    &["log", "H1-1-0101", "--staff", "liang"],
-    &[
-        "issue",
-        "add",
-        "H1-1-0101",
-        "x",
-        "--department",
-        "engineering",
-    ],
-    &["event", "add", "H1-1-0101", "wedding"],
-    &["owner", "set", "H1-1-0101", "note=x"],
-    &["contact", "set", "C-housing_bureau", "note=x"],
-    &[
-        "appoint",
-        "H1-1-0301",
-        "2026-11-20T19:00",
-        "--staff",
-        "liang",
-    ],
-    &["plan", "--save", "--budget", "0"],
-];
-
+/// Of two who take the same step at once, the second sees what the first did: each step reads the
+/// issue under the lock, so never are two answers written over each other.
 #[test]
-fn a_closed_pipe_is_quiet() {
-    for command in COMMANDS {
-        let copy = example_copy();
-        let mut child = visits(copy.path(), command)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program runs");
-        drop(child.stdout.take());
-        let output = child.wait_with_output().expect("it ends");
-        assert_eq!(
-            output.status.code(),
-            Some(0),
-            "{command:?}: {}",
-            stderr(&output)
-        );
-    }
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn an_answer_that_finds_no_room_is_no_success() {
-    for command in COMMANDS {
-        let copy = example_copy();
-        let full = fs::OpenOptions::new()
-            .write(true)
-            .open("/dev/full")
-            .expect("Linux has it");
-        let output = visits(copy.path(), command)
-            .stdout(full)
-            .output()
-            .expect("the program runs");
-        assert_eq!(
-            output.status.code(),
-            Some(3),
-            "{command:?}: {}",
-            stderr(&output)
-        );
-    }
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_folder_that_may_not_be_written_is_said_and_left_as_it_is() {
-    use std::os::unix::fs::PermissionsExt;
-    use std::os::unix::process::CommandExt;
-
-    const NOBODY: u32 = 65_534;
+fn of_many_who_answer_an_issue_at_once_one_does_and_the_others_are_told() {
     let copy = example_copy();
-    let open = |path: &Path, mode: u32| {
-        fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("it is ours");
-    };
-    for entry in walkdir::WalkDir::new(copy.path()) {
-        let entry = entry.expect("the copy can be walked");
-        open(
-            entry.path(),
-            if entry.file_type().is_dir() {
-                0o555
-            } else {
-                0o444
-            },
-        );
-    }
-    let before = fs::read(copy.path().join("owners.csv")).expect("the owners are there");
-    let is_root =
-        fs::metadata("/proc/self").is_ok_and(|own| std::os::unix::fs::MetadataExt::uid(&own) == 0);
-    for command in COMMANDS {
-        let mut command = visits(copy.path(), command);
-        if is_root {
-            // Nothing is read-only to root.
-            command.uid(NOBODY);
-        }
-        let output = command.output().expect("the program runs");
-        assert_eq!(
-            output.status.code(),
-            Some(3),
-            "{command:?}: {}",
-            stderr(&output)
-        );
-        assert!(!stderr(&output).contains("panicked"), "{}", stderr(&output));
-    }
-    assert_eq!(
-        fs::read(copy.path().join("owners.csv")).expect("the owners are there"),
-        before
+    let added = run(
+        copy.path(),
+        &[
+            "issue",
+            "add",
+            "H1-1-0101",
+            "x",
+            "--department",
+            "engineering",
+            "-f",
+            "json",
+        ],
     );
-    for entry in walkdir::WalkDir::new(copy.path()) {
-        let entry = entry.expect("the copy can be walked");
-        open(entry.path(), 0o755);
+    let said: Value = serde_json::from_str(&stdout(&added)).expect("one JSON object");
+    let id = said["issue"]["id"].as_str().expect("an id").to_owned();
+    let codes: Vec<Option<i32>> = thread::scope(|scope| {
+        let step = |number: usize| {
+            let (directory, id) = (copy.path(), &id);
+            scope.spawn(move || {
+                let result = format!("answer {number}");
+                run(directory, &["issue", "answer", id, "--result", &result])
+            })
+        };
+        let steps: Vec<_> = (0..WRITERS).map(step).collect();
+        let outputs = steps.into_iter().map(|step| step.join().expect("it runs"));
+        outputs.map(|output| output.status.code()).collect()
+    });
+    let with = |code: i32| codes.iter().filter(|found| **found == Some(code)).count();
+    assert_eq!((with(0), with(2)), (1, WRITERS - 1), "{codes:?}");
+}
+
+/// A plan is drawn while others may write; what they wrote meanwhile is in what is saved.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_plan_that_was_drawn_before_something_was_agreed_is_drawn_again() {
+    let copy = example_copy();
+    let lock = fs::File::create(copy.path().join(".visits.lock")).expect("the lock can be made");
+    lock.lock().expect("nobody else has it");
+    let saving = visits(copy.path(), &["plan", "--save", "--budget", "0"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let descriptors = format!("/proc/{}/fd", saving.id());
+    let waits = || {
+        let open = fs::read_dir(&descriptors).into_iter().flatten().flatten();
+        open.filter_map(|entry| fs::read_link(entry.path()).ok())
+            .any(|file| file.ends_with(".visits.lock"))
+    };
+    while !waits() {
+        thread::sleep(std::time::Duration::from_millis(20));
     }
+    // What another `visits` would have written, had it been a moment earlier at the lock.
+    let elsewhere = example_copy();
+    let appointed = run(
+        elsewhere.path(),
+        &[
+            "appoint",
+            "H1-1-0401",
+            "2026-11-20T19:00",
+            "--staff",
+            "liang",
+        ],
+    );
+    assert_eq!(appointed.status.code(), Some(0), "{}", stderr(&appointed));
+    let plan = "plans/2026-11.csv";
+    fs::create_dir_all(copy.path().join("plans")).expect("a folder can be made");
+    fs::copy(elsewhere.path().join(plan), copy.path().join(plan)).expect("it can be copied");
+    drop(lock);
+    let output = saving.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("planned again"),
+        "{}",
+        stderr(&output)
+    );
+    let saved = fs::read_to_string(copy.path().join(plan)).expect("a plan");
+    let of_party: Vec<&str> = saved
+        .lines()
+        .filter(|row| row.contains(",H1-1-0401,"))
+        .collect();
+    let monthly = of_party
+        .iter()
+        .filter(|row| row.contains("resident-monthly"));
+    assert_eq!(monthly.count(), 1, "one visit for one duty: {of_party:?}");
+    assert!(
+        of_party.iter().any(|row| row.contains(",agreed,")),
+        "{of_party:?}"
+    );
 }

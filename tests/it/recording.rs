@@ -137,7 +137,7 @@ fn an_appointment_is_fixed_moved_and_called_off_in_one_row() {
         row.contains(",2026-11-20,19:00,liang,H1-1-0301,door,10,"),
         "{row}"
     );
-    answer(&run(
+    let moved = answer(&run(
         copy.path(),
         &[
             "appoint",
@@ -148,6 +148,10 @@ fn an_appointment_is_fixed_moved_and_called_off_in_one_row() {
         ],
     ));
     let second = text(copy.path(), plan);
+    assert_eq!(
+        moved["replaced"]["start"], "19:00",
+        "what it took the place of is said"
+    );
     assert_eq!(numstat(first.as_bytes(), second.as_bytes()), (1, 1));
     assert!(
         second.contains(",2026-11-20,19:30,liang,H1-1-0301,phone,"),
@@ -266,4 +270,64 @@ fn a_time_agreed_on_at_a_visit_is_called_off_without_having_been_saved() {
         plan.contains(",2026-11-20,19:00,liang,H1-1-0301,door,10,agreed,,cancelled,"),
         "{plan}"
     );
+}
+
+#[test]
+fn an_appointment_beside_another_is_said_to_stand_beside_it() {
+    let copy = example_copy();
+    answer(&run(
+        copy.path(),
+        &["appoint", "H1-1-0301", "2026-11-20T19:00"],
+    ));
+    let other = run(copy.path(), &["appoint", "H1-1-0301", "2026-12-04T19:00"]);
+    assert!(answer(&other)["replaced"].is_null());
+    assert!(
+        stderr(&other).contains("20 Nov 19:00"),
+        "{}",
+        stderr(&other)
+    );
+    let put_off = [
+        "log",
+        "H1-1-0401",
+        "--outcome",
+        "rescheduled",
+        "--next",
+        "2026-11-21T19:00",
+    ];
+    answer(&run(copy.path(), &put_off));
+    let beside = run(copy.path(), &["appoint", "H1-1-0401", "2026-11-25T19:00"]);
+    assert!(
+        stderr(&beside).contains("21 Nov 19:00"),
+        "agreed on at the door: {}",
+        stderr(&beside)
+    );
+}
+
+#[test]
+fn what_is_written_is_in_canonical_form() {
+    let copy = example_copy();
+    let is_canonical = |after: &str| {
+        let checked = run(copy.path(), &["fmt", "--check"]);
+        assert_eq!(
+            checked.status.code(),
+            Some(0),
+            "{after}: {}",
+            stdout(&checked)
+        );
+    };
+    is_canonical("the example");
+    for command in [
+        "log|H1-1-0101|--note|a \"b\", c|--rate|security=4|--minutes|7|--at|2026-11-16 08:55",
+        "log|H1-1-0102|--outcome|rescheduled|--next|2026-11-21 19:00",
+        "issue|add|H1-1-0101|tap, drips|--department|engineering|--promise|2026-11-17 18:00",
+        "event|add|H1-1-0101|wedding|--at|2026-11-30",
+        "event|add|H1-1-0101|wedding|--at|2026/12/3",
+        "owner|set|H1-1-0101|birthday=1960/3/4|tags=key;elderly_alone|note=a, b",
+        "contact|set|C-housing_bureau|note= spaced ",
+        "plan|--save|--budget|0",
+        "appoint|H1-1-0101|2026-12-04 19:00",
+    ] {
+        answer(&run(copy.path(), &command.split('|').collect::<Vec<_>>()));
+        is_canonical(command);
+    }
 }
