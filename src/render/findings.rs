@@ -210,7 +210,7 @@ mod tests {
             marks.ends_with("^^^^^^^^") && !marks.contains("^^^^^^^^^"),
             "{shown}"
         );
-        assert!(lines[0].starts_with("错误[V110]: "), "{shown}");
+        assert!(lines[0].starts_with("错误[V110]："), "{shown}");
         assert!(shown.contains("visits/2026-11.csv:12:4"), "{shown}");
     }
 
