@@ -2,6 +2,7 @@
 
 use super::Known;
 use super::figures::{Rating, Share, ratings_of};
+use crate::calendar::Period;
 use crate::model::{Form, Survey};
 
 /// The service whose marks tell the overall satisfaction, where a survey asks about it.
@@ -22,6 +23,20 @@ pub struct Returns<'a> {
     pub ratings: Vec<Rating>,
     /// The overall satisfaction: the marks of `overall`, or all marks where it is not asked about.
     pub overall: Rating,
+}
+
+/// The period in which owners have not been asked though the policy wants them to be (I4): the one
+/// that holds the last day of `month`, or today where that comes first.
+pub fn missing(known: &Known<'_>, month: &Period) -> Option<Period> {
+    let every = known.book.policy.satisfaction.survey_every?;
+    let day = month.last().min(known.now.date());
+    let period = known.book.almanac.period_holding(every, day);
+    let mut forms = known.book.surveys.iter().flat_map(|survey| &survey.forms);
+    let is_asked = forms.any(|form| {
+        let sent = known.sent_at(form).map(|sent| sent.start());
+        sent.is_some_and(|sent| period.holds(sent))
+    });
+    (!is_asked).then_some(period)
 }
 
 /// What came back of a survey by now.

@@ -720,6 +720,7 @@ fn policy() -> Policy {
             services: Vec::new(),
             scale: 5,
             satisfied_from: 4,
+            survey_every: None,
         },
         targets: Targets {
             coverage: one,

@@ -10,7 +10,7 @@ use crate::calendar::{Date, Period};
 use crate::duties::coverage::{By, Coverage};
 use crate::duties::lookback::{self as back, Lookback};
 use crate::duties::quota::QuotaRow;
-use crate::duties::{Duty, Known, Window, coverage, quota, revisited};
+use crate::duties::{Duty, Known, Window, coverage, quota, revisited, survey};
 use crate::model::{Book, IssueIx, RuleIx};
 
 /// The figures of a month, or of another period; each is told by the function of its name.
@@ -54,6 +54,8 @@ pub struct Figures {
     pub broken_promises: Vec<IssueIx>,
     /// Visits recorded too late.
     pub logged_late: Share,
+    /// The period in which a survey is wanted and none has gone out.
+    pub survey_missing: Option<Period>,
     /// Open issues by age.
     pub open_by_age: [Aged; super::AGES.len() + 1],
     /// Visits made on each day up to now.
@@ -82,6 +84,7 @@ pub fn of(known: &Known<'_>, period: &Period) -> Figures {
         promises_kept: promises_kept(known, period),
         broken_promises: broken_promises(known, period),
         logged_late: logged_late(known, period),
+        survey_missing: survey::missing(known, period),
         open_by_age: open_by_age(known, period),
         per_day: per_day(known, period),
         by_area,

@@ -1,6 +1,6 @@
 //! The tables of the policy that are no rules: roles, hours, visit, plan, limits, targets.
 
-use crate::calendar::{Hours, Span};
+use crate::calendar::{Hours, Span, Unit};
 use crate::diag::Place;
 use crate::model::{Channel, Decimal, IssueSeverity, RoleId, RoleIx};
 
@@ -158,6 +158,8 @@ pub struct Satisfaction {
     pub scale: u8,
     /// The mark from which on an owner counts as satisfied.
     pub satisfied_from: u8,
+    /// How often at least owners are asked in an opinion survey (I4); none: nobody watches it.
+    pub survey_every: Option<Unit>,
 }
 
 /// What reports compare with; shares.

@@ -239,6 +239,7 @@ impl Maker {
                 services: Vec::new(),
                 scale: 5,
                 satisfied_from: 4,
+                survey_every: None,
             },
             targets: targets(),
         }

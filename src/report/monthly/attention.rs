@@ -34,6 +34,7 @@ pub fn attention(book: &Book, month: &Figures, before: &Figures, words: Words) -
     points.extend(teller.hot());
     points.extend(teller.old());
     points.extend(teller.logged_late());
+    points.extend(teller.survey());
     points
 }
 
@@ -206,6 +207,12 @@ impl Teller<'_> {
                 &[("count", &late.n), ("of", &late.of)],
             )
         })
+    }
+
+    fn survey(&self) -> Option<String> {
+        let period = self.month.survey_missing.as_ref()?;
+        let arguments: [(&str, &dyn std::fmt::Display); 1] = [("period", &period.name)];
+        Some(self.words.say("report.attend.survey", &arguments))
     }
 
     fn listed(&self, key: &str, told: &[String]) -> Option<String> {

@@ -21,6 +21,7 @@ pub(super) fn defaults() -> Satisfaction {
         services: SERVICES.map(str::to_owned).to_vec(),
         scale: 5,
         satisfied_from: 4,
+        survey_every: None,
     }
 }
 
@@ -44,6 +45,7 @@ pub(super) fn read(top: &mut TableReader<'_>) -> Satisfaction {
         let fault = fault.with("satisfied_from", satisfaction.satisfied_from);
         table.note(fault.with("scale", satisfaction.scale));
     }
+    satisfaction.survey_every = table.get("survey_every").and_then(|entry| entry.unit());
     table.finish();
     satisfaction
 }

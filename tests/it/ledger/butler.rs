@@ -14,6 +14,62 @@ fn office() -> Office {
 }
 
 #[test]
+fn w1_a_butler_plans_the_year_by_rule_and_month() {
+    let office = office()
+        .owner("H2 not_moved_in")
+        .contact("C1 community_office");
+    let year = office.json("plan --year");
+    let months = |rule: &str| {
+        let row = with(&year["rules"], "rule", rule);
+        list(&row["months"])
+            .iter()
+            .map(|count| count.as_u64().expect("a count"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(months("resident-monthly"), [1; 12]);
+    assert_eq!(
+        months("not-moved-in-quarterly"),
+        [0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1]
+    );
+    assert_eq!(
+        months("community-office"),
+        [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1]
+    );
+    let load = with(&year["load"], "staff", "wang");
+    assert!(
+        list(&load["visits"])
+            .iter()
+            .all(|visits| visits.as_u64() >= Some(1)),
+        "{load:#}"
+    );
+}
+
+#[test]
+fn w1_the_supervisor_approves_the_month_and_a_change_voids_it() {
+    let office = office().staff("bai supervisor");
+    office.page("plan --save --budget 0");
+    let state = |command: &str| {
+        let answer = office.json(command);
+        text(&with(&answer["approval"]["parts"], "role", "supervisor")["state"]).to_owned()
+    };
+    assert_eq!(state("report"), "missing");
+    office.ends("plan approve --by wang", 2);
+    office.ends("plan approve --by cao", 2);
+    assert_eq!(
+        state("report"),
+        "missing",
+        "the manager's yes is not the supervisor's"
+    );
+    office.page("plan approve --by bai");
+    assert_eq!(
+        (state("report"), state("plan --budget 0")),
+        ("approved".into(), "approved".into())
+    );
+    office.page("appoint H1 2026-11-20T19:40 --staff wang");
+    assert_eq!(state("report"), "void", "it was approved as it stood");
+}
+
+#[test]
 fn w2_every_resident_household_of_the_own_area_once_a_month() {
     let office = office()
         .staff("zhao butler area=west")

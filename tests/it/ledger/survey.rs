@@ -131,6 +131,41 @@ fn i4_a_survey_asks_on_ten_dimensions_and_the_whole() {
 }
 
 #[test]
+fn i4_owners_are_asked_at_least_once_each_half_year() {
+    let reminded = |office: &Office| {
+        office
+            .page("report --brief")
+            .contains("No opinion survey has gone out in 2026H2")
+    };
+    let office = office();
+    assert!(reminded(&office), "{}", office.page("report --brief"));
+    office.page("survey start 2026-h2 --at 2026-06-30");
+    assert!(reminded(&office), "that was the half-year before");
+    office.page("survey start 2026-autumn");
+    assert!(!reminded(&office));
+}
+
+#[test]
+fn i4_forms_go_out_and_come_back() {
+    let office = office().owner("H2 occupied").owner("H3 vacant");
+    let started = office.json("survey start 2026-h2");
+    assert_eq!(
+        started["parties"],
+        json!(["H1", "H2"]),
+        "nobody lives in H3"
+    );
+    office.page("survey return 2026-h2 H1 --rate security=5 --rate overall=4 --opinion benches");
+    let survey = office.json("survey");
+    assert_eq!(survey["survey"], "2026-h2");
+    assert_eq!(
+        (counts(&survey["sent"]), counts(&survey["returned"])),
+        ((2, 2), (1, 2))
+    );
+    office.ends("survey return 2026-h2 H3", 2);
+    office.ends("survey return 2026-h2 H2 --rate lobby=4", 2);
+}
+
+#[test]
 fn i5_the_statistics_of_a_survey() {
     let survey = surveyed(5, 4, 3, "more benches").json("survey");
     assert_eq!(counts(&survey["returned"]), (4, 5));
@@ -242,6 +277,38 @@ fn i9_register_talk_and_opinion_are_forms_to_print() {
         assert!(filled.contains("1-1-0101"), "{form} bears the home");
     }
     office.ends("form registre", 2);
+}
+
+#[test]
+fn k1_next_month_is_planned_at_the_end_of_this_one_and_approved() {
+    let office = office().at("2026-11-28T09:00");
+    let state = || office.json("plan 2026-12 --budget 0")["approval"]["state"].clone();
+    office.ends("plan approve 2026-12 --by sun", 2);
+    office.page("plan 2026-12 --save --budget 0");
+    assert!(
+        office
+            .text("plans/2026-12.csv")
+            .contains("household-monthly")
+    );
+    assert_ne!(state(), "approved");
+    office.ends("plan approve 2026-12 --by ai", 2);
+    office.page("plan approve 2026-12 --by sun");
+    let plan = office.json("plan 2026-12 --budget 0");
+    let part = with(&plan["approval"]["parts"], "by", "sun");
+    assert_eq!(
+        (&part["state"], &part["at"]),
+        (&"approved".into(), &"2026-11-28T09:00".into())
+    );
+    let saved = office.text("plans/2026-12.csv");
+    let office = office.file(
+        "plans/2026-12.csv",
+        &saved.replacen(",proposed,", ",cancelled,", 1),
+    );
+    let plan = office.json("plan 2026-12 --budget 0");
+    assert_eq!(
+        with(&plan["approval"]["parts"], "by", "sun")["state"],
+        "void"
+    );
 }
 
 #[test]
