@@ -51,7 +51,7 @@ pub use month::Month;
 pub use month_day::{Birthday, MonthDay};
 pub use period::Period;
 pub use period_names::PeriodFault;
-pub use period_words::PERIOD_FORMS;
+pub use period_words::{PERIOD_NAMES, PERIOD_WORDS};
 pub use range::{DateRange, DateRangeFault, DateSet};
 pub use span::{SignedSpan, Span, SpanFault};
 pub use time_of_day::TimeOfDay;

@@ -8,7 +8,8 @@ use super::{Almanac, Date, Period, Unit};
 /// Why a text names no period.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum PeriodFault {
-    /// Nothing that is understood; [`PERIOD_FORMS`](super::PERIOD_FORMS) lists what is.
+    /// Nothing that is understood; [`PERIOD_NAMES`](super::PERIOD_NAMES) and
+    /// [`PERIOD_WORDS`](super::PERIOD_WORDS) list what is.
     Unknown {
         /// The text as given.
         text: String,

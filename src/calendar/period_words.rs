@@ -5,9 +5,9 @@ use super::period_names::range_or;
 use super::scan::digits;
 use super::{Almanac, Instant, Period, PeriodFault, Unit};
 
-/// What [`Almanac::parse_period_words`] understands, by example; to be listed where a word is
-/// not understood. Words may be written in any case, with hyphens for spaces.
-pub const PERIOD_FORMS: [&str; 31] = [
+/// The names of periods that [`Almanac::parse_period_words`] understands, by example; to be listed
+/// with [`PERIOD_WORDS`] where a word is not understood.
+pub const PERIOD_NAMES: [&str; 8] = [
     "2026-11-03",
     "2026-W45",
     "2026-11",
@@ -16,36 +16,31 @@ pub const PERIOD_FORMS: [&str; 31] = [
     "2026H2",
     "2026",
     "2026-11-03..2026-11-20",
-    "this month",
-    "本月",
-    "last month",
-    "上月",
-    "next month",
-    "下月",
-    "today",
-    "今天",
-    "tomorrow",
-    "明天",
-    "yesterday",
-    "昨天",
-    "this week",
-    "本周",
-    "last week",
-    "上周",
-    "next week",
-    "下周",
-    "last 7 days",
-    "近7天",
-    "this quarter",
-    "this half-year",
-    "this year",
+];
+
+/// Its words, in English and in Chinese; both are always understood. They may be written in any
+/// case, with hyphens for spaces.
+pub const PERIOD_WORDS: [(&str, &str); 13] = [
+    ("today", "今天"),
+    ("yesterday", "昨天"),
+    ("tomorrow", "明天"),
+    ("this week", "本周"),
+    ("last week", "上周"),
+    ("next week", "下周"),
+    ("last 7 days", "近7天"),
+    ("this month", "本月"),
+    ("last month", "上月"),
+    ("next month", "下月"),
+    ("this quarter", "本季度"),
+    ("this half-year", "本半年"),
+    ("this year", "今年"),
 ];
 
 /// The period a word means, seen from now: so many units later.
 type Word = (&'static str, Unit, i32);
 
 /// Words, small, with single spaces.
-const WORDS: [Word; 43] = [
+const WORDS: [Word; 44] = [
     ("this month", Unit::Month, 0),
     ("this", Unit::Month, 0),
     ("本月", Unit::Month, 0),
@@ -81,6 +76,7 @@ const WORDS: [Word; 43] = [
     ("next quarter", Unit::Quarter, 1),
     ("下季度", Unit::Quarter, 1),
     ("this half year", Unit::HalfYear, 0),
+    ("本半年", Unit::HalfYear, 0),
     ("last half year", Unit::HalfYear, -1),
     ("next half year", Unit::HalfYear, 1),
     ("this year", Unit::Year, 0),
@@ -207,8 +203,11 @@ mod tests {
 
     #[test]
     fn every_form_listed_is_understood() {
-        for form in PERIOD_FORMS {
-            named(form);
+        for name in PERIOD_NAMES {
+            named(name);
+        }
+        for (english, chinese) in PERIOD_WORDS {
+            assert_eq!(named(english), named(chinese));
         }
     }
 }

@@ -5,11 +5,11 @@ use std::io::Write;
 use super::arguments::{ColorChoice, Globals};
 use super::error::{CommandError, Kind};
 use super::{Environment, output};
-use crate::calendar::{Almanac, Instant, PERIOD_FORMS, Period, parse_now};
+use crate::calendar::{Almanac, Instant, PERIOD_NAMES, PERIOD_WORDS, Period, parse_now};
 use crate::render::{Format, Look, render};
 use crate::sheet::Page;
 use crate::store::RealDisk;
-use crate::words::Words;
+use crate::words::{Lang, Words};
 
 /// A command's surroundings.
 pub struct Context<'a> {
@@ -77,10 +77,21 @@ impl<'a> Context<'a> {
         let text = words.join(" ");
         almanac.parse_period_words(&text, now).map_err(|_| {
             let message = self.words.say("usage.period", &[("value", &text)]);
-            let forms = self.words.list(&PERIOD_FORMS);
-            CommandError::new(Kind::Usage, message)
-                .hint(self.words.say("usage.one-of", &[("names", &forms)]))
+            let failure = CommandError::new(Kind::Usage, message);
+            failure.hint(self.periods_understood())
         })
+    }
+
+    /// The names of periods and the words for them, the reader's language first.
+    fn periods_understood(&self) -> String {
+        let word = |(english, chinese): &(&str, &str)| match self.words.lang {
+            Lang::En => format!("{english} ({chinese})"),
+            Lang::Zh => format!("{chinese}（{english}）"),
+        };
+        let mut forms = PERIOD_NAMES.map(str::to_owned).to_vec();
+        forms.extend(PERIOD_WORDS.iter().map(word));
+        self.words
+            .say("usage.one-of", &[("names", &self.words.list(&forms))])
     }
 
     /// Prints the answer in the form asked for, or writes it to the file asked for.

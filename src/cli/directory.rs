@@ -1,14 +1,16 @@
 //! Which data directory a command is about.
 
+use std::path::Path;
+
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use crate::store::{Directory, NotFound};
+use crate::store::{Directory, MARKER, NotFound};
 
 impl Context<'_> {
     /// The directory named by `--dir`, else the nearest one from the working directory upwards.
     pub fn directory(&self) -> Result<Directory, CommandError> {
         match &self.globals.dir {
-            Some(named) if named.is_dir() => Ok(Directory::at(named)),
+            Some(named) if holds_data(named) => Ok(Directory::at(named)),
             Some(named) => Err(self.no_directory(&NotFound {
                 tried: vec![named.clone()],
             })),
@@ -31,4 +33,10 @@ impl Context<'_> {
         );
         CommandError::new(Kind::Usage, message).hint(self.words.text("failure.no-directory.help"))
     }
+}
+
+/// Whether a folder is a data directory, if perhaps one that lacks a file.
+fn holds_data(folder: &Path) -> bool {
+    let files = [MARKER, "policy.toml", "staff.toml", "owners.csv"];
+    files.iter().any(|file| folder.join(file).exists())
 }

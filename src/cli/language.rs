@@ -23,24 +23,23 @@ pub fn resolve(environment: &Environment) -> Lang {
         .unwrap_or(Lang::En)
 }
 
-/// `--lang zh` or `--lang=zh`, read before the arguments are parsed: their faults are told in it.
+/// `--lang zh` or `--lang=zh`, read before the arguments are parsed: their faults are told in it. The
+/// last one counts.
 fn flag(environment: &Environment) -> Option<Lang> {
     let mut arguments = environment
         .arguments
         .iter()
         .skip(1)
         .filter_map(|word| word.to_str());
+    let mut named = None;
     while let Some(word) = arguments.next() {
         match word {
-            "--" => return None,
-            "--lang" => return arguments.next().and_then(Lang::from_locale),
-            _ => {}
-        }
-        if let Some(value) = word.strip_prefix("--lang=") {
-            return Lang::from_locale(value);
+            "--" => break,
+            "--lang" => named = arguments.next(),
+            _ => named = word.strip_prefix("--lang=").or(named),
         }
     }
-    None
+    named.and_then(Lang::from_locale)
 }
 
 /// What `visits.toml` asks for, as far as it can be found and read this early.

@@ -10,12 +10,16 @@ impl Context<'_> {
         let directory = self.directory()?;
         let bytes = directory
             .bytes("talk.md", TOML_LIMIT)
-            .map_err(|error| self.unreadable_talk(&error))?;
+            .map_err(|error| self.unreadable_file("talk.md", &error))?;
         Ok(bytes.map_or_else(String::new, |bytes| decode(&bytes).text.into_owned()))
     }
 
-    fn unreadable_talk(&self, error: &dyn std::fmt::Display) -> CommandError {
-        let message = self.words.say("failure.talk", &[("reason", error)]);
-        CommandError::new(super::error::Kind::Data, message)
+    /// The failure of a file that the system does not give.
+    pub fn unreadable_file(&self, file: &str, error: &dyn std::fmt::Display) -> CommandError {
+        let arguments: [(&str, &dyn std::fmt::Display); 2] = [("file", &file), ("reason", error)];
+        CommandError::new(
+            super::error::Kind::Data,
+            self.words.say("failure.read", &arguments),
+        )
     }
 }

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::error::{CommandError, Kind};
 use crate::calendar::Date;
 use crate::diag::nearest;
-use crate::model::{Book, Household, Party, PartyIx, StaffIx, Team};
+use crate::model::{Book, Household, Party, PartyIx, Staff, StaffIx, Team};
 use crate::report::Names;
 
 /// Most candidates that are named.
@@ -53,35 +53,47 @@ impl Context<'_> {
         Ok(team)
     }
 
-    /// The member of staff called `name`.
+    /// The member of staff called `name`: by id, or by a name only one has.
     pub fn colleague(&self, book: &Book, name: &str) -> Result<StaffIx, CommandError> {
-        if let Some(member) = book.member(name) {
+        let name = name.trim();
+        if let Some(member) = book.colleague(name) {
             return Ok(member);
         }
-        let mut called = book
-            .indexed_staff()
-            .filter(|(_, member)| member.name == name);
-        if let (Some((member, _)), None) = (called.next(), called.next()) {
-            return Ok(member);
+        let called = |wanted: &dyn Fn(&Staff) -> bool| -> Vec<StaffIx> {
+            let found = book.indexed_staff().filter(|(_, member)| wanted(member));
+            found.map(|(index, _)| index).collect()
+        };
+        let whole = called(&|member| member.name == name);
+        let message = self.words.say("who.no-member", &[("value", &name)]);
+        let alike = if whole.is_empty() {
+            called(&|member| !name.is_empty() && member.name.contains(name))
+        } else {
+            whole
+        };
+        Err(CommandError::new(Kind::Usage, message).hint(self.colleagues(book, name, &alike)))
+    }
+
+    /// Whom a name of nobody may mean: those called nearly so, the nearest id, else all of a few.
+    fn colleagues(&self, book: &Book, name: &str, alike: &[StaffIx]) -> String {
+        let told = |member: &Staff| format!("{} {}", member.id, member.name);
+        if !alike.is_empty() {
+            let names: Vec<String> = alike.iter().map(|member| told(&book[*member])).collect();
+            return self
+                .words
+                .say("who.alike", &[("names", &self.words.list(&names))]);
         }
-        let failure = CommandError::new(
-            Kind::Usage,
-            self.words.say("who.no-member", &[("value", &name)]),
-        );
-        let known: Vec<String> = book
-            .staff
-            .iter()
-            .map(|member| format!("{} {}", member.id, member.name))
-            .collect();
         let ids = book.staff.iter().map(|member| member.id.as_str());
-        Err(match nearest(name, ids) {
-            Some(near) => failure.hint(self.words.say("usage.did-you-mean", &[("names", &near)])),
-            None if known.len() <= 2 * MOST_NAMED => failure.hint(
-                self.words
-                    .say("usage.one-of", &[("names", &self.words.list(&known))]),
-            ),
-            None => failure.hint(self.words.text("who.no-member.help")),
-        })
+        if let Some(near) = nearest(name, ids).and_then(|id| book.member(id)) {
+            return self
+                .words
+                .say("who.alike", &[("names", &told(&book[near]))]);
+        }
+        if book.staff.len() > 2 * MOST_NAMED {
+            return self.words.text("who.no-member.help").into_owned();
+        }
+        let known: Vec<String> = book.staff.iter().map(told).collect();
+        self.words
+            .say("usage.one-of", &[("names", &self.words.list(&known))])
     }
 
     fn nobody(&self, book: &Book, text: &str) -> CommandError {

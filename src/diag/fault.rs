@@ -24,6 +24,9 @@ pub struct Fault {
     pub arguments: Vec<(&'static str, String)>,
     /// The one known name that was probably meant.
     pub nearest: Option<String>,
+    /// Which of the code's sentences is meant where it has several: the part of their keys after
+    /// `message-` and `help-`; empty for the usual one.
+    pub told_as: &'static str,
 }
 
 impl Fault {
@@ -35,6 +38,7 @@ impl Fault {
             spot: Spot::Line,
             arguments: Vec::new(),
             nearest: None,
+            told_as: "",
         }
     }
 
@@ -66,6 +70,13 @@ impl Fault {
     #[must_use]
     pub fn near(mut self, name: Option<impl Into<String>>) -> Fault {
         self.nearest = name.map(Into::into);
+        self
+    }
+
+    /// Tells it in another of the code's sentences.
+    #[must_use]
+    pub fn told_as(mut self, sentence: &'static str) -> Fault {
+        self.told_as = sentence;
         self
     }
 

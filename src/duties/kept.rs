@@ -48,7 +48,10 @@ pub fn kept(known: &Known<'_>, row: &Booking, duties: &[&Duty]) -> Kept {
     if let Some(&visit) = met {
         return Kept::Done(visit);
     }
-    if let Some(&visit) = visits.last() {
+    // The call at which this very time was agreed on is no attempt at it.
+    let starts_at = row.starts_at();
+    let tried = |visit: &&VisitIx| known.book[**visit].next_at != Some(starts_at);
+    if let Some(&visit) = visits.iter().rev().find(tried) {
         return Kept::Tried(visit);
     }
     if let Some(visit) = settled_by(known, row, duties) {

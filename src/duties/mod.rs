@@ -61,7 +61,7 @@ pub use own::{butlers, eligible, sits};
 pub use reason::{Drawn, Fact, IssueStep, Reason};
 pub use seats::seated;
 pub use selection::{Asof, Unmet, failing, unmet};
-pub use stage::{revisited, stage};
+pub use stage::{revisited, revisited_of, stage};
 pub use state::State;
 pub use term::NotOwed;
 pub use window::Window;

@@ -5,23 +5,32 @@ use super::reason::IssueStep;
 use super::{Known, Scope, Window};
 use crate::calendar::Instant;
 use crate::model::policy::RuleKind;
-use crate::model::{IssueIx, Stage};
+use crate::model::{IssueIx, PartyIx, Stage};
 
 /// Which issues were revisited: those that name a revisit, and those for which a visit cleared a
 /// duty that follows their being answered or resolved. One place for each issue of the book.
 pub fn revisited(known: &Known<'_>) -> Vec<bool> {
+    in_scope(known, Scope::All)
+}
+
+/// The same for the issues of one party; those of others stand as not revisited.
+pub fn revisited_of(known: &Known<'_>, party: PartyIx) -> Vec<bool> {
+    in_scope(known, Scope::One(party))
+}
+
+fn in_scope(known: &Known<'_>, scope: Scope) -> Vec<bool> {
     let mut revisited = vec![false; known.book.issues.len()];
-    for (index, issue) in known.issues() {
+    for (index, issue) in known.issues().filter(|(_, issue)| scope.holds(issue.party)) {
         revisited[index.position()] = known.revisit(issue).is_some();
     }
-    for issue in cleared_revisits(known) {
+    for issue in cleared_revisits(known, scope) {
         revisited[issue.position()] = true;
     }
     revisited
 }
 
 /// The issues for which a visit cleared a duty that follows their being answered or resolved.
-fn cleared_revisits(known: &Known<'_>) -> Vec<IssueIx> {
+fn cleared_revisits(known: &Known<'_>, scope: Scope) -> Vec<IssueIx> {
     let always = Window::new(Instant::MIN, Instant::MAX);
     let follows = |rule: &&crate::model::policy::Rule| match &rule.kind {
         RuleKind::Trigger(trigger) => {
@@ -37,7 +46,7 @@ fn cleared_revisits(known: &Known<'_>) -> Vec<IssueIx> {
         .policy
         .indexed_rules()
         .filter(|(_, rule)| follows(rule));
-    let duties = rules.flat_map(|(rule, _)| of_rule(known, rule, &always, Scope::All, &[]));
+    let duties = rules.flat_map(|(rule, _)| of_rule(known, rule, &always, scope, &[]));
     duties
         .filter(|duty| duty.cleared_by.is_some())
         .filter_map(|duty| duty.issue())

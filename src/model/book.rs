@@ -66,6 +66,18 @@ impl Book {
         found.ok().map(StaffIx::new)
     }
 
+    /// The member of staff called `id`, or by a name that only one has.
+    pub fn colleague(&self, called: &str) -> Option<StaffIx> {
+        let mut named = self
+            .indexed_staff()
+            .filter(|(_, member)| member.name == called);
+        let by_name = || match (named.next(), named.next()) {
+            (Some((member, _)), None) => Some(member),
+            _ => None,
+        };
+        self.member(called).or_else(by_name)
+    }
+
     /// Every party with its index, by id.
     pub fn indexed_parties(&self) -> impl Iterator<Item = (PartyIx, &Party)> {
         self.parties

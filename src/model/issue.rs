@@ -49,21 +49,6 @@ pub struct Issue {
     pub place: Place,
 }
 
-/// How far an issue has come; each stage includes those before it (G2 of the rule ledger).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stage {
-    /// Received.
-    Received,
-    /// The owner was told the solution.
-    Answered,
-    /// Solved.
-    Resolved,
-    /// The result was checked with the owner.
-    Revisited,
-    /// Closed.
-    Closed,
-}
-
 /// A column of an issue that a trigger's `where` may look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum IssueColumn {

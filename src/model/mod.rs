@@ -27,7 +27,7 @@ pub use decimal::Decimal;
 pub use event::Event;
 pub use id::{BookingId, EventId, IssueId, PartyId, RoleId, RuleId, StaffId, VisitId};
 pub use index::{EventIx, IssueIx, PartyIx, RoleIx, RuleIx, StaffIx, VisitIx};
-pub use issue::{Issue, IssueColumn, Stage};
+pub use issue::{Issue, IssueColumn};
 pub use office::Office;
 pub use party::{Contact, Household, Party, PartyKind};
 pub use policy::Policy;
@@ -36,5 +36,5 @@ pub use survey::{Form, Survey};
 pub use visit::{Team, Visit};
 pub use vocabulary::{
     BookingState, Channel, Class, IssueKind, IssueSeverity, Language, Outcome, Priority, Source,
-    Status,
+    Stage, Status,
 };

@@ -123,6 +123,19 @@ vocabulary! {
         /// Major.
         Major = "major",
     }
+    /// How far an issue has come; each stage includes those before it (G2 of the rule ledger).
+    Stage {
+        /// Received.
+        Received = "received",
+        /// The owner was told the solution.
+        Answered = "answered",
+        /// Solved.
+        Resolved = "resolved",
+        /// The result was checked with the owner.
+        Revisited = "revisited",
+        /// Closed.
+        Closed = "closed",
+    }
     /// How much a duty presses, the most pressing first.
     Priority {
         /// First of all.

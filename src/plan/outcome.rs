@@ -103,6 +103,8 @@ pub enum Cause {
     NobodyThere {
         /// Those who could be.
         members: Vec<StaffIx>,
+        /// The first and the last of the days.
+        days: Option<(Date, Date)>,
     },
     /// Window, channel, party and staff have no hours in common.
     NoHours {

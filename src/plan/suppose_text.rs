@@ -12,7 +12,7 @@ pub enum SupposeFault {
     /// None of the forms of [`SUPPOSE_FORMS`].
     #[error("not a supposition")]
     Unknown,
-    /// No member of staff has this id.
+    /// No member of staff is called so.
     #[error("no member {0}")]
     NoMember(String),
     /// No role has this id.
@@ -57,7 +57,7 @@ fn leave(text: &str, book: &Book) -> Result<Suppose, SupposeFault> {
         .split_once(':')
         .ok_or_else(|| SupposeFault::NoDates(text.into()))?;
     let member = book
-        .member(id)
+        .colleague(id)
         .ok_or_else(|| SupposeFault::NoMember(id.into()))?;
     let days: DateRange = dates
         .parse()

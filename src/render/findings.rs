@@ -8,12 +8,14 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use super::{Look, Show};
 use crate::sheet::Finding;
 
-/// Characters of a line shown on either side of what is meant: a line may have 64 KiB.
+/// Characters of a line shown on either side of what is meant where a page has a width.
 const AROUND: usize = 100;
+/// And where it has none, as in a pipe: whole lines, but for those of 64 KiB.
+const AROUND_IN_A_PIPE: usize = 4000;
 /// The most bytes of what ends a colour.
 const RESET: usize = 4;
 /// Columns where nobody says how wide the page is: enough for any excerpt.
-const WIDE: usize = 4096;
+const WIDE: usize = 1 << 20;
 
 /// Every finding with its line, what is meant underlined, and what to do.
 pub fn findings(findings: &[Finding], look: &Look) -> String {
@@ -74,7 +76,7 @@ fn told(finding: &Finding, renderer: &Renderer, look: &Look) -> String {
     let help = Level::HELP
         .with_name(name("check.help"))
         .message(show.text(&finding.help));
-    let group = match Excerpt::of(finding, show) {
+    let group = match Excerpt::of(finding, show, look) {
         Some(excerpt) => title
             .element(
                 Snippet::source(excerpt.text)
@@ -125,7 +127,8 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    fn of(finding: &Finding, show: Show) -> Option<Excerpt> {
+    fn of(finding: &Finding, show: Show, look: &Look) -> Option<Excerpt> {
+        let around = look.width.map_or(AROUND_IN_A_PIPE, |_| AROUND);
         let raw = finding.text.as_ref().filter(|text| !text.is_empty())?;
         let mut masked: Vec<char> = show.masked(raw).chars().collect();
         let same_length = masked.len() == raw.chars().count();
@@ -136,8 +139,8 @@ impl Excerpt {
         } else {
             (0, masked.len())
         };
-        let last = (end + AROUND).min(masked.len()).min(start + 3 * AROUND);
-        let first = start.saturating_sub(AROUND);
+        let last = (end + around).min(masked.len()).min(start + 3 * around);
+        let first = start.saturating_sub(around);
         let end = end.min(last);
         if last < masked.len() {
             masked.truncate(last);
@@ -233,7 +236,11 @@ mod tests {
     #[test]
     fn of_a_very_long_line_only_the_surroundings_are_shown() {
         let line = format!("{},bad,{}", "x".repeat(9000), "y".repeat(9000));
-        let shown = findings(&[finding(&line, 9002, 3)], &look(Lang::En));
+        let look = Look {
+            width: Some(100),
+            ..look(Lang::En)
+        };
+        let shown = findings(&[finding(&line, 9002, 3)], &look);
         assert!(
             shown.len() < 2000 && shown.contains("bad"),
             "{}",

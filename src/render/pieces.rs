@@ -1,11 +1,14 @@
 //! What every form says around the tables: which period is meant, for when it holds, group lines.
 
-use super::Look;
+use super::{Look, Show};
 use crate::calendar::{Date, Period};
-use crate::sheet::{Column, Page, Table};
+use crate::sheet::{Chart, Column, Page, Table};
 
-/// The lines under a page's title.
+/// The lines under a page's title: the period, and the time for which everything holds.
 pub(super) fn subtitle(page: &Page, look: &Look) -> Vec<String> {
+    if page.is_form {
+        return Vec::new();
+    }
     let words = &look.words;
     let now = page.now.to_string().replace('T', " ");
     let as_of = words.say("page.as_of", &[("now", &now)]);
@@ -51,6 +54,15 @@ pub(super) fn visible(table: &Table, narrow: bool) -> Vec<usize> {
 /// Whether group lines are drawn.
 pub(super) fn is_grouped(table: &Table) -> bool {
     table.rows.iter().any(|row| row.group.is_some())
+}
+
+/// What the targets of a chart's bars are.
+pub(super) fn target_name(chart: &Chart, look: &Look) -> String {
+    if chart.target.is_empty() {
+        look.words.text("chart.target").into_owned()
+    } else {
+        Show::new(look).text(&chart.target)
+    }
 }
 
 /// What is said in place of rows.

@@ -169,6 +169,8 @@ fn chart(key: &'static str, plot: Plot, decimals: u8) -> Chart {
         title: format!("Chart {key}"),
         unit: "户".into(),
         decimals,
+        full: None,
+        target: String::new(),
         plot,
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Look, clean, mask_phone, mask_phones_in};
-use crate::sheet::{Cell, Row};
+use crate::sheet::{Cell, Row, percent};
 
 /// What stands for a share or a mean of nothing.
 pub(super) const NOTHING: &str = "–";
@@ -75,23 +75,8 @@ impl<'a> Show<'a> {
 fn share(n: u64, of: u64) -> String {
     percent(n, of).map_or_else(
         || NOTHING.to_owned(),
-        |percent| format!("{n}/{of} {percent}%"),
+        |percent| format!("{n}/{of} {percent}"),
     )
-}
-
-/// Whole percent, rounded half up, but 100 only when nothing is missing and 0 only for none.
-pub(super) fn percent(n: u64, of: u64) -> Option<u64> {
-    if of == 0 {
-        return None;
-    }
-    let (n, of) = (u128::from(n), u128::from(of));
-    let rounded = (n * 200 + of) / (of * 2);
-    let honest = match rounded {
-        100.. if n < of => 99,
-        0 if n > 0 => 1,
-        exact => exact,
-    };
-    Some(u64::try_from(honest).unwrap_or(u64::MAX))
 }
 
 /// `4.33 (12)`, or the sign for nothing.
@@ -140,8 +125,8 @@ mod tests {
     #[test]
     fn shares_carry_their_counts_and_never_round_up_to_everything() {
         assert_eq!(shown(&Cell::Share { n: 12, of: 15 }), "12/15 80%");
-        assert_eq!(shown(&Cell::Share { n: 999, of: 1000 }), "999/1000 99%");
-        assert_eq!(shown(&Cell::Share { n: 1, of: 1000 }), "1/1000 1%");
+        assert_eq!(shown(&Cell::Share { n: 999, of: 1000 }), "999/1000 99.9%");
+        assert_eq!(shown(&Cell::Share { n: 1, of: 1000 }), "1/1000 0.1%");
         assert_eq!(shown(&Cell::Share { n: 0, of: 7 }), "0/7 0%");
         assert_eq!(shown(&Cell::Share { n: 0, of: 0 }), "–");
     }

@@ -69,7 +69,10 @@ fn sentence(fault: &Fault, part: &str, words: Words) -> String {
         .iter()
         .map(|(name, value)| (*name, value as &dyn Display))
         .collect();
-    words.say(&format!("fault.{}.{part}", fault.code.text()), &arguments)
+    let usual = format!("fault.{}.{part}", fault.code.text());
+    let special = format!("{usual}-{}", fault.told_as);
+    let has_special = !fault.told_as.is_empty() && words.find(&special).is_some();
+    words.say(if has_special { &special } else { &usual }, &arguments)
 }
 
 /// An argument as people say it: words of the program's own are translated, what stands in a file
@@ -84,6 +87,7 @@ fn spoken(name: &str, value: &str, words: Words) -> String {
         "channel" | "outcome" | "source" | "kind" => own(&format!("term.{name}")),
         "state" => own("term.plan"),
         "day" => own("weekday"),
+        "syntax" => Some(syntax(value, words)),
         "expected" | "found" => own("check.type"),
         "problem" => own("check.problem"),
         "table" if value.is_empty() => Some(words.text("check.top").into_owned()),
@@ -106,6 +110,17 @@ fn minute(value: &str) -> Option<String> {
     let date: Date = date.parse().ok()?;
     let time: TimeOfDay = time.parse().ok()?;
     Some(format!("{date} {time}"))
+}
+
+/// What the parser of TOML says: in its own words only where there are no others.
+fn syntax(said: &str, words: Words) -> String {
+    let problem = said.split([',', ';']).next().unwrap_or_default();
+    let name = problem.replace([' ', '`'], "-");
+    let known = words.find(&format!("check.syntax.{name}"));
+    known.map_or_else(
+        || words.say("check.syntax.other", &[("said", &said)]),
+        std::borrow::Cow::into_owned,
+    )
 }
 
 fn table(findings: &[Finding], words: Words) -> Table {

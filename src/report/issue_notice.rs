@@ -2,7 +2,6 @@
 
 use serde_json::{Value, json};
 
-use super::issues::stage_word;
 use crate::duties::{Known, revisited, stage};
 use crate::model::IssueIx;
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
@@ -28,7 +27,7 @@ pub fn page(known: &Known<'_>, issues: &[IssueIx], words: Words) -> Page {
     let mut wire = Vec::new();
     for index in sorted {
         let issue = &book[index];
-        let stage = stage_word(stage(known, index, seen[index.position()]));
+        let stage = stage(known, index, seen[index.position()]).as_str();
         let (kind, result) = (issue.kind.as_str(), issue.result.as_deref());
         let raised = issue.raised_at.date();
         table.push(Row::new(vec![

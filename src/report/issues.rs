@@ -37,6 +37,7 @@ pub fn list(known: &Known<'_>, issues: &[IssueIx], words: Words) -> Page {
         ),
     );
     let wire: Vec<Value> = standings.iter().map(|one| wire(known, one)).collect();
+    page.wire.insert("issue".to_owned(), Value::Null);
     page.wire.insert("issues".to_owned(), Value::Array(wire));
     page
 }
@@ -61,7 +62,7 @@ pub fn card(known: &Known<'_>, issue: IssueIx, title: String, words: Words) -> P
         ),
         (
             name("stage"),
-            Cell::Text(words.term("stage", stage_word(standing.stage))),
+            Cell::Text(words.term("stage", standing.stage.as_str())),
         ),
         (
             name("kind"),
@@ -118,7 +119,10 @@ pub fn card(known: &Known<'_>, issue: IssueIx, title: String, words: Words) -> P
             .map(|result| (name("result"), Cell::text(&**result))),
     );
     page.pairs(pairs);
-    page.wire.insert("issue".to_owned(), wire(known, &standing));
+    let wire = wire(known, &standing);
+    page.wire.insert("issue".to_owned(), wire.clone());
+    page.wire
+        .insert("issues".to_owned(), Value::Array(vec![wire]));
     page
 }
 
@@ -189,7 +193,7 @@ fn row(known: &Known<'_>, standing: &Standing, words: Words) -> Row {
         Cell::Text(words.term("severity", issue.severity.as_str())),
         Cell::Text(words.term("department", &issue.department)),
         Cell::text(issue.assignee.map_or("–", |member| names.member(member))),
-        Cell::Text(words.term("stage", stage_word(standing.stage))),
+        Cell::Text(words.term("stage", standing.stage.as_str())),
         Cell::maybe(standing.next_limit),
         Cell::text(&*issue.summary),
     ])
@@ -226,7 +230,7 @@ fn wire(known: &Known<'_>, standing: &Standing) -> Value {
         ("closed_at", json!(at(issue.closed_at))),
         ("result", json!(issue.result.as_deref())),
         ("summary", json!(&*issue.summary)),
-        ("stage", json!(stage_word(standing.stage))),
+        ("stage", json!(standing.stage.as_str())),
         ("answer_limit", json!(answer_limit(book, issue).to_string())),
         (
             "resolve_limit",
@@ -240,14 +244,4 @@ fn wire(known: &Known<'_>, standing: &Standing) -> Value {
             .map(|(key, value)| (key.to_owned(), value))
             .collect::<Map<_, _>>(),
     )
-}
-
-pub(super) fn stage_word(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Received => "received",
-        Stage::Answered => "answered",
-        Stage::Resolved => "resolved",
-        Stage::Revisited => "revisited",
-        Stage::Closed => "closed",
-    }
 }

@@ -8,7 +8,7 @@ use super::monthly::{mean_cell, ratings as wire_ratings, share as wire_share};
 use crate::duties::figures::Share;
 use crate::duties::survey::Returns;
 use crate::model::{Book, Decimal};
-use crate::sheet::{Block, Cell, Column, Kind, Page, Row, Table, Tone};
+use crate::sheet::{Block, Cell, Column, Kind, Page, Row, Table, Tone, percent};
 use crate::words::Words;
 
 /// The page of one survey, for the office: with every opinion and whose it is.
@@ -39,7 +39,7 @@ pub fn notice(
     let arguments: [(&str, &dyn std::fmt::Display); 3] = [
         ("sent", &returns.sent.n),
         ("returned", &returns.returned.n),
-        ("satisfied", &percent(returns.overall.share())),
+        ("satisfied", &told(returns.overall.share())),
     ];
     page.text(Tone::Plain, words.say("survey.thanks", &arguments));
     page.table(services(returns, words));
@@ -190,10 +190,8 @@ fn shared<'a>(returns: &Returns<'a>) -> Vec<(&'a str, usize)> {
     groups.filter(|(_, count)| *count > 1).collect()
 }
 
-fn percent(share: Share) -> String {
-    share
-        .percent()
-        .map_or("–".to_owned(), |percent| format!("{percent}%"))
+fn told(share: Share) -> String {
+    percent(share.n, share.of).unwrap_or_else(|| "–".to_owned())
 }
 
 fn wire(book: &Book, returns: &Returns<'_>) -> serde_json::Map<String, Value> {

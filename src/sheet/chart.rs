@@ -13,6 +13,10 @@ pub struct Chart {
     pub unit: String,
     /// Decimals of the figures: with 1, the value 803 reads `80.3`.
     pub decimals: u8,
+    /// The value of a full bar, such as the best mark or 100 %; `None`: the greatest there is.
+    pub full: Option<i64>,
+    /// What a bar's target is; empty: what the policy asks for.
+    pub target: String,
     /// The figures.
     pub plot: Plot,
 }

@@ -8,6 +8,7 @@ mod chart;
 mod entry;
 mod finding;
 mod page;
+mod percent;
 mod table;
 
 pub use cell::{Cell, Tone};
@@ -15,4 +16,5 @@ pub use chart::{Bar, Chart, Plot, Series};
 pub use entry::Entry;
 pub use finding::Finding;
 pub use page::{Block, Page};
+pub use percent::percent;
 pub use table::{Column, Kind, Row, Table};

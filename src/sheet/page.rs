@@ -37,6 +37,8 @@ pub struct Page {
     pub now: Instant,
     /// The period it is about.
     pub period: Option<Period>,
+    /// Whether it is a form to be filled in by hand, on which no time stands.
+    pub is_form: bool,
     /// Rows left out because of faults in the data.
     pub data_errors: usize,
     /// Its parts.
@@ -57,6 +59,7 @@ impl Page {
             title: title.into(),
             now,
             period: None,
+            is_form: false,
             data_errors: 0,
             blocks: Vec::new(),
             wire: Map::new(),

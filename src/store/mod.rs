@@ -51,6 +51,7 @@ mod simulated_disk;
 #[cfg(test)]
 mod simulated_world;
 mod sources;
+mod strangers;
 mod table;
 mod take_in;
 mod target;
@@ -91,6 +92,7 @@ pub use real_disk::RealDisk;
 pub use repair::{repaired, table_of};
 pub use save_plan::{PlanRow, saved_plan};
 pub use sources::{Located, Sources};
+pub use strangers::{Strangers, strangers};
 pub use table::{Cursor, Item, Row, Table};
 pub use take_in::{NamedRow, TakenIn, taken_in};
 pub use target::write_output;

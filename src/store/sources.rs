@@ -69,7 +69,7 @@ impl Sources {
             _ => None,
         };
         let line = key.unwrap_or(line);
-        let excerpt = text.line(line);
+        let excerpt = up_to_nul(text.line(line));
         let (column, length) = match &fault.spot {
             Spot::Line => (1, 0),
             Spot::Cell(_) if key.is_some() => whole(excerpt),
@@ -126,6 +126,11 @@ impl Sources {
         texts.insert(Arc::clone(file), Arc::clone(&text));
         text
     }
+}
+
+/// A line up to its first NUL byte, after which as a rule thousands follow.
+fn up_to_nul(line: &str) -> &str {
+    memchr::memchr(0, line.as_bytes()).map_or(line, |at| &line[..=at])
 }
 
 /// Column and length, in characters, of what a line says.

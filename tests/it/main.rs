@@ -1,13 +1,16 @@
 //! The one integration-test binary: a file per command, and the house rules as tests.
 
+mod agenda;
 mod approval;
 mod check;
 mod cli_reference;
 mod data_page;
 mod due;
 mod example;
+mod export;
 mod faults;
 mod fmt;
+mod golden;
 mod import;
 mod issue;
 mod ledger;
@@ -27,4 +30,6 @@ mod support;
 mod survey;
 mod tidy;
 mod visiting;
+mod who;
+mod wording;
 mod year;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{assert_generated, on_example, stderr, stdout};
+use crate::support::{assert_generated, example_copy, on_example, stderr, stdout, visits};
 use visits::report::schema::{NAMES, schema};
 
 /// What a value breaks of a schema, as paths; only what our schemas use is understood.
@@ -72,7 +72,7 @@ fn is(value: &Value, kind: &str) -> bool {
 
 #[test]
 fn every_answer_keeps_to_its_schema() {
-    let commands: [&[&str]; 15] = [
+    let commands: &[&[&str]] = &[
         &["plan", "--year"],
         &["due"],
         &["why", "H1-1-0202"],
@@ -88,24 +88,81 @@ fn every_answer_keeps_to_its_schema() {
         &["history", "H4-1-0901"],
         &["owners"],
         &["survey"],
+        &["export", "visits"],
+        &["issue", "list", "--all"],
+        &["issue", "show", "i20261104-g79v67"],
+        &["form", "talk", "H4-1-0901"],
+        &["plan"],
+        &["plan", "--what-if", "minutes_per_day=240"],
+        &["fmt", "--check"],
     ];
     for arguments in commands {
         let output = on_example()
-            .args(arguments)
+            .args(*arguments)
             .args(["-f", "json"])
             .output()
             .expect("it runs");
-        let answer: Value = serde_json::from_str(&stdout(&output))
-            .unwrap_or_else(|_| panic!("{arguments:?}: {}", stderr(&output)));
-        let id = answer["schema"].as_str().expect("a schema");
-        let name = id
-            .strip_prefix("visits.")
-            .and_then(|id| id.strip_suffix("/1"))
-            .expect("our form");
-        let schema = schema(name).unwrap_or_else(|| panic!("no schema {name}"));
-        let mut found = Vec::new();
-        breaches(&answer, &schema, name, &mut found);
-        assert!(found.is_empty(), "{arguments:?}: {found:#?}");
+        keeps_to_its_schema(arguments, &output);
+    }
+}
+
+/// Holds an answer against the schema it names.
+fn keeps_to_its_schema(arguments: &[&str], output: &std::process::Output) {
+    let answer: Value = serde_json::from_str(&stdout(output))
+        .unwrap_or_else(|_| panic!("{arguments:?}: {}", stderr(output)));
+    let id = answer["schema"].as_str().expect("a schema");
+    let name = id
+        .strip_prefix("visits.")
+        .and_then(|id| id.strip_suffix("/1"))
+        .expect("our form");
+    let schema = schema(name).unwrap_or_else(|| panic!("no schema {name}"));
+    let mut found = Vec::new();
+    breaches(&answer, &schema, name, &mut found);
+    assert!(found.is_empty(), "{arguments:?}: {found:#?}");
+}
+
+#[test]
+fn what_a_command_that_writes_answers_keeps_to_its_schema() {
+    let folder = example_copy();
+    let owners = folder.path().join("new.csv");
+    std::fs::write(
+        &owners,
+        "id,name,building,area,status\nN1,Li,9,east,occupied\n",
+    )
+    .unwrap();
+    let owners = owners.to_str().unwrap().to_owned();
+    let commands: &[&[&str]] = &[
+        &["log", "H4-1-0901", "--staff", "zhang", "--note", "fine"],
+        &[
+            "issue",
+            "add",
+            "H4-1-0901",
+            "The light is out",
+            "--department",
+            "engineering",
+        ],
+        &["issue", "close", "i20261104-g79v67"],
+        &["event", "add", "H4-1-0901", "wedding"],
+        &["owner", "set", "H4-1-0901", "note=two dogs"],
+        &[
+            "appoint",
+            "H4-1-0901",
+            "2026-11-20T19:00",
+            "--staff",
+            "zhang",
+        ],
+        &["import", &owners, "--as", "owners"],
+        &["fmt"],
+    ];
+    for arguments in commands {
+        let output = visits()
+            .arg("-C")
+            .arg(folder.path())
+            .args(["--now", "2026-11-16T09:00", "--lang", "en", "-f", "json"])
+            .args(*arguments)
+            .output()
+            .expect("it runs");
+        keeps_to_its_schema(arguments, &output);
     }
 }
 

@@ -130,3 +130,16 @@ pub fn last_line(bytes: &[u8]) -> String {
         .unwrap_or_default()
         .to_owned()
 }
+
+/// What the program prints on a folder, a day after the README's time.
+pub fn on(folder: &tempfile::TempDir, arguments: &[&str]) -> String {
+    let output = visits()
+        .arg("-C")
+        .arg(folder.path())
+        .args(["--now", "2026-11-17T09:00", "--lang", "en"])
+        .args(arguments)
+        .output()
+        .expect("it runs");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    stdout(&output)
+}

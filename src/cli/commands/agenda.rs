@@ -33,7 +33,7 @@ impl Agenda {
         let staff = self
             .staff
             .as_ref()
-            .map(|id| context.member(id, book))
+            .map(|id| context.colleague(book, id))
             .transpose()?;
         let choice = Choice { staff };
         let known = Known::at(book, opened.now);

@@ -2,10 +2,11 @@
 
 use clap::Args;
 
+use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::duties::{Duty, Known, State, Window, derive, lookback};
-use crate::model::Book;
+use crate::model::{Book, PartyIx, RuleIx, StaffIx};
 use crate::report;
 
 /// Show who is due a visit in a period, and why
@@ -41,14 +42,14 @@ impl Due {
             Ok((period, back))
         })?;
         let (book, now) = (&opened.book, opened.now);
-        self.names_exist(book, context)?;
+        let asked = self.asked(book, now, states, context)?;
         let known = Known::at(book, now);
         let mut duties = derive(&known, &Window::of(&period));
         duties.retain(|duty| {
             let cleared_before = duty
                 .cleared_by
                 .is_some_and(|visit| book[visit].at < period.start());
-            !cleared_before && self.asks_for(duty, &states, book)
+            !cleared_before && asked.wants(duty)
         });
         context.show(report::due::page(
             book,
@@ -74,36 +75,52 @@ impl Due {
         parsed.collect()
     }
 
-    fn names_exist(&self, book: &Book, context: &Context<'_>) -> Result<(), CommandError> {
-        if let Some(id) = &self.staff {
-            context.member(id, book)?;
-        }
-        if let Some(id) = &self.party {
-            context.party(id, book)?;
-        }
-        if let Some(id) = self
-            .rule
+    /// What the options ask for, as the directory knows it.
+    fn asked(
+        &self,
+        book: &Book,
+        now: Instant,
+        states: Vec<State>,
+        context: &Context<'_>,
+    ) -> Result<Asked, CommandError> {
+        let staff = self
+            .staff
             .as_ref()
-            .filter(|id| book.policy.rule(id).is_none())
-        {
-            let known: Vec<&str> = book
-                .policy
-                .rules
-                .iter()
-                .map(|rule| rule.id.as_str())
-                .collect();
-            return Err(context.unknown_name("--rule", id, &known));
-        }
-        Ok(())
+            .map(|name| context.colleague(book, name));
+        let party = self
+            .party
+            .as_ref()
+            .map(|name| context.whom(book, name, now.date()));
+        let rule = self.rule.as_ref().map(|id| {
+            book.policy.rule(id).ok_or_else(|| {
+                let rules = book.policy.rules.iter();
+                let known: Vec<&str> = rules.map(|rule| rule.id.as_str()).collect();
+                context.unknown_name("--rule", id, &known)
+            })
+        });
+        Ok(Asked {
+            states,
+            staff: staff.transpose()?,
+            party: party.transpose()?,
+            rule: rule.transpose()?,
+        })
     }
+}
 
-    fn asks_for(&self, duty: &Duty, states: &[State], book: &Book) -> bool {
-        let is =
-            |wanted: &Option<String>, id: &str| wanted.as_ref().is_none_or(|wanted| wanted == id);
-        let leads = |id: &String| duty.leads.iter().any(|lead| book[*lead].id.as_str() == id);
-        (states.is_empty() || states.contains(&duty.state))
-            && is(&self.rule, book[duty.rule].id.as_str())
-            && is(&self.party, book[duty.party].id.as_str())
-            && self.staff.as_ref().is_none_or(leads)
+/// Which duties are asked for.
+struct Asked {
+    /// In one of these states; none means all.
+    states: Vec<State>,
+    staff: Option<StaffIx>,
+    party: Option<PartyIx>,
+    rule: Option<RuleIx>,
+}
+
+impl Asked {
+    fn wants(&self, duty: &Duty) -> bool {
+        (self.states.is_empty() || self.states.contains(&duty.state))
+            && self.rule.is_none_or(|rule| rule == duty.rule)
+            && self.party.is_none_or(|party| party == duty.party)
+            && self.staff.is_none_or(|staff| duty.leads.contains(&staff))
     }
 }

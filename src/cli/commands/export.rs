@@ -5,7 +5,11 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::duties::Lookback;
+use crate::model::Book;
 use crate::report;
+use crate::report::export::Extra;
+use crate::store::schema::schema;
+use crate::store::{Strangers, strangers};
 
 /// Print one table of the directory for other programs, all its files together
 #[derive(Args, Debug)]
@@ -22,11 +26,25 @@ impl Export {
             return Err(context.unknown_name("NAME", &self.name, report::export::NAMES));
         }
         let (opened, ()) = context.open(true, |_, _, _| Ok(((), Lookback::All)))?;
-        let page = report::export::page(&opened.book, &self.name, opened.now, context.words);
+        let strangers = self.strangers(context, &opened.book)?;
+        let extra = Extra {
+            columns: &strangers.columns,
+            rows: &strangers.rows,
+        };
+        let page = report::export::page(&opened.book, &self.name, extra, opened.now, context.words);
         context
             .globals
             .format
             .get_or_insert_with(|| "csv".to_owned());
         page.map_or(Ok(()), |page| context.show(page))
+    }
+    /// The columns that people added for themselves: nothing of a file is lost on the way.
+    fn strangers(&self, context: &Context<'_>, book: &Book) -> Result<Strangers, CommandError> {
+        let Some(schema) = schema(&self.name) else {
+            return Ok(Strangers::default());
+        };
+        let services = &book.policy.satisfaction.services;
+        strangers(&context.directory()?, schema, services)
+            .map_err(|error| context.unreadable_file(&self.name, &error))
     }
 }

@@ -44,6 +44,12 @@ impl Form {
             Name::Opinion => report::form::opinion,
             Name::Confirmation => report::form::confirmation,
         };
-        context.show(make(&known, party, context.words))
+        let mut page = make(&known, party, context.words);
+        let name = self.name.to_possible_value();
+        let name = name.map_or(String::new(), |name| name.get_name().to_owned());
+        page.wire.insert("form".to_owned(), name.into());
+        let party = party.map(|party| opened.book[party].id.as_str());
+        page.wire.insert("party".to_owned(), party.into());
+        context.show(page)
     }
 }

@@ -64,7 +64,7 @@ impl Owners {
         let butler = self
             .butler
             .as_ref()
-            .map(|id| context.member(id, book))
+            .map(|id| context.colleague(book, id))
             .transpose()?;
         let flags = Flags {
             status,

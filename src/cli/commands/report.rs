@@ -43,7 +43,7 @@ impl Report {
         let month = figures::of(&known, &month);
         let before = figures::of(&known, &before);
         if let Some(id) = &self.card {
-            let staff = context.member(id, book)?;
+            let staff = context.colleague(book, id)?;
             let (now_card, then) = (card(&known, &month, staff), card(&known, &before, staff));
             let signs = signs(&known, &month.period, staff);
             let page = report::card::page(

@@ -11,7 +11,7 @@ use crate::report;
 /// Explain which rules apply to a household or contact, and why
 #[derive(Args, Debug)]
 pub struct Why {
-    /// Its id
+    /// The household or contact: its id, its home (3-1-0502) or its name
     #[arg(value_name = "PARTY")]
     party: String,
 }
@@ -19,8 +19,8 @@ pub struct Why {
 impl Why {
     /// Explains.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let (opened, party) = context.open(false, |context, book, _| {
-            Ok((context.party(&self.party, book)?, Lookback::All))
+        let (opened, party) = context.open(false, |context, book, now| {
+            Ok((context.whom(book, &self.party, now.date())?, Lookback::All))
         })?;
         let known = Known::at(&opened.book, opened.now);
         let verdicts = why::why(&known, party);

@@ -27,11 +27,6 @@ impl Share {
         self.of += 1;
     }
 
-    /// Whole percent, rounded half up; `None` for a share of nothing.
-    pub fn percent(self) -> Option<u64> {
-        (self.n * 200 + self.of).checked_div(self.of * 2)
-    }
-
     /// How many do not.
     pub fn rest(self) -> u64 {
         self.of.saturating_sub(self.n)

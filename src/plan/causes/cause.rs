@@ -96,7 +96,14 @@ impl Finder<'_> {
             .collect();
         members.sort_unstable();
         members.dedup();
-        Some(Cause::NobodyThere { members })
+        let (mut first, mut last) = (self.window(), self.window());
+        let ends = first
+            .next()
+            .map(|first| (first, last.next_back().unwrap_or(first)));
+        Some(Cause::NobodyThere {
+            members,
+            days: ends.map(|(first, last)| (self.date(first), self.date(last))),
+        })
     }
 
     fn no_hours(&self) -> Option<Cause> {

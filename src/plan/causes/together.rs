@@ -46,7 +46,9 @@ fn people(book: &Book, duties: &[Duty], entry: &Unplaced) -> (Option<RoleIx>, Ve
     let leads = Some(duties[entry.duty].asks(book).by.role);
     match &entry.cause {
         Cause::Nobody { role, .. } => (Some(*role), Vec::new()),
-        Cause::NobodyThere { members } | Cause::NoHours { members, .. } => (leads, members.clone()),
+        Cause::NobodyThere { members, .. } | Cause::NoHours { members, .. } => {
+            (leads, members.clone())
+        }
         Cause::Gap { .. } => (leads, Vec::new()),
         Cause::Full { days, .. } => {
             let mut members: Vec<StaffIx> = days.iter().map(|day| day.member).collect();

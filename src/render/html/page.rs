@@ -41,22 +41,27 @@ pub(in crate::render) fn html(page: &Page, look: &Look) -> String {
     out
 }
 
-/// The parts; charts that follow one another stand side by side where there is room.
+/// The parts; charts that follow one another stand side by side where there is room, and so do
+/// tables.
 fn push_blocks(out: &mut String, page: &Page, look: &Look) {
-    let is_chart = |part: &Block| matches!(part, Block::Chart(_));
+    let flow = |part: &Block| match part {
+        Block::Chart(_) => "charts",
+        Block::Table(_) => "tables",
+        _ => "",
+    };
     for parts in page
         .blocks
-        .chunk_by(|before, after| is_chart(before) == is_chart(after))
+        .chunk_by(|before, after| flow(before) == flow(after))
     {
-        let charts = parts.first().is_some_and(is_chart);
-        if charts {
-            out.push_str("<div class=\"charts\">\n");
+        let class = parts.first().map_or("", flow);
+        if !class.is_empty() {
+            line(out, &format!("<div class=\"{class}\">"));
         }
         for part in parts {
             line(out, &block(part, look));
         }
-        if charts {
-            out.push_str("</div>\n");
+        if !class.is_empty() {
+            line(out, "</div>");
         }
     }
 }

@@ -11,14 +11,14 @@ h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .2rem; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .6rem; color: var(--deep); }
 h3 { font-size: 1rem; margin: 1rem 0 .2rem; }
 .sub { color: var(--soft); margin: 0; }
-.scroll { overflow-x: auto; margin: .6rem 0 1.4rem; max-width: 100%; }
+.scroll { overflow-x: auto; margin: .6rem 0 1.4rem; max-width: 100%; min-width: 0; }
 .scroll:focus-visible { outline: 2px solid var(--deep); }
 table { border-collapse: collapse; min-width: min(100%, 20rem); font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding: .2rem 0 .4rem; }
 th, td { text-align: left; vertical-align: top; padding: .32rem .9rem .32rem 0; border-bottom: 1px solid var(--line); overflow-wrap: normal; }
 th:last-child, td:last-child { padding-right: .2rem; }
 thead th { color: var(--soft); font-weight: 600; border-bottom: 2px solid var(--soft); white-space: nowrap; }
-td.text { max-width: 34em; overflow-wrap: anywhere; } td.long { min-width: 8em; }
+td.text { max-width: 34em; overflow-wrap: anywhere; white-space: pre-wrap; } td.long { min-width: 8em; }
 td.key, td.n, th.n { white-space: nowrap; }
 td.n, th.n { text-align: right; }
 tbody th.group { padding-top: .8rem; color: var(--deep); border-bottom: 1px solid var(--soft); }
@@ -30,13 +30,14 @@ p { margin: .4rem 0; } p.bad { color: var(--bad); font-weight: 600; } p.warn { c
 ul { margin: .4rem 0 1rem; padding-left: 1.3rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; margin: .6rem 0 1.2rem; }
 dt { color: var(--soft); max-width: 12em; } dd { margin: 0; }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 23rem), 1fr)); gap: 1rem 2rem; margin: .8rem 0 1.4rem; }
-figure { margin: 0; min-width: 0; break-inside: avoid; }
+.charts { columns: 2 23rem; column-gap: 2.5rem; margin: .8rem 0 1.4rem; }
+.tables { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0 3rem; }
+figure { margin: 0 0 1.4rem; min-width: 0; break-inside: avoid; }
 figcaption { font-weight: 600; margin-bottom: .3rem; }
 figure svg { display: block; width: 100%; height: auto; max-width: 40rem; }
 svg text { font-family: inherit; fill: var(--ink); }
 svg .soft { fill: var(--soft); }
-.fill .ruled { border-bottom: 1px solid var(--ink); height: 2.1rem; }
+.fill { margin-top: 1rem; } .fill .ruled { border-bottom: 1px solid var(--ink); height: 2.1rem; }
 .defs { position: absolute; width: 0; height: 0; }
 @media screen and (max-width: 40rem) {
   .wide { display: none; } h1 { font-size: 1.3rem; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .4rem; }
@@ -49,8 +50,8 @@ svg .soft { fill: var(--soft); }
 @media print {
   @page { size: A4; margin: 14mm; }
   body { font-size: 10pt; } main { max-width: none; padding: 0; }
-  .wide { display: none; } .scroll { overflow: visible; } table { max-width: 100%; font-size: 9pt; }
+  .wide { display: none; } .scroll { overflow: visible; } table { max-width: 100%; font-size: 9pt; } th, td { padding: .16rem .6rem .16rem 0; }
   td.key { white-space: normal; } thead { display: table-header-group; } tr, figure, .fill { break-inside: avoid; } h2, caption { break-after: avoid; }
-  .charts { grid-template-columns: 1fr 1fr; } .break { break-before: page; }
+  .charts { columns: 2; column-gap: 8mm; } .tables { column-gap: 10mm; } .break { break-before: page; }
 }
 "#;

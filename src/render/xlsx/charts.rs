@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Chart as Drawing, ChartType, Format, Worksheet, XlsxError};
 
 use super::cells::float;
+use crate::render::pieces::target_name;
 use crate::render::show::fixed;
 use crate::render::{Look, Show};
 use crate::sheet::{Chart, Plot};
@@ -41,12 +42,11 @@ pub(super) fn write(
 }
 
 fn grid(chart: &Chart, look: &Look) -> Grid {
-    let words = &look.words;
     match &chart.plot {
         Plot::Bars(bars) => {
             let has_target = bars.iter().any(|bar| bar.target.is_some());
             let mut series = vec![chart.title.clone()];
-            series.extend(has_target.then(|| words.text("chart.target").into_owned()));
+            series.extend(has_target.then(|| target_name(chart, look)));
             let rows = bars.iter().map(|bar| {
                 let values = [Some(bar.value), has_target.then_some(bar.target)];
                 (bar.label.clone(), values.into_iter().flatten().collect())

@@ -1,5 +1,6 @@
 //! `agenda`: a saved plan as day sheets in walking order, with what matters at each door.
 
+mod by_word;
 mod day;
 mod page;
 mod rows;

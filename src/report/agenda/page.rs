@@ -1,5 +1,7 @@
 //! The page of `agenda`: a table a day, entries for a calendar, the rows for programs.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::day::{Occasions, occasions, sentences};
@@ -56,11 +58,7 @@ pub fn page(
     if let Some(summary) = summary(items, words) {
         page.text(Tone::Quiet, summary);
     }
-    page.entries = items
-        .iter()
-        .filter(|item| !item.carried)
-        .map(|item| teller.entry(item))
-        .collect();
+    page.entries = entries(items, &teller);
     let (carried, planned): (Vec<&Item>, Vec<&Item>) = items.iter().partition(|item| item.carried);
     let rows = |items: &[&Item]| {
         items
@@ -89,6 +87,23 @@ fn summary(items: &[Item], words: Words) -> Option<String> {
     Some(words.say("agenda.summary", &arguments))
 }
 
+/// One entry an id: of an appointment planned anew only the new time.
+fn entries(items: &[Item], teller: &Teller<'_>) -> Vec<Entry> {
+    let ahead = items.iter().filter(|item| !item.carried);
+    let mut last: BTreeMap<&str, &Item> = BTreeMap::new();
+    for item in ahead.clone() {
+        let latest = last.entry(item.row.id.as_str()).or_insert(item);
+        if latest.row.starts_at() < item.row.starts_at() {
+            *latest = item;
+        }
+    }
+    let is_last = |item: &&Item| std::ptr::eq(last[item.row.id.as_str()], *item);
+    ahead
+        .filter(is_last)
+        .map(|item| teller.entry(item))
+        .collect()
+}
+
 struct Teller<'a> {
     known: &'a Known<'a>,
     names: Names<'a>,
@@ -114,7 +129,7 @@ impl Teller<'_> {
         ];
         let mut table = Table::new("appointments", columns).empty(head("empty"));
         for item in items {
-            let row = item.row;
+            let row = &item.row;
             let cells = vec![
                 Cell::Date(row.date),
                 Cell::Id(row.start.to_string()),
@@ -141,7 +156,7 @@ impl Teller<'_> {
     }
 
     fn group(&self, item: &Item, choice: Choice) -> String {
-        let row = item.row;
+        let row = &item.row;
         let head = choice.staff.or_else(|| row.staff.first().copied());
         let arguments: [(&str, &dyn std::fmt::Display); 3] = [
             ("weekday", &self.phrases.weekday(row.date)),
@@ -208,7 +223,7 @@ impl Teller<'_> {
     }
 
     fn entry(&self, item: &Item) -> Entry {
-        let row = item.row;
+        let row = &item.row;
         let words = self.phrases.words;
         let channel = words.term("channel", row.channel.as_str());
         let mut lines = vec![self.why(item, Choice::default())];
@@ -229,7 +244,7 @@ impl Teller<'_> {
     }
 
     fn wire(&self, item: &Item) -> Value {
-        let row = item.row;
+        let row = &item.row;
         let rules = row.rules.iter().map(|rule| match rule {
             BookingRule::Rule(rule) => self.names.rule_id(*rule).to_owned(),
             BookingRule::TopUp(quota) => format!("quota-{}", self.names.rule_id(*quota)),

@@ -1,11 +1,13 @@
 //! Which appointments of the saved plans are on an agenda, and how each stands.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::by_word;
 use crate::calendar::{Date, Period};
 use crate::duties::kept::{Kept, kept, served};
 use crate::duties::{Duty, Known, State, Window, derive_clearing};
-use crate::model::{Booking, BookingState, PartyIx, StaffIx};
+use crate::model::{Booking, BookingRule, BookingState, Outcome, PartyIx, StaffIx};
 
 /// How many days back appointments are looked for that were not kept.
 const BACK: i32 = 31;
@@ -17,11 +19,11 @@ pub struct Choice {
     pub staff: Option<StaffIx>,
 }
 
-/// An appointment of a saved plan.
+/// An appointment of a saved plan, or one that was agreed on by word of mouth.
 #[derive(Clone, Debug)]
 pub struct Item<'a> {
     /// The row.
-    pub row: &'a Booking,
+    pub row: Cow<'a, Booking>,
     /// How it stands.
     pub kept: Kept,
     /// The duties it would clear, or has cleared.
@@ -38,45 +40,31 @@ pub fn items<'a>(known: &Known<'a>, period: &Period, choice: &Choice) -> Vec<Ite
     for duty in &duties {
         of_party.entry(duty.party).or_default().push(duty);
     }
-    let chosen = |row: &&Booking| {
+    let chosen = |row: &Cow<'_, Booking>| {
+        let member = choice.staff;
         row.state != BookingState::Cancelled
-            && choice
-                .staff
-                .is_none_or(|member| row.staff.contains(&member))
+            && member.is_none_or(|member| row.staff.contains(&member))
     };
-    let rows: Vec<&Booking> = known
-        .book
-        .plans
-        .iter()
-        .flat_map(|plan| &plan.rows)
+    let saved = known.book.plans.iter().flat_map(|plan| &plan.rows);
+    let by_word = by_word::rows(known, &of_party);
+    let rows: Vec<Cow<'a, Booking>> = saved
+        .map(Cow::Borrowed)
+        .chain(by_word.into_iter().map(Cow::Owned))
         .filter(chosen)
         .collect();
-    let item = |row: &'a Booking| {
+    let again = later_rows(&rows, period.from);
+    let item = |row: Cow<'a, Booking>| {
         let duties = of_party.get(&row.party).map_or(&[][..], Vec::as_slice);
         Item {
+            kept: kept(known, &row, duties),
+            duties: served(&row, duties).into_iter().cloned().collect(),
+            carried: row.date < period.from,
             row,
-            kept: kept(known, row, duties),
-            duties: served(row, duties).into_iter().cloned().collect(),
-            carried: false,
         }
     };
-    let again = later_rules(&rows, period.from);
-    let earlier = rows
-        .iter()
-        .filter(|row| from <= row.date && row.date < period.from);
-    let mut items: Vec<Item> = earlier
-        .map(|&row| item(row))
-        .filter(|item| is_left(known, item, &again))
-        .map(|item| Item {
-            carried: true,
-            ..item
-        })
-        .collect();
-    items.extend(
-        rows.iter()
-            .filter(|row| period.holds_date(row.date))
-            .map(|&row| item(row)),
-    );
+    let near = |row: &Cow<'_, Booking>| from <= row.date && row.date < period.to;
+    let mut items: Vec<Item> = rows.into_iter().filter(near).map(item).collect();
+    items.retain(|item| !item.carried || is_left(known, item, &again));
     items.sort_by(|one, other| key(one, *choice).cmp(&key(other, *choice)));
     items
 }
@@ -89,19 +77,34 @@ fn key<'i>(item: &'i Item, choice: Choice) -> (bool, Date, Option<StaffIx>, u16,
 }
 
 /// The parties that have an appointment on a day or later.
-fn later_rules(rows: &[&Booking], from: Date) -> BTreeMap<PartyIx, Date> {
+fn later_rows(rows: &[Cow<'_, Booking>], from: Date) -> BTreeSet<PartyIx> {
     let later = rows.iter().filter(|row| row.date >= from);
-    later.map(|row| (row.party, row.date)).collect()
+    later.map(|row| row.party).collect()
 }
 
 /// Whether an appointment of an earlier day is still to be done: not kept, something it was for
-/// is open, and no later appointment takes it up.
-fn is_left(known: &Known<'_>, item: &Item, again: &BTreeMap<PartyIx, Date>) -> bool {
+/// is open or the owner was promised it, and no later appointment takes it up.
+fn is_left(known: &Known<'_>, item: &Item, again: &BTreeSet<PartyIx>) -> bool {
     let undone = match item.kept {
         Kept::Passed => true,
-        Kept::Tried(visit) => known.book[visit].outcome == crate::model::Outcome::NoAnswer,
+        Kept::Tried(visit) => known.book[visit].outcome == Outcome::NoAnswer,
         Kept::Done(_) | Kept::Settled(_) | Kept::Ahead => false,
     };
     let open = |duty: &Duty| matches!(duty.state, State::Open | State::Overdue);
-    undone && !again.contains_key(&item.row.party) && item.duties.iter().any(open)
+    undone
+        && !again.contains(&item.row.party)
+        && (item.duties.iter().any(open) || is_owed(known, &item.row))
+}
+
+/// Whether an appointment without a duty was agreed on with the owner, who was not met since.
+fn is_owed(known: &Known<'_>, row: &Booking) -> bool {
+    let has_duty = row
+        .rules
+        .iter()
+        .any(|rule| matches!(rule, BookingRule::Rule(_)));
+    let since = known.visits_of_between(row.party, row.date.start(), known.now.plus_minutes(1));
+    let met = since
+        .iter()
+        .any(|visit| known.book[*visit].outcome == Outcome::Met);
+    row.state == BookingState::Agreed && !has_duty && !met
 }

@@ -1,7 +1,7 @@
 //! What was: the last visits, issues, marks over time.
 
-use crate::duties::Known;
-use crate::model::{Issue, IssueIx, PartyIx, Visit};
+use crate::duties::{Known, revisited_of, stage};
+use crate::model::{Issue, PartyIx, Stage, Visit};
 use crate::report::{Names, Phrases};
 use crate::sheet::{Cell, Column, Kind, Row, Table, Tone};
 
@@ -51,12 +51,12 @@ pub(super) fn issues(known: &Known<'_>, party: PartyIx, phrases: Phrases) -> Tab
     let mut table = Table::new("issues", columns)
         .title(head("issues"))
         .empty(head("no-issues"));
-    for (_, issue) in of_party(known, party) {
+    for (issue, stage) in of_party(known, party) {
         let open = known.closed_at(issue).is_none();
         let cells = vec![
             Cell::Date(issue.raised_at.date()),
             Cell::Text(words.term("kind", issue.kind.as_str())),
-            Cell::Text(words.term("stage", stage(known, issue))),
+            Cell::Text(words.term("stage", stage.as_str())),
             issue.promised_at.map_or(Cell::Empty, Cell::Instant),
             Cell::text(&*issue.summary),
             Cell::text(issue.result.as_deref().unwrap_or_default()),
@@ -66,29 +66,15 @@ pub(super) fn issues(known: &Known<'_>, party: PartyIx, phrases: Phrases) -> Tab
     table
 }
 
-/// A party's issues raised by now, newest first.
-pub(super) fn of_party<'a>(known: &Known<'a>, party: PartyIx) -> Vec<(IssueIx, &'a Issue)> {
-    let mut found: Vec<_> = known
-        .issues()
-        .filter(|(_, issue)| issue.party == party)
+/// A party's issues raised by now with how far they have come, newest first.
+pub(super) fn of_party<'a>(known: &Known<'a>, party: PartyIx) -> Vec<(&'a Issue, Stage)> {
+    let seen = revisited_of(known, party);
+    let own = known.issues().filter(|(_, issue)| issue.party == party);
+    let mut found: Vec<_> = own
+        .map(|(index, issue)| (issue, stage(known, index, seen[index.position()])))
         .collect();
     found.reverse();
     found
-}
-
-/// How far an issue has come, by its dates.
-pub(super) fn stage(known: &Known<'_>, issue: &Issue) -> &'static str {
-    if known.closed_at(issue).is_some() {
-        "closed"
-    } else if known.revisit(issue).is_some() {
-        "revisited"
-    } else if known.resolved_at(issue).is_some() {
-        "resolved"
-    } else if known.answered_at(issue).is_some() {
-        "answered"
-    } else {
-        "received"
-    }
 }
 
 /// Marks over time, newest first; `None` without any.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::page::times_met;
 use super::past;
 use crate::duties::{Duty, Known, butlers, last_met};
-use crate::model::{Channel, Issue, PartyIx, Visit};
+use crate::model::{Channel, Issue, PartyIx, Stage, Visit};
 use crate::report::talk::Topic;
 use crate::report::{Names, Phrases, due};
 use crate::words::Words;
@@ -27,7 +27,7 @@ pub(super) fn wire(
         "visit_number": times_met(known, party) + 1,
         "last_met": last_met(known, party).map(|visit| known.book[visit].at.to_string()),
         "visits": visits.map(|&index| visit(&known.book[index], known, names)).collect::<Vec<_>>(),
-        "issues": issues.iter().map(|(_, issue)| self::issue(known, issue)).collect::<Vec<_>>(),
+        "issues": issues.iter().map(|(issue, stage)| self::issue(known, issue, *stage)).collect::<Vec<_>>(),
         "duties": duties.iter().map(|duty| due::wire_duty(known.book, duty, names, phrases)).collect::<Vec<_>>(),
         "talk": talk.iter().map(|topic| json!({"group": topic.group, "title": topic.title, "text": topic.text})).collect::<Vec<_>>(),
     });
@@ -80,7 +80,7 @@ fn visit(visit: &Visit, known: &Known<'_>, names: Names) -> Value {
     })
 }
 
-fn issue(known: &Known<'_>, issue: &Issue) -> Value {
+fn issue(known: &Known<'_>, issue: &Issue, stage: Stage) -> Value {
     let at = |at: Option<crate::calendar::Instant>| at.map(|at| at.to_string());
     json!({
         "id": issue.id.as_str(),
@@ -88,7 +88,7 @@ fn issue(known: &Known<'_>, issue: &Issue) -> Value {
         "kind": issue.kind.as_str(),
         "severity": issue.severity.as_str(),
         "category": issue.category(),
-        "stage": past::stage(known, issue),
+        "stage": stage.as_str(),
         "promised_at": at(issue.promised_at),
         "answered_at": at(known.answered_at(issue)),
         "resolved_at": at(known.resolved_at(issue)),

@@ -8,7 +8,7 @@ use crate::duties::figures::Share;
 use crate::model::Book;
 use crate::report::monthly::{mean_cell, ratings as wire_ratings, share as wire_share};
 use crate::report::{Names, Phrases, quota};
-use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
+use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone, percent};
 use crate::words::Words;
 
 /// The card of a month with the month before beside it.
@@ -98,8 +98,9 @@ fn figures(card: &Card, before: &Card, words: Words) -> Table {
 
 /// A share beside plain numbers: `12/15 80%`.
 fn told(share: Share) -> String {
-    share.percent().map_or("–".to_owned(), |percent| {
-        format!("{}/{} {percent}%", share.n, share.of)
+    let percent = percent(share.n, share.of);
+    percent.map_or("–".to_owned(), |percent| {
+        format!("{}/{} {percent}", share.n, share.of)
     })
 }
 

@@ -1,10 +1,10 @@
 //! Visits, issues, events, plans, surveys: all their files in one table each.
 
-use super::page::table;
+use super::page::{Exported, table};
 use super::people::text;
 use crate::calendar::{DateOrInstant, Instant};
 use crate::model::{Book, BookingRule, Class, StaffIx, VisitId};
-use crate::sheet::{Cell, Column, Kind, Row, Table};
+use crate::sheet::{Cell, Column, Kind, Row};
 
 fn instant(instant: Option<Instant>) -> Cell {
     instant.map_or(Cell::Empty, Cell::Instant)
@@ -28,7 +28,7 @@ fn rate(service: &str) -> Column {
     Column::new(name.clone(), name, Kind::Int)
 }
 
-pub(super) fn visits(book: &Book) -> Table {
+pub(super) fn visits(book: &Book) -> Exported<'_> {
     let columns = [
         ("id", Kind::Id),
         ("visited_at", Kind::Instant),
@@ -42,6 +42,7 @@ pub(super) fn visits(book: &Book) -> Table {
         ("logged_at", Kind::Instant),
         ("note", Kind::Text),
     ];
+    let mut places = Vec::new();
     let mut table = table("visits", &columns);
     let services = &book.policy.satisfaction.services;
     table
@@ -65,12 +66,14 @@ pub(super) fn visits(book: &Book) -> Table {
             (0..services.len()).map(|place| mark(visit.rates.get(place).copied().flatten())),
         );
         cells.extend([instant(visit.logged_at), text(visit.note.as_deref())]);
+        places.push(&visit.place);
         table.push(Row::new(cells));
     }
-    table
+    (table, places)
 }
 
-pub(super) fn issues(book: &Book) -> Table {
+pub(super) fn issues(book: &Book) -> Exported<'_> {
+    let mut places = Vec::new();
     let mut table = table(
         "issues",
         &[
@@ -97,6 +100,7 @@ pub(super) fn issues(book: &Book) -> Table {
     );
     for issue in &book.issues {
         let id = |text: Option<&str>| text.map_or(Cell::Empty, Cell::id);
+        places.push(&issue.place);
         table.push(Row::new(vec![
             Cell::id(issue.id.as_str()),
             Cell::Instant(issue.raised_at),
@@ -119,10 +123,10 @@ pub(super) fn issues(book: &Book) -> Table {
             Cell::text(&*issue.summary),
         ]));
     }
-    table
+    (table, places)
 }
 
-pub(super) fn events(book: &Book) -> Table {
+pub(super) fn events(book: &Book) -> Exported<'_> {
     let columns = [
         ("id", Kind::Id),
         ("happened_at", Kind::Id),
@@ -130,8 +134,10 @@ pub(super) fn events(book: &Book) -> Table {
         ("kind", Kind::Id),
         ("note", Kind::Text),
     ];
+    let mut places = Vec::new();
     let mut table = table("events", &columns);
     for event in &book.events {
+        places.push(&event.place);
         table.push(Row::new(vec![
             Cell::id(event.id.as_str()),
             moment(Some(event.happened_at)),
@@ -142,10 +148,11 @@ pub(super) fn events(book: &Book) -> Table {
             text(event.note.as_deref()),
         ]));
     }
-    table
+    (table, places)
 }
 
-pub(super) fn plans(book: &Book) -> Table {
+pub(super) fn plans(book: &Book) -> Exported<'_> {
+    let mut places = Vec::new();
     let mut table = table(
         "plans",
         &[
@@ -168,6 +175,7 @@ pub(super) fn plans(book: &Book) -> Table {
         BookingRule::Gone(written) => written.to_string(),
     };
     for row in book.plans.iter().flat_map(|plan| &plan.rows) {
+        places.push(&row.place);
         table.push(Row::new(vec![
             Cell::id(row.id.as_str()),
             Cell::Date(row.date),
@@ -182,10 +190,10 @@ pub(super) fn plans(book: &Book) -> Table {
             text(row.note.as_deref()),
         ]));
     }
-    table
+    (table, places)
 }
 
-pub(super) fn approvals(book: &Book) -> Table {
+pub(super) fn approvals(book: &Book) -> Exported<'_> {
     let columns = [
         ("plan", Kind::Id),
         ("approved_at", Kind::Instant),
@@ -193,8 +201,10 @@ pub(super) fn approvals(book: &Book) -> Table {
         ("digest", Kind::Id),
         ("note", Kind::Text),
     ];
+    let mut places = Vec::new();
     let mut table = table("approvals", &columns);
     for approval in &book.approvals {
+        places.push(&approval.place);
         table.push(Row::new(vec![
             Cell::id(&*approval.plan),
             Cell::Instant(approval.approved_at),
@@ -203,11 +213,11 @@ pub(super) fn approvals(book: &Book) -> Table {
             text(approval.note.as_deref()),
         ]));
     }
-    table
+    (table, places)
 }
 
 /// All surveys in one table, with a column for each service that any of them asks about.
-pub(super) fn surveys(book: &Book) -> Table {
+pub(super) fn surveys(book: &Book) -> Exported<'_> {
     let mut services: Vec<&str> = Vec::new();
     for service in book.surveys.iter().flat_map(|survey| &survey.services) {
         if !services.contains(&&**service) {
@@ -221,12 +231,13 @@ pub(super) fn surveys(book: &Book) -> Table {
         ("returned_at", Kind::Id),
         ("opinion", Kind::Text),
     ];
+    let mut places = Vec::new();
     let mut table = table("surveys", &columns);
     table
         .columns
         .splice(4..4, services.iter().map(|service| rate(service)));
     for survey in &book.surveys {
-        let places: Vec<Option<usize>> = services
+        let marks: Vec<Option<usize>> = services
             .iter()
             .map(|service| survey.services.iter().position(|own| &**own == *service))
             .collect();
@@ -240,10 +251,11 @@ pub(super) fn surveys(book: &Book) -> Table {
             let at = |place: &Option<usize>| {
                 place.and_then(|place| form.rates.get(place).copied().flatten())
             };
-            cells.extend(places.iter().map(|place| mark(at(place))));
+            cells.extend(marks.iter().map(|place| mark(at(place))));
             cells.push(text(form.opinion.as_deref()));
+            places.push(&form.place);
             table.push(Row::new(cells));
         }
     }
-    table
+    (table, places)
 }

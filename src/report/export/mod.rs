@@ -4,4 +4,4 @@ mod happenings;
 mod page;
 mod people;
 
-pub use page::{NAMES, page};
+pub use page::{Extra, NAMES, page};

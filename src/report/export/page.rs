@@ -1,9 +1,12 @@
 //! The page of an export: one table, its heads the names of the columns.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use super::{happenings, people};
 use crate::calendar::Instant;
+use crate::diag::Place;
 use crate::model::Book;
 use crate::sheet::{Cell, Column, Kind, Page, Table};
 use crate::words::Words;
@@ -21,9 +24,21 @@ pub const NAMES: &[&str] = &[
     "surveys",
 ];
 
+/// A table and the place of each of its rows.
+pub(super) type Exported<'b> = (Table, Vec<&'b Place>);
+
+/// Columns that people added to the files for themselves.
+#[derive(Clone, Copy, Debug)]
+pub struct Extra<'a> {
+    /// Their names.
+    pub columns: &'a [String],
+    /// Their cells by the place of the row.
+    pub rows: &'a BTreeMap<Place, Vec<String>>,
+}
+
 /// The table called `name`, of the sound rows; `None` for a name that is none of [`NAMES`].
-pub fn page(book: &Book, name: &str, now: Instant, words: Words) -> Option<Page> {
-    let table = match name {
+pub fn page(book: &Book, name: &str, extra: Extra<'_>, now: Instant, words: Words) -> Option<Page> {
+    let (mut table, places) = match name {
         "owners" => people::owners(book),
         "contacts" => people::contacts(book),
         "staff" => people::staff(book),
@@ -35,11 +50,26 @@ pub fn page(book: &Book, name: &str, now: Instant, words: Words) -> Option<Page>
         "surveys" => happenings::surveys(book),
         _ => return None,
     };
+    add(&mut table, &places, extra);
     let mut page = Page::new("export", words.say("export.title", &[("name", &name)]), now);
     page.wire.insert("table".into(), name.into());
     page.wire.insert("rows".into(), rows(&table));
     page.table(table);
     Some(page)
+}
+
+/// Puts the columns nobody knows before the last one, the free text, as `fmt` does.
+fn add(table: &mut Table, places: &[&Place], extra: Extra<'_>) {
+    let at = table.columns.len() - 1;
+    let columns = extra.columns.iter();
+    let columns = columns.map(|name| Column::new(name.clone(), name.clone(), Kind::Text));
+    table.columns.splice(at..at, columns);
+    for (row, place) in table.rows.iter_mut().zip(places) {
+        let cells = extra.rows.get(*place);
+        let cell = |column: usize| cells.map_or("", |cells| &cells[column]);
+        let new = (0..extra.columns.len()).map(|column| Cell::text(cell(column)));
+        row.cells.splice(at..at, new);
+    }
 }
 
 /// A table whose heads are its keys.

@@ -1,9 +1,9 @@
 //! Owners, contacts, staff.
 
-use super::page::table;
-use crate::calendar::{Date, Weekday};
+use super::page::{Exported, table};
+use crate::calendar::{Date, Hours, Weekday};
 use crate::model::{Book, Channel};
-use crate::sheet::{Cell, Kind, Row, Table};
+use crate::sheet::{Cell, Kind, Row};
 
 fn date(date: Option<Date>) -> Cell {
     date.map_or(Cell::Empty, Cell::Date)
@@ -21,7 +21,13 @@ fn phone(phone: Option<&str>) -> Cell {
     phone.map_or(Cell::Empty, |phone| Cell::Phone(phone.to_owned()))
 }
 
-pub(super) fn owners(book: &Book) -> Table {
+/// Opening hours as the data writes them, one run of weekdays an entry.
+fn hours(hours: &Hours) -> Cell {
+    Cell::list(hours.to_string().split(';'))
+}
+
+pub(super) fn owners(book: &Book) -> Exported<'_> {
+    let mut places = Vec::new();
     let mut table = table(
         "owners",
         &[
@@ -52,6 +58,7 @@ pub(super) fn owners(book: &Book) -> Table {
             continue;
         };
         let id = |text: Option<&str>| text.map_or(Cell::Empty, Cell::id);
+        places.push(&party.place);
         table.push(Row::new(vec![
             Cell::id(party.id.as_str()),
             Cell::text(&*party.name),
@@ -65,9 +72,7 @@ pub(super) fn owners(book: &Book) -> Table {
             id(home.butler.map(|butler| book[butler].id.as_str())),
             phone(party.phone.as_deref()),
             id(home.channel.map(Channel::as_str)),
-            home.hours
-                .as_ref()
-                .map_or(Cell::Empty, |hours| Cell::text(hours.to_string())),
+            Cell::maybe(home.hours.as_ref().map(ToString::to_string)),
             list(&home.tags),
             list(&home.interests),
             home.birthday
@@ -78,10 +83,10 @@ pub(super) fn owners(book: &Book) -> Table {
             text(party.note.as_deref()),
         ]));
     }
-    table
+    (table, places)
 }
 
-pub(super) fn contacts(book: &Book) -> Table {
+pub(super) fn contacts(book: &Book) -> Exported<'_> {
     let columns = [
         ("id", Kind::Id),
         ("name", Kind::Text),
@@ -89,11 +94,13 @@ pub(super) fn contacts(book: &Book) -> Table {
         ("phone", Kind::Phone),
         ("note", Kind::Text),
     ];
+    let mut places = Vec::new();
     let mut table = table("contacts", &columns);
     for party in &book.parties {
         let Some(contact) = party.contact() else {
             continue;
         };
+        places.push(&party.place);
         table.push(Row::new(vec![
             Cell::id(party.id.as_str()),
             Cell::text(&*party.name),
@@ -102,10 +109,11 @@ pub(super) fn contacts(book: &Book) -> Table {
             text(party.note.as_deref()),
         ]));
     }
-    table
+    (table, places)
 }
 
-pub(super) fn staff(book: &Book) -> Table {
+pub(super) fn staff(book: &Book) -> Exported<'_> {
+    let mut places = Vec::new();
     let mut table = table(
         "staff",
         &[
@@ -115,6 +123,9 @@ pub(super) fn staff(book: &Book) -> Table {
             ("areas", Kind::List),
             ("department", Kind::Text),
             ("works", Kind::List),
+            ("hours", Kind::List),
+            ("holidays", Kind::Flag),
+            ("leave", Kind::List),
             ("joined", Kind::Date),
             ("areas_since", Kind::Date),
             ("left", Kind::Date),
@@ -126,6 +137,7 @@ pub(super) fn staff(book: &Book) -> Table {
         let works = Weekday::ALL
             .iter()
             .filter(|weekday| member.works_on(**weekday));
+        places.push(&member.place);
         table.push(Row::new(vec![
             Cell::id(member.id.as_str()),
             Cell::text(&*member.name),
@@ -133,6 +145,9 @@ pub(super) fn staff(book: &Book) -> Table {
             list(&member.areas),
             text(member.department.as_deref()),
             Cell::list(works.map(ToString::to_string)),
+            Cell::maybe(member.hours.as_ref().map(hours)),
+            Cell::Flag(member.holidays),
+            Cell::list(member.leave.iter().map(ToString::to_string)),
             date(member.joined),
             date(member.areas_since),
             date(member.left),
@@ -142,5 +157,5 @@ pub(super) fn staff(book: &Book) -> Table {
             phone(member.phone.as_deref()),
         ]));
     }
-    table
+    (table, places)
 }

@@ -12,6 +12,7 @@ pub fn confirmation(known: &Known<'_>, party: Option<PartyIx>, words: Words) -> 
     let names = Names::new(known.book, words);
     let phrases = Phrases::new(words, known.now);
     let mut page = Page::new("form", words.text("form.confirmation"), known.now);
+    page.is_form = true;
     let name = party.map_or("________", |party| names.party(party));
     page.text(Tone::Plain, words.say("form.dear", &[("name", &name)]));
     if let Some(visit) = party.and_then(|party| last_met(known, party)) {

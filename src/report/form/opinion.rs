@@ -14,6 +14,7 @@ pub fn opinion(known: &Known<'_>, party: Option<PartyIx>, words: Words) -> Page 
     let names = Names::new(known.book, words);
     let arguments: [(&str, &dyn std::fmt::Display); 1] = [("office", &known.book.office.name)];
     let mut page = Page::new("form", words.say("form.opinion", &arguments), known.now);
+    page.is_form = true;
     page.text(Tone::Plain, words.text("form.opinion-intro"));
     let home = party.map_or("________".to_owned(), |party| names.home(party));
     page.pairs(vec![(

@@ -14,6 +14,7 @@ pub fn register(known: &Known<'_>, party: Option<PartyIx>, words: Words) -> Page
     let head = |key: &str| words.text(&format!("form.{key}")).into_owned();
     let arguments: [(&str, &dyn std::fmt::Display); 1] = [("office", &known.book.office.name)];
     let mut page = Page::new("form", words.say("form.register", &arguments), known.now);
+    page.is_form = true;
     let columns = vec![
         Column::new("at", head("at"), Kind::Instant),
         Column::new("home", head("home"), Kind::Id),

@@ -11,6 +11,7 @@ pub fn talk_record(known: &Known<'_>, party: Option<PartyIx>, words: Words) -> P
     let names = Names::new(known.book, words);
     let arguments: [(&str, &dyn std::fmt::Display); 1] = [("office", &known.book.office.name)];
     let mut page = Page::new("form", words.say("form.talk", &arguments), known.now);
+    page.is_form = true;
     let blank = || Cell::text("________________");
     let of = |told: String| {
         if told.is_empty() {
@@ -41,7 +42,7 @@ pub fn talk_record(known: &Known<'_>, party: Option<PartyIx>, words: Words) -> P
     page.pairs(told.into());
     for (key, lines) in [
         ("purpose", 2),
-        ("content", 8),
+        ("said", 8),
         ("feedback", 5),
         ("measures", 4),
         ("next", 3),

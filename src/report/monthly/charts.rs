@@ -6,7 +6,7 @@ use super::tables::age;
 use crate::duties::figures::{Figures, Share};
 use crate::model::{Book, Decimal};
 use crate::report::Names;
-use crate::sheet::{Bar, Chart, Plot};
+use crate::sheet::{Bar, Chart, Plot, percent};
 use crate::words::Words;
 
 /// All charts, in reading order; one that would show nothing is left out.
@@ -15,10 +15,10 @@ pub(super) fn charts(book: &Book, month: &Figures, before: &Figures, words: Word
         quota(book, month, words),
         coverage(book, month, words),
         shares(book, month, words),
+        days(month, words),
         ratings(book, month, before, words),
         hot(month, words),
         ages(month, words),
-        days(month, words),
     ];
     charts.into_iter().filter(shows_something).collect()
 }
@@ -40,7 +40,17 @@ fn chart(key: &'static str, unit: String, decimals: u8, plot: Plot, words: Words
         title: words.text(&format!("report.chart.{key}")).into_owned(),
         unit,
         decimals,
+        full: None,
+        target: String::new(),
         plot,
+    }
+}
+
+/// A chart of shares in permille: a full bar is everything.
+fn share_chart(key: &'static str, bars: Vec<Bar>, words: Words) -> Chart {
+    Chart {
+        full: Some(1000),
+        ..chart(key, "%".to_owned(), 1, Plot::Bars(bars), words)
     }
 }
 
@@ -71,13 +81,7 @@ fn coverage(book: &Book, month: &Figures, words: Words) -> Chart {
         let label = words.say("report.building", &[("building", &row.group)]);
         bar(label, share, Some(goal))
     });
-    chart(
-        "coverage",
-        "%".to_owned(),
-        1,
-        Plot::Bars(bars.collect()),
-        words,
-    )
+    share_chart("coverage", bars.collect(), words)
 }
 
 /// Answers, repairs, promises, solutions and revisits against their targets.
@@ -92,19 +96,13 @@ fn shares(book: &Book, month: &Figures, words: Words) -> Chart {
         };
         bar(figure.name(words), (figure.of)(month), goal)
     });
-    chart(
-        "on_time",
-        "%".to_owned(),
-        1,
-        Plot::Bars(bars.collect()),
-        words,
-    )
+    share_chart("on_time", bars.collect(), words)
 }
 
 fn bar(label: String, share: Share, target: Option<i64>) -> Bar {
     let value = (share.n * 1000).checked_div(share.of).map(int);
-    let note = value.map_or("–".to_owned(), |value| {
-        format!("{}/{} · {}.{}%", share.n, share.of, value / 10, value % 10)
+    let note = percent(share.n, share.of).map_or("–".to_owned(), |percent| {
+        format!("{}/{} · {percent}", share.n, share.of)
     });
     Bar {
         label,
@@ -118,7 +116,7 @@ fn permille(share: Decimal) -> i64 {
     int(share.of_rounded_down(1000))
 }
 
-/// The mean mark of each service, the month before and the number of marks beside it.
+/// The mean mark of each service out of the best, against the month before.
 fn ratings(book: &Book, month: &Figures, before: &Figures, words: Words) -> Chart {
     let services = book.policy.satisfaction.services.iter();
     let pairs = services.zip(month.ratings.iter().zip(&before.ratings));
@@ -132,17 +130,21 @@ fn ratings(book: &Book, month: &Figures, before: &Figures, words: Words) -> Char
         Bar {
             label: words.term("service", service),
             value: (now.sum * 10).checked_div(now.count).map(int),
-            target: None,
+            target: (then.sum * 10).checked_div(then.count).map(int),
             note: words.say("report.rating-note", &arguments),
         }
     });
-    chart(
-        "ratings",
-        String::new(),
-        1,
-        Plot::Bars(bars.collect()),
-        words,
-    )
+    Chart {
+        full: Some(i64::from(book.policy.satisfaction.scale) * 10),
+        target: words.text("report.before").into_owned(),
+        ..chart(
+            "ratings",
+            String::new(),
+            1,
+            Plot::Bars(bars.collect()),
+            words,
+        )
+    }
 }
 
 fn hot(month: &Figures, words: Words) -> Chart {

@@ -94,6 +94,8 @@ impl Goal {
     /// `≥ 90%`, `≤ 1%`; empty where nothing is asked.
     pub fn text(self) -> String {
         match self {
+            // At least everything is everything.
+            Goal::AtLeast(target) if target.is(1, 1) => percent(target),
             Goal::AtLeast(target) => format!("≥ {}", percent(target)),
             Goal::AtMost(limit) => format!("≤ {}", percent(limit)),
             Goal::None => String::new(),

@@ -189,10 +189,11 @@ impl Teller<'_> {
         match choice.by {
             Arrangement::Building => {
                 let home = self.book[appointment.party].household();
-                let building = home.map_or("–", |home| &home.building);
-                self.phrases
-                    .words
-                    .say("plan.building", &[("building", &building)])
+                let words = self.phrases.words;
+                home.map_or_else(
+                    || words.text("plan.contacts").into_owned(),
+                    |home| words.say("plan.building", &[("building", &home.building)]),
+                )
             }
             Arrangement::Day => {
                 let (count, minutes) = load(self.outcome.appointments.iter().filter(same_day));

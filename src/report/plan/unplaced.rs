@@ -72,10 +72,19 @@ pub(super) fn sentence(book: &Book, entry: &Unplaced, phrases: Phrases) -> Strin
             };
             words.say(key, &[("role", &names.role(*role))])
         }
-        Cause::NobodyThere { members } => words.say(
-            "plan.cause.nobody-there",
-            &[("names", &people(names, members, phrases))],
-        ),
+        Cause::NobodyThere { members, days } => {
+            let days: Vec<Date> = match days {
+                Some((first, last)) if first < last => vec![*first, *last],
+                Some((only, _)) => vec![*only],
+                None => Vec::new(),
+            };
+            let days: Vec<String> = days.iter().map(|day| phrases.day(*day)).collect();
+            let arguments: [(&str, &dyn Display); 2] = [
+                ("names", &people(names, members, phrases)),
+                ("days", &days.join("–")),
+            ];
+            words.say("plan.cause.nobody-there", &arguments)
+        }
         Cause::NoHours { members, channels } => {
             let channels = words.terms("channel", channels.iter().map(|channel| channel.as_str()));
             let names = people(names, members, phrases);

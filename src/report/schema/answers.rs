@@ -72,8 +72,6 @@ pub(super) fn plan_year() -> Keys {
 }
 
 pub(super) fn plan() -> Keys {
-    let levels =
-        json!({"type": "array", "items": {"type": "integer"}, "minItems": 4, "maxItems": 4});
     let mut appointment = all(&["id", "date", "start", "party", "reason"], &string());
     appointment.extend([
         ("minutes", integer()),
@@ -91,7 +89,37 @@ pub(super) fn plan() -> Keys {
     unplaced.push(("priority", priority()));
     let mut quota = all(&["staff", "role", "rule"], &string());
     quota.extend(all(&["asked", "met", "planned", "short"], &integer()));
-    let mut score = vec![("unplaced", levels.clone())];
+    let bound = or_null(integer());
+    let bounds = vec![
+        ("unplaced", or_null(levels())),
+        ("quota_short", bound.clone()),
+        ("walk_minutes", bound),
+    ];
+    vec![
+        ("appointments", list(object(appointment))),
+        ("unplaced", list(object(unplaced))),
+        ("quotas", list(object(quota))),
+        ("score", score()),
+        ("bounds", object(bounds)),
+        ("approval", approval()),
+    ]
+}
+
+/// `plan --what-if`: the score as it is and as it would be.
+pub(super) fn what_if() -> Keys {
+    vec![
+        ("what_if", list(string())),
+        ("score", score()),
+        ("score_then", score()),
+    ]
+}
+
+fn levels() -> Value {
+    json!({"type": "array", "items": {"type": "integer"}, "minItems": 4, "maxItems": 4})
+}
+
+fn score() -> Value {
+    let mut score = vec![("unplaced", levels())];
     score.extend(all(
         &[
             "late_minutes",
@@ -106,20 +134,7 @@ pub(super) fn plan() -> Keys {
         ],
         &integer(),
     ));
-    let bound = or_null(integer());
-    let bounds = vec![
-        ("unplaced", or_null(levels)),
-        ("quota_short", bound.clone()),
-        ("walk_minutes", bound),
-    ];
-    vec![
-        ("appointments", list(object(appointment))),
-        ("unplaced", list(object(unplaced))),
-        ("quotas", list(object(quota))),
-        ("score", object(score)),
-        ("bounds", object(bounds)),
-        ("approval", approval()),
-    ]
+    object(score)
 }
 
 pub(super) fn duty() -> Value {

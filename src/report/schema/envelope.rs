@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::types::{integer, object, or_null, string};
-use super::{answers, reporting};
+use super::{answers, recording, reporting};
 
 type Keys = fn() -> Vec<(&'static str, Value)>;
 
@@ -26,6 +26,14 @@ const ANSWERS: &[(&str, Keys)] = &[
     ("owners", reporting::owners),
     ("survey", reporting::survey),
     ("export", reporting::export),
+    ("issue", recording::issue),
+    ("event", recording::event),
+    ("set", recording::set),
+    ("appoint", recording::appoint),
+    ("import", recording::import),
+    ("fmt", recording::fmt),
+    ("form", recording::form),
+    ("plan-what-if", answers::what_if),
 ];
 
 /// The names that have a schema, in the order of the help.
@@ -47,6 +55,14 @@ pub const NAMES: &[&str] = &[
     "owners",
     "survey",
     "export",
+    "issue",
+    "event",
+    "set",
+    "appoint",
+    "import",
+    "fmt",
+    "form",
+    "plan-what-if",
 ];
 
 /// The JSON Schema of the answer called `name`.

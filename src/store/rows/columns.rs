@@ -64,11 +64,12 @@ impl Columns {
                 name,
                 unknown.iter().copied().filter(|name| !name.is_empty()),
             );
-            faults.push(
-                Fault::new(Code::MissingColumn, place())
-                    .with("column", name)
-                    .near(near),
-            );
+            let fault = Fault::new(Code::MissingColumn, place()).with("column", name);
+            // The near name is the file's own: it is the one to be changed.
+            faults.push(match near {
+                Some(near) => fault.cell(near).with("near", near).told_as("renamed"),
+                None => fault,
+            });
         }
         let absent = |name: &str| at(name).is_none() && !missing.contains(&name);
         let free: Vec<&str> = schema

@@ -78,6 +78,7 @@ impl RowsFile<'_> {
             text: table.text(),
             columns: &columns,
             header,
+            rows: 0,
             skip_through: 0,
             remarked: BTreeSet::new(),
             facts,
@@ -86,6 +87,8 @@ impl RowsFile<'_> {
         while let Some(item) = cursor.next() {
             pass.take::<C>(item, &mut read);
         }
+        let rows = pass.rows;
+        file_faults::gather_wrong_months(self.file, rows, &mut pass.facts.faults);
         pass.facts
     }
 }
@@ -97,6 +100,8 @@ struct Pass<'a, T> {
     text: &'a str,
     columns: &'a Columns,
     header: &'a Header,
+    /// How many rows there are, sound or not.
+    rows: usize,
     /// Lines up to this one belong to a record already told of.
     skip_through: u32,
     /// Remarks that are made once a file.
@@ -134,6 +139,7 @@ impl<T> Pass<'_, T> {
         row: &Row<'_, '_>,
         read: &mut impl FnMut(&mut RowReader<'_, '_, C>) -> Option<T>,
     ) {
+        self.rows += 1;
         let facts = &mut self.facts;
         if row.surplus > 0 && self.remarked.insert(Code::TrailingCommas) {
             facts.faults.push(file_faults::trailing_commas(
@@ -154,6 +160,7 @@ impl<T> Pass<'_, T> {
     }
 
     fn bad(&mut self, line: Line<'_>, fault: &LineFault, cells: Cells<'_, '_>) {
+        self.rows += 1;
         self.facts.left_out += 1;
         let folded = mend::last_line(self.text, line, self.header);
         self.skip_through = folded.unwrap_or(0);

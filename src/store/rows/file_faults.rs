@@ -42,6 +42,35 @@ pub(in crate::store) fn of_file(file: &Arc<str>, damage: &FileFault) -> Fault {
     }
 }
 
+/// From how many rows on a file is told of once that holds another month's rows only.
+const MANY: usize = 3;
+
+/// Where every row of a file belongs to one other month, the file itself is the one fault.
+pub(super) fn gather_wrong_months(file: &Arc<str>, rows: usize, faults: &mut Vec<Fault>) {
+    let is_wrong = |fault: &&Fault| fault.code == Code::WrongMonth;
+    let month = |fault: &Fault| {
+        let mut arguments = fault.arguments.iter();
+        let month = arguments.find(|(name, _)| *name == "month");
+        month.map(|(_, month)| month.clone())
+    };
+    let Some(first) = faults.iter().find(is_wrong).and_then(month) else {
+        return;
+    };
+    let mut wrong = faults.iter().filter(is_wrong);
+    let of_one_month = wrong.clone().count() == rows;
+    if rows < MANY || !of_one_month || wrong.any(|fault| month(fault).as_ref() != Some(&first)) {
+        return;
+    }
+    faults.retain(|fault| fault.code != Code::WrongMonth);
+    let fault = Fault::new(Code::WrongMonth, Place::whole(file)).told_as("file");
+    faults.push(
+        fault
+            .with("file", file)
+            .with("count", rows)
+            .with("month", first),
+    );
+}
+
 fn separator_name(separator: char) -> String {
     if separator == '\t' {
         "TAB".to_owned()

@@ -150,6 +150,8 @@ pub(in crate::store) fn look_over(parties: &[Party]) -> Vec<Fault> {
         }
         let key = (&*home.building, home.unit.as_deref().unwrap_or(""), room);
         match rooms.get(&key) {
+            // A row that stands twice is told of by its id.
+            Some(first) if first.id == party.id => {}
             Some(first) => {
                 let fault = Fault::new(Code::SameRoomTwice, party.place.clone()).cell("room");
                 faults.push(

@@ -42,7 +42,7 @@ impl<'a> Document<'a> {
             // The file's own mark is gone by now, and the parser would let a second one pass.
             self.note(
                 self.fault(Code::TomlSyntax, 0..3)
-                    .with("reason", "second byte order mark"),
+                    .with("syntax", "second byte order mark"),
             );
         }
         let (table, errors) = DeTable::parse_recoverable(self.text);
@@ -87,7 +87,7 @@ impl<'a> Document<'a> {
         if !is_number {
             self.note(
                 self.fault(Code::TomlSyntax, value.span())
-                    .with("reason", "not a number"),
+                    .with("syntax", "not a number"),
             );
         }
     }
@@ -100,7 +100,7 @@ impl<'a> Document<'a> {
             Code::TomlSyntax
         };
         let span = error.span().unwrap_or(self.text.len()..self.text.len());
-        self.note(self.fault(code, span).with("reason", error.message()));
+        self.note(self.fault(code, span).with("syntax", error.message()));
     }
 
     /// A fault at a range of bytes of the text.
@@ -129,6 +129,18 @@ impl<'a> Document<'a> {
 
     fn place(&self, line: usize) -> Place {
         Place::new(&self.file, small(line + 1))
+    }
+
+    /// Forgets that the key of a table was missed.
+    pub(super) fn forget_missing(&self, key: &str, table: &str, place: &Place) {
+        let says = |fault: &Fault, name: &str, value: &str| {
+            let mut arguments = fault.arguments.iter();
+            arguments.any(|(argument, said)| *argument == name && said == value)
+        };
+        self.faults.borrow_mut().retain(|fault| {
+            let is_it = fault.code == Code::MissingKey && fault.place == *place;
+            !(is_it && says(fault, "key", key) && says(fault, "table", table))
+        });
     }
 
     /// Keeps a fault.

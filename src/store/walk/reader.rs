@@ -105,6 +105,11 @@ impl<'a> TableReader<'a> {
             }
             let fault = self.document.fault(Code::UnknownKey, key.span());
             let near = nearest(name, self.asked.iter().copied());
+            if let Some(near) = near {
+                // What is misspelt is not missing as well.
+                self.document
+                    .forget_missing(near, &self.path, &self.place());
+            }
             self.note(fault.with("key", name).with("table", &self.path).near(near));
         }
     }

@@ -14,15 +14,6 @@ use crate::duties::{Known, revisited, stage};
 use crate::model::{Book, Issue, IssueIx, IssueKind, IssueSeverity, Stage};
 use crate::report;
 
-/// The stages and their words.
-const STAGES: &[(Stage, &str)] = &[
-    (Stage::Received, "received"),
-    (Stage::Answered, "answered"),
-    (Stage::Resolved, "resolved"),
-    (Stage::Revisited, "revisited"),
-    (Stage::Closed, "closed"),
-];
-
 /// List issues, those that press first
 #[derive(Args, Debug)]
 pub struct List {
@@ -146,12 +137,10 @@ impl List {
     }
 
     fn stage_asked(&self, context: &Context<'_>) -> Result<Option<Stage>, CommandError> {
-        let word = |asked: &(Stage, &'static str)| asked.1;
-        let asked = self
-            .stage
-            .as_deref()
-            .map(|text| context.word("--stage", text, "stage", STAGES, |entry| word(&entry)));
-        Ok(asked.transpose()?.map(|(stage, _)| stage))
+        let asked = self.stage.as_deref();
+        asked
+            .map(|text| context.word("--stage", text, "stage", Stage::ALL, Stage::as_str))
+            .transpose()
     }
 }
 

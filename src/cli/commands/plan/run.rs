@@ -10,7 +10,9 @@ use crate::cli::error::{CommandError, Kind};
 use crate::duties::lookback::{self, Lookback};
 use crate::duties::{Known, Window};
 use crate::model::Book;
-use crate::plan::{self, Options, Outcome, PlanError, SUPPOSE_FORMS, Suppose, audit, make};
+use crate::plan::{
+    self, Options, Outcome, PlanError, SUPPOSE_FORMS, Suppose, SupposeFault, audit, make,
+};
 use crate::report;
 use crate::report::plan::{Arrangement, Choice};
 
@@ -180,11 +182,16 @@ impl Plan {
             Suppose::parse(text, book).map_err(|fault| {
                 let message = context.words.say(
                     "plan.what-if-unknown",
-                    &[("text", text), ("reason", &fault)],
+                    &[("text", text), ("reason", &reason(&fault, context))],
                 );
+                let failure = CommandError::new(Kind::Usage, message);
+                if let SupposeFault::NoMember(name) = &fault
+                    && let Err(unknown) = context.colleague(book, name)
+                {
+                    return unknown.hints.into_iter().fold(failure, CommandError::hint);
+                }
                 let forms = context.words.list(&SUPPOSE_FORMS);
-                CommandError::new(Kind::Usage, message)
-                    .hint(context.words.say("usage.one-of", &[("names", &forms)]))
+                failure.hint(context.words.say("usage.one-of", &[("names", &forms)]))
             })
         });
         parsed.collect()
@@ -199,7 +206,7 @@ impl Plan {
         let staff = self
             .staff
             .as_ref()
-            .map(|id| context.member(id, book))
+            .map(|id| context.colleague(book, id))
             .transpose()?;
         let day = self.day.as_ref().map(|text| {
             let period = context.period(std::slice::from_ref(text), &book.almanac, now)?;
@@ -216,6 +223,18 @@ impl Plan {
             by,
         })
     }
+}
+
+/// What is wrong with a supposition.
+fn reason(fault: &SupposeFault, context: &Context<'_>) -> String {
+    let (key, value) = match fault {
+        SupposeFault::Unknown => ("plan.what-if.unknown", ""),
+        SupposeFault::NoMember(name) => ("plan.what-if.no-member", name.as_str()),
+        SupposeFault::NoRole(role) => ("plan.what-if.no-role", role.as_str()),
+        SupposeFault::NoDates(dates) => ("plan.what-if.no-dates", dates.as_str()),
+        SupposeFault::NoMinutes(minutes) => ("plan.what-if.no-minutes", minutes.as_str()),
+    };
+    context.words.say(key, &[("value", &value)])
 }
 
 /// Says what the auditor found; a plan that breaks a rule is a bug of visits.

@@ -2,21 +2,25 @@
 
 use super::canvas::{Anchor, Canvas, WIDTH, scaled};
 use crate::render::fold::wrap;
+use crate::render::pieces::target_name;
 use crate::render::show::{NOTHING, fixed};
 use crate::render::{Look, Show};
-use crate::sheet::Bar;
+use crate::sheet::{Bar, Chart};
 
-const ROW: i64 = 160;
+const ROW: i64 = 190;
 const THICK: i64 = 110;
+/// From the foot of a label to its bar; a target's line reaches a third of it up.
+const GAP: i64 = 80;
 const LENGTH: i64 = WIDTH * 10 - 20;
 
 /// One bar below the other: the label and the figure above, the bar with its target below.
-pub(super) fn draw(bars: &[Bar], decimals: u8, title: &str, look: &Look) -> String {
+pub(super) fn draw(bars: &[Bar], chart: &Chart, title: &str, look: &Look) -> String {
     let show = Show::new(look);
     let most = bars
         .iter()
         .flat_map(|bar| [bar.value, bar.target])
         .flatten()
+        .chain(chart.full)
         .max()
         .unwrap_or(0);
     let mut canvas = Canvas::default();
@@ -24,17 +28,17 @@ pub(super) fn draw(bars: &[Bar], decimals: u8, title: &str, look: &Look) -> Stri
     for bar in bars {
         for line in wrap(&show.text(&bar.label), 44) {
             y += ROW;
-            canvas.text((10, y - 30), Anchor::Start, 13, "", &line);
+            canvas.text((10, y - GAP), Anchor::Start, 13, "", &line);
         }
         canvas.text(
-            (WIDTH * 10 - 10, y - 30),
+            (WIDTH * 10 - 10, y - GAP),
             Anchor::End,
             13,
             "",
-            &said(bar, decimals, show),
+            &said(bar, chart.decimals, show),
         );
         draw_bar(&mut canvas, bar, most, y);
-        y += THICK + 70;
+        y += THICK + GAP;
     }
     if bars.iter().any(|bar| bar.target.is_some()) {
         y += 130;
@@ -44,7 +48,7 @@ pub(super) fn draw(bars: &[Bar], decimals: u8, title: &str, look: &Look) -> Stri
             Anchor::Start,
             12,
             "soft",
-            &look.words.text("chart.target"),
+            &target_name(chart, look),
         );
     }
     canvas.finish(y + 20, title)
@@ -74,6 +78,6 @@ fn draw_bar(canvas: &mut Canvas, bar: &Bar, most: i64, y: i64) {
     }
     if let Some(target) = bar.target {
         let x = 10 + length(target);
-        canvas.line((x, y - 20), (x, y + THICK + 20), "#000", "");
+        canvas.line((x, y - GAP / 3), (x, y + THICK + GAP / 3), "#000", "");
     }
 }

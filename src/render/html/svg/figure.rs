@@ -16,7 +16,7 @@ pub(in crate::render::html) fn figure(chart: &Chart, look: &Look) -> String {
         format!("{title} ({unit})")
     };
     let drawing = match &chart.plot {
-        Plot::Bars(it) if !it.is_empty() => bars::draw(it, chart.decimals, &title, look),
+        Plot::Bars(it) if !it.is_empty() => bars::draw(it, chart, &title, look),
         Plot::Stacked { series, rows } if !rows.is_empty() => {
             stacked::draw(series, rows, chart.decimals, &title, look)
         }

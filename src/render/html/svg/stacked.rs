@@ -5,7 +5,9 @@ use crate::render::fold::wrap;
 use crate::render::show::fixed;
 use crate::render::{Look, Show, width};
 
-const ROW: i64 = 160;
+const ROW: i64 = 190;
+/// From the foot of a label to its bar.
+const GAP: i64 = 80;
 const THICK: i64 = 110;
 const LENGTH: i64 = WIDTH * 10 - 20;
 
@@ -33,11 +35,11 @@ pub(super) fn draw(
     for (label, parts) in rows {
         for line in wrap(&show.text(label), 44) {
             y += ROW;
-            canvas.text((10, y - 30), Anchor::Start, 13, "", &line);
+            canvas.text((10, y - GAP), Anchor::Start, 13, "", &line);
         }
         let said: Vec<String> = parts.iter().map(|part| fixed(*part, decimals)).collect();
         canvas.text(
-            (WIDTH * 10 - 10, y - 30),
+            (WIDTH * 10 - 10, y - GAP),
             Anchor::End,
             13,
             "",
@@ -56,7 +58,7 @@ pub(super) fn draw(
                 "#1f4e79",
             );
         }
-        y += THICK + 50;
+        y += THICK + GAP;
     }
     canvas.finish(y + 20, title)
 }

@@ -1,0 +1,56 @@
+//! Times agreed on at the door or by telephone that no saved plan holds yet, as rows of one (W8 of
+//! the rule ledger).
+
+use std::collections::BTreeMap;
+
+use crate::duties::agreed::{Agreement, agreements};
+use crate::duties::{Duty, Known, would_clear};
+use crate::model::{Booking, BookingId, BookingRule, BookingState, PartyIx};
+
+/// The row that the planner would make of each; `duties` by party.
+pub(super) fn rows(known: &Known<'_>, duties: &BTreeMap<PartyIx, Vec<&Duty>>) -> Vec<Booking> {
+    let agreements = agreements(known).into_iter();
+    agreements
+        .map(|agreement| {
+            let own = duties.get(&agreement.party);
+            row(known, agreement, own.map_or(&[][..], Vec::as_slice))
+        })
+        .collect()
+}
+
+fn row(known: &Known<'_>, agreement: Agreement, duties: &[&Duty]) -> Booking {
+    let book = known.book;
+    let (at, channel) = (agreement.start, agreement.channel);
+    let clears = |duty: &&&Duty| {
+        duty.state.is_pending() && would_clear(book, duty, at, channel, &agreement.staff)
+    };
+    let mut cleared: Vec<&Duty> = duties.iter().filter(clears).copied().collect();
+    cleared.sort_by(|one, other| (one.rule, &one.id).cmp(&(other.rule, &other.id)));
+    let id = cleared.first().map_or_else(
+        || format!("agreed/{}/{}", book[agreement.party].id, at.date()),
+        |duty| duty.id.clone(),
+    );
+    let mut rules: Vec<BookingRule> = cleared
+        .iter()
+        .map(|duty| BookingRule::Rule(duty.rule))
+        .collect();
+    rules.dedup();
+    Booking {
+        id: BookingId::new(id),
+        date: at.date(),
+        start: at.time(),
+        party: agreement.party,
+        channel,
+        minutes: agreement.minutes,
+        rules,
+        due: cleared
+            .iter()
+            .map(|duty| duty.due)
+            .min()
+            .map(|due| due.last()),
+        state: BookingState::Agreed,
+        note: None,
+        place: book[agreement.visit].place.clone(),
+        staff: agreement.staff,
+    }
+}

@@ -1,0 +1,101 @@
+//! The answers of commands that write.
+
+use serde_json::Value;
+
+use super::answers::{Keys, booking_state, channel};
+use super::types::{all, flag, integer, list, object, one_of, or_null, string, text_or_null};
+use crate::model::{Class, IssueKind, IssueSeverity, Source, Stage};
+
+fn words<T: Copy>(all: &[T], text: impl Fn(T) -> &'static str) -> Value {
+    one_of(&all.iter().map(|one| text(*one)).collect::<Vec<_>>())
+}
+
+/// One issue with every step: the one that a step was taken of, or all of a list.
+pub(super) fn issue() -> Keys {
+    let mut issue = all(
+        &[
+            "id",
+            "raised_at",
+            "party",
+            "department",
+            "summary",
+            "answer_limit",
+            "resolve_limit",
+        ],
+        &string(),
+    );
+    issue.extend(all(
+        &[
+            "visit",
+            "assignee",
+            "category",
+            "promised_at",
+            "answered_at",
+            "resolved_at",
+            "escalated_at",
+            "revisit",
+            "closed_at",
+            "result",
+        ],
+        &text_or_null(),
+    ));
+    let mut class = or_null(words(Class::ALL, Class::as_str));
+    if let Some(known) = class["enum"].as_array_mut() {
+        known.push(Value::Null);
+    }
+    issue.extend([
+        ("source", words(Source::ALL, Source::as_str)),
+        ("kind", words(IssueKind::ALL, IssueKind::as_str)),
+        ("class", class),
+        ("severity", words(IssueSeverity::ALL, IssueSeverity::as_str)),
+        ("stage", words(Stage::ALL, Stage::as_str)),
+        ("late", flag()),
+    ]);
+    let issue = object(issue);
+    vec![("issue", or_null(issue.clone())), ("issues", list(issue))]
+}
+
+pub(super) fn event() -> Keys {
+    let mut event = all(&["id", "happened_at", "kind", "file"], &string());
+    event.push(("party", text_or_null()));
+    vec![("event", object(event)), ("rules", list(string()))]
+}
+
+/// `owner set` and `contact set`.
+pub(super) fn set() -> Keys {
+    let change = object(all(&["field", "from", "to"], &string()));
+    let mut keys = all(&["party", "file"], &string());
+    keys.push(("changed", list(change)));
+    keys
+}
+
+pub(super) fn import() -> Keys {
+    let refused = object(vec![("line", integer()), ("reason", string())]);
+    let mut keys = all(&["added", "changed"], &integer());
+    keys.extend([
+        ("refused", list(refused)),
+        ("written", flag()),
+        ("files", list(string())),
+    ]);
+    keys
+}
+
+pub(super) fn appoint() -> Keys {
+    let mut row = all(&["id", "date", "start", "party"], &string());
+    row.extend(all(&["staff", "rules"], &list(string())));
+    row.extend([
+        ("minutes", integer()),
+        ("channel", channel()),
+        ("state", booking_state()),
+    ]);
+    vec![("appointment", object(row))]
+}
+
+pub(super) fn fmt() -> Keys {
+    all(&["changed", "refused"], &list(string()))
+}
+
+/// A form to print: which, and for whom it is filled in.
+pub(super) fn form() -> Keys {
+    vec![("form", string()), ("party", text_or_null())]
+}

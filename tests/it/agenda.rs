@@ -1,0 +1,183 @@
+//! `agenda`: the saved plan day by day, what was agreed on by word of mouth, what is carried over.
+
+use serde_json::Value;
+
+use crate::support::{example_copy, on, on_example, stdout};
+
+/// The example community with a saved plan of four rows.
+fn planned() -> tempfile::TempDir {
+    let folder = example_copy();
+    std::fs::create_dir_all(folder.path().join("plans")).unwrap();
+    std::fs::write(
+        folder.path().join("plans/2026-11.csv"),
+        "id,date,start,staff,party,channel,minutes,rules,due,state,note\n\
+         resident-monthly/H1-1-0202/2026-11,2026-11-12,19:00,zhang,H1-1-0202,door,10,resident-monthly,2026-11-30,proposed,\n\
+         agreed/H1-1-0401/2026-11-17,2026-11-17,19:00,zhang,H1-1-0401,door,10,resident-monthly,2026-11-30,agreed,\n\
+         resident-monthly/H1-1-0501/2026-11,2026-11-17,18:40,zhang,H1-1-0501,phone,5,resident-monthly,2026-11-30,proposed,\n\
+         resident-monthly/H1-1-0702/2026-11,2026-11-17,18:50,zhang,H1-1-0702,door,10,resident-monthly,2026-11-30,cancelled,\n",
+    )
+    .unwrap();
+    folder
+}
+
+/// Adds a line to a file of a folder.
+fn add(folder: &tempfile::TempDir, file: &str, line: &str) {
+    let path = folder.path().join(file);
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(path, text + line + "\n").unwrap();
+}
+
+/// A visit at which another time was agreed on.
+fn rescheduled(folder: &tempfile::TempDir, party: &str, at: &str, next: &str) {
+    let row =
+        format!("v-again-{party},{at},{party},zhang,phone,rescheduled,{next},,,,,,,,,,,{at},");
+    add(folder, "visits/2026-11.csv", &row);
+}
+
+fn answer(folder: &tempfile::TempDir, arguments: &[&str]) -> Value {
+    let all = [arguments, &["-f", "json"]].concat();
+    serde_json::from_str(&on(folder, &all)).expect("one JSON object")
+}
+
+#[test]
+fn an_agenda_is_in_walking_order_and_carries_over_what_was_not_done() {
+    let folder = planned();
+    let answer: Value = serde_json::from_str(&on(
+        &folder,
+        &["agenda", "today", "--staff", "zhang", "-f", "json"],
+    ))
+    .unwrap();
+    let starts: Vec<_> = answer["appointments"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["start"].clone())
+        .collect();
+    assert_eq!(starts, ["18:40", "19:00"], "the cancelled one is not there");
+    assert_eq!(answer["appointments"][1]["state"], "agreed");
+    assert_eq!(answer["appointments"][0]["kept"], "ahead");
+    let carried = &answer["carried_over"][0];
+    assert_eq!(carried["party"], "H1-1-0202");
+    assert_ne!(carried["kept"], "done");
+    let page = on(
+        &folder,
+        &["agenda", "today", "--staff", "zhang", "--width", "80"],
+    );
+    assert!(page.contains("Carried over from Thu 12 Nov"), "{page}");
+}
+
+#[test]
+fn a_calendar_takes_the_agenda() {
+    let calendar = on(
+        &planned(),
+        &["agenda", "today", "--staff", "zhang", "-f", "ics"],
+    );
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 2);
+    assert!(
+        calendar.contains("UID:agreed/H1-1-0401/2026-11-17@visits"),
+        "{calendar}"
+    );
+    assert!(!calendar.contains("ATTENDEE"));
+    assert!(calendar.lines().all(|line| line.len() <= 76), "{calendar}");
+}
+
+#[test]
+fn without_a_saved_plan_an_agenda_says_how_to_get_one() {
+    let output = on_example()
+        .args(["agenda", "today", "--staff", "zhang"])
+        .output()
+        .expect("it runs");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stdout(&output).contains("visits plan --save"));
+}
+
+#[test]
+fn a_time_agreed_on_by_telephone_is_there_without_a_plan_that_holds_it() {
+    let folder = planned();
+    rescheduled(&folder, "H1-1-0702", "2026-11-17T08:30", "2026-11-17T20:00");
+    let today = answer(&folder, &["agenda", "today", "--staff", "zhang"]);
+    let row = today["appointments"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["party"] == "H1-1-0702")
+        .expect("the call's appointment");
+    assert_eq!(
+        (&row["start"], &row["state"]),
+        (&"20:00".into(), &"agreed".into())
+    );
+    assert_eq!(row["kept"], "ahead", "the call itself is no attempt");
+    assert_eq!(row["rules"][0], "resident-monthly", "{row}");
+    let calendar = on(
+        &folder,
+        &["agenda", "today", "--staff", "zhang", "-f", "ics"],
+    );
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 3);
+    // The next visit ends it, whatever came of it.
+    add(
+        &folder,
+        "visits/2026-11.csv",
+        "v-later,2026-11-17T08:50,H1-1-0702,zhang,phone,no_answer,,,,,,,,,,,,2026-11-17T08:50,",
+    );
+    assert_eq!(
+        answer(&folder, &["agenda", "today", "--staff", "zhang"])["appointments"]
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
+}
+
+#[test]
+fn what_was_agreed_on_and_not_kept_is_carried_over() {
+    let folder = planned();
+    rescheduled(&folder, "H1-1-0702", "2026-11-14T10:00", "2026-11-16T19:00");
+    let today = answer(&folder, &["agenda", "today", "--staff", "zhang"]);
+    let carried: Vec<&Value> = today["carried_over"].as_array().unwrap().iter().collect();
+    assert!(
+        carried
+            .iter()
+            .any(|row| row["party"] == "H1-1-0702" && row["date"] == "2026-11-16"),
+        "{carried:#?}"
+    );
+}
+
+#[test]
+fn an_appointment_planned_anew_is_one_entry_of_a_calendar() {
+    let folder = planned();
+    add(
+        &folder,
+        "plans/2026-11.csv",
+        "resident-monthly/H1-1-0202/2026-11,2026-11-20,19:30,zhang,H1-1-0202,door,10,resident-monthly,2026-11-30,proposed,",
+    );
+    let calendar = on(&folder, &["agenda", "2026-11", "-f", "ics"]);
+    assert_eq!(
+        calendar
+            .matches("UID:resident-monthly/H1-1-0202/2026-11@visits")
+            .count(),
+        1
+    );
+    assert!(
+        calendar.contains("DTSTART:20261120T113000Z"),
+        "the new time: {calendar}"
+    );
+}
+
+#[test]
+fn a_day_says_whom_to_congratulate() {
+    let folder = planned();
+    std::fs::write(
+        folder.path().join("calendar.toml"),
+        "[[festival]]\nname = \"spring-festival\"\ndate = 2026-11-17\n",
+    )
+    .unwrap();
+    let today = answer(&folder, &["agenda", "2026-11-16..2026-11-17"]);
+    let days = today["days"].as_array().unwrap();
+    assert_eq!(days[0]["birthdays"][0], "H6-1-0901", "{days:#?}");
+    assert_eq!(days[1]["festivals"][0], "spring-festival");
+    let page = on(&folder, &["agenda", "today", "--staff", "zhang"]);
+    assert!(
+        page.contains("a greeting goes to the owners' group"),
+        "{page}"
+    );
+}
