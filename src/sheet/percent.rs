@@ -10,9 +10,9 @@ pub fn percent(n: u64, of: u64) -> Option<String> {
     let (n, of) = (u128::from(n), u128::from(of));
     let whole = (n * 200 + of) / (of * 2);
     let tenths = (n * 2000 + of) / (of * 2);
-    Some(match (whole, tenths) {
-        (100, _) if n < of => format!("{}%", decimal(tenths.min(999))),
-        (0..10, _) if n > 0 => format!("{}%", decimal(tenths.max(1))),
+    Some(match whole {
+        100 if n < of => format!("{}%", decimal(tenths.min(999))),
+        _ if n > 0 && n * 10 < of => format!("{}%", decimal(tenths.max(1))),
         _ => format!("{whole}%"),
     })
 }
