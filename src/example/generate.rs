@@ -66,7 +66,7 @@ fn standing(office: &Office) -> Vec<File> {
             "visits.toml",
             init::office(&phrases.office, options.language),
         ),
-        text("policy.toml", options.preset.policy.to_owned()),
+        text("policy.toml", options.preset.policy_in(options.language)),
         text("staff.toml", members::text(members, phrases)),
         text("calendar.toml", office.seasons.text.clone()),
         text("talk.md", init::talk(options.language).to_owned()),

@@ -36,7 +36,7 @@ fn empty(preset: Preset, language: Language) -> Vec<File> {
     let text = |path: &str, text: String| (path.to_owned(), text.into_bytes());
     vec![
         text("visits.toml", office(name, language)),
-        text("policy.toml", preset.policy.to_owned()),
+        text("policy.toml", preset.policy_in(language)),
         text("staff.toml", STAFF_HEAD.to_owned()),
         text("owners.csv", format!("{OWNER_COLUMNS}\n")),
         text("contacts.csv", format!("{CONTACT_COLUMNS}\n")),

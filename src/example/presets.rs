@@ -28,6 +28,14 @@ impl Preset {
         Preset::all().find(|preset| preset.name == name)
     }
 
+    /// Its `policy.toml` with the titles in this language; the other one stands beside each.
+    pub fn policy_in(self, language: Language) -> String {
+        match language {
+            Language::Zh => self.policy.to_owned(),
+            Language::En => self.policy.lines().map(titled_in_english).collect(),
+        }
+    }
+
     /// What it stands for, in a sentence.
     pub fn summary(self, language: Language) -> &'static str {
         let line = match language {
@@ -39,9 +47,41 @@ impl Preset {
     }
 }
 
+/// `title = "管家" # Butler` turned round; every other line as it is.
+fn titled_in_english(line: &str) -> String {
+    let titles = line
+        .strip_prefix("title = \"")
+        .and_then(|rest| rest.split_once("\" # "));
+    match titles {
+        Some((chinese, english)) => format!("title = {english:?} # {chinese}\n"),
+        None => format!("{line}\n"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_title_is_there_in_both_languages() {
+        for preset in Preset::all() {
+            let english = preset.policy_in(Language::En);
+            assert_eq!(english.lines().count(), preset.policy.lines().count());
+            let titles = |text: &str| -> Vec<String> {
+                let lines = text.lines().filter(|line| line.starts_with("title = "));
+                lines
+                    .map(|line| line.split('"').nth(1).unwrap_or_default().to_owned())
+                    .collect()
+            };
+            for (chinese, english) in titles(preset.policy).iter().zip(titles(&english)) {
+                assert!(
+                    !chinese.is_ascii() && english.is_ascii(),
+                    "{}: {chinese}",
+                    preset.name
+                );
+            }
+        }
+    }
 
     #[test]
     fn each_preset_says_what_it_stands_for_in_both_languages() {
