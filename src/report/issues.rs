@@ -69,6 +69,12 @@ pub fn card(known: &Known<'_>, issue: IssueIx, title: String, words: Words) -> P
             Cell::Text(words.term("kind", stated.kind.as_str())),
         ),
         (
+            name("class"),
+            stated.class.map_or(Cell::Empty, |class| {
+                Cell::Text(words.term("class", class.as_str()))
+            }),
+        ),
+        (
             name("severity"),
             Cell::Text(words.term("severity", stated.severity.as_str())),
         ),

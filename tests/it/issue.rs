@@ -217,3 +217,45 @@ fn a_file_with_errors_is_not_changed() {
         text
     );
 }
+
+#[test]
+fn a_complaint_is_classified_and_classified_again_and_nothing_else_is() {
+    let copy = example_copy();
+    let add = |kind: &str| {
+        let said = answer(&issue(
+            copy.path(),
+            "2026-11-16T10:00",
+            &[
+                "add",
+                "H1-1-0202",
+                "The guard shouted at me",
+                "--kind",
+                kind,
+                "--department",
+                "security",
+            ],
+        ));
+        said["issue"]["id"].as_str().expect("an id").to_owned()
+    };
+    let (complaint, repair) = (add("complaint"), add("repair"));
+    for class in ["venting", "valid"] {
+        let said = answer(&issue(
+            copy.path(),
+            "2026-11-16T11:00",
+            &["classify", &complaint, class],
+        ));
+        assert_eq!(said["issue"]["class"], class);
+    }
+    let text = fs::read_to_string(copy.path().join(ISSUES)).expect("the issues are text");
+    assert!(
+        text.lines()
+            .any(|line| line.starts_with(&complaint) && line.contains(",complaint,valid,"))
+    );
+    for arguments in [
+        ["classify", &repair, "valid"],
+        ["classify", &complaint, "vaild"],
+    ] {
+        let refused = issue(copy.path(), "2026-11-16T11:00", &arguments);
+        assert_eq!(refused.status.code(), Some(2), "{arguments:?}");
+    }
+}

@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 
 use super::add::Add;
+use super::classify::Classify;
 use super::list::{List, Show};
 use super::steps::{Answer, Close, Escalate, Promise, Resolve, Revisit};
 use crate::cli::context::Context;
@@ -23,6 +24,7 @@ enum Step {
     Resolve(Resolve),
     Escalate(Escalate),
     Revisit(Revisit),
+    Classify(Classify),
     Close(Close),
     List(List),
     Show(Show),
@@ -38,6 +40,7 @@ impl Issue {
             Step::Resolve(step) => step.run(context),
             Step::Escalate(step) => step.run(context),
             Step::Revisit(step) => step.run(context),
+            Step::Classify(step) => step.run(context),
             Step::Close(step) => step.run(context),
             Step::List(list) => list.run(context),
             Step::Show(show) => show.run(context),

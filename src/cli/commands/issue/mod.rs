@@ -3,6 +3,7 @@
 mod above;
 mod add;
 mod arguments;
+mod classify;
 mod list;
 mod order;
 mod standing;

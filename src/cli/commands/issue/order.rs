@@ -1,7 +1,7 @@
 //! Which step an issue can take next, and why not.
 
 use crate::calendar::Instant;
-use crate::model::{Issue, Outcome, Visit};
+use crate::model::{Issue, IssueKind, Outcome, Visit};
 
 /// Why a step cannot be: the key of its sentence under `issue.cannot`, and the time that stands
 /// against it.
@@ -73,6 +73,14 @@ pub(super) fn revisit(issue: &Issue, visit: &Visit) -> Result<(), Obstacle> {
         return obstacle("visit-too-early", Some(resolved));
     }
     Ok(())
+}
+
+/// Whether it may be given a class: complaints alone have one (N1 of the rule ledger).
+pub(super) fn classify(issue: &Issue) -> Result<(), Obstacle> {
+    match issue.kind {
+        IssueKind::Complaint => Ok(()),
+        _ => obstacle("no-complaint", None),
+    }
 }
 
 /// Whether it may be closed at `at`.

@@ -10,8 +10,8 @@ use crate::model::{Approval, Book, StaffIx};
 use crate::plan::approval::{Approved, Part, file, parts};
 use crate::report::plan::approval_page;
 use crate::report::{Names, Phrases};
-use crate::store::appended_again;
 use crate::store::schema::schema;
+use crate::store::{Directory, Session, appended_again};
 
 /// Approve a saved plan, as whom its visitors report to
 #[derive(Args, Debug)]
@@ -30,6 +30,9 @@ pub(super) struct Approve {
 impl Approve {
     /// Puts the approval on record, unless the same one is there already.
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let directory = context.directory()?;
+        // What is approved is what stands under the lock.
+        let session = context.session(&directory)?;
         let (mut opened, month) = context.open(false, |context, book, now| {
             let month = context.period(&self.month, &book.almanac, now)?;
             Ok((month, Lookback::Since(now.date())))
@@ -40,7 +43,6 @@ impl Approve {
             return context.refuse("plan.approve-nothing-saved", &[("month", &month.name)]);
         };
         let plan_file = file(plan);
-        let directory = context.directory()?;
         context.refuse_faulty_file(&directory, &plan_file)?;
         let parts = parts(&opened.book, plan, now);
         let part = theirs(context, &opened.book, &parts, by, now)?;
@@ -54,9 +56,10 @@ impl Approve {
             context.note(&said);
         } else {
             let approval = self.approval(context, plan_file, by, part, now)?;
-            record(context, &opened.book, &approval)?;
+            record(context, &directory, &session, &opened.book, &approval)?;
             opened.book.approvals.push(approval);
         }
+        drop(session);
         let page = approval_page(&opened.book, &month, now, context.words);
         context.show(page)
     }
@@ -114,7 +117,13 @@ fn theirs<'p, 'b>(
     context.refuse("plan.approve-not-theirs", &arguments)
 }
 
-fn record(context: &mut Context<'_>, book: &Book, approval: &Approval) -> Result<(), CommandError> {
+fn record(
+    context: &mut Context<'_>,
+    directory: &Directory,
+    session: &Session<'_>,
+    book: &Book,
+    approval: &Approval,
+) -> Result<(), CommandError> {
     let columns = schema("approvals")
         .map(|schema| schema.names(&[]))
         .unwrap_or_default();
@@ -126,9 +135,7 @@ fn record(context: &mut Context<'_>, book: &Book, approval: &Approval) -> Result
         ("digest", &approval.digest),
         ("note", approval.note.as_deref().unwrap_or_default()),
     ];
-    let directory = context.directory()?;
-    let session = context.session(&directory)?;
-    context.commit(&session, &directory, "approvals.csv", |current| {
+    context.commit(session, directory, "approvals.csv", |current| {
         appended_again(current, &columns, &cells).map(|(bytes, _)| bytes)
     })?;
     Ok(())

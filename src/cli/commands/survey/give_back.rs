@@ -31,6 +31,12 @@ pub(super) struct Return {
 impl Return {
     /// Changes the form's row and shows how the survey stands.
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let opinion = self.opinion.as_deref();
+        let opinion = opinion
+            .map(|text| context.text_asked("--opinion", text))
+            .transpose()?;
+        let directory = context.directory()?;
+        let session = context.session(&directory)?;
         let (opened, ()) =
             context.open(false, |_, _, now| Ok(((), Lookback::Since(now.date()))))?;
         let (book, now) = (&opened.book, opened.now);
@@ -57,10 +63,6 @@ impl Return {
             return context.refuse("survey.before-sent", &[("day", &day), ("sent", &sent)]);
         }
         let marks = context.marks(&self.rate, &asked.services, book)?;
-        let opinion = self.opinion.as_deref();
-        let opinion = opinion
-            .map(|text| context.text_asked("--opinion", text))
-            .transpose()?;
         let day = day.to_string();
         let mut cells: Vec<NamedCell<'_>> = vec![("returned_at", &day)];
         cells.extend(
@@ -70,9 +72,7 @@ impl Return {
         );
         cells.extend(opinion.as_deref().map(|text| ("opinion", text)));
         let file = format!("surveys/{}.csv", self.name);
-        let directory = context.directory()?;
         context.refuse_faulty_file(&directory, &file)?;
-        let session = context.session(&directory)?;
         context.commit(&session, &directory, &file, |current| {
             amended(current, "party", &id, &cells)
         })?;

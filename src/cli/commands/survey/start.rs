@@ -47,6 +47,9 @@ impl Start {
         if !is_name(&self.name) {
             return context.refuse("survey.bad-name", &[("name", &self.name)]);
         }
+        let directory = context.directory()?;
+        // Who has a form already is asked under the lock: of two who start at once neither sends twice.
+        let session = context.session(&directory)?;
         let (opened, ()) = context.open(false, |_, _, _| Ok(((), Lookback::All)))?;
         let (book, now) = (&opened.book, opened.now);
         let day = self.at.as_deref();
@@ -71,13 +74,12 @@ impl Start {
                 .iter()
                 .map(|party| vec![("party", *party), ("sent_at", &*day)])
                 .collect();
-            let directory = context.directory()?;
             context.refuse_faulty_file(&directory, &file)?;
-            let session = context.session(&directory)?;
             context.commit(&session, &directory, &file, |current| {
                 appended_rows(current, &columns, &rows)
             })?;
         }
+        drop(session);
         let title = context.words.say("survey.started", &[("name", &self.name)]);
         let mut page = Page::new("survey-start", title, now);
         let arguments: [(&str, &dyn std::fmt::Display); 3] = [
