@@ -174,6 +174,26 @@ fn m1_a_caller_is_rung_back_after_two_or_three_days_not_earlier() {
 }
 
 #[test]
+fn n1_a_complaint_badly_handled_turns_out_to_be_valid() {
+    let office = office().issue("i1 2026-11-10T10:00 H1 complaint general");
+    let valid = || counts(&office.json("report")["valid_complaints"]);
+    for class in ["help", "question", "venting"] {
+        office.page(&format!("issue classify i1 {class}"));
+        assert_eq!(valid(), (0, 1), "{class} is not our fault");
+    }
+    office.page("issue classify i1 valid");
+    assert_eq!(valid(), (1, 1));
+    office.ends("issue classify i1 rude", 2);
+    let repair = self::office().issue("i1 2026-11-10T10:00 H1 repair general");
+    repair.ends("issue classify i1 valid", 2);
+    let stray = self::office().issue("i1 2026-11-10T10:00 H1 repair general class=valid");
+    assert!(
+        stray.faults().contains(&"V511".to_owned()),
+        "only complaints have a class"
+    );
+}
+
+#[test]
 fn n6_repairs_are_done_within_their_limit() {
     let repaired = |at: &str| {
         let issue = format!(
