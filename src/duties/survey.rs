@@ -2,7 +2,7 @@
 
 use super::Known;
 use super::figures::{Rating, Share, ratings_of};
-use crate::calendar::Period;
+use crate::calendar::{DateOrInstant, Period};
 use crate::model::{Form, Survey};
 
 /// The service whose marks tell the overall satisfaction, where a survey asks about it.
@@ -33,7 +33,7 @@ pub fn missing(known: &Known<'_>, month: &Period) -> Option<Period> {
     let period = known.book.almanac.period_holding(every, day);
     let mut forms = known.book.surveys.iter().flat_map(|survey| &survey.forms);
     let is_asked = forms.any(|form| {
-        let sent = known.sent_at(form).map(|sent| sent.start());
+        let sent = known.sent_at(form).map(DateOrInstant::start);
         sent.is_some_and(|sent| period.holds(sent))
     });
     (!is_asked).then_some(period)

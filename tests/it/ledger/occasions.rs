@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use super::office::{Office, kept_and_broken, text, with};
+use super::ask::{kept_and_broken, text, with};
+use super::office::Office;
 
 /// An office with a butler, a health butler, and a household.
 fn office() -> Office {

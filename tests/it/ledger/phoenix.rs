@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::office::{Office, counts, list, text, with};
+use super::ask::{counts, list, text, with};
+use super::office::Office;
 
 /// An office with one butler and a household that lives there.
 fn office() -> Office {

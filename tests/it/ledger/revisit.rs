@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use super::office::{Office, counts, kept_and_broken, list, text, with};
+use super::ask::{counts, kept_and_broken, list, text, with};
+use super::office::Office;
 
 /// An office with a manager, an officer of area east, and a household there.
 fn office() -> Office {

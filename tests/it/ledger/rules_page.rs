@@ -115,10 +115,12 @@ fn line_of(policy: &str, anchor: &str) -> Option<usize> {
 
 /// How an anchor is written in the file: `[[cadence]] resident-monthly`, `[limits] answer`.
 fn told(anchor: &str) -> String {
-    match (anchor.split_once(' '), anchor.split_once('.')) {
-        (Some((kind, id)), _) => format!("[[{kind}]] {id}"),
-        (None, Some(("roles", _))) | (None, None) => format!("[{anchor}]"),
-        (None, Some((table, key))) => format!("[{table}] {key}"),
+    if let Some((kind, id)) = anchor.split_once(' ') {
+        return format!("[[{kind}]] {id}");
+    }
+    match anchor.split_once('.') {
+        Some((table, key)) if table != "roles" => format!("[{table}] {key}"),
+        _ => format!("[{anchor}]"),
     }
 }
 
@@ -168,10 +170,10 @@ fn every_rule_has_a_test_and_every_test_a_rule() {
         .map(|rule| rule.id.as_str())
         .collect();
     assert!(untested.is_empty(), "rules without a test: {untested:?}");
-    let own = ["rules_page.rs", "office.rs"];
+    let own = ["rules_page.rs"];
     let stray: Vec<&str> = tests
         .iter()
-        .filter(|test| !own.iter().any(|file| test.place.contains(file)))
+        .filter(|test| !own.iter().any(|file| test.place.ends_with(file)))
         .filter(|test| !rules.iter().any(|rule| is_of(rule, &test.name)))
         .map(|test| test.name.as_str())
         .collect();

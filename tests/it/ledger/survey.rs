@@ -1,8 +1,11 @@
 //! The rows I and K of the rule ledger: rounds by supervisor and assistants, opinion surveys.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
-use super::office::{Office, counts, kept_and_broken, list, text, with};
+use super::ask::{counts, kept_and_broken, list, text, with};
+use super::office::Office;
 
 /// The ten dimensions, and the whole.
 const SERVICES: [&str; 11] = [
@@ -34,16 +37,15 @@ fn surveyed(forms: usize, returned: usize, mark: u32, opinion: &str) -> Office {
         .map(|service| format!("rate_{service}"))
         .collect();
     let mut rows = format!("party,sent_at,returned_at,{},opinion\n", rates.join(","));
+    let marks = vec![mark.to_string(); SERVICES.len()].join(",");
+    let blank = ",".repeat(SERVICES.len() + 1);
     for number in 1..=forms {
-        let back = if number <= returned { "2026-11-12" } else { "" };
-        let marks = if number <= returned {
-            mark.to_string()
+        let back = if number <= returned {
+            format!("2026-11-12,{marks},{opinion}")
         } else {
-            String::new()
+            blank.clone()
         };
-        let marks = vec![marks; SERVICES.len()].join(",");
-        let said = if number <= returned { opinion } else { "" };
-        rows += &format!("H{number:02},2026-11-02,{back},{marks},{said}\n");
+        let _ = writeln!(rows, "H{number:02},2026-11-02,{back}");
     }
     Office::of("survey")
         .staff("ai assistant area=east")
