@@ -89,6 +89,13 @@ pub(super) mod tests {
             .to_string()
     }
 
+    /// Each time in a zone, so much later, is that time.
+    fn come_to(cases: &[(&str, &str, &str, &str)]) {
+        for (zone, from, span, expected) in cases {
+            assert_eq!(plus(zone, from, span), *expected, "{from} {zone} {span}");
+        }
+    }
+
     #[test]
     fn each_unit_in_shanghai() {
         for (span, expected) in [
@@ -112,37 +119,55 @@ pub(super) mod tests {
 
     #[test]
     fn hours_elapse_and_days_keep_the_wall_time() {
-        assert_eq!(
-            plus("Europe/Berlin", "2026-03-28T12:00", "24h"),
-            "2026-03-29T13:00"
-        );
-        assert_eq!(
-            plus("Europe/Berlin", "2026-03-28T12:00", "1d"),
-            "2026-03-29T12:00"
-        );
-        assert_eq!(
-            plus("Europe/Berlin", "2026-10-24T12:00", "24h"),
-            "2026-10-25T11:00"
-        );
-        assert_eq!(
-            plus("Europe/Berlin", "2026-03-30T12:00", "-48h"),
-            "2026-03-28T11:00"
-        );
+        come_to(&[
+            (
+                "Europe/Berlin",
+                "2026-03-28T12:00",
+                "24h",
+                "2026-03-29T13:00",
+            ),
+            (
+                "Europe/Berlin",
+                "2026-03-28T12:00",
+                "1d",
+                "2026-03-29T12:00",
+            ),
+            (
+                "Europe/Berlin",
+                "2026-10-24T12:00",
+                "24h",
+                "2026-10-25T11:00",
+            ),
+            (
+                "Europe/Berlin",
+                "2026-03-30T12:00",
+                "-48h",
+                "2026-03-28T11:00",
+            ),
+        ]);
     }
 
     #[test]
     fn a_skipped_result_is_the_first_instant_after_the_gap() {
-        assert_eq!(
-            plus("Europe/Berlin", "2026-03-28T02:30", "1d"),
-            "2026-03-29T03:00"
-        );
-        assert_eq!(
-            plus("America/New_York", "2026-02-08T02:15", "1mo"),
-            "2026-03-08T03:00"
-        );
-        assert_eq!(
-            plus("Australia/Lord_Howe", "2026-10-03T02:15", "1d"),
-            "2026-10-04T02:30"
-        );
+        come_to(&[
+            (
+                "Europe/Berlin",
+                "2026-03-28T02:30",
+                "1d",
+                "2026-03-29T03:00",
+            ),
+            (
+                "America/New_York",
+                "2026-02-08T02:15",
+                "1mo",
+                "2026-03-08T03:00",
+            ),
+            (
+                "Australia/Lord_Howe",
+                "2026-10-03T02:15",
+                "1d",
+                "2026-10-04T02:30",
+            ),
+        ]);
     }
 }

@@ -163,39 +163,23 @@ mod tests {
     #[test]
     fn months_from_the_26th_are_named_after_their_end() {
         let almanac = almanac("Asia/Shanghai", 26);
-        let holding = |unit, text| span(&almanac.period_holding(unit, date(text)));
-        assert_eq!(
-            holding(Unit::Month, "2026-10-26"),
-            "2026-11 2026-10-26/2026-11-25"
-        );
-        assert_eq!(
-            holding(Unit::Month, "2026-11-25"),
-            "2026-11 2026-10-26/2026-11-25"
-        );
-        assert_eq!(
-            holding(Unit::Month, "2026-11-26"),
-            "2026-12 2026-11-26/2026-12-25"
-        );
-        assert_eq!(
-            holding(Unit::Month, "2026-12-26"),
-            "2027-01 2026-12-26/2027-01-25"
-        );
-        assert_eq!(
-            holding(Unit::Quarter, "2026-12-26"),
-            "2027Q1 2026-12-26/2027-03-25"
-        );
-        assert_eq!(
-            holding(Unit::Year, "2026-12-25"),
-            "2026 2025-12-26/2026-12-25"
-        );
-        assert_eq!(
-            holding(Unit::TwoMonths, "2026-11-01"),
-            "2026B6 2026-10-26/2026-12-25"
-        );
-        assert_eq!(
-            holding(Unit::Week, "2026-11-01"),
-            "2026-W44 2026-10-26/2026-11-01"
-        );
+        for (unit, day, expected) in [
+            (Unit::Month, "2026-10-26", "2026-11 2026-10-26/2026-11-25"),
+            (Unit::Month, "2026-11-25", "2026-11 2026-10-26/2026-11-25"),
+            (Unit::Month, "2026-11-26", "2026-12 2026-11-26/2026-12-25"),
+            (Unit::Month, "2026-12-26", "2027-01 2026-12-26/2027-01-25"),
+            (Unit::Quarter, "2026-12-26", "2027Q1 2026-12-26/2027-03-25"),
+            (Unit::Year, "2026-12-25", "2026 2025-12-26/2026-12-25"),
+            (
+                Unit::TwoMonths,
+                "2026-11-01",
+                "2026B6 2026-10-26/2026-12-25",
+            ),
+            (Unit::Week, "2026-11-01", "2026-W44 2026-10-26/2026-11-01"),
+        ] {
+            let holding = almanac.period_holding(unit, date(day));
+            assert_eq!(span(&holding), expected, "{unit:?} of {day}");
+        }
     }
 
     #[test]

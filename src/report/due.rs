@@ -116,6 +116,9 @@ fn summary(duties: &[Duty], words: Words) -> String {
             words.say("due.count", &[("state", &state), ("count", &count)])
         })
         .collect();
+    if duties.is_empty() {
+        return words.text("due.none").into_owned();
+    }
     words.say(
         "due.summary",
         &[("all", &duties.len()), ("counts", &words.list(&counts))],

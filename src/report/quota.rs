@@ -8,6 +8,7 @@ use super::Names;
 use crate::calendar::{Instant, Period};
 use crate::duties::quota::QuotaRow;
 use crate::model::Book;
+use crate::model::policy::{Rule, RuleKind};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::Words;
 
@@ -37,9 +38,12 @@ pub fn page(
     let mut page = Page::new("quota", words.text("quota.title"), now);
     page.period = period
         .cloned()
-        .or_else(|| rows.first().map(|row| (*row.period).clone()));
+        .or_else(|| rows.first().map(|row| (*row.period).clone()))
+        .or_else(|| Some(book.almanac.month_of(now.date())));
     page.table(table(book, rows, names, words));
-    page.text(Tone::Quiet, summary(rows, words));
+    if !rows.is_empty() {
+        page.text(Tone::Quiet, summary(rows, words));
+    }
     page.wire.insert("rows".into(), wire(book, rows, words));
     page
 }
@@ -56,7 +60,10 @@ pub fn table(book: &Book, rows: &[QuotaRow], names: Names, words: Words) -> Tabl
         Column::new("met", head("met"), Kind::Share),
         Column::new("short", head("short"), Kind::Int),
     ];
-    let mut table = Table::new("quota", columns).empty(head("empty"));
+    let is_quota = |rule: &Rule| matches!(rule.kind, RuleKind::Quota(_));
+    let asks = book.policy.rules.iter().any(is_quota);
+    let empty = if asks { "nobody" } else { "empty" };
+    let mut table = Table::new("quota", columns).empty(head(empty));
     for row in rows {
         let tone = if row.short() == 0 {
             Tone::Good

@@ -171,10 +171,16 @@ fn a_day_says_whom_to_congratulate() {
         "[[festival]]\nname = \"spring-festival\"\ndate = 2026-11-17\n",
     )
     .unwrap();
+    add(
+        &folder,
+        "events/2026-11.csv",
+        "e-wed,2026-11-17,H4-1-0901,wedding,",
+    );
     let today = answer(&folder, &["agenda", "2026-11-16..2026-11-17"]);
     let days = today["days"].as_array().unwrap();
     assert_eq!(days[0]["birthdays"][0], "H6-1-0901", "{days:#?}");
     assert_eq!(days[1]["festivals"][0], "spring-festival");
+    assert_eq!(days[1]["weddings"][0], "H4-1-0901");
     let page = on(&folder, &["agenda", "today", "--staff", "zhang"]);
     assert!(
         page.contains("a greeting goes to the owners' group"),

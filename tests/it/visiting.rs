@@ -127,7 +127,11 @@ fn one_household_without_records_has_sensible_pages() {
     let folder = tiny();
     let report = on(&folder, &["report", "--width", "80"]);
     assert!(
-        report.contains("The policy asks for no quotas.") || report.contains("Quotas"),
+        report.contains("No quota is asked of anybody here."),
+        "{report}"
+    );
+    assert!(
+        report.contains("- Nothing is recorded in this period or the one before."),
         "{report}"
     );
     assert!(
@@ -142,6 +146,9 @@ fn one_household_without_records_has_sensible_pages() {
     for form in ["html", "md", "csv", "json"] {
         assert!(!on(&folder, &["report", "-f", form]).is_empty());
     }
+    let ahead = on(&folder, &["report", "2027-03", "--brief"]);
+    assert!(ahead.contains("- The period has not begun."), "{ahead}");
+    assert!(on(&folder, &["due"]).ends_with("0 duties\n"));
 }
 
 #[test]

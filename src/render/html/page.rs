@@ -20,7 +20,8 @@ pub(in crate::render) fn html(page: &Page, look: &Look) -> String {
         &title
     };
     let mut out = head(title, look);
-    out.push_str("<main>\n<header>\n");
+    let class = if page.is_form { " class=\"form\"" } else { "" };
+    line(&mut out, &format!("<main{class}>\n<header>"));
     line(&mut out, &element("h1", "", title));
     for under in subtitle(page, look) {
         line(&mut out, &element("p", "sub", &under));

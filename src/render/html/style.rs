@@ -2,7 +2,7 @@
 
 /// Everything the page needs; no font, no picture, no other file.
 pub(super) const STYLE: &str = r#"
-:root { color-scheme: light; --ink: #1c2024; --soft: #5b6570; --line: #d5dae0; --wash: #f4f6f8; --deep: #1f4e79; --bad: #a4262c; --warn: #8a5a00; --good: #1e6b3a; }
+:root { --ink: #1c2024; --soft: #5b6570; --line: #d5dae0; --wash: #f4f6f8; --deep: #1f4e79; --bad: #a4262c; --warn: #8a5a00; --good: #1e6b3a; }
 * { box-sizing: border-box; }
 body { margin: 0; background: #fff; color: var(--ink); font: 15px/1.55 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif; }
 main { max-width: 66rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; overflow-wrap: anywhere; }
@@ -37,6 +37,7 @@ figcaption { font-weight: 600; margin-bottom: .3rem; }
 figure svg { display: block; width: 100%; height: auto; max-width: 40rem; }
 svg text { font-family: inherit; fill: var(--ink); }
 svg .soft { fill: var(--soft); }
+.form .scroll, .form table { width: 100%; } .form th, .form td { border: 1px solid var(--soft); padding: .35rem .5rem; height: 2.2rem; }
 .fill { margin-top: 1rem; } .fill .ruled { border-bottom: 1px solid var(--ink); height: 2.1rem; }
 .defs { position: absolute; width: 0; height: 0; }
 @media screen and (max-width: 40rem) {
@@ -44,14 +45,14 @@ svg .soft { fill: var(--soft); }
   .cards, .cards tbody, .cards tfoot, .cards caption { display: block; } .cards thead { display: none; }
   .cards tr { display: flex; flex-wrap: wrap; gap: 0 .9rem; border-bottom: 1px solid var(--line); padding: .4rem 0; }
   .cards td, .cards tbody th.group { padding: 0; border: 0; white-space: normal; }
-  .cards td.text { flex: 0 1 auto; min-width: 0; } .cards td.long { flex-basis: 100%; }
+  .cards td.text { flex: 0 1 auto; min-width: 0; }
   .cards td.n::before { content: attr(data-head) " "; color: var(--soft); } .cards td:empty { display: none; }
 }
 @media print {
   @page { size: A4; margin: 14mm; }
   body { font-size: 10pt; } main { max-width: none; padding: 0; }
-  .wide { display: none; } .scroll { overflow: visible; } table { max-width: 100%; font-size: 9pt; } th, td { padding: .16rem .6rem .16rem 0; }
-  td.key { white-space: normal; } thead { display: table-header-group; } tr, figure, .fill { break-inside: avoid; } h2, caption { break-after: avoid; }
+  .wide { display: none; } .scroll { overflow: visible; } table { max-width: 100%; font-size: 9pt; } th, td { padding: .16rem .6rem .16rem 0; } .form th, .form td { padding: .16rem .4rem; height: 9mm; }
+  td.key { white-space: normal; } thead { display: table-header-group; } tr, figure, .fill { break-inside: avoid; } tr.grouping { break-after: avoid; } h2, caption { break-after: avoid; }
   .charts { columns: 2; column-gap: 8mm; } .tables { column-gap: 10mm; } .break { break-before: page; }
 }
 "#;

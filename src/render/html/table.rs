@@ -14,10 +14,8 @@ pub(super) fn table(table: &Table, look: &Look) -> String {
         let title = title
             .map(|title| format!("{}\n", element("h3", "", &title)))
             .unwrap_or_default();
-        return format!(
-            "{title}{}",
-            element("p", "quiet", &show.text(&nothing(table, look)))
-        );
+        let said = element("p", "quiet", &show.text(&nothing(table, look)));
+        return format!("<div>\n{title}{said}\n</div>");
     }
     let columns: Vec<(usize, &Column)> = visible(table, false)
         .into_iter()
@@ -71,7 +69,7 @@ fn body(columns: &[(usize, &Column)], rows: &[Row], show: Show<'_>) -> String {
         .map(|group| {
             let name = escape(&show.text(group));
             format!(
-                "<tr><th class=\"group\" scope=\"rowgroup\" colspan=\"{}\">{name}</th></tr>\n",
+                "<tr class=\"grouping\"><th class=\"group\" scope=\"rowgroup\" colspan=\"{}\">{name}</th></tr>\n",
                 columns.len()
             )
         });

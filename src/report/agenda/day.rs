@@ -1,9 +1,12 @@
-//! What a day brings beside its appointments: festivals, birthdays, people who move in.
+//! What a day brings beside its appointments: festivals, birthdays, weddings, people who move in.
 
 use crate::calendar::Date;
 use crate::model::{Book, PartyIx, Status};
 use crate::report::Names;
 use crate::words::Words;
+
+/// The kind of event that is a wedding, as the presets name it.
+const WEDDING: &str = "wedding";
 
 /// Festivals of a day, and whom to congratulate (H14, H16 of the rule ledger).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +17,8 @@ pub(super) struct Occasions {
     pub birthdays: Vec<PartyIx>,
     /// Who moves in.
     pub moving_in: Vec<PartyIx>,
+    /// Who marries.
+    pub weddings: Vec<PartyIx>,
 }
 
 /// What a day brings.
@@ -45,6 +50,11 @@ pub(super) fn occasions(book: &Book, date: Date) -> Occasions {
             found.moving_in.push(party);
         }
     }
+    let weddings = book.events.iter().filter(|event| &*event.kind == WEDDING);
+    let today = weddings.filter(|event| event.happened_at.date() == date);
+    found.weddings = today.filter_map(|event| event.party).collect();
+    found.weddings.sort_unstable();
+    found.weddings.dedup();
     found
 }
 
@@ -66,6 +76,9 @@ pub(super) fn sentences(occasions: &Occasions, names: Names, words: Words) -> Ve
     }
     if !occasions.moving_in.is_empty() {
         told.push(words.say("agenda.moving-in", &[("names", &who(&occasions.moving_in))]));
+    }
+    if !occasions.weddings.is_empty() {
+        told.push(words.say("agenda.wedding", &[("names", &who(&occasions.weddings))]));
     }
     told
 }

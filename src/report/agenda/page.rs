@@ -285,6 +285,7 @@ impl Teller<'_> {
                     "festivals": occasions.festivals,
                     "birthdays": ids(&occasions.birthdays),
                     "moving_in": ids(&occasions.moving_in),
+                    "weddings": ids(&occasions.weddings),
                 })
             })
             .collect()

@@ -1,6 +1,7 @@
 //! What a month asks attention for, in sentences that name who, what and how much.
 
 use super::figures::{FIGURES, Goal};
+use crate::calendar::Instant;
 use crate::duties::figures::{Figures, Rating, Share, Tally};
 use crate::model::{Book, IssueIx};
 use crate::report::Names;
@@ -11,8 +12,21 @@ const FALL: u64 = 30;
 /// From so many marks on.
 const ENOUGH: u64 = 5;
 
-/// The points, gravest first; none where all is well.
-pub fn attention(book: &Book, month: &Figures, before: &Figures, words: Words) -> Vec<String> {
+/// The points, gravest first; none where all is well. Of a period that has not begun, and of one
+/// from which there is no record, there is only that to say.
+pub fn attention(
+    book: &Book,
+    month: &Figures,
+    before: &Figures,
+    now: Instant,
+    words: Words,
+) -> Vec<String> {
+    if now < month.period.start() {
+        return vec![words.text("report.no-days").into_owned()];
+    }
+    if is_blank(month) && is_blank(before) {
+        return vec![words.text("report.attend.nothing").into_owned()];
+    }
     let teller = Teller {
         book,
         month,
@@ -218,6 +232,14 @@ impl Teller<'_> {
     fn listed(&self, key: &str, told: &[String]) -> Option<String> {
         (!told.is_empty()).then(|| self.words.say(key, &[("names", &self.words.list(told))]))
     }
+}
+
+/// Whether nothing was done and nothing raised, and nothing was to be done.
+fn is_blank(month: &Figures) -> bool {
+    let visits = &month.visits;
+    let tried = visits.made + visits.attempts + visits.refused + visits.rescheduled;
+    let owed: u64 = month.duties.iter().map(|(_, tally)| tally.all()).sum();
+    tried + month.issues.raised + month.issues.open + owed == 0
 }
 
 /// Whether enough marks say that a service is liked less than before.

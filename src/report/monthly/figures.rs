@@ -27,52 +27,54 @@ pub struct Figure {
     pub goal: fn(&Targets) -> Goal,
 }
 
+const fn figure(
+    key: &'static str,
+    of: fn(&Figures) -> Share,
+    goal: fn(&Targets) -> Goal,
+) -> Figure {
+    Figure { key, of, goal }
+}
+
 /// Every share of the report, in reading order.
 pub const FIGURES: &[Figure] = &[
-    Figure {
-        key: "coverage",
-        of: |month| Share {
-            n: month.by_area.total.covered.into(),
-            of: month.by_area.total.in_scope.into(),
-        },
-        goal: |targets| Goal::AtLeast(targets.coverage),
-    },
-    Figure {
-        key: "answers_on_time",
-        of: |month| month.answers_on_time,
-        goal: |_| Goal::None,
-    },
-    Figure {
-        key: "repairs_on_time",
-        of: |month| month.repairs_on_time,
-        goal: |targets| Goal::AtLeast(targets.repairs_on_time),
-    },
-    Figure {
-        key: "promises_kept",
-        of: |month| month.promises_kept,
-        goal: |_| Goal::None,
-    },
-    Figure {
-        key: "resolved_rate",
-        of: |month| month.issues.resolved,
-        goal: |targets| Goal::AtLeast(targets.resolved),
-    },
-    Figure {
-        key: "complaints_revisited",
-        of: |month| month.complaints_revisited,
-        goal: |targets| Goal::AtLeast(targets.revisited),
-    },
-    Figure {
-        key: "valid_complaints",
-        of: |month| month.valid_complaints,
-        goal: |targets| Goal::AtMost(targets.complaints),
-    },
-    Figure {
-        key: "logged_late",
-        of: |month| month.logged_late,
-        goal: |_| Goal::None,
-    },
+    figure("coverage", covered, |targets| {
+        Goal::AtLeast(targets.coverage)
+    }),
+    figure(
+        "answers_on_time",
+        |month| month.answers_on_time,
+        |_| Goal::None,
+    ),
+    figure(
+        "repairs_on_time",
+        |month| month.repairs_on_time,
+        |targets| Goal::AtLeast(targets.repairs_on_time),
+    ),
+    figure("promises_kept", |month| month.promises_kept, |_| Goal::None),
+    figure(
+        "resolved_rate",
+        |month| month.issues.resolved,
+        |targets| Goal::AtLeast(targets.resolved),
+    ),
+    figure(
+        "complaints_revisited",
+        |month| month.complaints_revisited,
+        |targets| Goal::AtLeast(targets.revisited),
+    ),
+    figure(
+        "valid_complaints",
+        |month| month.valid_complaints,
+        |targets| Goal::AtMost(targets.complaints),
+    ),
+    figure("logged_late", |month| month.logged_late, |_| Goal::None),
 ];
+
+fn covered(month: &Figures) -> Share {
+    Share {
+        n: month.by_area.total.covered.into(),
+        of: month.by_area.total.in_scope.into(),
+    }
+}
 
 impl Figure {
     /// What people call it.

@@ -15,7 +15,7 @@ pub fn page(book: &Book, month: &Figures, before: &Figures, now: Instant, words:
     let mut page = frame(book, month, before, now, words);
     let phrases = Phrases::new(words, now);
     let names = Names::new(book, words);
-    push_attention(&mut page, book, month, before, words);
+    push_attention(&mut page, book, month, before, now, words);
     for (tone, sentence) in approvals(book, &month.period, now, phrases) {
         page.text(tone, sentence);
     }
@@ -31,7 +31,9 @@ pub fn page(book: &Book, month: &Figures, before: &Figures, now: Instant, words:
     let mut building = coverage::table(book, &month.by_building, By::Building, words);
     building.key = "coverage_building";
     page.table(building.title(words.text("report.by-building")));
-    push_uncovered(&mut page, month, names, words);
+    if month.period.start() <= now {
+        push_uncovered(&mut page, month, names, words);
+    }
     page.table(tables::ratings(book, month, before, words));
     page.table(tables::hot(month, words));
     page.table(tables::ages(month, words));
@@ -48,7 +50,7 @@ pub fn brief(
     words: Words,
 ) -> Option<Page> {
     let mut page = frame(book, month, before, now, words);
-    let points = attention(book, month, before, words);
+    let points = attention(book, month, before, now, words);
     let any = !points.is_empty();
     page.points(points);
     any.then_some(page)
@@ -62,15 +64,22 @@ fn frame(book: &Book, month: &Figures, before: &Figures, now: Instant, words: Wo
     page.wire = wire::wire(book, month, before, words);
     page.wire.insert(
         "attention".into(),
-        attention(book, month, before, words).into(),
+        attention(book, month, before, now, words).into(),
     );
     let approval = approval_wire(book, &month.period, now);
     page.wire.insert("approval".into(), approval);
     page
 }
 
-fn push_attention(page: &mut Page, book: &Book, month: &Figures, before: &Figures, words: Words) {
-    let points = attention(book, month, before, words);
+fn push_attention(
+    page: &mut Page,
+    book: &Book,
+    month: &Figures,
+    before: &Figures,
+    now: Instant,
+    words: Words,
+) {
+    let points = attention(book, month, before, now, words);
     page.heading(words.text("report.attention"));
     if points.is_empty() {
         page.text(Tone::Good, words.text("report.all-well"));

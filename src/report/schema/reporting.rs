@@ -140,7 +140,7 @@ pub(super) fn agenda() -> Keys {
     row.extend(all(&["staff", "rules", "duties", "facts"], &list(string())));
     let mut day = vec![("date", string())];
     day.extend(all(
-        &["festivals", "birthdays", "moving_in"],
+        &["festivals", "birthdays", "moving_in", "weddings"],
         &list(string()),
     ));
     let rows = list(object(row));

@@ -78,6 +78,8 @@ fn draw_bar(canvas: &mut Canvas, bar: &Bar, most: i64, y: i64) {
     }
     if let Some(target) = bar.target {
         let x = 10 + length(target);
+        // White around it, so that it is seen on a dark bar too.
+        canvas.rect((x - 15, y), (30, THICK), "#fff", "none");
         canvas.line((x, y - GAP / 3), (x, y + THICK + GAP / 3), "#000", "");
     }
 }

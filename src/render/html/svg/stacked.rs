@@ -81,5 +81,5 @@ pub(super) fn legend(canvas: &mut Canvas, series: &[String], show: Show<'_>) -> 
         canvas.text((x + 170, y), Anchor::Start, 12, "soft", &name);
         x += length + 120;
     }
-    y + 60
+    y + 100
 }
