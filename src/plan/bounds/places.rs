@@ -2,7 +2,7 @@
 
 use crate::model::Channel;
 use crate::plan::intake::suitable;
-use crate::plan::problem::{DAY, Duty, Minute, Problem, bit};
+use crate::plan::problem::{Duty, Problem, bit};
 
 /// A demand of the easier problem: the fewest minutes a duty takes, and the cells it could take
 /// them from.
@@ -69,22 +69,13 @@ fn own_cells(problem: &Problem, duty: &Duty) -> Vec<u32> {
 /// The days of everybody with the leading role in the duty's window: with several duties a
 /// stand-in may clear it, at other hours, by another channel.
 fn role_cells(problem: &Problem, duty: &Duty) -> Vec<u32> {
-    let from = duty.opens.max(problem.from);
-    let until = duty
-        .closes
-        .min(Minute::try_from(problem.days).unwrap_or(0) * DAY);
-    if from >= until {
-        return Vec::new();
-    }
-    let days =
-        (Problem::day_of(from)..=Problem::day_of(until - 1)).fold(0, |set, day| set | 1_u64 << day);
     let members = (0_u32..).zip(&problem.members);
     cells(
         problem,
         members
             .filter(|(_, member)| member.role == duty.lead.role)
             .map(|(index, _)| index),
-        days,
+        duty.days,
     )
 }
 

@@ -89,6 +89,7 @@ impl<'a> Converter<'a> {
             asked: wanted.asked,
             series: self.series(wanted),
             teams,
+            days: 0,
             possible: 0,
         }
     }

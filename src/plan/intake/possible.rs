@@ -4,16 +4,25 @@
 use crate::model::Channel;
 use crate::plan::problem::{Crew, DAY, Duty, Minute, Problem, Slot, intersect};
 
-/// The days on which some team could start some appointment for `duty` alone.
-pub(crate) fn possible_days(problem: &Problem, duty: &Duty) -> u64 {
-    let from = duty.opens.max(problem.from);
-    let until = duty
-        .closes
-        .min(Minute::try_from(problem.days).unwrap_or(0) * DAY);
+/// The days that a duty's window meets.
+pub(crate) fn window_days(problem: &Problem, duty: &Duty) -> u64 {
+    let (from, until) = window(problem, duty);
     if from >= until {
         return 0;
     }
     let days = Problem::day_of(from)..=Problem::day_of(until - 1);
+    days.fold(0, |set, day| set | 1 << day)
+}
+
+/// What of a duty's window lies in what is left of the month.
+fn window(problem: &Problem, duty: &Duty) -> (Minute, Minute) {
+    let end = Minute::try_from(problem.days).unwrap_or(0) * DAY;
+    (duty.opens.max(problem.from), duty.closes.min(end))
+}
+
+/// The days on which some team could start some appointment for `duty` alone.
+pub(crate) fn possible_days(problem: &Problem, duty: &Duty) -> u64 {
+    let (from, until) = window(problem, duty);
     let channels: Vec<Channel> = suitable(problem, duty);
     let possible = |day: &usize| {
         let crews = problem.teams.of(duty.teams.clone());
@@ -23,7 +32,10 @@ pub(crate) fn possible_days(problem: &Problem, duty: &Duty) -> u64 {
                 .any(|&channel| somewhere(problem, duty, crew, channel, *day, from, until))
         })
     };
-    days.filter(possible).fold(0, |set, day| set | 1 << day)
+    (0..problem.days)
+        .filter(|day| duty.days & 1 << day != 0)
+        .filter(possible)
+        .fold(0, |set, day| set | 1 << day)
 }
 
 /// The channels by which the duty alone may be met.

@@ -6,7 +6,7 @@ use super::duties::{Converter, in_order};
 use super::members::members;
 use super::parties::parties;
 use super::places::places;
-use super::possible::possible_days;
+use super::possible::{possible_days, window_days};
 use super::quotas::quotas;
 use super::{Clock, Origins, Tally};
 use crate::calendar::Hours;
@@ -67,20 +67,14 @@ pub(crate) fn take_in(known: &Known<'_>, clock: Clock) -> Intake {
         parties,
         duties,
         teams,
+        offers: Vec::new(),
         fixed,
         wishes,
         quotas: needs,
         places: places(book),
         open,
     };
-    let possible: Vec<u64> = problem
-        .duties
-        .iter()
-        .map(|duty| possible_days(&problem, duty))
-        .collect();
-    for (duty, days) in problem.duties.iter_mut().zip(possible) {
-        duty.possible = days;
-    }
+    complete(&mut problem);
     let duties = wanted.into_iter().map(|wanted| wanted.duty).collect();
     Intake {
         problem,
@@ -89,6 +83,16 @@ pub(crate) fn take_in(known: &Known<'_>, clock: Clock) -> Intake {
         origins,
         tallies,
     }
+}
+
+/// Adds what follows from the rest: the days of each duty, and the ways to meet each party.
+fn complete(problem: &mut Problem) {
+    for index in 0..problem.duties.len() {
+        problem.duties[index].days = window_days(problem, &problem.duties[index]);
+        problem.duties[index].possible = possible_days(problem, &problem.duties[index]);
+    }
+    let parties = 0..problem.parties.len();
+    problem.offers = parties.map(|party| problem.find_offers(party)).collect();
 }
 
 fn settings(book: &Book) -> Settings {

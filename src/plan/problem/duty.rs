@@ -65,6 +65,8 @@ pub(crate) struct Duty {
     pub(crate) series: Option<u32>,
     /// The teams it can be met by, a range of [`super::Teams`].
     pub(crate) teams: std::ops::Range<usize>,
+    /// Days that its window meets.
+    pub(crate) days: u64,
     /// Days with a start that hours, window and attendance allow.
     pub(crate) possible: u64,
 }

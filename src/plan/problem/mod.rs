@@ -11,6 +11,7 @@
 mod duty;
 mod hours;
 mod member;
+mod offer;
 mod party;
 mod place;
 mod seating;
@@ -20,6 +21,7 @@ mod team;
 pub(super) use duty::{Duty, DutySet, MOST_DUTIES, Seat, bit, indexes};
 pub(super) use hours::{OpenHours, Slot, Spans, holds, intersect};
 pub(super) use member::{Member, QuotaNeed};
+pub(super) use offer::Offer;
 pub(super) use party::{Fixed, Party, Wish};
 pub(super) use place::{NOWHERE, Place, Places};
 pub(super) use settings::Settings;
@@ -50,6 +52,8 @@ pub(super) struct Problem {
     pub(super) duties: Vec<Duty>,
     /// The teams that duties can be met by.
     pub(super) teams: Teams,
+    /// The ways to meet each party for its asked duties, by party.
+    pub(super) offers: Vec<Vec<Offer>>,
     /// Agreed appointments, by time.
     pub(super) fixed: Vec<Fixed>,
     /// Proposed rows of the saved plan, by time.

@@ -8,8 +8,8 @@
 use super::best::best;
 use super::fill::{fill_party, waiting};
 use super::probe::Grid;
-use super::replan::restore;
-use crate::plan::problem::bit;
+use crate::plan::levels::Levels;
+use crate::plan::problem::Minute;
 use crate::plan::state::Plan;
 
 /// How many appointments one path may displace.
@@ -31,6 +31,26 @@ pub(crate) fn augment(plan: &mut Plan<'_>, moves: u64) -> bool {
     better
 }
 
+/// The parties on a member's day that could make room of so many minutes for `party`, by time.
+pub(super) fn giving_way(
+    plan: &Plan<'_>,
+    party: usize,
+    cell: usize,
+    minutes: Minute,
+) -> Vec<usize> {
+    let day = plan.day(cell);
+    let mut victims: Vec<usize> = Vec::new();
+    for entry in &day.entries {
+        let visit = &plan[entry.visit];
+        let victim = visit.party as usize;
+        let enough = day.minutes - visit.minutes + minutes <= plan.problem.settings.per_day;
+        if !visit.is_fixed() && enough && victim != party && !victims.contains(&victim) {
+            victims.push(victim);
+        }
+    }
+    victims
+}
+
 struct Augment {
     tried: Vec<bool>,
     moves: u64,
@@ -41,16 +61,16 @@ impl Augment {
     fn place(&mut self, plan: &mut Plan<'_>, party: usize, longest: u32) -> bool {
         let problem = plan.problem;
         let placed = plan.share(party).placed;
-        for (position, duty) in problem.duties_of(party).iter().enumerate() {
-            if !duty.asked || placed & bit(position) != 0 {
+        for offer in &problem.offers[party] {
+            let reasons = offer.reasons & !placed;
+            if reasons == 0 {
                 continue;
             }
-            for day in (0..problem.days).filter(|day| duty.possible & 1 << day != 0) {
-                for crew in problem.teams.of(duty.teams.clone()) {
-                    for &member in crew {
-                        if self.free(plan, party, member, day, longest) {
-                            return true;
-                        }
+            let minutes = problem.shortest(party, reasons, offer.channel);
+            for day in (0..problem.days).filter(|day| offer.days & 1 << day != 0) {
+                for &member in &offer.crew {
+                    if self.free(plan, party, minutes, member, day, longest) {
+                        return true;
                     }
                 }
             }
@@ -63,6 +83,7 @@ impl Augment {
         &mut self,
         plan: &mut Plan<'_>,
         party: usize,
+        minutes: Minute,
         member: u32,
         day: usize,
         longest: u32,
@@ -71,14 +92,7 @@ impl Augment {
         if longest == 0 || std::mem::replace(&mut self.tried[cell], true) {
             return false;
         }
-        let mut victims: Vec<usize> = Vec::new();
-        for entry in &plan.day(cell).entries {
-            let visit = &plan[entry.visit];
-            let victim = visit.party as usize;
-            if !visit.is_fixed() && victim != party && !victims.contains(&victim) {
-                victims.push(victim);
-            }
-        }
+        let victims = giving_way(plan, party, cell, minutes);
         victims
             .into_iter()
             .any(|victim| self.displace(plan, party, victim, day, longest))
@@ -97,20 +111,18 @@ impl Augment {
             return false;
         }
         self.moves -= 1;
-        let before = plan.levels();
-        let old = plan.clear_party(victim);
-        let Some(visit) = best(plan, party, 1 << day, Grid::Five) else {
-            restore(plan, victim, old);
-            return false;
-        };
-        let number = plan.insert(visit);
-        let _ = fill_party(plan, victim, Grid::Five) || self.place(plan, victim, longest - 1);
-        // Nothing but what is placed counts, so that a saved plan's rows do not change the outcome.
-        if plan.levels().0[..4] < before.0[..4] {
-            return true;
+        let (mark, before) = (plan.mark(), plan.levels());
+        plan.clear_party(victim);
+        if let Some(visit) = best(plan, party, 1 << day, Grid::Five) {
+            plan.insert(visit);
+            let _ = fill_party(plan, victim, Grid::Five) || self.place(plan, victim, longest - 1);
+            // Nothing but what is placed counts, so that a saved plan's rows do not change the
+            // outcome.
+            if plan.levels().0[..Levels::LATE] < before.0[..Levels::LATE] {
+                return true;
+            }
         }
-        plan.remove(number);
-        restore(plan, victim, old);
+        plan.roll_back(mark);
         false
     }
 }

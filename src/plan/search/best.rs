@@ -1,22 +1,20 @@
 //! The best next appointment for a party that still has asked duties open.
+//!
+//! Each way to meet the party on each day is weighed roughly first, by what it would add to the
+//! score at least; then the most promising are looked at minute by minute, until none of the rest
+//! can be better than what was found.
+
+use smallvec::SmallVec;
 
 use super::probe::{Ask, Grid, Start, starts};
 use super::weigh::Weigher;
 use crate::model::Channel;
 use crate::plan::levels::Levels;
-use crate::plan::problem::{Crew, DAY, Duty, Minute, Problem, bit};
+use crate::plan::problem::{DAY, Duty, DutySet, Minute, Offer, indexes};
 use crate::plan::state::{Origin, Plan, Visit, near};
 
 /// What an appointment does to the score; then the earlier, then the smaller member.
 type Cost = (Levels, Minute, u32);
-
-/// The channels an appointment may use.
-const PLANNED: [Channel; 4] = [
-    Channel::Door,
-    Channel::Phone,
-    Channel::Message,
-    Channel::Meeting,
-];
 
 /// A day on which so many starts were refused is left, on the coarser grid: what refuses one start
 /// nearly always refuses all.
@@ -28,23 +26,30 @@ pub(crate) const ANY_DAY: u64 = u64::MAX;
 /// The appointment of `party` on one of `days` that improves the score most, for one of its open
 /// asked duties; `None` where there is none.
 pub(crate) fn best(plan: &Plan<'_>, party: usize, days: u64, grid: Grid) -> Option<Visit> {
-    let placed = plan.share(party).placed;
     let mut search = Search {
         plan,
         party,
-        days: days & !blocked(plan, party),
-        message_days: days,
+        placed: plan.share(party).placed,
         grid,
         weigher: Weigher::new(plan, party),
         found: None,
     };
-    for (position, duty) in plan.problem.duties_of(party).iter().enumerate() {
-        if duty.asked && placed & bit(position) == 0 {
-            search.duty(position, duty);
+    let mut chances = search.chances(days);
+    while let Some(next) = most_promising(&chances) {
+        let chance = chances.swap_remove(next);
+        if search.is_hopeless(chance.least, chance.start) {
+            break;
         }
+        search.look(&chance);
     }
     let (_, mut visit) = search.found?;
     plan.judge(&mut visit).map(|_| visit)
+}
+
+/// The position of the chance that could be best.
+fn most_promising(chances: &[Chance<'_>]) -> Option<usize> {
+    let key = |position: &usize| (chances[*position].least, chances[*position].start);
+    (0..chances.len()).min_by_key(key)
 }
 
 /// The days on which no appointment of the party may lie, messages apart, whatever it clears.
@@ -57,128 +62,142 @@ fn blocked(plan: &Plan<'_>, party: usize) -> u64 {
     taken | plan.problem.parties[party].booked_days | if lifted { 0 } else { near }
 }
 
+/// A way to meet the party on one day.
+struct Chance<'p> {
+    offer: &'p Offer,
+    day: usize,
+    /// The duties it would clear at most.
+    duties: DutySet,
+    /// How the score changes at least.
+    least: Levels,
+    /// How many minutes of that are walked.
+    walk: Minute,
+    /// The day's first minute.
+    start: Minute,
+}
+
 struct Search<'a, 'p> {
     plan: &'a Plan<'p>,
     party: usize,
-    days: u64,
-    message_days: u64,
+    placed: DutySet,
     grid: Grid,
     weigher: Weigher<'a, 'p>,
     found: Option<(Cost, Visit)>,
 }
 
-impl Search<'_, '_> {
-    /// Looks at every team, channel and day of a duty.
-    fn duty(&mut self, position: usize, duty: &Duty) {
+impl<'p> Search<'_, 'p> {
+    /// Every way and day with room, roughly weighed.
+    fn chances(&self, days: u64) -> Vec<Chance<'p>> {
         let problem = self.plan.problem;
-        for crew in problem.teams.of(duty.teams.clone()) {
-            for channel in PLANNED.into_iter().filter(|&channel| duty.allows(channel)) {
-                if !self.unsuitable(channel) {
-                    self.channel(position, duty, crew, channel);
+        let duties = problem.duties_of(self.party);
+        let open_days = days & !blocked(self.plan, self.party);
+        let mut chances = Vec::new();
+        for offer in &problem.offers[self.party] {
+            if offer.reasons & !self.placed == 0 {
+                continue;
+            }
+            let message = offer.channel == Channel::Message;
+            let mut left = offer.days & if message { days } else { open_days };
+            while left != 0 {
+                let day = left.trailing_zeros() as usize;
+                left &= left - 1;
+                let open = indexes(offer.clears & !self.placed)
+                    .filter(|&position| duties[position].days & 1 << day != 0)
+                    .fold(0, |set, position| set | 1 << position);
+                if open & offer.reasons == 0 {
+                    continue;
+                }
+                if let Some((least, walk)) = self.weigher.least(offer, open, day) {
+                    chances.push(Chance {
+                        offer,
+                        day,
+                        duties: open,
+                        least,
+                        walk,
+                        start: Minute::try_from(day).unwrap_or(0) * DAY,
+                    });
                 }
             }
         }
+        chances
     }
 
-    /// Whether the party's wishes rule the channel out and nothing that rides along can change it.
-    fn unsuitable(&self, channel: Channel) -> bool {
-        let party = &self.plan.problem.parties[self.party];
-        let rides = |asks: fn(&Duty) -> bool| {
-            let all = self.plan.problem.duties_of(self.party).iter();
-            all.filter(|other| other.allows(channel)).any(asks)
-        };
-        let shy = matches!(party.prefers, Some(Channel::Phone | Channel::Message));
-        let declined = shy && channel == Channel::Door && !rides(|other| !other.avoids_door());
-        let unanswered = party.by_phone
-            && channel != Channel::Phone
-            && !rides(|other| !other.allows(Channel::Phone));
-        declined || unanswered
+    /// Whether an appointment that starts at `start` or later and costs at least `least` cannot be
+    /// better than what was found.
+    fn is_hopeless(&self, least: Levels, start: Minute) -> bool {
+        let found = self.found.as_ref();
+        found.is_some_and(|(cost, _)| (least, start, 0) >= *cost)
     }
 
-    fn channel(&mut self, position: usize, duty: &Duty, crew: &Crew, channel: Channel) {
+    /// Looks at the starts of a chance: for each stretch of time in which a reason is open, each
+    /// length, and with or without the channel's hours.
+    fn look(&mut self, chance: &Chance<'p>) {
         let problem = self.plan.problem;
-        let from = duty.opens.max(problem.from);
-        let until = duty
-            .closes
-            .min(Minute::try_from(problem.days).unwrap_or(0) * DAY);
-        if from >= until {
-            return;
-        }
-        let days = if channel == Channel::Message {
-            self.message_days
-        } else {
-            self.days
-        };
-        let all = problem.duties_of(self.party);
-        let free = all
-            .iter()
-            .any(|other| other.any_hour && other.allows(channel));
-        // What rides along may take longer than the duty itself.
-        let own = duty.minutes[channel as usize];
-        let longer = |position: usize| {
-            let minutes = all[position].minutes[channel as usize];
-            let known = all[..position]
-                .iter()
-                .any(|other| other.minutes[channel as usize] == minutes);
-            Some(minutes).filter(|&minutes| minutes > own && !known)
-        };
-        let gain = self.weigher.gain(crew, channel);
-        for day in Problem::day_of(from)..=Problem::day_of(until - 1) {
-            if days & 1 << day == 0 {
-                continue;
-            }
-            let (least, walk) = self.weigher.least(&gain, duty, crew, channel, day);
-            if self.hopeless(least, walk, Minute::try_from(day).unwrap_or(0) * DAY) {
-                continue;
-            }
-            for minutes in std::iter::once(own).chain((0..all.len()).filter_map(longer)) {
-                for any_hour in [false, true].into_iter().take(1 + usize::from(free)) {
-                    let party = self.party;
-                    let grid = self.grid;
+        let duties = problem.duties_of(self.party);
+        let channel = chance.offer.channel;
+        let any_hour = indexes(chance.duties).any(|position| duties[position].any_hour);
+        let mut lengths: SmallVec<[Minute; 4]> = indexes(chance.duties)
+            .map(|position| duties[position].minutes[channel as usize])
+            .collect();
+        lengths.sort_unstable();
+        lengths.dedup();
+        for (from, until) in self.windows(chance) {
+            for &minutes in &lengths {
+                for any_hour in [false, true].into_iter().take(1 + usize::from(any_hour)) {
                     let ask = Ask {
-                        party,
-                        crew,
+                        party: self.party,
+                        crew: &chance.offer.crew,
                         channel,
                         minutes,
                         any_hour,
                         from,
                         until,
-                        grid,
+                        grid: self.grid,
                     };
-                    self.day(position, ask, day, least);
+                    self.starts(chance, ask);
                 }
             }
         }
     }
 
-    /// Whether an appointment that starts at `start` or later, costs `least` beside walking, and
-    /// lengthens walking by `walk`, cannot be better than what was found.
-    fn hopeless(&self, mut least: Levels, walk: Minute, start: Minute) -> bool {
-        let Some((cost, _)) = &self.found else {
-            return false;
-        };
-        least.0[Levels::EFFORT] += i64::from(walk);
-        (least, start, 0) >= *cost
+    /// The different stretches of the day in which a reason is open.
+    fn windows(&self, chance: &Chance<'p>) -> SmallVec<[(Minute, Minute); 2]> {
+        let problem = self.plan.problem;
+        let duties = problem.duties_of(self.party);
+        let first = chance.start.max(problem.from);
+        let mut windows: SmallVec<[(Minute, Minute); 2]> = SmallVec::new();
+        for position in indexes(chance.duties & chance.offer.reasons) {
+            let duty = &duties[position];
+            let window = (duty.opens.max(first), duty.closes.min(chance.start + DAY));
+            if window.0 < window.1 && !windows.contains(&window) {
+                windows.push(window);
+            }
+        }
+        windows
     }
 
-    fn day(&mut self, position: usize, ask: Ask<'_>, day: usize, least: Levels) {
+    fn starts(&mut self, chance: &Chance<'p>, ask: Ask<'_>) {
         let plan = self.plan;
         let mut last = None;
         let mut refused = 0;
-        starts(plan, ask, day, |start| {
+        starts(plan, ask, chance.day, |start| {
             // The first and the last start of a narrow gap are one.
             let again = last.replace(start) == Some(start);
-            let outside = self.weigher.outside(&ask, start.at);
-            let walk = start.walk + outside;
             let tired = self.grid == Grid::Five && refused > MOST_REFUSED;
-            if !again && !tired && !self.hopeless(least, walk, start.at) {
-                refused += usize::from(!self.start(position, ask, start));
+            if again || tired {
+                return;
+            }
+            let mut least = chance.least;
+            let more = start.walk - chance.walk + self.weigher.outside(&ask, start.at);
+            least.0[Levels::EFFORT] += i64::from(more);
+            if !self.is_hopeless(least, start.at) {
+                refused += usize::from(!self.start(chance.offer, ask, start));
             }
         });
     }
 
     /// Weighs one start; tells whether an appointment may be made then.
-    fn start(&mut self, position: usize, ask: Ask<'_>, start: Start) -> bool {
+    fn start(&mut self, offer: &Offer, ask: Ask<'_>, start: Start) -> bool {
         let mut visit = Visit {
             party: u32::try_from(self.party).unwrap_or(0),
             crew: ask.crew.clone(),
@@ -186,8 +205,9 @@ impl Search<'_, '_> {
             channel: ask.channel,
             start: start.at,
             minutes: ask.minutes,
+            clears: offer.clears,
             duties: 0,
-            origin: Origin::Duty(u32::try_from(position).unwrap_or(0)),
+            origin: Origin::Duty(offer.reasons),
             kept: false,
         };
         let Some(levels) = self.weigher.weigh(&mut visit, start.walk) else {

@@ -2,19 +2,22 @@
 
 use super::best::{ANY_DAY, best};
 use super::probe::Grid;
-use crate::plan::problem::{Minute, Place, Problem, bit};
+use crate::plan::problem::{Duty, Minute, Place, Problem, bit};
 use crate::plan::state::Plan;
 
-/// What decides who comes first: the class of the most pressing open duty, its due, how few days
-/// it has, then the place, so that neighbours follow one another.
-type Turn = (usize, Minute, u32, Place, usize);
+/// How pressing a duty is: its rank, its due, how few days it has.
+type Pressing = (usize, Minute, u32);
+
+/// What decides who comes first: the most pressing open duty, then the place, so that neighbours
+/// follow one another.
+type Turn = (Pressing, Place, usize);
 
 /// The parties with an asked duty open, the most pressing first.
 pub(crate) fn waiting(plan: &Plan<'_>) -> Vec<usize> {
     let parties = 0..plan.problem.parties.len();
     let mut turns: Vec<Turn> = parties.filter_map(|party| turn(plan, party)).collect();
     turns.sort_unstable();
-    turns.into_iter().map(|turn| turn.4).collect()
+    turns.into_iter().map(|turn| turn.2).collect()
 }
 
 /// Where a party stands in the queue, if it stands there.
@@ -26,16 +29,20 @@ pub(crate) fn turn(plan: &Plan<'_>, party: usize) -> Option<Turn> {
         .iter()
         .enumerate()
         .filter(|(position, duty)| duty.asked && placed & bit(*position) == 0);
-    let pressing = open
-        .map(|(_, duty)| (duty.class, duty.due, duty.possible.count_ones()))
-        .min()?;
-    Some((
-        pressing.0,
-        pressing.1,
-        pressing.2,
-        problem.places.of[party],
-        party,
-    ))
+    let pressing = open.map(|(_, duty)| pressing(problem, duty)).min()?;
+    Some((pressing, problem.places.of[party], party))
+}
+
+/// What is urgent first, then what is late already, then by class and due.
+fn pressing(problem: &Problem, duty: &Duty) -> Pressing {
+    let rank = if duty.urgent() {
+        0
+    } else if duty.due <= problem.now {
+        1
+    } else {
+        1 + duty.class
+    };
+    (rank, duty.due.max(problem.now), duty.possible.count_ones())
 }
 
 /// Whether a party has an asked duty open.

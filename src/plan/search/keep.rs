@@ -1,7 +1,7 @@
 //! Keeping what the saved plan proposed, as far as it is still possible.
 
 use super::probe::{Ask, Grid, fits};
-use crate::plan::problem::{Crew, Minute, Problem, Wish, indexes};
+use crate::plan::problem::{Crew, Duty, DutySet, Minute, Problem, Wish, bit};
 use crate::plan::state::{Origin, Plan, Visit};
 
 /// Makes every appointment of the saved plan that still has a reason and still fits.
@@ -32,7 +32,7 @@ pub(crate) fn keep(plan: &mut Plan<'_>) {
 fn keep_together(plan: &mut Plan<'_>, wishes: &[&Wish]) -> bool {
     let party = wishes[0].party;
     for wish in wishes {
-        let visit = as_stated(wish);
+        let visit = as_stated(plan.problem, wish);
         if !fitting(plan, &visit) {
             plan.clear_party(party);
             return false;
@@ -49,9 +49,9 @@ fn keep_together(plan: &mut Plan<'_>, wishes: &[&Wish]) -> bool {
         return false;
     };
     if !made
-        .iter_mut()
-        .chain([&mut last])
-        .all(|visit| give_reason(plan.problem, visit))
+        .iter()
+        .chain([&last])
+        .all(|visit| visit.answers(visit.duties))
     {
         return false;
     }
@@ -67,8 +67,8 @@ fn keep_together(plan: &mut Plan<'_>, wishes: &[&Wish]) -> bool {
     sound
 }
 
-/// A row as an appointment, for a reason yet to be found.
-fn as_stated(wish: &Wish) -> Visit {
+/// A row as an appointment.
+fn as_stated(problem: &Problem, wish: &Wish) -> Visit {
     Visit {
         party: u32::try_from(wish.party).unwrap_or(u32::MAX),
         crew: wish.crew.clone(),
@@ -76,55 +76,35 @@ fn as_stated(wish: &Wish) -> Visit {
         channel: wish.channel,
         start: wish.start,
         minutes: wish.minutes,
+        clears: problem.clears(wish.party, &wish.crew, wish.channel),
         duties: 0,
-        origin: Origin::Duty(0),
+        origin: Origin::Duty(reasons(problem, wish.party, &wish.crew)),
         kept: true,
     }
 }
 
-/// Finds an asked duty among those an appointment clears whose team it is.
-fn give_reason(problem: &Problem, visit: &mut Visit) -> bool {
-    let duties = problem.duties_of(visit.party as usize);
-    let reason = indexes(visit.duties).find(|&position| {
-        let crews = problem.teams.of(duties[position].teams.clone());
-        duties[position].asked && crews.iter().any(|crew| same(crew, &visit.crew))
-    });
-    if let Some(reason) = reason {
-        visit.origin = Origin::Duty(u32::try_from(reason).unwrap_or(0));
-    }
-    reason.is_some()
+/// The asked duties of a party whose team a crew is, whoever stands first.
+fn reasons(problem: &Problem, party: usize, crew: &Crew) -> DutySet {
+    let duties = problem.duties_of(party).iter().enumerate();
+    let asks = |duty: &Duty| {
+        let crews = problem.teams.of(duty.teams.clone());
+        duty.asked && crews.iter().any(|other| same(other, crew))
+    };
+    let asking = duties.filter(|(_, duty)| asks(duty));
+    asking.fold(0, |set, (position, _)| set | bit(position))
 }
 
 /// The appointment a row wishes for, if it may be made.
 fn kept(plan: &Plan<'_>, wish: &Wish) -> Option<Visit> {
     let problem = plan.problem;
-    let placed = plan.share(wish.party).placed;
-    for (position, duty) in problem.duties_of(wish.party).iter().enumerate() {
-        if !duty.asked || placed & 1 << position != 0 || !duty.allows(wish.channel) {
-            continue;
-        }
-        let crews = problem.teams.of(duty.teams.clone());
-        let Some(crew) = crews.iter().find(|crew| same(crew, &wish.crew)) else {
-            continue;
+    let visit = as_stated(problem, wish);
+    lengths(problem, wish).into_iter().find_map(|minutes| {
+        let mut visit = Visit {
+            minutes,
+            ..visit.clone()
         };
-        for minutes in lengths(problem, wish) {
-            let mut visit = Visit {
-                party: u32::try_from(wish.party).ok()?,
-                crew: crew.clone(),
-                lead: crew[0],
-                channel: wish.channel,
-                start: wish.start,
-                minutes,
-                duties: 0,
-                origin: Origin::Duty(u32::try_from(position).ok()?),
-                kept: true,
-            };
-            if fitting(plan, &visit) && plan.judge(&mut visit).is_some() {
-                return Some(visit);
-            }
-        }
-    }
-    None
+        (fitting(plan, &visit) && plan.judge(&mut visit).is_some()).then_some(visit)
+    })
 }
 
 /// Whether there is room for it, in the channel's hours or outside them.

@@ -7,6 +7,7 @@
 mod augment;
 mod best;
 mod fill;
+mod hasten;
 mod keep;
 mod probe;
 mod replan;

@@ -3,7 +3,7 @@
 use super::fill::{fill_party, is_waiting};
 use super::probe::Grid;
 use crate::plan::levels::Levels;
-use crate::plan::state::{Plan, Visit};
+use crate::plan::state::Plan;
 
 /// Plans anew every party that waits or comes late; tells whether that made anything better.
 ///
@@ -24,22 +24,13 @@ pub(crate) fn replan(plan: &mut Plan<'_>) -> bool {
 /// Plans one party anew and keeps that only if a level above the last is better; where its rows
 /// are the saved plan's, only if more is placed.
 fn replan_party(plan: &mut Plan<'_>, party: usize, kept: bool) -> bool {
-    let before = plan.levels();
-    let old = plan.clear_party(party);
-    fill_party(plan, party, Grid::Five);
-    let after = plan.levels();
-    let levels = if kept { 4 } else { Levels::EFFORT };
-    if after.0[..levels] < before.0[..levels] {
-        return true;
-    }
-    restore(plan, party, old);
-    false
-}
-
-/// Puts a party back as it was.
-pub(crate) fn restore(plan: &mut Plan<'_>, party: usize, old: impl IntoIterator<Item = Visit>) {
+    let (mark, before) = (plan.mark(), plan.levels());
     plan.clear_party(party);
-    for visit in old {
-        plan.insert(visit);
+    fill_party(plan, party, Grid::Five);
+    let levels = if kept { Levels::LATE } else { Levels::EFFORT };
+    let better = plan.levels().0[..levels] < before.0[..levels];
+    if !better {
+        plan.roll_back(mark);
     }
+    better
 }

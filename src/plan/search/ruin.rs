@@ -8,13 +8,16 @@ use smallvec::SmallVec;
 use super::best::best;
 use super::fill::{fill_party, is_waiting, turn};
 use super::probe::Grid;
-use super::replan::restore;
+use crate::plan::levels::Levels;
 use crate::plan::problem::Problem;
 use crate::plan::random::Random;
-use crate::plan::state::{Origin, Plan, Visit};
+use crate::plan::state::{Origin, Plan};
 
 /// The most parties taken out at once.
 const MOST_RUINED: usize = 9;
+
+/// So many steps are made between two looks at who comes late.
+const STEPS_BETWEEN_LOOKS: u32 = 64;
 
 /// The threshold at the start, in minutes of effort.
 const FIRST_THRESHOLD: i64 = 6;
@@ -26,7 +29,12 @@ pub(crate) fn improve(plan: &mut Plan<'_>, moves: u64, seed: u64) {
         return;
     }
     let mut spent = 0;
+    let mut steps = 0_u32;
     while spent < moves {
+        if steps.is_multiple_of(STEPS_BETWEEN_LOOKS) {
+            ruin.look(plan);
+        }
+        steps += 1;
         let threshold =
             FIRST_THRESHOLD * i64::try_from((moves - spent) * 1000 / moves).unwrap_or(0) / 1000;
         spent += ruin.step(plan, threshold).max(1);
@@ -39,6 +47,8 @@ struct Ruin {
     parties: Vec<usize>,
     /// Where a party stands among them.
     position: Vec<usize>,
+    /// Those of them that came late when last looked at.
+    late: Vec<usize>,
 }
 
 impl Ruin {
@@ -56,18 +66,24 @@ impl Ruin {
             random: Random::new(seed),
             parties,
             position,
+            late: Vec::new(),
         }
+    }
+
+    /// Looks again who comes late.
+    fn look(&mut self, plan: &Plan<'_>) {
+        let late = |party: &usize| plan.share(*party).levels.0[Levels::LATE] > 0;
+        self.late = self.parties.iter().copied().filter(late).collect();
     }
 
     /// Takes some parties out, puts them back, and keeps that if it is good enough. Gives the
     /// number of reinsertions.
     fn step(&mut self, plan: &mut Plan<'_>, threshold: i64) -> u64 {
-        let before = plan.levels();
+        let (mark, before) = (plan.mark(), plan.levels());
         let chosen = self.chosen(plan);
-        let old: SmallVec<[(usize, SmallVec<[Visit; 2]>); MOST_RUINED]> = chosen
-            .iter()
-            .map(|&party| (party, plan.clear_party(party)))
-            .collect();
+        for &party in &chosen {
+            plan.clear_party(party);
+        }
         let mut queue: SmallVec<[(u64, usize); MOST_RUINED]> = chosen
             .iter()
             .map(|&party| (self.random.next(), party))
@@ -83,13 +99,10 @@ impl Ruin {
         let after = plan.levels();
         let good = after.upper() < before.upper()
             || after.upper() == before.upper() && after.effort() <= before.effort() + threshold;
-        if !good {
-            for &(party, _) in &old {
-                plan.clear_party(party);
-            }
-            for (party, visits) in old {
-                restore(plan, party, visits);
-            }
+        if good {
+            plan.settle();
+        } else {
+            plan.roll_back(mark);
         }
         chosen.len() as u64
     }
@@ -108,9 +121,15 @@ impl Ruin {
     /// Neighbours of a random party: of its building, or of its visitor's day.
     fn chosen(&mut self, plan: &Plan<'_>) -> SmallVec<[usize; MOST_RUINED]> {
         let mut chosen = SmallVec::new();
+        let most = 1 + self.random.below(MOST_RUINED);
+        if !self.late.is_empty() && self.random.below(3) == 0 {
+            let seed = self.late[self.random.below(self.late.len())];
+            chosen.push(seed);
+            self.day_before(plan, seed, most, &mut chosen);
+            return chosen;
+        }
         let seed = self.parties[self.random.below(self.parties.len())];
         chosen.push(seed);
-        let most = 1 + self.random.below(MOST_RUINED);
         match self.random.below(3) {
             0 => self.neighbours(seed, most, &mut chosen),
             1 => self.same_day(plan, seed, most, &mut chosen),
@@ -131,6 +150,25 @@ impl Ruin {
         }
     }
 
+    /// Those whom the visitor of a late party meets on some day not later, from some time on.
+    fn day_before(
+        &mut self,
+        plan: &Plan<'_>,
+        seed: usize,
+        most: usize,
+        chosen: &mut SmallVec<[usize; MOST_RUINED]>,
+    ) {
+        let Some(visit) = plan.visits_of(seed).find(|visit| !visit.is_fixed()) else {
+            return;
+        };
+        let day = self.random.below(visit.day() + 1);
+        let entries = &plan.day(plan.problem.cell(visit.lead, day)).entries;
+        let first = self.random.below(entries.len().max(1));
+        for entry in &entries[first.min(entries.len())..] {
+            self.add_movable(plan[entry.visit].party as usize, most, chosen);
+        }
+    }
+
     fn same_day(
         &self,
         plan: &Plan<'_>,
@@ -143,10 +181,13 @@ impl Ruin {
         };
         let cell = plan.problem.cell(visit.lead, visit.day());
         for entry in &plan.day(cell).entries {
-            let party = plan[entry.visit].party as usize;
-            if self.position[party] != usize::MAX {
-                add(chosen, party, most);
-            }
+            self.add_movable(plan[entry.visit].party as usize, most, chosen);
+        }
+    }
+
+    fn add_movable(&self, party: usize, most: usize, chosen: &mut SmallVec<[usize; MOST_RUINED]>) {
+        if self.position[party] != usize::MAX {
+            add(chosen, party, most);
         }
     }
 }

@@ -83,6 +83,7 @@ fn by_channel(
                 channel,
                 start: start.at,
                 minutes,
+                clears: 0,
                 duties: 0,
                 origin: Origin::TopUp(row),
                 kept: false,

@@ -3,71 +3,34 @@
 use super::probe::Ask;
 use crate::model::Channel;
 use crate::plan::levels::Levels;
-use crate::plan::problem::{Crew, DAY, Duty, Minute, NOWHERE, Problem, bit, holds};
-use crate::plan::state::{Plan, Share, Timeline, Visit, walked_to};
+use crate::plan::problem::{
+    Crew, DAY, Duty, DutySet, Minute, NOWHERE, Offer, Problem, holds, indexes,
+};
+use crate::plan::state::{Plan, Timeline, Visit, walked_to};
 
 /// Weighs appointments of one party.
-///
-/// Most parties have one duty and nothing else: for them an appointment that fits the day is
-/// sound, and what it adds is reckoned without looking at the party's others.
 pub(super) struct Weigher<'a, 'p> {
     plan: &'a Plan<'p>,
     party: usize,
-    single: bool,
+    /// What the party's other appointments and saved rows cost: a new one may take that away.
+    others: Levels,
 }
 
 impl<'a, 'p> Weigher<'a, 'p> {
     pub(super) fn new(plan: &'a Plan<'p>, party: usize) -> Weigher<'a, 'p> {
-        let facts = &plan.problem.parties[party];
-        let bare = facts.wishes.is_empty() && plan.numbers_of(party).is_empty();
+        let mut others = plan.share(party).levels;
+        others.0[..Levels::LATE].fill(0);
         Weigher {
             plan,
             party,
-            single: bare && facts.duties.len() == 1,
+            others,
         }
-    }
-
-    /// What a crew could do by a channel at best, whenever it comes: the open asked duties it would
-    /// clear, of a series but one.
-    pub(super) fn gain(&self, crew: &Crew, channel: Channel) -> Levels {
-        let problem = self.plan.problem;
-        let share = self.plan.share(self.party);
-        let duties = problem.duties_of(self.party);
-        let mut least = Levels::default();
-        least.0[Levels::MOVED] = -share.levels.0[Levels::MOVED];
-        for (position, duty) in duties.iter().enumerate() {
-            let open = duty.asked && share.placed & bit(position) == 0;
-            let repeats = duty.series.is_some()
-                && duties[..position]
-                    .iter()
-                    .any(|other| other.series == duty.series);
-            if open && !repeats && duty.allows(channel) && problem.lead_of(duty, crew).is_some() {
-                least.0[duty.class] -= 1;
-            }
-        }
-        // An earlier slice may be placed, and a later one still be open.
-        let series = |duty: &Duty, position: usize| {
-            duty.series.is_some() && share.placed & bit(position) == 0
-        };
-        if let Some((_, duty)) = duties
-            .iter()
-            .enumerate()
-            .find(|(position, duty)| series(duty, *position))
-        {
-            least.0[duty.class] -= i64::from(share.placed != 0);
-        }
-        least
     }
 
     /// How the score changes by an appointment that fits its day and lengthens walking by `walk`;
     /// `None` where it may not be made.
     pub(super) fn weigh(&self, visit: &mut Visit, walk: Minute) -> Option<Levels> {
-        let share = if self.single {
-            visit.duties = bit(0);
-            Share::of(self.plan.problem, self.party, std::iter::once(&*visit))
-        } else {
-            self.plan.judge(visit)?
-        };
+        let share = self.plan.judge(visit)?;
         Some(self.plan.change(visit, &share, walk))
     }
 
@@ -86,49 +49,97 @@ impl<'a, 'p> Weigher<'a, 'p> {
         }
     }
 
-    /// How the score changes at least by an appointment for `duty` on `day`, walking left out, and
-    /// by how many minutes walking grows at least.
+    /// How the score changes at least by an appointment that clears no more than `open` on `day`,
+    /// and how many minutes of that are walked; `None` where the day is full.
+    ///
+    /// Whatever clears fewer of the asked duties is worse on the first level already, so the
+    /// others may be reckoned as if it cleared them all.
     pub(super) fn least(
         &self,
-        gain: &Levels,
-        duty: &Duty,
-        crew: &Crew,
-        channel: Channel,
+        offer: &Offer,
+        open: DutySet,
         day: usize,
-    ) -> (Levels, Minute) {
+    ) -> Option<(Levels, Minute)> {
         let problem = self.plan.problem;
-        let mut least = *gain;
+        let duties = problem.duties_of(self.party);
+        let minutes = |position: usize| duties[position].minutes[offer.channel as usize];
+        let shortest = indexes(open & offer.reasons).map(minutes).min()?;
+        let asked = || indexes(open).filter(|&position| duties[position].asked);
+        let longest = asked().map(minutes).max().unwrap_or(0);
+        let (load, walk) = self.load(offer, day, shortest, longest)?;
+        let mut least = Levels::default();
+        for position in asked() {
+            self.add(&mut least, open, position, longest, day);
+        }
+        least.subtract(&self.others);
+        least.0[Levels::SHORT] -= self.credits(&offer.crew, offer.channel, day);
+        if !indexes(open).any(|position| self.is_first(&duties[position], offer.channel)) {
+            least.0[Levels::EFFORT] += problem.settings.second_channel;
+        }
+        least.0[Levels::EFFORT] += load + i64::from(walk);
+        Some((least, walk))
+    }
+
+    /// What clearing a duty on a day adds at least.
+    fn add(&self, least: &mut Levels, open: DutySet, position: usize, longest: Minute, day: usize) {
+        let problem = self.plan.problem;
+        let duties = problem.duties_of(self.party);
+        let duty = &duties[position];
         let start = Minute::try_from(day).unwrap_or(0) * DAY;
-        let minutes = duty.minutes[channel as usize];
-        let late = start.max(duty.opens) + minutes - duty.due.max(problem.now);
-        least.0[Levels::LATE] = i64::from(late.max(0));
-        let short = |row: u32| i64::from(self.plan.short(row as usize) > 0);
-        least.0[Levels::SHORT] = -crew
-            .iter()
-            .flat_map(|&member| problem.quotas_of(member))
-            .map(short)
-            .sum::<i64>();
+        if duty.series.is_some() {
+            // Of a series one slice is cleared at a time, any of them.
+            let repeats = |other: usize| other < position && duties[other].series == duty.series;
+            least.0[duty.class] -= i64::from(!indexes(open).any(repeats));
+            return;
+        }
+        least.0[duty.class] -= 1;
+        let late = start.max(duty.opens) + longest - duty.due.max(problem.now);
+        least.0[Levels::LATE] += i64::from(late.max(0));
         if duty.urgent() {
             let first = duty.opens.max(problem.now).div_euclid(DAY);
-            least.0[Levels::WAIT] = i64::from(start.div_euclid(DAY) - first);
+            least.0[Levels::WAIT] += i64::from(start.div_euclid(DAY) - first);
         }
-        let mut effort = 0;
-        let mut walk = 0;
-        for &member in crew {
+    }
+
+    /// The overload and the walk that an appointment adds at least; `None` where somebody's day is
+    /// full.
+    fn load(
+        &self,
+        offer: &Offer,
+        day: usize,
+        shortest: Minute,
+        longest: Minute,
+    ) -> Option<(i64, Minute)> {
+        let problem = self.plan.problem;
+        let (mut overload, mut walk) = (0, 0);
+        for &member in &offer.crew {
             let timeline = self.plan.day(problem.cell(member, day));
-            if channel != Channel::Meeting {
-                let minutes = timeline.minutes + minutes;
-                effort += self.plan.overload(minutes) - self.plan.overload(timeline.minutes);
+            if offer.channel != Channel::Meeting {
+                if timeline.minutes + shortest > problem.settings.per_day {
+                    return None;
+                }
+                overload += self.plan.overload(timeline.minutes + longest)
+                    - self.plan.overload(timeline.minutes);
             }
-            if walked_to(channel) {
+            if walked_to(offer.channel) {
                 walk += self.nearest(timeline);
             }
         }
-        if self.single && self.second(duty, channel) {
-            effort += problem.settings.second_channel;
+        Some((overload, walk))
+    }
+
+    /// The quota rows still short that an appointment would count for.
+    fn credits(&self, crew: &Crew, channel: Channel, day: usize) -> i64 {
+        let problem = self.plan.problem;
+        if !problem.parties[self.party].household {
+            return 0;
         }
-        least.0[Levels::EFFORT] = effort;
-        (least, walk)
+        let counts = |row: &u32| {
+            let row = *row as usize;
+            self.plan.short(row) > 0 && problem.quotas[row].counts(channel, day)
+        };
+        let rows = crew.iter().flat_map(|&member| problem.quotas_of(member));
+        i64::try_from(rows.filter(counts).count()).unwrap_or(0)
     }
 
     /// The walk from the nearest place of a day: in a tree of places no detour is shorter.
@@ -142,9 +153,9 @@ impl<'a, 'p> Weigher<'a, 'p> {
         walks.min().unwrap_or(0)
     }
 
-    /// Whether it is another channel than the first one named, and not the one preferred.
-    fn second(&self, duty: &Duty, channel: Channel) -> bool {
+    /// Whether a channel is the first one a duty names, or the one the party prefers.
+    fn is_first(&self, duty: &Duty, channel: Channel) -> bool {
         let prefers = self.plan.problem.parties[self.party].prefers;
-        duty.channels.first() != Some(&channel) && prefers != Some(channel)
+        duty.channels.first() == Some(&channel) || prefers == Some(channel)
     }
 }

@@ -4,15 +4,15 @@
 //! take place; proposed appointments share the rest in order of time.
 
 use crate::model::Channel;
-use crate::plan::problem::{Crew, DAY, Duty, DutySet, Minute, Problem, bit, indexes};
+use crate::plan::problem::{DAY, Duty, DutySet, Minute, Problem, bit, indexes};
 
 /// What an appointment is, as far as clearing goes.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Knock<'a> {
+pub(crate) struct Knock {
     /// With whom.
     pub(crate) party: usize,
-    /// Who goes.
-    pub(crate) crew: &'a Crew,
+    /// What its people clear by its channel.
+    pub(crate) clears: DutySet,
     /// How.
     pub(crate) channel: Channel,
     /// When.
@@ -23,17 +23,16 @@ pub(crate) struct Knock<'a> {
 /// it. `cleared_on` tells the day on which a duty was cleared.
 pub(crate) fn carried(
     problem: &Problem,
-    knock: Knock<'_>,
+    knock: Knock,
     taken: DutySet,
     cleared_on: impl Fn(usize) -> Option<i32>,
 ) -> (DutySet, Minute) {
     let duties = problem.duties_of(knock.party);
     let mut set = 0;
     let mut longest = 0;
-    for (position, duty) in duties.iter().enumerate() {
-        let open =
-            taken & bit(position) == 0 && duty.opens <= knock.start && knock.start < duty.closes;
-        if open && duty.allows(knock.channel) && problem.lead_of(duty, knock.crew).is_some() {
+    for position in indexes(knock.clears & !taken) {
+        let duty = &duties[position];
+        if duty.opens <= knock.start && knock.start < duty.closes {
             set |= bit(position);
             longest = longest.max(duty.minutes[knock.channel as usize]);
         }
@@ -93,7 +92,7 @@ fn one_slice_each(
 
 /// Whether an appointment that clears `set` may be proposed at all: the channel suits the party,
 /// and lies in the channel's hours.
-pub(crate) fn proper(problem: &Problem, knock: Knock<'_>, minutes: Minute, set: DutySet) -> bool {
+pub(crate) fn proper(problem: &Problem, knock: Knock, minutes: Minute, set: DutySet) -> bool {
     let duties = problem.duties_of(knock.party);
     let party = &problem.parties[knock.party];
     let any = |asks: fn(&Duty) -> bool| indexes(set).any(|position| asks(&duties[position]));

@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use super::{Knock, Origin, Plan, Share, Visit, carried, gap_allows, proper};
 use crate::model::Channel;
 use crate::plan::levels::Levels;
-use crate::plan::problem::{DAY, DutySet, Minute, bit, indexes};
+use crate::plan::problem::{DAY, DutySet, Minute, bit};
 
 /// The number that stands for an appointment not in the plan yet.
 pub(crate) const NEW: u32 = u32::MAX;
@@ -75,7 +75,7 @@ impl Plan<'_> {
             } else {
                 &mut visits[numbers.iter().position(|&other| other == number)?]
             };
-            if made.minutes != minutes || !self.answers(party, made.origin, duties) {
+            if made.minutes != minutes || !made.answers(duties) {
                 return None;
             }
             if !proper(self.problem, knock(made), minutes, duties) {
@@ -113,17 +113,6 @@ impl Plan<'_> {
         levels
     }
 
-    /// Whether an appointment clears the duty it was made for, or its series' slice of then.
-    fn answers(&self, party: usize, origin: Origin, duties: DutySet) -> bool {
-        let Origin::Duty(reason) = origin else {
-            return true;
-        };
-        let all = self.problem.duties_of(party);
-        let series = all[reason as usize].series;
-        duties & bit(reason as usize) != 0
-            || series.is_some() && indexes(duties).any(|other| all[other].series == series)
-    }
-
     /// Whether a party's appointments keep their distance.
     fn apart(&self, party: usize, visits: &[Visit]) -> bool {
         visits.iter().enumerate().all(|(position, visit)| {
@@ -140,10 +129,10 @@ impl Plan<'_> {
 }
 
 /// What an appointment is, as far as clearing goes.
-fn knock(visit: &Visit) -> Knock<'_> {
+fn knock(visit: &Visit) -> Knock {
     Knock {
         party: visit.party as usize,
-        crew: &visit.crew,
+        clears: visit.clears,
         channel: visit.channel,
         start: visit.start,
     }

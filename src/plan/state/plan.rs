@@ -32,7 +32,19 @@ pub(crate) struct Plan<'p> {
     overload: i64,
     /// Days of members on which something is not reached in time.
     strained: i64,
+    journal: Vec<Change>,
 }
+
+/// What was done to a plan, so that it can be undone.
+#[derive(Clone, Debug)]
+enum Change {
+    Made(u32),
+    Dropped(Visit),
+}
+
+/// A moment of a plan to which it can go back.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark(usize);
 
 impl<'p> Plan<'p> {
     /// The plan in which nothing is made but what is agreed.
@@ -55,6 +67,7 @@ impl<'p> Plan<'p> {
             walk: 0,
             overload: 0,
             strained: 0,
+            journal: Vec::new(),
             days,
         };
         plan.begin();
@@ -83,6 +96,7 @@ impl<'p> Plan<'p> {
                 channel: fixed.channel,
                 start: fixed.start,
                 minutes: fixed.minutes,
+                clears: fixed.duties,
                 duties: fixed.duties,
                 origin: Origin::Fixed(u32::try_from(row).unwrap_or(0)),
                 kept: true,
@@ -108,12 +122,15 @@ impl<'p> Plan<'p> {
         self.visits[number as usize] = Some(visit);
         self.of_party[party].push(number);
         self.refresh(party);
+        self.journal.push(Change::Made(number));
         number
     }
 
     /// Takes an appointment out.
-    pub(crate) fn remove(&mut self, number: u32) -> Option<Visit> {
-        let visit = self.visits[number as usize].take()?;
+    fn remove(&mut self, number: u32) {
+        let Some(visit) = self.visits[number as usize].take() else {
+            return;
+        };
         self.free.push(number);
         let day = visit.day();
         for &member in &visit.crew {
@@ -125,20 +142,43 @@ impl<'p> Plan<'p> {
         let party = visit.party as usize;
         self.of_party[party].retain(|other| *other != number);
         self.refresh(party);
-        Some(visit)
+        self.journal.push(Change::Dropped(visit));
+    }
+
+    /// The plan as it is now, to go back to.
+    pub(crate) fn mark(&mut self) -> Mark {
+        Mark(self.journal.len())
+    }
+
+    /// Undoes everything since `mark`.
+    pub(crate) fn roll_back(&mut self, mark: Mark) {
+        while self.journal.len() > mark.0 {
+            match self.journal.pop() {
+                Some(Change::Made(number)) => self.remove(number),
+                Some(Change::Dropped(visit)) => {
+                    self.insert(visit);
+                }
+                None => break,
+            }
+            self.journal.pop();
+        }
+    }
+
+    /// Makes everything so far final.
+    pub(crate) fn settle(&mut self) {
+        self.journal.clear();
     }
 
     /// Takes out every proposed appointment of a party, top-ups too.
-    pub(crate) fn clear_party(&mut self, party: usize) -> SmallVec<[Visit; 2]> {
+    pub(crate) fn clear_party(&mut self, party: usize) {
         let proposed: SmallVec<[u32; 2]> = self.of_party[party]
             .iter()
             .copied()
             .filter(|&number| !self[number].is_fixed())
             .collect();
-        proposed
-            .into_iter()
-            .filter_map(|number| self.remove(number))
-            .collect()
+        for number in proposed {
+            self.remove(number);
+        }
     }
 
     /// Every appointment.

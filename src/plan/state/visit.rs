@@ -8,8 +8,8 @@ use crate::plan::problem::{Crew, DAY, DutySet, Minute, Problem};
 pub(crate) enum Origin {
     /// An agreed row.
     Fixed(u32),
-    /// A duty (its position among the party's) whose team goes.
-    Duty(u32),
+    /// Duties of the party whose team goes: it stands as long as it clears one of them.
+    Duty(DutySet),
     /// A top-up for a quota row.
     TopUp(u32),
 }
@@ -29,6 +29,8 @@ pub(crate) struct Visit {
     pub(crate) start: Minute,
     /// How long.
     pub(crate) minutes: Minute,
+    /// The duties that its people clear by its channel, each in its own window.
+    pub(crate) clears: DutySet,
     /// The duties it clears.
     pub(crate) duties: DutySet,
     /// Why it is there.
@@ -46,6 +48,14 @@ impl Visit {
     /// Its day.
     pub(crate) fn day(&self) -> usize {
         Problem::day_of(self.start)
+    }
+
+    /// Whether it has a reason if it clears `duties`.
+    pub(crate) fn answers(&self, duties: DutySet) -> bool {
+        match self.origin {
+            Origin::Duty(reasons) => reasons & duties != 0,
+            Origin::Fixed(_) | Origin::TopUp(_) => true,
+        }
     }
 
     /// Whether it is an agreed row.

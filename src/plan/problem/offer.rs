@@ -1,0 +1,113 @@
+//! The ways in which a party can be met for its duties, found once: looking at them again and again
+//! is what a search spends its time on.
+
+use super::{Crew, Duty, DutySet, Minute, Problem, bit, indexes};
+use crate::model::Channel;
+
+/// The channels an appointment may use.
+const PLANNED: [Channel; 4] = [
+    Channel::Door,
+    Channel::Phone,
+    Channel::Message,
+    Channel::Meeting,
+];
+
+/// A way to meet a party: who goes and how.
+#[derive(Clone, Debug)]
+pub(crate) struct Offer {
+    /// Who goes, the lead first.
+    pub(crate) crew: Crew,
+    /// How.
+    pub(crate) channel: Channel,
+    /// The asked duties for which just these people would be sent.
+    pub(crate) reasons: DutySet,
+    /// The duties that these people clear by the channel, each in its own window.
+    pub(crate) clears: DutySet,
+    /// Days on which they are all at work, the channel has hours and one of `reasons` is open.
+    pub(crate) days: u64,
+}
+
+impl Problem {
+    /// Every way to meet a party for one of its asked duties, each crew and channel once.
+    pub(crate) fn find_offers(&self, party: usize) -> Vec<Offer> {
+        let mut offers: Vec<Offer> = Vec::new();
+        for (position, duty) in self.duties_of(party).iter().enumerate() {
+            if !duty.asked || self.parties[party].carried & bit(position) != 0 {
+                continue;
+            }
+            for crew in self.teams.of(duty.teams.clone()) {
+                for channel in PLANNED.into_iter().filter(|&channel| duty.allows(channel)) {
+                    let known =
+                        |offer: &&mut Offer| offer.channel == channel && offer.crew == *crew;
+                    match offers.iter_mut().find(known) {
+                        Some(offer) => offer.reasons |= bit(position),
+                        None => offers.push(Offer {
+                            crew: crew.clone(),
+                            channel,
+                            reasons: bit(position),
+                            clears: self.clears(party, crew, channel),
+                            days: 0,
+                        }),
+                    }
+                }
+            }
+        }
+        offers.retain_mut(|offer| {
+            offer.days = self.offer_days(party, offer);
+            offer.days != 0 && self.suits(party, offer)
+        });
+        offers
+    }
+
+    /// The fewest minutes that one of a party's duties takes by a channel.
+    pub(crate) fn shortest(&self, party: usize, duties: DutySet, channel: Channel) -> Minute {
+        let all = self.duties_of(party);
+        let minutes = indexes(duties).map(|position| all[position].minutes[channel as usize]);
+        minutes.min().unwrap_or(0)
+    }
+
+    /// The duties of a party that a crew clears by a channel.
+    pub(crate) fn clears(&self, party: usize, crew: &Crew, channel: Channel) -> DutySet {
+        let duties = self.duties_of(party).iter().enumerate();
+        let cleared =
+            duties.filter(|(_, duty)| duty.allows(channel) && self.lead_of(duty, crew).is_some());
+        cleared.fold(0, |set, (position, _)| set | bit(position))
+    }
+
+    fn offer_days(&self, party: usize, offer: &Offer) -> u64 {
+        let duties = self.duties_of(party);
+        let windows = indexes(offer.reasons).fold(0, |days, position| days | duties[position].days);
+        let any_hour = indexes(offer.clears).any(|position| duties[position].any_hour);
+        let own = match offer.channel {
+            Channel::Door | Channel::Phone => self.parties[party].hours.as_ref(),
+            _ => None,
+        };
+        let open = |&day: &usize| {
+            let there = |&member: &u32| {
+                let cell = self.cell(member, day);
+                !self.open.slots(cell, offer.channel, any_hour).is_empty()
+            };
+            windows & 1 << day != 0
+                && own.is_none_or(|hours| !hours[day].is_empty())
+                && offer.crew.iter().all(there)
+        };
+        (0..self.days)
+            .filter(open)
+            .fold(0, |days, day| days | 1 << day)
+    }
+
+    /// Whether the party's wishes leave the channel, or something that rides along asks for it.
+    fn suits(&self, party: usize, offer: &Offer) -> bool {
+        let facts = &self.parties[party];
+        let rides = |asks: fn(&Duty) -> bool| {
+            let duties = self.duties_of(party);
+            indexes(offer.clears).any(|position| asks(&duties[position]))
+        };
+        let shy = matches!(facts.prefers, Some(Channel::Phone | Channel::Message));
+        let declined = shy && offer.channel == Channel::Door && !rides(|duty| !duty.avoids_door());
+        let unanswered = facts.by_phone
+            && offer.channel != Channel::Phone
+            && !rides(|duty| !duty.allows(Channel::Phone));
+        !declined && !unanswered
+    }
+}

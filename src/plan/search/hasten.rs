@@ -1,0 +1,97 @@
+//! Pulling forward whoever comes late, in the place of somebody who can wait.
+
+use super::augment::giving_way;
+use super::best::best;
+use super::fill::fill_party;
+use super::probe::Grid;
+use crate::plan::levels::Levels;
+use crate::plan::state::Plan;
+
+/// Lets parties that come late change places with others, the latest first; `moves` bounds the
+/// work.
+///
+/// Room decision: who comes late in a row of the saved plan that could be kept stays there.
+pub(crate) fn hasten(plan: &mut Plan<'_>, moves: u64) {
+    let mut left = moves;
+    let mut better = true;
+    while better {
+        better = false;
+        for (_, party) in late(plan) {
+            better |= hasten_party(plan, party, &mut left);
+        }
+    }
+}
+
+/// By how much parties come late (negated) and who they are, the latest first.
+fn late(plan: &Plan<'_>) -> Vec<(i64, usize)> {
+    let parties = 0..plan.problem.parties.len();
+    let mut late: Vec<(i64, usize)> = parties
+        .map(|party| (-plan.share(party).levels.0[Levels::LATE], party))
+        .filter(|&(minutes, party)| minutes < 0 && !plan.visits_of(party).all(|visit| visit.kept))
+        .collect();
+    late.sort_unstable();
+    late
+}
+
+/// Finds somebody who gives way to a party on an earlier day; tells whether somebody did.
+fn hasten_party(plan: &mut Plan<'_>, party: usize, left: &mut u64) -> bool {
+    let problem = plan.problem;
+    let (mark, before) = (plan.mark(), plan.levels());
+    let last = plan
+        .visits_of(party)
+        .map(crate::plan::state::Visit::day)
+        .max();
+    let earlier = last.map_or(0, |day| (1_u64 << day) - 1);
+    let mine = plan.share(party).levels.0[Levels::LATE];
+    plan.clear_party(party);
+    let placed = plan.share(party).placed;
+    for offer in &problem.offers[party] {
+        let reasons = offer.reasons & !placed;
+        let minutes = problem.shortest(party, reasons, offer.channel);
+        let days = if reasons == 0 {
+            0
+        } else {
+            offer.days & earlier
+        };
+        for day in (0..problem.days).filter(|day| days & 1 << day != 0) {
+            for &member in &offer.crew {
+                for victim in giving_way(plan, party, problem.cell(member, day), minutes) {
+                    if *left == 0 {
+                        break;
+                    }
+                    let waits = plan.share(victim).levels.0[Levels::LATE] < mine;
+                    if waits && exchange(plan, party, victim, day, before, left) {
+                        plan.settle();
+                        return true;
+                    }
+                }
+            }
+        }
+    }
+    plan.roll_back(mark);
+    false
+}
+
+/// Puts a party on a day in the place of `victim`, who finds another; keeps that if it is better
+/// up to the lateness.
+fn exchange(
+    plan: &mut Plan<'_>,
+    party: usize,
+    victim: usize,
+    day: usize,
+    before: Levels,
+    left: &mut u64,
+) -> bool {
+    *left -= 1;
+    let mark = plan.mark();
+    plan.clear_party(victim);
+    if let Some(visit) = best(plan, party, 1 << day, Grid::Five) {
+        plan.insert(visit);
+        let placed = fill_party(plan, party, Grid::Five) & fill_party(plan, victim, Grid::Five);
+        if placed && plan.levels().0[..=Levels::LATE] < before.0[..=Levels::LATE] {
+            return true;
+        }
+    }
+    plan.roll_back(mark);
+    false
+}
