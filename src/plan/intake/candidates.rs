@@ -4,13 +4,24 @@ use super::Clock;
 use crate::calendar::{Instant, Period};
 use crate::duties::{Known, eligible, last_met, last_met_by, preferred};
 use crate::model::policy::{Area, Prefer, Quota, Seat};
-use crate::model::{Household, PartyIx, StaffIx, Status, VisitIx};
+use crate::model::{Household, PartyIx, StaffIx, Status};
 
 /// The households that may be added for one quota, and whose own each is.
 pub(super) struct Pool<'a> {
     known: &'a Known<'a>,
     quota: &'a Quota,
-    households: Vec<(PartyIx, Vec<StaffIx>)>,
+    households: Vec<Candidate>,
+}
+
+/// A household that may be added.
+struct Candidate {
+    party: PartyIx,
+    /// Whose own it is.
+    own: Vec<StaffIx>,
+    /// The first group it belongs to, by its place in the quota's order.
+    group: usize,
+    /// When it was last met.
+    met: Turn,
 }
 
 /// When somebody was last met; never comes first.
@@ -35,8 +46,16 @@ impl<'a> Pool<'a> {
             let household = party.household();
             household.is_some_and(|household| may_be_met(known, clock, *index, household))
         });
-        let own = |index| eligible(known.book, seat, index, None, from, to);
-        let households = living.map(|(index, _)| (index, own(index))).collect();
+        let candidate = |party| {
+            let belongs = |&group: &Prefer| preferred::belongs(known, group, party);
+            Some(Candidate {
+                party,
+                own: eligible(known.book, seat, party, None, from, to),
+                group: quota.prefer.iter().position(belongs)?,
+                met: last_met(known, party).map(|visit| known.book[visit].at),
+            })
+        };
+        let households = living.filter_map(|(index, _)| candidate(index)).collect();
         Pool {
             known,
             quota,
@@ -49,32 +68,27 @@ impl<'a> Pool<'a> {
     /// areas may be sent everywhere.
     pub(super) fn of(&self, member: StaffIx) -> Vec<u32> {
         let everywhere = self.known.book[member].areas.is_empty();
-        let own = self
+        let mut turns: Vec<_> = self
             .households
             .iter()
-            .filter(|(_, own)| everywhere || own.contains(&member));
-        let mut left: Vec<PartyIx> = own.map(|(party, _)| *party).collect();
-        let mut ordered = Vec::with_capacity(left.len());
-        for &group in &self.quota.prefer {
-            let (chosen, others): (Vec<_>, Vec<_>) = left
-                .into_iter()
-                .partition(|&party| preferred::belongs(self.known, group, party));
-            left = others;
-            let turn = |party| (self.turn(group, member, party), party);
-            let mut chosen: Vec<_> = chosen.into_iter().map(turn).collect();
-            chosen.sort_unstable();
-            let number = |party: PartyIx| u32::try_from(party.position()).unwrap_or(u32::MAX);
-            ordered.extend(chosen.into_iter().map(|(_, party)| number(party)));
-        }
-        ordered
+            .filter(|candidate| everywhere || candidate.own.contains(&member))
+            .map(|candidate| (candidate.group, self.turn(member, candidate), candidate.party))
+            .collect();
+        turns.sort_unstable();
+        turns
+            .into_iter()
+            .map(|(_, _, party)| u32::try_from(party.position()).unwrap_or(u32::MAX))
+            .collect()
     }
 
-    fn turn(&self, group: Prefer, member: StaffIx, party: PartyIx) -> (Turn, Turn) {
-        let at = |visit: VisitIx| self.known.book[visit].at;
-        let met = last_met(self.known, party).map(at);
-        match group {
-            Prefer::Oldest => (last_met_by(self.known, member, party).map(at), met),
-            _ => (met, None),
+    fn turn(&self, member: StaffIx, candidate: &Candidate) -> (Turn, Turn) {
+        let by_member = || last_met_by(self.known, member, candidate.party);
+        match self.quota.prefer[candidate.group] {
+            Prefer::Oldest => {
+                let met = by_member().map(|visit| self.known.book[visit].at);
+                (met, candidate.met)
+            }
+            _ => (candidate.met, None),
         }
     }
 }

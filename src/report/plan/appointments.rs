@@ -1,5 +1,7 @@
 //! The appointments of a plan as a table: by day, in walking order, why each household is on it.
 
+use std::collections::BTreeMap;
+
 use crate::calendar::Date;
 use crate::duties::{Duty, Fact};
 use crate::model::{Book, BookingRule, BookingState, StaffIx};
@@ -78,6 +80,7 @@ pub(super) fn table(book: &Book, outcome: &Outcome, choice: &Choice, phrases: Ph
         outcome,
         names: Names::new(book, words),
         phrases,
+        loads: loads(outcome, choice),
     };
     for appointment in arranged(book, outcome, choice) {
         table.push(teller.row(appointment, choice));
@@ -109,6 +112,7 @@ struct Teller<'a> {
     outcome: &'a Outcome,
     names: Names<'a>,
     phrases: Phrases,
+    loads: Loads,
 }
 
 impl Teller<'_> {
@@ -185,7 +189,7 @@ impl Teller<'_> {
         let day = appointment.start.date();
         let (weekday, date) = (self.phrases.weekday(day), self.phrases.day(day));
         let head = choice.head(appointment);
-        let same_day = |other: &&Appointment| other.start.date() == day && choice.shows(other);
+        let load = |head| self.loads.get(&(day, head)).copied().unwrap_or_default();
         match choice.by {
             Arrangement::Building => {
                 let home = self.book[appointment.party].household();
@@ -196,7 +200,7 @@ impl Teller<'_> {
                 )
             }
             Arrangement::Day => {
-                let (count, minutes) = load(self.outcome.appointments.iter().filter(same_day));
+                let (count, minutes) = load(None);
                 self.phrases.words.say(
                     "plan.day",
                     &[
@@ -208,8 +212,7 @@ impl Teller<'_> {
                 )
             }
             Arrangement::Staff => {
-                let led = self.outcome.appointments.iter().filter(same_day);
-                let (count, minutes) = load(led.filter(|other| choice.head(other) == head));
+                let (count, minutes) = load(head);
                 let name = head.map_or("–", |head| self.names.member(head));
                 let arguments: [(&str, &dyn std::fmt::Display); 5] = [
                     ("name", &name),
@@ -224,11 +227,22 @@ impl Teller<'_> {
     }
 }
 
-/// How many appointments, and how many minutes of visiting.
-fn load<'o>(appointments: impl Iterator<Item = &'o Appointment>) -> (usize, u32) {
-    appointments.fold((0, 0), |(count, minutes), appointment| {
-        (count + 1, minutes + appointment.minutes)
-    })
+/// How many appointments a day has, and how many minutes of visiting: of each head, and in all.
+type Loads = BTreeMap<(Date, Option<StaffIx>), (usize, u32)>;
+
+fn loads(outcome: &Outcome, choice: &Choice) -> Loads {
+    let mut loads = Loads::new();
+    let shown = outcome.appointments.iter();
+    for appointment in shown.filter(|appointment| choice.shows(appointment)) {
+        let day = appointment.start.date();
+        let heads = choice.head(appointment).map(Some);
+        for head in std::iter::once(None).chain(heads) {
+            let (count, minutes) = loads.entry((day, head)).or_default();
+            *count += 1;
+            *minutes += appointment.minutes;
+        }
+    }
+    loads
 }
 
 /// The names of the rules an appointment serves.

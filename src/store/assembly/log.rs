@@ -13,13 +13,10 @@ impl Assembly<'_> {
     /// The visits of the months needed, by time and id.
     pub(super) fn visits(&mut self, context: &Context<'_>) -> Vec<Visit> {
         let need = self.need;
-        let mut visits = Vec::new();
-        for (_, file) in self.months("visits", |month| need.visits.includes(month)) {
-            visits.extend(
-                self.table(&file, |file| rows::visits(file, context, need.notes))
-                    .rows,
-            );
-        }
+        let files = self.months("visits", |month| need.visits.includes(month));
+        let files: Vec<Arc<str>> = files.into_iter().map(|(_, file)| file).collect();
+        let tables = self.tables(&files, |file| rows::visits(file, context, need.notes));
+        let visits = tables.into_iter().flat_map(|table| table.rows).collect();
         let mut visits = without_repeated(visits, |visit| (visit.id.as_str(), &visit.place), self);
         visits.sort_unstable_by(|one, other| (one.at, &one.id).cmp(&(other.at, &other.id)));
         visits

@@ -2,9 +2,14 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::diag::{Code, Fault, Place, Severity};
 use crate::store::rows::{FileFacts, RowsFile};
 use crate::store::{CSV_LIMIT, Directory, Need, ReadError, files};
+
+/// From so many files on it pays to start threads.
+const FILES_WORTH_THREADS: usize = 6;
 
 /// A directory being read.
 pub(in crate::store) struct Assembly<'d> {
@@ -49,13 +54,33 @@ impl<'d> Assembly<'d> {
         file: &Arc<str>,
         read: impl FnOnce(&RowsFile<'_>) -> FileFacts<T>,
     ) -> FileFacts<T> {
-        let mut facts = match self.bytes(file, CSV_LIMIT) {
-            Some(bytes) => read(&RowsFile {
-                file,
-                bytes: &bytes,
-            }),
-            None => FileFacts::absent(),
+        let facts = facts_of(self.directory, file, read);
+        self.count(facts)
+    }
+
+    /// The facts of several CSV files, read side by side; what is found wrong stands in the order
+    /// of the files.
+    pub(super) fn tables<T: Send>(
+        &mut self,
+        files: &[Arc<str>],
+        read: impl Fn(&RowsFile<'_>) -> FileFacts<T> + Sync,
+    ) -> Vec<FileFacts<T>> {
+        let directory = self.directory;
+        let of = |file: &Arc<str>| facts_of(directory, file, &read);
+        let facts: Vec<_> = if files.len() < FILES_WORTH_THREADS {
+            files.iter().map(of).collect()
+        } else {
+            files.par_iter().map(of).collect()
         };
+        facts.into_iter().map(|facts| self.count(facts)).collect()
+    }
+
+    /// Counts the faults and losses of a file.
+    fn count<T>(&mut self, facts: Result<FileFacts<T>, Fault>) -> FileFacts<T> {
+        let mut facts = facts.unwrap_or_else(|fault| {
+            self.note_damage(fault);
+            FileFacts::absent()
+        });
         self.faults.append(&mut facts.faults);
         self.left_out += facts.left_out;
         self.is_damaged |= facts.is_damaged;
@@ -66,6 +91,22 @@ impl<'d> Assembly<'d> {
     pub(super) fn note_damage(&mut self, fault: Fault) {
         self.is_damaged |= fault.severity() == Severity::Error;
         self.faults.push(fault);
+    }
+}
+
+/// The facts of one CSV file, or why it cannot be read.
+fn facts_of<T>(
+    directory: &Directory,
+    file: &Arc<str>,
+    read: impl FnOnce(&RowsFile<'_>) -> FileFacts<T>,
+) -> Result<FileFacts<T>, Fault> {
+    match directory.bytes(file, CSV_LIMIT) {
+        Ok(Some(bytes)) => Ok(read(&RowsFile {
+            file,
+            bytes: &bytes,
+        })),
+        Ok(None) => Ok(FileFacts::absent()),
+        Err(error) => Err(unreadable(file, &error)),
     }
 }
 

@@ -8,6 +8,10 @@ use crate::model::{PartyIx, StaffIx, Team};
 use crate::store::ids::{self, IdFault};
 use crate::store::schema::Columns as Schema;
 
+/// In a file with more faults than this no more suggestions are looked for: one full of unknown
+/// ids must not take minutes.
+const MOST_SUGGESTIONS: usize = 300;
+
 impl<C: Schema> RowReader<'_, '_, C> {
     /// The party that a cell names.
     pub(super) fn party(&mut self, column: C, parties: &Roster) -> Option<PartyIx> {
@@ -63,6 +67,11 @@ impl<C: Schema> RowReader<'_, '_, C> {
             let fault = ids::describe(&why, id, |code| self.fault(code, column));
             return fault.with("column", declared.name);
         }
-        self.fault_of(unknown, declared, id).near(roster.near(id))
+        let fault = self.fault_of(unknown, declared, id);
+        if self.faults_so_far() < MOST_SUGGESTIONS {
+            fault.near(roster.near(id))
+        } else {
+            fault
+        }
     }
 }

@@ -1,12 +1,8 @@
 //! Who is known by which id: ids interned once, and what a wrong one probably means.
 
-use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::diag::nearest;
-
-/// Most suggestions that are looked for: a file full of unknown ids must not take minutes.
-const MOST_SUGGESTIONS: u32 = 300;
 
 /// Whether an id stands for a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +20,6 @@ pub(in crate::store) struct Roster {
     ids_by_name: BTreeMap<Box<str>, Option<Box<str>>>,
     ids: Vec<Box<str>>,
     trusts_all: bool,
-    suggestions: Cell<u32>,
 }
 
 impl Roster {
@@ -75,11 +70,6 @@ impl Roster {
 
     /// The known id nearest to `id`.
     pub(super) fn near(&self, id: &str) -> Option<&str> {
-        let count = self.suggestions.get();
-        if count >= MOST_SUGGESTIONS {
-            return None;
-        }
-        self.suggestions.set(count + 1);
         nearest(id, self.ids.iter().map(|known| &**known))
     }
 }

@@ -49,6 +49,11 @@ impl<'r, 't, C: Schema> RowReader<'r, 't, C> {
         Place::new(self.file, self.line)
     }
 
+    /// How many faults its file has so far.
+    pub(super) fn faults_so_far(&self) -> usize {
+        self.faults.len()
+    }
+
     /// The file it stands in.
     pub(super) fn file(&self) -> &'r Arc<str> {
         self.file
