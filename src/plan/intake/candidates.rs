@@ -72,7 +72,13 @@ impl<'a> Pool<'a> {
             .households
             .iter()
             .filter(|candidate| everywhere || candidate.own.contains(&member))
-            .map(|candidate| (candidate.group, self.turn(member, candidate), candidate.party))
+            .map(|candidate| {
+                (
+                    candidate.group,
+                    self.turn(member, candidate),
+                    candidate.party,
+                )
+            })
             .collect();
         turns.sort_unstable();
         turns

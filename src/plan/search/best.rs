@@ -6,7 +6,7 @@
 
 use smallvec::SmallVec;
 
-use super::probe::{Ask, Grid, Start, starts};
+use super::probe::{Ask, Grid, Seeker, Start, starts};
 use super::weigh::Weigher;
 use crate::model::Channel;
 use crate::plan::levels::Levels;
@@ -74,6 +74,8 @@ struct Chance<'p> {
     walk: Minute,
     /// The day's first minute.
     start: Minute,
+    /// How many of its duties are late from the day's first minute on.
+    already_late: i64,
 }
 
 struct Search<'a, 'p> {
@@ -85,7 +87,7 @@ struct Search<'a, 'p> {
     found: Option<(Cost, Visit)>,
 }
 
-impl<'p> Search<'_, 'p> {
+impl<'a, 'p> Search<'a, 'p> {
     /// Every way and day with room, roughly weighed.
     fn chances(&self, days: u64) -> Vec<Chance<'p>> {
         let problem = self.plan.problem;
@@ -108,13 +110,15 @@ impl<'p> Search<'_, 'p> {
                     continue;
                 }
                 if let Some((least, walk)) = self.weigher.least(offer, open, day) {
+                    let start = Minute::try_from(day).unwrap_or(0) * DAY;
                     chances.push(Chance {
                         offer,
                         day,
                         duties: open,
                         least,
                         walk,
-                        start: Minute::try_from(day).unwrap_or(0) * DAY,
+                        start,
+                        already_late: self.weigher.already_late(open, start),
                     });
                 }
             }
@@ -154,7 +158,14 @@ impl<'p> Search<'_, 'p> {
                         until,
                         grid: self.grid,
                     };
-                    self.starts(chance, ask);
+                    let mut look = Look {
+                        search: self,
+                        chance,
+                        ask,
+                        last: None,
+                        refused: 0,
+                    };
+                    starts(look.search.plan, ask, chance.day, &mut look);
                 }
             }
         }
@@ -175,27 +186,53 @@ impl<'p> Search<'_, 'p> {
         }
         windows
     }
+}
 
-    fn starts(&mut self, chance: &Chance<'p>, ask: Ask<'_>) {
-        let plan = self.plan;
-        let mut last = None;
-        let mut refused = 0;
-        starts(plan, ask, chance.day, |start| {
-            // The first and the last start of a narrow gap are one.
-            let again = last.replace(start) == Some(start);
-            let tired = self.grid == Grid::Five && refused > MOST_REFUSED;
-            if again || tired {
-                return;
-            }
-            let mut least = chance.least;
-            let more = start.walk - chance.walk + self.weigher.outside(&ask, start.at);
-            least.0[Levels::EFFORT] += i64::from(more);
-            if !self.is_hopeless(least, start.at) {
-                refused += usize::from(!self.start(chance.offer, ask, start));
-            }
-        });
+/// Looks at the starts of one chance for a search.
+struct Look<'s, 'a, 'p, 'c> {
+    search: &'s mut Search<'a, 'p>,
+    chance: &'c Chance<'p>,
+    ask: Ask<'c>,
+    last: Option<Start>,
+    refused: usize,
+}
+
+impl Look<'_, '_, '_, '_> {
+    /// How the score changes at least by an appointment at that minute, walking left out.
+    fn least(&self, at: Minute) -> Levels {
+        let mut least = self.chance.least;
+        let late = i64::from(at - self.chance.start) * self.chance.already_late;
+        least.0[Levels::LATE] += late;
+        let outside = self.search.weigher.outside(&self.ask, at);
+        least.0[Levels::EFFORT] += i64::from(outside - self.chance.walk);
+        least
+    }
+}
+
+impl Seeker for Look<'_, '_, '_, '_> {
+    fn wants(&self, at: Minute) -> bool {
+        let mut least = self.least(at);
+        least.0[Levels::EFFORT] += i64::from(self.chance.walk);
+        !self.search.is_hopeless(least, at)
     }
 
+    fn look(&mut self, start: Start) {
+        // The first and the last start of a narrow gap are one.
+        let again = self.last.replace(start) == Some(start);
+        let tired = self.search.grid == Grid::Five && self.refused > MOST_REFUSED;
+        if again || tired {
+            return;
+        }
+        let mut least = self.least(start.at);
+        least.0[Levels::EFFORT] += i64::from(start.walk);
+        if !self.search.is_hopeless(least, start.at) {
+            let made = self.search.start(self.chance.offer, self.ask, start);
+            self.refused += usize::from(!made);
+        }
+    }
+}
+
+impl Search<'_, '_> {
     /// Weighs one start; tells whether an appointment may be made then.
     fn start(&mut self, offer: &Offer, ask: Ask<'_>, start: Start) -> bool {
         let mut visit = Visit {

@@ -51,9 +51,27 @@ pub(crate) struct Start {
     pub(crate) walk: Minute,
 }
 
-/// Tells `each` the starts worth looking at on `day`: for each gap of each slot the first one and
+/// Who looks at possible starts.
+pub(crate) trait Seeker {
+    /// Whether a start at that minute can matter, wherever it lies on the walk.
+    fn wants(&self, at: Minute) -> bool;
+    /// Looks at a start.
+    fn look(&mut self, start: Start);
+}
+
+impl<F: FnMut(Start)> Seeker for F {
+    fn wants(&self, _: Minute) -> bool {
+        true
+    }
+
+    fn look(&mut self, start: Start) {
+        self(start);
+    }
+}
+
+/// Tells `seeker` the starts worth looking at on `day`: for each gap of each slot the first one and
 /// the last one.
-pub(crate) fn starts(plan: &Plan<'_>, ask: Ask<'_>, day: usize, mut each: impl FnMut(Start)) {
+pub(crate) fn starts(plan: &Plan<'_>, ask: Ask<'_>, day: usize, seeker: &mut impl Seeker) {
     let problem = plan.problem;
     let counted = ask.channel != Channel::Meeting;
     let full = |member: &u32| {
@@ -63,13 +81,13 @@ pub(crate) fn starts(plan: &Plan<'_>, ask: Ask<'_>, day: usize, mut each: impl F
         return;
     }
     match ask.crew.as_slice() {
-        [only] => alone(plan, ask, problem.cell(*only, day), day, &mut each),
-        _ => together(plan, ask, day, &mut each),
+        [only] => alone(plan, ask, problem.cell(*only, day), day, seeker),
+        _ => together(plan, ask, day, seeker),
     }
 }
 
 /// The starts of a single member.
-fn alone(plan: &Plan<'_>, ask: Ask<'_>, cell: usize, day: usize, each: &mut impl FnMut(Start)) {
+fn alone(plan: &Plan<'_>, ask: Ask<'_>, cell: usize, day: usize, seeker: &mut impl Seeker) {
     let problem = plan.problem;
     let call = call(ask);
     for slot in slots(plan, ask, cell, day) {
@@ -80,7 +98,7 @@ fn alone(plan: &Plan<'_>, ask: Ask<'_>, cell: usize, day: usize, each: &mut impl
             problem.settings.early,
             |gap| {
                 for at in ends(gap.earliest, gap.latest, ask.grid) {
-                    each(Start { at, walk: gap.walk });
+                    seeker.look(Start { at, walk: gap.walk });
                 }
             },
         );
@@ -88,7 +106,7 @@ fn alone(plan: &Plan<'_>, ask: Ask<'_>, cell: usize, day: usize, each: &mut impl
 }
 
 /// The starts of several: those of the first that suit all others.
-fn together(plan: &Plan<'_>, ask: Ask<'_>, day: usize, each: &mut impl FnMut(Start)) {
+fn together(plan: &Plan<'_>, ask: Ask<'_>, day: usize, seeker: &mut impl Seeker) {
     let problem = plan.problem;
     let call = call(ask);
     let early = problem.settings.early;
@@ -102,7 +120,7 @@ fn together(plan: &Plan<'_>, ask: Ask<'_>, day: usize, each: &mut impl FnMut(Sta
             .gaps(&slot, call, &problem.places, early, |gap| {
                 let [from, _] = ends(gap.earliest, gap.latest, ask.grid);
                 let mut at = from;
-                while at <= gap.latest {
+                while at <= gap.latest && seeker.wants(at) {
                     let joins = |member: &u32| {
                         let (from, to) = problem.members[*member as usize].span_holding(
                             day,
@@ -123,7 +141,7 @@ fn together(plan: &Plan<'_>, ask: Ask<'_>, day: usize, each: &mut impl FnMut(Sta
                         )
                     };
                     if let Some(walks) = others.iter().map(joins).sum::<Option<Minute>>() {
-                        each(Start {
+                        seeker.look(Start {
                             at,
                             walk: gap.walk + walks,
                         });

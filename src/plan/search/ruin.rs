@@ -70,9 +70,17 @@ impl Ruin {
         }
     }
 
-    /// Looks again who comes late.
+    /// Looks again who comes late, and later than on the first day that there is.
     fn look(&mut self, plan: &Plan<'_>) {
-        let late = |party: &usize| plan.share(*party).levels.0[Levels::LATE] > 0;
+        let could_be_earlier = |party: usize| {
+            let offers = plan.problem.offers[party].iter();
+            let days = offers.fold(0, |days, offer| days | offer.days);
+            plan.visits_of(party)
+                .any(|visit| visit.day() > days.trailing_zeros() as usize)
+        };
+        let late = |party: &usize| {
+            plan.share(*party).levels.0[Levels::LATE] > 0 && could_be_earlier(*party)
+        };
         self.late = self.parties.iter().copied().filter(late).collect();
     }
 

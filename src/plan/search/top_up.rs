@@ -3,7 +3,7 @@
 //! A pure function of the duties' appointments: each row of quotas in turn takes its candidates in
 //! their order, passing over whom no place is left for.
 
-use super::probe::{Ask, Grid, starts};
+use super::probe::{Ask, Grid, Start, starts};
 use crate::model::Channel;
 use crate::plan::levels::Levels;
 use crate::plan::problem::{Crew, DAY, Minute, QuotaNeed};
@@ -75,7 +75,7 @@ fn by_channel(
         grid,
     };
     for day in (quota.first_day..quota.end_day).filter(|day| facts.closed_days & 1 << day == 0) {
-        starts(plan, ask, day, |start| {
+        starts(plan, ask, day, &mut |start: Start| {
             let mut visit = Visit {
                 party,
                 crew: crew.clone(),

@@ -80,6 +80,19 @@ impl<'a, 'p> Weigher<'a, 'p> {
         Some((least, walk))
     }
 
+    /// How many asked duties of a set are late from a minute on, so that each later minute costs
+    /// one minute of each of them.
+    pub(super) fn already_late(&self, open: DutySet, from: Minute) -> i64 {
+        let problem = self.plan.problem;
+        let duties = problem.duties_of(self.party);
+        let late = |duty: &Duty| {
+            let known = duty.asked && duty.series.is_none();
+            known && duty.opens <= from && duty.due.max(problem.now) <= from
+        };
+        let late = indexes(open).filter(|&position| late(&duties[position]));
+        i64::try_from(late.count()).unwrap_or(0)
+    }
+
     /// What clearing a duty on a day adds at least.
     fn add(&self, least: &mut Levels, open: DutySet, position: usize, longest: Minute, day: usize) {
         let problem = self.plan.problem;
