@@ -1,6 +1,6 @@
 //! Planning a month from beginning to end.
 
-use super::bounds::{quota_short, unplaced as least_unplaced};
+use super::bounds::{quota_short, unplaced as least_unplaced, walk_minutes};
 use super::causes::{cause, together};
 use super::intake::{Clock, Intake, take_in};
 use super::outcome::{Bounds, Outcome, QuotaRow, Unplaced};
@@ -13,7 +13,10 @@ use crate::calendar::{Instant, Period, Unit};
 use crate::duties::Known;
 use crate::model::{Book, Priority};
 
-/// Moves a search makes for each duty it is asked for.
+/// Moves that every search makes, however small the community.
+const FIRST_MOVES: u64 = 8_000;
+
+/// Moves a search makes beside them for each duty it is asked for.
 const MOVES_PER_DUTY: u64 = 2;
 
 /// Plans what is left of `month` at `now`.
@@ -49,7 +52,9 @@ fn planned(book: &Book, now: Instant, clock: Clock, options: &Options) -> Outcom
         .iter()
         .filter(|duty| duty.asked)
         .count() as u64;
-    let moves = options.moves.unwrap_or(asked * MOVES_PER_DUTY);
+    let moves = options
+        .moves
+        .unwrap_or(FIRST_MOVES + asked * MOVES_PER_DUTY);
     let seed = Random::seed_of(&[&book.office.name, &intake.clock.month.name]) ^ options.seed;
     let plan = solve(&intake.problem, moves, seed);
     outcome(book, &intake, &plan)
@@ -73,7 +78,7 @@ fn outcome(book: &Book, intake: &Intake, plan: &Plan<'_>) -> Outcome {
         unplaced,
         quotas: quotas(intake, plan),
         score: plan.score(),
-        bounds: bounds(intake),
+        bounds: bounds(plan),
         history: intake
             .origins
             .history
@@ -84,13 +89,12 @@ fn outcome(book: &Book, intake: &Intake, plan: &Plan<'_>) -> Outcome {
     }
 }
 
-/// What no plan does better. Least walking is not known: calls can take the place of nearly every
-/// walk, so that the easier problem walks nowhere.
-fn bounds(intake: &Intake) -> Bounds {
+/// What no plan does better.
+fn bounds(plan: &Plan<'_>) -> Bounds {
     Bounds {
-        unplaced: Some(least_unplaced(&intake.problem)),
-        quota_short: Some(quota_short(&intake.problem)),
-        walk_minutes: None,
+        unplaced: Some(least_unplaced(plan.problem)),
+        quota_short: Some(quota_short(plan.problem)),
+        walk_minutes: Some(walk_minutes(plan)),
     }
 }
 

@@ -5,9 +5,12 @@
 //! the most pressing one counts. Every real plan is a plan of the easier problem.
 
 mod flow;
+mod groups;
 mod places;
 mod quota;
 mod unplaced;
+mod walk;
 
 pub(super) use quota::quota_short;
 pub(super) use unplaced::unplaced;
+pub(super) use walk::walk_minutes;

@@ -1,8 +1,7 @@
-//! Where a party's most pressing duty could be done in the easier problem.
+//! Where a party's duties could be done in the easier problem.
 
 use crate::model::Channel;
-use crate::plan::intake::suitable;
-use crate::plan::problem::{Duty, Problem, bit};
+use crate::plan::problem::{Duty, Minute, Problem, Seat, bit, intersect};
 
 /// A demand of the easier problem: the fewest minutes a duty takes, and the cells it could take
 /// them from.
@@ -16,79 +15,132 @@ pub(super) struct Demand {
     pub(super) cells: Vec<u32>,
 }
 
-/// The demand of a party: its most pressing asked duty that no agreed row carries. `None` where it
-/// has none, or where it may cost nobody minutes (a meeting).
-pub(super) fn demand(problem: &Problem, party: usize) -> Option<Demand> {
+/// What the easier problem asks for a party.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Needs {
+    /// How many asked duties of each class nobody could meet on any day, whatever else is planned.
+    pub(super) impossible: [i64; 4],
+    /// The most pressing of the others; none where it may cost nobody minutes (a meeting).
+    pub(super) demand: Option<Demand>,
+}
+
+/// The needs of a party, beside what agreed rows carry.
+pub(super) fn needs(problem: &Problem, party: usize) -> Needs {
     let facts = &problem.parties[party];
-    let duties = problem.duties_of(party);
-    let open = |position: &usize| duties[*position].asked && facts.carried & bit(*position) == 0;
-    let position = (0..duties.len())
-        .filter(open)
-        .min_by_key(|&position| (duties[position].class, position))?;
-    let duty = &duties[position];
-    let alone = duties.len() == 1;
-    let channels: Vec<Channel> = if alone {
-        suitable(problem, duty)
-    } else {
-        duty.channels
-            .iter()
-            .copied()
-            .filter(|&channel| duty.allows(channel))
-            .collect()
-    };
-    let nobody = problem.teams.of(duty.teams.clone()).is_empty();
-    if channels.contains(&Channel::Meeting) && !nobody {
-        return None;
-    }
-    let minutes = channels
-        .iter()
-        .map(|&channel| i64::from(duty.minutes[channel as usize]))
-        .min()
-        .unwrap_or(1);
-    let cells = if alone {
-        own_cells(problem, duty)
-    } else {
-        role_cells(problem, duty)
-    };
-    Some(Demand {
-        class: duty.class,
-        minutes,
-        cells,
-    })
-}
-
-/// The days of those who may take the seat that the fewest may take, where hours allow it at all.
-fn own_cells(problem: &Problem, duty: &Duty) -> Vec<u32> {
-    let seats = std::iter::once(&duty.lead).chain(&duty.with);
-    let scarce = seats
-        .min_by_key(|seat| seat.eligible.len())
-        .unwrap_or(&duty.lead);
-    cells(problem, scarce.eligible.iter().copied(), duty.possible)
-}
-
-/// The days of everybody with the leading role in the duty's window: with several duties a
-/// stand-in may clear it, at other hours, by another channel.
-fn role_cells(problem: &Problem, duty: &Duty) -> Vec<u32> {
-    let members = (0_u32..).zip(&problem.members);
-    cells(
-        problem,
-        members
-            .filter(|(_, member)| member.role == duty.lead.role)
-            .map(|(index, _)| index),
-        duty.days,
-    )
-}
-
-fn cells(problem: &Problem, members: impl Iterator<Item = u32>, days: u64) -> Vec<u32> {
-    let mut cells = Vec::new();
-    for member in members {
-        for day in (0..problem.days).filter(|day| days & 1 << day != 0) {
-            if !problem.members[member as usize].spans[day].is_empty() {
-                cells.push(u32::try_from(problem.cell(member, day)).unwrap_or(u32::MAX));
-            }
+    let duties = problem.duties_of(party).iter().enumerate();
+    let open = duties.filter(|(position, duty)| duty.asked && facts.carried & bit(*position) == 0);
+    let mut needs = Needs::default();
+    let mut pressing: Option<(usize, &Duty, Vec<u32>)> = None;
+    for (_, duty) in open {
+        let cells = cells(problem, duty);
+        if cells.is_empty() {
+            needs.impossible[duty.class] += 1;
+        } else if pressing
+            .as_ref()
+            .is_none_or(|(class, ..)| duty.class < *class)
+        {
+            pressing = Some((duty.class, duty, cells));
         }
     }
+    needs.demand = pressing.and_then(|(class, duty, cells)| {
+        let minutes = channels(problem, duty).map(|channel| duty.minutes[channel as usize]);
+        let costs_nobody = duty.allows(Channel::Meeting);
+        (!costs_nobody).then_some(Demand {
+            class,
+            minutes: minutes.min().unwrap_or(1).into(),
+            cells,
+        })
+    });
+    needs
+}
+
+/// The channels by which a duty may be met, alone or together with others of its party.
+pub(super) fn channels<'p>(
+    problem: &'p Problem,
+    duty: &'p Duty,
+) -> impl Iterator<Item = Channel> + 'p {
+    let party = &problem.parties[duty.party];
+    let any = |asks: fn(&Duty) -> bool| problem.duties_of(duty.party).iter().any(asks);
+    let shy = matches!(party.prefers, Some(Channel::Phone | Channel::Message));
+    let no_door = shy && !any(|other| !other.avoids_door());
+    let only_phone = party.by_phone && !any(|other| !other.allows(Channel::Phone));
+    let suits = move |channel: &Channel| {
+        duty.allows(*channel)
+            && !(no_door && *channel == Channel::Door)
+            && !(only_phone && *channel != Channel::Phone)
+    };
+    Channel::ALL.iter().copied().filter(suits)
+}
+
+/// The days of those who may take the seat that the fewest may take, where everybody whom the duty
+/// asks for is there and has the time.
+pub(super) fn cells(problem: &Problem, duty: &Duty) -> Vec<u32> {
+    let leads = leads(problem, duty);
+    let sat = |seat: &Seat| seat.eligible.to_vec();
+    let mut seats: Vec<Vec<u32>> = vec![leads];
+    seats.extend(duty.with.iter().map(sat));
+    let mut cells = Vec::new();
+    for day in (0..problem.days).filter(|day| duty.days & 1 << day != 0) {
+        let able: Vec<Vec<u32>> = seats
+            .iter()
+            .map(|members| {
+                let able = |member: &u32| has_time(problem, duty, *member, day);
+                members.iter().copied().filter(able).collect()
+            })
+            .collect();
+        if able.iter().any(Vec::is_empty) {
+            continue;
+        }
+        let scarce = able.iter().min_by_key(|members| members.len());
+        // Other days may have another scarcest seat: then any of them will do.
+        cells.extend(
+            scarce
+                .into_iter()
+                .flatten()
+                .map(|&member| u32::try_from(problem.cell(member, day)).unwrap_or(u32::MAX)),
+        );
+    }
+    cells.sort_unstable();
     cells
+}
+
+/// Who may lead a duty: those sent for it, and of the same role those whom another duty of the
+/// party asks for.
+fn leads(problem: &Problem, duty: &Duty) -> Vec<u32> {
+    let seats = problem
+        .duties_of(duty.party)
+        .iter()
+        .flat_map(|other| std::iter::once(&other.lead).chain(&other.with));
+    let mut leads: Vec<u32> = seats
+        .flat_map(|seat| seat.eligible.iter().copied())
+        .filter(|&member| problem.members[member as usize].role == duty.lead.role)
+        .collect();
+    leads.sort_unstable();
+    leads.dedup();
+    leads
+}
+
+/// Whether a member has a stretch on a day that is long enough, in the duty's window, the
+/// channel's hours and the party's own.
+fn has_time(problem: &Problem, duty: &Duty, member: u32, day: usize) -> bool {
+    let cell = problem.cell(member, day);
+    channels(problem, duty).any(|channel| {
+        let lifts = |other: &Duty| other.any_hour && other.allows(channel);
+        let any_hour = problem.duties_of(duty.party).iter().any(lifts);
+        let own = match channel {
+            Channel::Door | Channel::Phone => problem.parties[duty.party].hours.as_ref(),
+            _ => None,
+        };
+        let slots = problem.open.slots(cell, channel, any_hour).iter();
+        let mut spans = slots.flat_map(|slot| {
+            let span = (
+                slot.from.max(duty.opens).max(problem.from),
+                slot.to.min(duty.closes),
+            );
+            own.map_or_else(|| vec![span], |hours| intersect(&[span], &hours[day]))
+        });
+        spans.any(|(from, to): (Minute, Minute)| to - from >= duty.minutes[channel as usize])
+    })
 }
 
 /// The minutes left in each cell beside agreed rows and today's rows before `now`.

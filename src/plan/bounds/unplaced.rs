@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::flow::Network;
-use super::places::{demand, room};
+use super::places::{needs, room};
 use crate::plan::problem::Problem;
 
 /// Minutes asked for from the same cells by duties of one class.
@@ -13,16 +13,23 @@ type Demands = BTreeMap<(usize, Vec<u32>), i64>;
 ///
 /// The minutes of all classes up to one that no flow can place, less the most that the classes
 /// before it may have left unplaced, is what this class leaves unplaced at least; the fewest
-/// duties that make up so many minutes are its longest ones.
+/// duties that make up so many minutes are its longest ones. What nobody could meet on any day
+/// comes on top.
 pub(crate) fn unplaced(problem: &Problem) -> [i64; 4] {
     let mut demands = Demands::new();
     let mut lengths: [Vec<i64>; 4] = Default::default();
-    for demand in (0..problem.parties.len()).filter_map(|party| demand(problem, party)) {
+    let mut bound = [0; 4];
+    for needs in (0..problem.parties.len()).map(|party| needs(problem, party)) {
+        for (bound, impossible) in bound.iter_mut().zip(needs.impossible) {
+            *bound += impossible;
+        }
+        let Some(demand) = needs.demand else {
+            continue;
+        };
         lengths[demand.class].push(demand.minutes);
         *demands.entry((demand.class, demand.cells)).or_default() += demand.minutes;
     }
     let mut missing = missing_by_class(problem, &demands);
-    let mut bound = [0; 4];
     let mut allowed = 0;
     for class in 0..4 {
         lengths[class].sort_unstable_by_key(|&minutes| std::cmp::Reverse(minutes));

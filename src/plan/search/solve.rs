@@ -23,7 +23,7 @@ pub(crate) fn solve(problem: &Problem, moves: u64, seed: u64) -> Plan<'_> {
     let mut plan = Plan::new(problem);
     keep(&mut plan);
     settle(&mut plan, moves);
-    hasten(&mut plan, moves / 2);
+    hasten(&mut plan, moves / 4);
     improve(&mut plan, moves, seed);
     settle(&mut plan, moves);
     top_up(&mut plan);
@@ -34,7 +34,7 @@ pub(crate) fn solve(problem: &Problem, moves: u64, seed: u64) -> Plan<'_> {
 fn settle(plan: &mut Plan<'_>, moves: u64) {
     for _ in 0..MOST_ROUNDS {
         let filled = fill(plan);
-        let placed = augment(plan, moves / 4);
+        let placed = augment(plan, moves / 8);
         let better = replan(plan);
         if !(filled || placed || better) {
             break;

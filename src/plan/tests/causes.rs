@@ -110,5 +110,6 @@ fn no_plan_beats_the_bounds() {
             outcome.score.unplaced
         );
         assert!(outcome.bounds.quota_short.expect("always known") <= outcome.score.quota_short);
+        assert!(outcome.bounds.walk_minutes.expect("always known") <= outcome.score.walk_minutes);
     }
 }

@@ -1,0 +1,117 @@
+//! The least that is walked by any plan that places the same duties.
+//!
+//! Some duties are met at the door only. Their units must all be walked to, on no more walks than
+//! there are days of those who may go; each walk begins at its first door for nothing, and every
+//! further unit is reached from another one. Places are a tree, so the cheapest way to join so
+//! many units is to take the shortest joins first.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::groups::Groups;
+use super::places::{cells, channels};
+use crate::plan::problem::{Duty, Minute, Place, Places, Problem, bit};
+use crate::plan::state::{Plan, walked_to};
+
+/// Units that must be walked to, and the days on which somebody may.
+type Doors = (BTreeSet<Place>, BTreeSet<u32>);
+
+/// Minutes that every plan walks that places the duties which `plan` places.
+pub(crate) fn walk_minutes(plan: &Plan<'_>) -> i64 {
+    let problem = plan.problem;
+    let doors: Vec<(Place, Vec<u32>)> = (0..problem.parties.len())
+        .filter_map(|party| {
+            let cells = cells(problem, must_walk(plan, party)?);
+            Some((problem.places.of[party], cells))
+        })
+        .collect();
+    let member = |cell: &u32| *cell as usize / problem.days;
+    let mut groups = Groups::new(problem.members.len());
+    for (_, cells) in &doors {
+        groups.join(cells.iter().map(member));
+    }
+    // Who never goes where another goes walks apart.
+    let mut apart: BTreeMap<usize, Doors> = BTreeMap::new();
+    for (place, cells) in doors {
+        if let Some(first) = cells.first() {
+            let (places, days) = apart.entry(groups.of(member(first))).or_default();
+            places.insert(place);
+            days.extend(cells);
+        }
+    }
+    let joins = apart
+        .values()
+        .map(|(places, days)| joins(&problem.places, places, days.len()));
+    joins.sum()
+}
+
+/// A placed duty of a party that can be met at the door only.
+fn must_walk<'p>(plan: &Plan<'p>, party: usize) -> Option<&'p Duty> {
+    let problem: &'p Problem = plan.problem;
+    let placed = plan.share(party).placed & !problem.parties[party].carried;
+    let duties = problem.duties_of(party).iter().enumerate();
+    let found = duties
+        .filter(|(position, _)| placed & bit(*position) != 0)
+        .find(|(_, duty)| channels(problem, duty).all(walked_to));
+    found.map(|(_, duty)| duty)
+}
+
+/// The minutes of joining places to no more than `walks` walks.
+fn joins(tally: &Places, places: &BTreeSet<Place>, walks: usize) -> i64 {
+    let homes = || places.iter().filter(|place| !place.contact);
+    let contacts = places.len() - homes().count();
+    let units: BTreeSet<_> = homes().map(|place| (place.building, place.unit)).collect();
+    let buildings: BTreeSet<_> = homes().map(|place| place.building).collect();
+    let areas: BTreeSet<_> = homes().map(|place| place.area).collect();
+    let halves: BTreeSet<_> = homes().map(|place| (place.building, place.area)).collect();
+    // A building of two areas joins them; then they are not counted at all, to be safe.
+    let apart = if halves.len() == buildings.len() {
+        areas.len()
+    } else {
+        buildings.len().min(1)
+    };
+    let building = tally.building.min(tally.area);
+    let prices: [(usize, Minute); 3] = [
+        (units.len() - buildings.len(), tally.unit.min(building)),
+        (buildings.len() - apart, building),
+        (usize::MAX, tally.area),
+    ];
+    let mut left = (units.len() + contacts).saturating_sub(walks);
+    let mut minutes = 0;
+    for (most, price) in prices {
+        let joined = left.min(most);
+        minutes += i64::from(price) * i64::try_from(joined).unwrap_or(0);
+        left -= joined;
+    }
+    minutes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joins;
+    use crate::plan::problem::{Place, Places};
+
+    fn home(area: u32, building: u32, unit: u32) -> Place {
+        Place {
+            area,
+            building,
+            unit,
+            contact: false,
+        }
+    }
+
+    #[test]
+    fn the_shortest_joins_come_first_and_each_walk_begins_for_nothing() {
+        let tally = Places {
+            of: Vec::new(),
+            unit: 1,
+            building: 4,
+            area: 10,
+        };
+        let places = [home(0, 0, 0), home(0, 0, 1), home(0, 1, 0), home(1, 2, 0)];
+        let places = places.into_iter().collect();
+        assert_eq!(joins(&tally, &places, 4), 0, "a walk for each");
+        assert_eq!(joins(&tally, &places, 3), 1);
+        assert_eq!(joins(&tally, &places, 2), 1 + 4);
+        assert_eq!(joins(&tally, &places, 1), 1 + 4 + 10);
+    }
+}
