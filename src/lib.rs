@@ -10,6 +10,7 @@ pub mod cli;
 pub mod diag;
 pub mod duties;
 pub mod example;
+pub mod git;
 pub mod model;
 pub mod plan;
 pub mod render;

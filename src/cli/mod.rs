@@ -16,6 +16,7 @@ mod new_issue;
 mod output;
 mod reading;
 mod remarks;
+pub mod repository;
 mod run;
 mod settings;
 mod talk;

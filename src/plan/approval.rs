@@ -2,6 +2,7 @@
 //! (W1, K1 of the rule ledger).
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
@@ -133,9 +134,11 @@ fn part<'a>(book: &'a Book, plan: &Plan, by: RoleIx, rows: &[&Booking], now: Ins
 fn digest(book: &Book, rows: &[&Booking]) -> String {
     let mut lines: Vec<String> = rows.iter().map(|row| line(book, row)).collect();
     lines.sort_unstable();
-    let hash = Sha256::digest(lines.join("\n").as_bytes());
-    let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("sha256:{hex}")
+    let mut digest = "sha256:".to_owned();
+    for byte in Sha256::digest(lines.join("\n").as_bytes()) {
+        let _ = write!(digest, "{byte:02x}");
+    }
+    digest
 }
 
 fn line(book: &Book, row: &Booking) -> String {

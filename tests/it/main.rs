@@ -10,6 +10,7 @@ mod example;
 mod export;
 mod faults;
 mod fmt;
+mod git;
 mod golden;
 mod import;
 mod issue;

@@ -39,6 +39,8 @@ commands! {
     Schema in schema,
     Check in check,
     Explain in explain,
+    Doctor in doctor,
+    Diff in diff,
     Log in log,
     Issue in issue,
     Event in event,
@@ -48,6 +50,7 @@ commands! {
     Import in import,
     Fmt in fmt,
     Init in init,
+    Git in git,
     Completions in completions,
     Man in man,
 }

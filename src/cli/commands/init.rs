@@ -26,6 +26,9 @@ pub struct Init {
     /// Fill it with the example community
     #[arg(long)]
     example: bool,
+    /// Set the git repository up in which it lies, so that rows merge by their key
+    #[arg(long)]
+    git: bool,
     /// Say what each preset stands for
     #[arg(long)]
     list_presets: bool,
@@ -62,6 +65,9 @@ impl Init {
             .words
             .say("init.next", &[("folder", &folder.display())]);
         context.note(&next);
+        if self.git {
+            return super::git::set_up(context, &folder);
+        }
         Ok(())
     }
 }

@@ -128,8 +128,7 @@ impl Start {
         };
         let found = selected(known, &flags);
         if found.is_empty() {
-            let asked =
-                [&self.status, &self.tag, &self.area, &self.building].map(|list| list.as_slice());
+            let asked = [&self.status, &self.tag, &self.area, &self.building].map(Vec::as_slice);
             let asked = context.words.list(&asked.concat());
             return context.refuse("survey.nobody", &[("asked", &asked)]);
         }

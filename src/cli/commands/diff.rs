@@ -1,0 +1,263 @@
+//! `diff`: what changed since a git revision, in sentences.
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::repository::Repository;
+use crate::git::{Change, Grid, changes, table_of};
+use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
+use crate::store::{CSV_LIMIT, Directory};
+use crate::words::Words;
+
+/// Tell what changed since a git revision, row by row
+#[derive(Args, Debug)]
+pub struct Diff {
+    /// The revision: a branch, a tag, a commit, HEAD~3 (default: HEAD, the last commit)
+    #[arg(value_name = "REV", default_value = "HEAD", hide_default_value = true)]
+    revision: String,
+}
+
+/// The changes of one file.
+struct FileChanges {
+    file: String,
+    /// The table it is of; none for what is no sound table, or none at all.
+    table: Option<&'static str>,
+    changes: Vec<Change>,
+    /// Lines that came and went, where there is no telling rows.
+    lines: (usize, usize),
+}
+
+impl Diff {
+    /// Tells it.
+    pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let directory = context.directory()?;
+        let repository = context.repository(directory.root())?;
+        let name = format!("{}^{{commit}}", self.revision);
+        let asked = [
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            "--end-of-options",
+            &name,
+        ];
+        let Some(commit) = repository.text(&asked) else {
+            return context.refuse("diff.no-revision", &[("revision", &self.revision)]);
+        };
+        let commit = commit.trim();
+        let book = context.roll(&directory)?;
+        let now = context.now(&book.almanac)?;
+        let files = changed(&repository, commit);
+        let found: Vec<FileChanges> = files
+            .into_iter()
+            .filter_map(|file| compared(&repository, &directory, commit, file))
+            .collect();
+        let title = context
+            .words
+            .say("diff.title", &[("revision", &self.revision)]);
+        let mut page = Page::new("diff", title, now);
+        page.table(table(&found, context.words));
+        page.wire.insert("revision".into(), commit.into());
+        let wire: Vec<Value> = found.iter().flat_map(wire).collect();
+        page.wire.insert("changes".into(), wire.into());
+        context.show(page)
+    }
+}
+
+/// The data files that are not as they were, tracked or new, by name.
+fn changed(repository: &Repository, commit: &str) -> Vec<String> {
+    let tracked = [
+        "diff",
+        "--name-only",
+        "-z",
+        "--relative",
+        "--no-renames",
+        "--no-ext-diff",
+        commit,
+        "--",
+        ".",
+    ];
+    let new = [
+        "ls-files",
+        "-z",
+        "--others",
+        "--exclude-standard",
+        "--",
+        ".",
+    ];
+    let listed = |arguments: &[&str]| repository.text(arguments).unwrap_or_default();
+    let mut files: Vec<String> = [listed(&tracked), listed(&new)]
+        .iter()
+        .flat_map(|names| names.split('\0'))
+        .filter(|name| is_data(name))
+        .map(str::to_owned)
+        .collect();
+    files.sort();
+    files.dedup();
+    files
+}
+
+fn is_data(name: &str) -> bool {
+    let singles = [
+        "visits.toml",
+        "policy.toml",
+        "staff.toml",
+        "calendar.toml",
+        "talk.md",
+    ];
+    table_of(name).is_some() || singles.contains(&name)
+}
+
+/// What changed in a file; `None` where nothing that counts did.
+fn compared(
+    repository: &Repository,
+    directory: &Directory,
+    commit: &str,
+    file: String,
+) -> Option<FileChanges> {
+    let before = repository.bytes(&["cat-file", "blob", &format!("{commit}:./{file}")]);
+    let before = before.unwrap_or_default();
+    let after = directory
+        .bytes(&file, CSV_LIMIT)
+        .ok()
+        .flatten()
+        .unwrap_or_default();
+    let schema = table_of(&file);
+    let grid = |bytes: &[u8]| schema.and_then(|schema| Grid::read(bytes, schema));
+    let found = match (grid(&before), grid(&after)) {
+        (Some(before), Some(after)) => FileChanges {
+            file,
+            table: schema.map(|schema| schema.name),
+            changes: changes(&before, &after),
+            lines: (0, 0),
+        },
+        _ => FileChanges {
+            file,
+            table: None,
+            changes: Vec::new(),
+            lines: lines(&before, &after),
+        },
+    };
+    (!found.changes.is_empty() || found.lines != (0, 0)).then_some(found)
+}
+
+/// How many lines came and went.
+fn lines(before: &[u8], after: &[u8]) -> (usize, usize) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(&crate::git::textconv(bytes)).into_owned();
+    let (before, after) = (text(before), text(after));
+    let diff = similar::TextDiff::from_lines(before.as_str(), after.as_str());
+    let count = |tag| {
+        diff.iter_all_changes()
+            .filter(|change| change.tag() == tag)
+            .count()
+    };
+    (
+        count(similar::ChangeTag::Insert),
+        count(similar::ChangeTag::Delete),
+    )
+}
+
+fn table(found: &[FileChanges], words: Words) -> Table {
+    let head = |key: &str| words.text(&format!("diff.{key}")).into_owned();
+    let columns = vec![
+        Column::new("file", head("file"), Kind::Id).grouped(),
+        Column::new("what", head("what"), Kind::Text).fold(1),
+    ];
+    let mut table = Table::new("changes", columns).empty(head("nothing"));
+    for changed in found {
+        for (tone, sentence) in sentences(changed, words) {
+            let cells = vec![Cell::id(&*changed.file), Cell::Text(sentence)];
+            table.push(Row::new(cells).tone(tone).group(changed.file.clone()));
+        }
+    }
+    table
+}
+
+fn sentences(changed: &FileChanges, words: Words) -> Vec<(Tone, String)> {
+    let Some(table) = changed.table else {
+        let (added, removed) = changed.lines;
+        let arguments: [(&str, &dyn std::fmt::Display); 2] =
+            [("added", &added), ("removed", &removed)];
+        return vec![(Tone::Plain, words.say("diff.lines", &arguments))];
+    };
+    let what = words.term("row", table);
+    let told = changed.changes.iter().map(|change| match change {
+        Change::Added { key, cells } => {
+            let cells = listed(cells, words);
+            let arguments: [(&str, &dyn std::fmt::Display); 3] =
+                [("what", &what), ("key", key), ("cells", &cells)];
+            (Tone::Good, words.say("diff.added", &arguments))
+        }
+        Change::Removed { key, cells } => {
+            let cells = listed(cells, words);
+            let arguments: [(&str, &dyn std::fmt::Display); 3] =
+                [("what", &what), ("key", key), ("cells", &cells)];
+            (Tone::Bad, words.say("diff.removed", &arguments))
+        }
+        Change::Changed {
+            key,
+            column,
+            before,
+            after,
+        } => {
+            let sentence = match (before.is_empty(), after.is_empty()) {
+                (true, _) => "diff.filled",
+                (_, true) => "diff.cleared",
+                _ => "diff.changed",
+            };
+            let arguments: [(&str, &dyn std::fmt::Display); 5] = [
+                ("what", &what),
+                ("key", key),
+                ("column", column),
+                ("before", before),
+                ("after", after),
+            ];
+            (Tone::Plain, words.say(sentence, &arguments))
+        }
+    });
+    told.collect()
+}
+
+/// The cells of a row that came or went.
+fn listed(cells: &[(String, String)], words: Words) -> String {
+    let told: Vec<String> = cells
+        .iter()
+        .filter(|(name, _)| name != "id")
+        .map(|(name, cell)| format!("{name} {cell}"))
+        .collect();
+    words.list(&told)
+}
+
+fn wire(changed: &FileChanges) -> Vec<Value> {
+    let file = changed.file.as_str();
+    if changed.table.is_none() {
+        let (added, removed) = changed.lines;
+        return vec![json!({"file": file, "change": "lines", "added": added, "removed": removed})];
+    }
+    let row = |change: &Change| match change {
+        Change::Added { key, cells } => {
+            json!({"file": file, "change": "added", "key": key, "cells": object(cells)})
+        }
+        Change::Removed { key, cells } => {
+            json!({"file": file, "change": "removed", "key": key, "cells": object(cells)})
+        }
+        Change::Changed {
+            key,
+            column,
+            before,
+            after,
+        } => json!({
+            "file": file, "change": "changed", "key": key,
+            "column": column, "before": before, "after": after,
+        }),
+    };
+    changed.changes.iter().map(row).collect()
+}
+
+fn object(cells: &[(String, String)]) -> Value {
+    let pairs = cells
+        .iter()
+        .map(|(name, cell)| (name.clone(), Value::from(cell.as_str())));
+    Value::Object(pairs.collect())
+}

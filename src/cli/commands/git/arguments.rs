@@ -1,0 +1,34 @@
+//! What `git` takes.
+
+use clap::{Args, Subcommand};
+
+use super::merge_driver::MergeDriver;
+use super::setup::Setup;
+use super::textconv::Textconv;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+
+/// Let git merge the data row by row and show GBK files as text
+#[derive(Args, Debug)]
+pub struct Git {
+    #[command(subcommand)]
+    step: Step,
+}
+
+#[derive(Debug, Subcommand)]
+enum Step {
+    Setup(Setup),
+    MergeDriver(MergeDriver),
+    Textconv(Textconv),
+}
+
+impl Git {
+    /// Does it.
+    pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        match self.step {
+            Step::Setup(setup) => setup.run(context),
+            Step::MergeDriver(driver) => driver.run(context),
+            Step::Textconv(textconv) => textconv.run(context),
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! `git`: what git is set up with, and what it calls.
+
+mod arguments;
+mod merge_driver;
+mod setup;
+mod textconv;
+
+pub use arguments::Git;
+pub(super) use setup::set_up;

@@ -1,0 +1,72 @@
+//! Asking git: the one place where another program is run. Never through a shell, and nothing that
+//! stands in the data becomes an option.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use super::context::Context;
+use super::error::{CommandError, Kind};
+
+/// The repository that a folder lies in.
+pub struct Repository {
+    folder: PathBuf,
+}
+
+impl Repository {
+    /// The one around `folder`; none where there is no repository, or no git.
+    pub fn around(folder: &Path) -> Option<Repository> {
+        let repository = Repository {
+            folder: folder.to_owned(),
+        };
+        let inside = repository.text(&["rev-parse", "--is-inside-work-tree"])?;
+        (inside.trim() == "true").then_some(repository)
+    }
+
+    /// What git prints, as text; `None` where it fails or prints no text.
+    pub fn text(&self, arguments: &[&str]) -> Option<String> {
+        String::from_utf8(self.bytes(arguments)?).ok()
+    }
+
+    /// What git prints; `None` where it fails.
+    pub fn bytes(&self, arguments: &[&str]) -> Option<Vec<u8>> {
+        let output = self.run(arguments).ok()?;
+        output.status.success().then_some(output.stdout)
+    }
+
+    fn run(&self, arguments: &[&str]) -> std::io::Result<Output> {
+        let mut command = Command::new("git");
+        command.arg("-C").arg(&self.folder).args(arguments).output()
+    }
+
+    /// The value of a setting, if it has one.
+    pub fn setting(&self, name: &str) -> Option<String> {
+        let value = self.text(&["config", "--get", name])?;
+        Some(value.trim_end_matches('\n').to_owned())
+    }
+
+    /// Sets a setting of this repository.
+    pub fn set(&self, context: &Context<'_>, name: &str, value: &str) -> Result<(), CommandError> {
+        let failed = |reason: &dyn std::fmt::Display| {
+            let arguments: [(&str, &dyn std::fmt::Display); 2] =
+                [("name", &name), ("reason", reason)];
+            CommandError::new(Kind::Data, context.words.say("git.not-set", &arguments))
+        };
+        let output = self
+            .run(&["config", "--local", name, value])
+            .map_err(|error| failed(&error))?;
+        if output.status.success() {
+            return Ok(());
+        }
+        Err(failed(&String::from_utf8_lossy(&output.stderr).trim()))
+    }
+}
+
+impl Context<'_> {
+    /// The repository around a data directory.
+    pub fn repository(&self, folder: &Path) -> Result<Repository, CommandError> {
+        match Repository::around(folder) {
+            Some(repository) => Ok(repository),
+            None => self.refuse("git.no-repository", &[("folder", &folder.display())]),
+        }
+    }
+}
