@@ -6,7 +6,7 @@ use super::arguments::{ColorChoice, Globals};
 use super::error::{CommandError, Kind};
 use super::{Environment, output};
 use crate::calendar::{Almanac, Instant, PERIOD_NAMES, PERIOD_WORDS, Period, parse_now};
-use crate::render::{Format, Look, render};
+use crate::render::{Format, Look, RenderFault, render};
 use crate::sheet::Page;
 use crate::store::RealDisk;
 use crate::words::{Lang, Words};
@@ -192,10 +192,17 @@ impl<'a> Context<'a> {
         CommandError::new(Kind::Usage, message).hint(self.words.text("usage.format.help"))
     }
 
-    fn no_such_form(&self, fault: &crate::render::RenderFault) -> CommandError {
-        CommandError::new(
-            Kind::Usage,
-            self.words.say("usage.no-form", &[("reason", fault)]),
-        )
+    fn no_such_form(&self, fault: &RenderFault) -> CommandError {
+        match fault {
+            RenderFault::NoSuchForm { form, .. } => {
+                let key = match form {
+                    Format::Ics => "usage.no-calendar",
+                    _ => "usage.no-form",
+                };
+                let message = self.words.say(key, &[("form", &form.name())]);
+                CommandError::new(Kind::Usage, message)
+            }
+            fault => self.unwritable(fault),
+        }
     }
 }

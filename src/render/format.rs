@@ -34,7 +34,7 @@ pub struct UnknownFormat(pub String);
 /// Why a page cannot take a form.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderFault {
-    /// A csv of a page without a table.
+    /// A csv of a page without a table, a calendar of one without appointments.
     #[error("`{page}` has no form `{form}`", form = form.name())]
     NoSuchForm {
         /// The page's name.
@@ -113,6 +113,6 @@ pub fn render(page: &Page, format: Format, look: &Look) -> Result<Vec<u8>, Rende
         Format::Md => Ok(markdown::markdown(page, look).into_bytes()),
         Format::Html => Ok(html::html(page, look).into_bytes()),
         Format::Xlsx => xlsx::xlsx(page, look),
-        Format::Ics => Ok(ics::ics(page, look).into_bytes()),
+        Format::Ics => ics::ics(page, look).map(String::into_bytes),
     }
 }

@@ -138,7 +138,13 @@ END:VCALENDAR
 
 #[test]
 fn ics_without_appointments_is_an_empty_calendar() {
-    let text = ics(&plan());
+    let mut page = plan();
+    assert!(
+        render(&page, Format::Ics, &look(Lang::Zh)).is_err(),
+        "it never has any"
+    );
+    page.entries = Some(Vec::new());
+    let text = ics(&page);
     assert!(text.ends_with("END:VCALENDAR\r\n") && !text.contains("VEVENT"));
 }
 

@@ -4,15 +4,20 @@
 //! is made of our own id, so that a second import replaces the first; nobody is invited, and what
 //! stands in it is private (P11 of the reliability page).
 
-use super::{Look, Show, clean};
+use super::{Format, Look, RenderFault, Show, clean};
 use crate::calendar::{Instant, Zone};
 use crate::sheet::{Entry, Page};
 
 /// Octets of a line, the line break left out.
 const LINE: usize = 75;
 
-/// The whole calendar; without appointments an empty one.
-pub(super) fn ics(page: &Page, look: &Look) -> String {
+/// The whole calendar; without appointments an empty one. A page that speaks of none has no calendar.
+pub(super) fn ics(page: &Page, look: &Look) -> Result<String, RenderFault> {
+    let fault = RenderFault::NoSuchForm {
+        page: page.name,
+        form: Format::Ics,
+    };
+    let entries = page.entries.as_ref().ok_or(fault)?;
     let show = Show::new(look);
     let mut out = String::new();
     for line in [
@@ -28,11 +33,11 @@ pub(super) fn ics(page: &Page, look: &Look) -> String {
         &mut out,
         &format!("X-WR-CALNAME:{}", escape(&show.text(&page.title))),
     );
-    for entry in &page.entries {
+    for entry in entries {
         event(&mut out, entry, page.now, show);
     }
     push(&mut out, "END:VCALENDAR");
-    out
+    Ok(out)
 }
 
 fn event(out: &mut String, entry: &Entry, now: Instant, show: Show<'_>) {

@@ -20,8 +20,9 @@ fn page(text: &str) -> Page {
     page.points(vec![text.to_owned()]);
     page.pairs(vec![(text.to_owned(), Cell::text(text))]);
     page.table(table(&[text]));
-    page.entries[0].title = text.to_owned();
-    page.entries[0].description = text.to_owned();
+    let entry = &mut page.entries.as_mut().expect("the sample has one")[0];
+    entry.title = text.to_owned();
+    entry.description = text.to_owned();
     page.wire.insert("text".into(), text.into());
     page
 }

@@ -145,7 +145,7 @@ pub(super) fn everything() -> Page {
     page.chart(chart("heat", Plot::Heat(heat), 0));
     page.blocks.push(Block::Break);
     page.blocks.push(Block::Fill("Signature".into(), 2));
-    page.entries.push(Entry {
+    page.entries.get_or_insert_default().push(Entry {
         uid: "resident-monthly/H3-1-0502/2026-11".into(),
         start: "2026-11-17T18:30".parse().expect("an instant"),
         minutes: 10,

@@ -27,6 +27,21 @@ pub fn page(
     page
 }
 
+/// The page where there is no survey yet.
+pub fn none(book: &Book, now: crate::calendar::Instant, words: Words) -> Page {
+    let title = words.say("survey.no-title", &[("office", &book.office.name)]);
+    let mut page = Page::new("survey", title, now);
+    page.text(Tone::Plain, words.text("survey.none"));
+    page.text(Tone::Quiet, words.text("survey.none.help"));
+    page.wire.insert("survey".into(), Value::Null);
+    for share in ["sent", "returned", "satisfied"] {
+        page.wire.insert(share.into(), wire_share(Share::default()));
+    }
+    page.wire.insert("services".into(), json!([]));
+    page.wire.insert("opinions".into(), json!([]));
+    page
+}
+
 /// The page to post for all owners: no names, only opinions that several share, and lines for the
 /// measures taken.
 pub fn notice(

@@ -47,8 +47,8 @@ pub struct Page {
     pub wire: Map<String, Value>,
     /// The table that csv gives; the first one if this names none.
     pub main: Option<&'static str>,
-    /// What ics gives.
-    pub entries: Vec<Entry>,
+    /// What ics gives; `None` for a page that speaks of no appointments.
+    pub entries: Option<Vec<Entry>>,
 }
 
 impl Page {
@@ -64,7 +64,7 @@ impl Page {
             blocks: Vec::new(),
             wire: Map::new(),
             main: None,
-            entries: Vec::new(),
+            entries: None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{assert_generated, example_copy, on_example, stderr, stdout, visits};
+use crate::support::{assert_generated, example_copy, on_example, root, stderr, stdout, visits};
 use visits::report::schema::{NAMES, schema};
 
 /// What a value breaks of a schema, as paths; only what our schemas use is understood.
@@ -95,6 +95,8 @@ fn every_answer_keeps_to_its_schema() {
         &["plan"],
         &["plan", "--what-if", "minutes_per_day=240"],
         &["fmt", "--check"],
+        &["issue", "list", "--notice"],
+        &["explain", "V110"],
     ];
     for arguments in commands {
         let output = on_example()
@@ -164,6 +166,31 @@ fn what_a_command_that_writes_answers_keeps_to_its_schema() {
             .expect("it runs");
         keeps_to_its_schema(arguments, &output);
     }
+}
+
+#[test]
+fn every_page_has_a_schema() {
+    let sources = walkdir::WalkDir::new(root().join("src")).into_iter();
+    let mut missing = Vec::new();
+    for source in sources.filter_map(Result::ok) {
+        if source
+            .path()
+            .extension()
+            .is_none_or(|ending| ending != "rs")
+        {
+            continue;
+        }
+        let text = std::fs::read_to_string(source.path()).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let named = code.split("Page::new(").skip(1);
+        let names = named.filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next());
+        missing.extend(
+            names
+                .filter(|name| schema(name).is_none())
+                .map(str::to_owned),
+        );
+    }
+    assert!(missing.is_empty(), "no schema for the answers {missing:?}");
 }
 
 #[test]

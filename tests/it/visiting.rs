@@ -149,6 +149,7 @@ fn one_household_without_records_has_sensible_pages() {
     let ahead = on(&folder, &["report", "2027-03", "--brief"]);
     assert!(ahead.contains("- The period has not begun."), "{ahead}");
     assert!(on(&folder, &["due"]).ends_with("0 duties\n"));
+    assert!(on(&folder, &["survey"]).contains("There is no survey yet."));
 }
 
 #[test]

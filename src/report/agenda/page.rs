@@ -58,7 +58,7 @@ pub fn page(
     if let Some(summary) = summary(items, words) {
         page.text(Tone::Quiet, summary);
     }
-    page.entries = entries(items, &teller);
+    page.entries = Some(entries(items, &teller));
     let (carried, planned): (Vec<&Item>, Vec<&Item>) = items.iter().partition(|item| item.carried);
     let rows = |items: &[&Item]| {
         items

@@ -55,6 +55,10 @@ pub(super) fn approval() -> Value {
     ]))
 }
 
+pub(super) fn plan_approval() -> Keys {
+    vec![("approval", approval())]
+}
+
 pub(super) fn plan_year() -> Keys {
     let mut rule = all(&["rule", "title"], &string());
     rule.extend([
@@ -226,6 +230,17 @@ pub(super) fn check() -> Keys {
     fault.push(("severity", one_of(&["error", "warning"])));
     fault.extend(all(&["line", "column"], &integer()));
     vec![("faults", list(object(fault)))]
+}
+
+pub(super) fn explain() -> Keys {
+    let mut keys = all(
+        &[
+            "code", "name", "title", "message", "meaning", "help", "example",
+        ],
+        &string(),
+    );
+    keys.push(("severity", one_of(&["error", "warning"])));
+    keys
 }
 
 pub(super) fn log() -> Keys {

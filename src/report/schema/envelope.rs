@@ -34,6 +34,10 @@ const ANSWERS: &[(&str, Keys)] = &[
     ("fmt", recording::fmt),
     ("form", recording::form),
     ("plan-what-if", answers::what_if),
+    ("plan-approval", answers::plan_approval),
+    ("issue-notice", recording::issue_notice),
+    ("survey-start", recording::survey_start),
+    ("explain", answers::explain),
 ];
 
 /// The names that have a schema, in the order of the help.
@@ -63,6 +67,10 @@ pub const NAMES: &[&str] = &[
     "fmt",
     "form",
     "plan-what-if",
+    "plan-approval",
+    "issue-notice",
+    "survey-start",
+    "explain",
 ];
 
 /// The JSON Schema of the answer called `name`.

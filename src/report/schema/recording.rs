@@ -95,6 +95,23 @@ pub(super) fn fmt() -> Keys {
     all(&["changed", "refused"], &list(string()))
 }
 
+/// `issue list --notice`: what was raised, without a name on it.
+pub(super) fn issue_notice() -> Keys {
+    let mut issue = all(&["raised", "kind", "summary"], &string());
+    issue.extend([
+        ("stage", words(Stage::ALL, Stage::as_str)),
+        ("result", text_or_null()),
+    ]);
+    vec![("issues", list(object(issue)))]
+}
+
+/// `survey start`.
+pub(super) fn survey_start() -> Keys {
+    let mut keys = all(&["survey", "file"], &string());
+    keys.push(("parties", list(string())));
+    keys
+}
+
 /// A form to print: which, and for whom it is filled in.
 pub(super) fn form() -> Keys {
     vec![("form", string()), ("party", text_or_null())]

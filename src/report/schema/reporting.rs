@@ -241,7 +241,7 @@ pub(super) fn survey() -> Keys {
         ("count", integer()),
         ("parties", list(string())),
     ]);
-    let mut keys = vec![("survey", string())];
+    let mut keys = vec![("survey", text_or_null())];
     keys.extend(all(&["sent", "returned", "satisfied"], &share()));
     keys.extend([("services", list(rating())), ("opinions", list(opinion))]);
     keys

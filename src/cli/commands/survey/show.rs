@@ -6,7 +6,7 @@ use super::give_back::Return;
 use super::start::Start;
 
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, Kind};
+use crate::cli::error::CommandError;
 use crate::duties::lookback::Lookback;
 use crate::duties::{Known, survey};
 use crate::report;
@@ -50,12 +50,11 @@ impl Survey {
             None => book.surveys.last(),
         };
         let Some(asked) = asked else {
+            let Some(name) = &self.name else {
+                return context.show(report::survey::none(book, now, context.words));
+            };
             let names: Vec<&str> = book.surveys.iter().map(|survey| &*survey.name).collect();
-            return Err(match &self.name {
-                Some(name) => context.unknown_name("NAME", name, &names),
-                None => CommandError::new(Kind::Usage, context.words.text("survey.none"))
-                    .hint(context.words.text("survey.none.help")),
-            });
+            return Err(context.unknown_name("NAME", name, &names));
         };
         let returns = survey::returns(&Known::at(book, now), asked);
         context.show(if self.notice {
