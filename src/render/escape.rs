@@ -73,6 +73,8 @@ fn acting(text: &str) -> impl Iterator<Item = (char, bool)> + '_ {
                 let joins = characters.peek().is_some_and(|next| is_emoji(*next));
                 !(joins && (is_emoji(before) || before == '\u{fe0f}'))
             }
+            // Nearly all that is ever written.
+            ' '..='~' | '\u{4e00}'..='\u{9fff}' => false,
             other => is_control(other) || is_invisible(other),
         };
         before = if acts { '\0' } else { character };

@@ -1,6 +1,7 @@
 //! json: one object for programs, the same keys in every language.
 
-use serde_json::{Map, Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
 
 use super::{Look, RenderFault, escape::clean_json, mask_phones_in};
 use crate::calendar::Period;
@@ -8,22 +9,28 @@ use crate::sheet::Page;
 
 /// The envelope (`schema`, `now`, `period`, `data_errors`), then what the page says for programs.
 pub(super) fn json(page: &Page, look: &Look) -> Result<Vec<u8>, RenderFault> {
-    let mut object = Map::new();
-    object.insert("schema".into(), format!("visits.{}/1", page.name).into());
-    object.insert("now".into(), page.now.to_string().into());
-    object.insert(
-        "period".into(),
-        page.period.as_ref().map_or(Value::Null, period),
-    );
-    object.insert("data_errors".into(), page.data_errors.into());
+    let envelope: [(&str, Value); 4] = [
+        ("schema", format!("visits.{}/1", page.name).into()),
+        ("now", page.now.to_string().into()),
+        ("period", page.period.as_ref().map_or(Value::Null, period)),
+        ("data_errors", page.data_errors.into()),
+    ];
+    let as_it_is = |value| Shown {
+        value,
+        masks: false,
+    };
+    let mut answer: Vec<(&str, Shown<'_>)> = envelope
+        .iter()
+        .map(|(key, value)| (*key, as_it_is(value)))
+        .collect();
     for (key, value) in &page.wire {
-        let mut value = value.clone();
-        if !look.show_contacts {
-            mask(&mut value);
-        }
-        object.insert(key.clone(), value);
+        let shown = Shown {
+            value,
+            masks: !look.show_contacts,
+        };
+        answer.push((key, shown));
     }
-    let mut text = clean_json(&serde_json::to_string_pretty(&object)?);
+    let mut text = clean_json(&serde_json::to_string_pretty(&Answer(answer))?);
     text.push('\n');
     Ok(text.into_bytes())
 }
@@ -37,17 +44,40 @@ fn period(period: &Period) -> Value {
     })
 }
 
-/// Masks the phone numbers in every string; keys are ours and hold none.
-fn mask(value: &mut Value) {
-    match value {
-        Value::String(text) => {
-            let masked = mask_phones_in(text);
-            if masked != *text {
-                *text = masked;
+/// The keys of an answer in their order.
+struct Answer<'a>(Vec<(&'a str, Shown<'a>)>);
+
+impl Serialize for Answer<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+/// A value as it is shown: with the phone numbers in its strings masked. Keys are ours and hold
+/// none.
+#[derive(Clone, Copy)]
+struct Shown<'a> {
+    value: &'a Value,
+    masks: bool,
+}
+
+impl<'a> Shown<'a> {
+    fn inner(self, value: &'a Value) -> Shown<'a> {
+        Shown { value, ..self }
+    }
+}
+
+impl Serialize for Shown<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.value {
+            Value::String(text) if self.masks => serializer.serialize_str(&mask_phones_in(text)),
+            Value::Array(items) => {
+                serializer.collect_seq(items.iter().map(|item| self.inner(item)))
             }
+            Value::Object(map) => {
+                serializer.collect_map(map.iter().map(|(key, value)| (key, self.inner(value))))
+            }
+            other => other.serialize(serializer),
         }
-        Value::Array(items) => items.iter_mut().for_each(mask),
-        Value::Object(map) => map.values_mut().for_each(mask),
-        _ => {}
     }
 }

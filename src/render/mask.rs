@@ -5,6 +5,8 @@
 //! with `+`, and any other run of more than eleven digits. What is left alone: whatever hangs on a
 //! word that begins with a letter (ids such as `H3-1-0502` or `v20261103abcdef`), dates, times, years.
 
+use std::borrow::Cow;
+
 use super::escape::is_invisible;
 
 const STARS: &str = "****";
@@ -13,7 +15,7 @@ const STARS: &str = "****";
 pub fn mask_phone(phone: &str) -> String {
     let masked = mask_phones_in(phone);
     if masked != phone {
-        return masked;
+        return masked.into_owned();
     }
     let digits: String = phone.chars().filter_map(digit).collect();
     match digits.len() {
@@ -24,9 +26,9 @@ pub fn mask_phone(phone: &str) -> String {
 }
 
 /// Free text with the phone numbers in it masked; everything else stays as it is.
-pub fn mask_phones_in(text: &str) -> String {
-    if text.chars().filter_map(digit).take(9).count() < 9 {
-        return text.to_owned();
+pub fn mask_phones_in(text: &str) -> Cow<'_, str> {
+    if !may_hold_number(text) {
+        return Cow::Borrowed(text);
     }
     let characters: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
@@ -39,7 +41,20 @@ pub fn mask_phones_in(text: &str) -> String {
             at = copy_word(&characters, at, &mut out);
         }
     }
-    out
+    Cow::Owned(out)
+}
+
+/// Whether nine digits stand together, or a `+` somewhere: less is no phone number.
+fn may_hold_number(text: &str) -> bool {
+    let mut digits = 0;
+    text.chars().any(|character| {
+        if digit(character).is_some() {
+            digits += 1;
+        } else if !is_separator(character) && !is_invisible(character) {
+            digits = 0;
+        }
+        digits >= 9 || matches!(character, '+' | '＋')
+    })
 }
 
 /// Copies the run of digits, the word that begins with a letter, or the one character at `at`, and

@@ -30,7 +30,7 @@ impl<'a> Show<'a> {
         if self.look.show_contacts {
             Cow::Borrowed(text)
         } else {
-            Cow::Owned(mask_phones_in(text))
+            mask_phones_in(text)
         }
     }
 
