@@ -99,7 +99,7 @@ impl<'a> Chronicle<'a> {
             }
         }
         let kind = match (visit.outcome, visit.channel) {
-            (Outcome::Met, Channel::Meeting) => "meeting",
+            (Outcome::Met, Channel::Meeting) if self.office.gathers(visit.party) => "meeting",
             (Outcome::Met, _) if self.office.home(visit.party).is_none() => "contact",
             (Outcome::Met, Channel::Door) => "met_door",
             (Outcome::Met, Channel::Phone) => "met_phone",

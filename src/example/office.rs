@@ -69,6 +69,16 @@ impl Office {
         }
     }
 
+    /// Whether the party is many people who sit together, and no office one goes to.
+    pub(super) fn gathers(&self, party: Party) -> bool {
+        let contact = party
+            .checked_sub(self.homes.len())
+            .map(|place| &self.contacts[place]);
+        contact.is_some_and(|contact| {
+            ["building_leaders", "residents_meeting"].contains(&contact.kind.as_str())
+        })
+    }
+
     /// The parties a rule selects, as far as selections look at status, tags, interests, kinds.
     pub(super) fn selected(&self, rule: &RuleText) -> Vec<Party> {
         let homes = self
