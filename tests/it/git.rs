@@ -235,6 +235,13 @@ fn a_new_directory_is_set_up_with_the_rest() {
     assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
     let driver = done(folder.path(), &["config", "merge.visits.driver"]);
     assert_eq!(driver.trim(), "visits git merge-driver %O %A %B %P");
+    let outside = tempfile::tempdir().expect("a folder");
+    let refused = visits_in(outside.path(), &["init", "--preset", "butler", "--git"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        !outside.path().join("visits.toml").exists(),
+        "nothing is begun"
+    );
 }
 
 #[test]

@@ -154,6 +154,11 @@ fn what_a_command_that_writes_answers_keeps_to_its_schema() {
             "zhang",
         ],
         &["import", &owners, "--as", "owners"],
+        &["survey", "start", "2027-h1"],
+        &["survey", "return", "2027-h1", "H4-1-0901"],
+        &["plan", "--save", "--budget", "0"],
+        &["plan", "approve", "--by", "song"],
+        &["doctor"],
         &["fmt"],
     ];
     for arguments in commands {

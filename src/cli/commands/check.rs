@@ -11,6 +11,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::reading::located;
 use crate::diag::{Code, Fault, Located};
+use crate::model::Book;
 use crate::render::{Format, concise, findings};
 use crate::report;
 use crate::sheet::Finding;
@@ -36,7 +37,7 @@ impl Check {
         let directory = context.directory()?;
         let wanted = wanted(&self.files, &directory, context)?;
         let mut inspection = inspect(&directory);
-        let now = now(&inspection, context)?;
+        let now = now(inspection.book.as_ref(), context)?;
         if self.fix {
             self.mend(context, &directory, &inspection, now, &wanted)?;
             if self.dry_run {
@@ -116,8 +117,8 @@ fn follows(fault: &Fault, sources: &Sources) -> bool {
 }
 
 /// The time to answer for; where the office's zone cannot be read, in universal time.
-fn now(inspection: &Inspection, context: &Context<'_>) -> Result<Instant, CommandError> {
-    if let Some(book) = &inspection.book {
+pub(super) fn now(book: Option<&Book>, context: &Context<'_>) -> Result<Instant, CommandError> {
+    if let Some(book) = book {
         return context.now(&book.almanac);
     }
     let zone = Zone::named("UTC").expect("every zone database has UTC");

@@ -231,28 +231,41 @@ fn listed(cells: &[(String, String)], words: Words) -> String {
 
 fn wire(changed: &FileChanges) -> Vec<Value> {
     let file = changed.file.as_str();
+    let row = |change: &str, rest: Value| {
+        let mut row = json!({
+            "file": file, "change": change, "key": null, "column": null, "before": null,
+            "after": null, "cells": null, "lines_added": null, "lines_removed": null,
+        });
+        if let (Some(row), Value::Object(rest)) = (row.as_object_mut(), rest) {
+            row.extend(rest);
+        }
+        row
+    };
     if changed.table.is_none() {
         let (added, removed) = changed.lines;
-        return vec![json!({"file": file, "change": "lines", "added": added, "removed": removed})];
+        let counts = json!({"lines_added": added, "lines_removed": removed});
+        return vec![row("lines", counts)];
     }
-    let row = |change: &Change| match change {
-        Change::Added { key, cells } => {
-            json!({"file": file, "change": "added", "key": key, "cells": object(cells)})
-        }
-        Change::Removed { key, cells } => {
-            json!({"file": file, "change": "removed", "key": key, "cells": object(cells)})
-        }
-        Change::Changed {
-            key,
-            column,
-            before,
-            after,
-        } => json!({
-            "file": file, "change": "changed", "key": key,
-            "column": column, "before": before, "after": after,
-        }),
-    };
-    changed.changes.iter().map(row).collect()
+    let changes = changed.changes.iter();
+    changes
+        .map(|change| match change {
+            Change::Added { key, cells } => {
+                row("added", json!({"key": key, "cells": object(cells)}))
+            }
+            Change::Removed { key, cells } => {
+                row("removed", json!({"key": key, "cells": object(cells)}))
+            }
+            Change::Changed {
+                key,
+                column,
+                before,
+                after,
+            } => row(
+                "changed",
+                json!({"key": key, "column": column, "before": before, "after": after}),
+            ),
+        })
+        .collect()
 }
 
 fn object(cells: &[(String, String)]) -> Value {

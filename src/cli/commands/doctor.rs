@@ -3,6 +3,7 @@
 use clap::Args;
 use serde_json::{Value, json};
 
+use super::check::now;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::repository::Repository;
@@ -32,7 +33,7 @@ impl Doctor {
             "language",
             context.words.text("doctor.speaks").into_owned(),
         ));
-        let mut now = crate::calendar::Instant::MIN;
+        let mut book = None;
         match context.directory() {
             Err(error) => found.push(finding("directory", Tone::Bad, error.message)),
             Ok(directory) => {
@@ -41,11 +42,10 @@ impl Doctor {
                 found.push(fine("directory", root));
                 found.extend(data(context, &directory, &inspection));
                 found.extend(repository(context, &directory));
-                if let Some(book) = &inspection.book {
-                    now = context.now(&book.almanac)?;
-                }
+                book = inspection.book;
             }
         }
+        let now = now(book.as_ref(), context)?;
         let mut page = Page::new("doctor", context.words.text("doctor.title"), now);
         page.table(table(&found, context));
         let checks: Vec<Value> = found.iter().map(wire).collect();

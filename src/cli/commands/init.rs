@@ -50,6 +50,11 @@ impl Init {
             .environment
             .working_directory
             .join(folder.unwrap_or_default());
+        if self.git {
+            // Before anything is made: what cannot be set up is not begun.
+            let standing = folder.ancestors().find(|above| above.is_dir());
+            context.repository(standing.unwrap_or(&folder))?;
+        }
         let files = init_files(preset, self.example, language);
         new_directory(&RealDisk, &folder, &files).map_err(|error| refused(&error, context))?;
         let told = context.words.say(

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::types::{integer, object, or_null, string};
-use super::{answers, recording, reporting};
+use super::{answers, keeping, recording, reporting};
 
 type Keys = fn() -> Vec<(&'static str, Value)>;
 
@@ -38,6 +38,8 @@ const ANSWERS: &[(&str, Keys)] = &[
     ("issue-notice", recording::issue_notice),
     ("survey-start", recording::survey_start),
     ("explain", answers::explain),
+    ("diff", keeping::diff),
+    ("doctor", keeping::doctor),
 ];
 
 /// The names that have a schema, in the order of the help.
@@ -71,6 +73,8 @@ pub const NAMES: &[&str] = &[
     "issue-notice",
     "survey-start",
     "explain",
+    "diff",
+    "doctor",
 ];
 
 /// The JSON Schema of the answer called `name`.

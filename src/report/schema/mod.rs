@@ -2,6 +2,7 @@
 
 mod answers;
 mod envelope;
+mod keeping;
 mod recording;
 mod reporting;
 mod types;
