@@ -6,13 +6,14 @@ use super::arguments::Log;
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
-use crate::model::{Book, Channel, Outcome};
+use crate::model::{Book, Channel, Outcome, Staff};
 use crate::report::Names;
 
 /// Most parties suggested at a time.
 const MOST_SUGGESTED: usize = 50;
 
-/// The arguments, with the party and what goes with it asked for if it was not named.
+/// The arguments, with the party and what goes with it asked for if it was not named. What cannot be
+/// is asked for again: nothing that was typed is lost to a slip in what came after it.
 pub(super) fn ask(
     mut log: Log,
     context: &mut Context<'_>,
@@ -26,65 +27,121 @@ pub(super) fn ask(
     if !(environment.asks_terminal && environment.talks_to_terminal) {
         return context.refuse("log.no-party", &[]);
     }
-    log.party = Some(party(context, book, now)?);
-    let asked = Questions { context, book, now }.fill(&mut log);
+    let is_known = log.staff.is_some() || context.own_staff()?.is_some();
+    let mut questions = Questions { context, book, now };
+    let asked = questions
+        .whom(&mut log)
+        .and_then(|()| {
+            if is_known {
+                Ok(())
+            } else {
+                questions.who(&mut log)
+            }
+        })
+        .and_then(|()| questions.what(&mut log));
     asked.map_err(|error| cancelled(&error, context))?;
     Ok(log)
 }
 
-/// The id of a party, asked for until somebody is meant.
-fn party(context: &mut Context<'_>, book: &Book, now: Instant) -> Result<String, CommandError> {
-    loop {
-        let asked = Questions { context, book, now }.party();
-        let line = asked.map_err(|error| cancelled(&error, context))?;
-        match context.whom(book, &line, now.date()) {
-            Ok(party) => return Ok(book[party].id.to_string()),
-            Err(nobody) => {
-                context.warn(&nobody.message);
-                for hint in &nobody.hints {
-                    context.note(hint);
-                }
-            }
-        }
-    }
-}
-
 struct Questions<'q, 'c> {
-    context: &'q Context<'c>,
+    context: &'q mut Context<'c>,
     book: &'q Book,
     now: Instant,
 }
 
 impl Questions<'_, '_> {
-    fn fill(&self, log: &mut Log) -> Result<(), InquireError> {
+    /// The party, asked for until somebody is meant.
+    fn whom(&mut self, log: &mut Log) -> Result<(), InquireError> {
+        loop {
+            let line = self.party()?;
+            match self.context.whom(self.book, &line, self.now.date()) {
+                Ok(party) => {
+                    log.party = Some(self.book[party].id.to_string());
+                    return Ok(());
+                }
+                Err(nobody) => self.tell(&nobody),
+            }
+        }
+    }
+
+    /// The member of staff who was there, where neither the settings nor the arguments say it.
+    fn who(&self, log: &mut Log) -> Result<(), InquireError> {
+        let staff = self.book.staff.iter();
+        let serving: Vec<&Staff> = staff
+            .filter(|member| member.in_service(self.now.date()))
+            .collect();
+        let shown = serving.iter().map(|member| member.name.as_str()).collect();
+        let chosen = Select::new(&self.say("ask.staff"), shown)
+            .without_help_message()
+            .raw_prompt()?;
+        log.staff = serving
+            .get(chosen.index)
+            .map(|member| member.id.to_string());
+        Ok(())
+    }
+
+    /// How it went.
+    fn what(&mut self, log: &mut Log) -> Result<(), InquireError> {
         if log.channel.is_none() {
-            log.channel = Some(self.choice(
-                "ask.channel",
-                "channel",
-                Channel::ALL.iter().map(|word| word.as_str()),
-            )?);
+            let channels = Channel::ALL.iter().map(|word| word.as_str());
+            log.channel = Some(self.choice("ask.channel", "channel", channels)?);
         }
         if log.outcome.is_none() {
-            log.outcome = Some(self.choice(
-                "ask.outcome",
-                "outcome",
-                Outcome::ALL.iter().map(|word| word.as_str()),
-            )?);
+            let outcomes = Outcome::ALL.iter().map(|word| word.as_str());
+            log.outcome = Some(self.choice("ask.outcome", "outcome", outcomes)?);
         }
+        let outcome = log.outcome.as_deref().unwrap_or_default().to_owned();
         if log.at.is_none() {
             let now = self.now.to_string();
-            log.at = Some(Text::new(&self.say("ask.at")).with_default(&now).prompt()?);
+            log.at = Some(self.time("ask.at", Some(&now))?);
         }
-        if log.outcome.as_deref() == Some("rescheduled") && log.next.is_none() {
-            log.next = Some(Text::new(&self.say("ask.next")).prompt()?);
+        if outcome == "rescheduled" && log.next.is_none() {
+            log.next = Some(self.time("ask.next", None)?);
         }
-        if log.outcome.as_deref() == Some("waived") && log.rules.is_empty() {
+        if outcome == "waived" && log.rules.is_empty() {
             log.rules = self.rules()?;
         }
         if log.note.is_none() {
-            log.note = Some(Text::new(&self.say("ask.note")).prompt()?);
+            log.note = Some(self.note(matches!(outcome.as_str(), "refused" | "waived"))?);
         }
         Ok(())
+    }
+
+    /// A time, asked for until one is meant.
+    fn time(&mut self, question: &str, usual: Option<&str>) -> Result<String, InquireError> {
+        let question = self.say(question);
+        loop {
+            let asked = Text::new(&question);
+            let asked = match usual {
+                Some(usual) => asked.with_default(usual),
+                None => asked,
+            };
+            let text = asked.prompt()?;
+            let zone = &self.book.almanac.zone;
+            match self.context.time_asked(&question, &text, zone, self.now) {
+                Ok(_) => return Ok(text),
+                Err(unclear) => self.tell(&unclear),
+            }
+        }
+    }
+
+    /// What was said; asked for until there is something, where there must be.
+    fn note(&mut self, is_needed: bool) -> Result<String, InquireError> {
+        loop {
+            let note = Text::new(&self.say("ask.note")).prompt()?;
+            if !is_needed || !note.trim().is_empty() {
+                return Ok(note);
+            }
+            let said = self.say("ask.note.needed");
+            self.context.warn(&said);
+        }
+    }
+
+    fn tell(&mut self, failure: &CommandError) {
+        self.context.warn(&failure.message);
+        for hint in &failure.hints {
+            self.context.note(hint);
+        }
     }
 
     /// A party, by any part of its id, name or home.
