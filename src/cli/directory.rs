@@ -1,5 +1,6 @@
 //! Which data directory a command is about.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use super::context::Context;
@@ -35,8 +36,14 @@ impl Context<'_> {
     }
 }
 
-/// Whether a folder is a data directory, if perhaps one that lacks a file.
+/// Whether a folder is a data directory, if perhaps one that lacks a file. What the system does not
+/// let us see is not taken to be absent: reading it will say why.
 fn holds_data(folder: &Path) -> bool {
     let files = [MARKER, "policy.toml", "staff.toml", "owners.csv"];
-    files.iter().any(|file| folder.join(file).exists())
+    files
+        .iter()
+        .any(|file| match folder.join(file).try_exists() {
+            Ok(there) => there,
+            Err(error) => error.kind() != ErrorKind::NotADirectory,
+        })
 }

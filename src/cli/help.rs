@@ -47,7 +47,7 @@ fn localised(command: Command, path: &str, words: Words) -> Command {
             .help(heading("help.help")),
     );
     if path.is_empty() {
-        command = command.arg(
+        command = command.after_help(heading("help.environment")).arg(
             Arg::new("version")
                 .short('V')
                 .long("version")

@@ -92,7 +92,7 @@ impl Context<'_> {
     /// Says every fault that keeps the directory from being read at all.
     pub fn unreadable(&mut self, fault: ReadFault) -> CommandError {
         let (kind, faults, sources) = match fault {
-            ReadFault::Configuration(faults, sources) => (Kind::Usage, faults, sources),
+            ReadFault::Configuration(faults, sources) => (kind_of(&faults), faults, sources),
             ReadFault::Unreadable(faults, sources) => (Kind::Data, faults, sources),
         };
         let located: Vec<Located> = faults
@@ -103,6 +103,17 @@ impl Context<'_> {
         let text = render::findings(&findings, &self.look());
         self.talk_plainly(&text);
         CommandError::said(kind)
+    }
+}
+
+/// What keeps a directory from being read: settings that cannot be understood, or that the system
+/// does not give.
+pub fn kind_of<'f>(faults: impl IntoIterator<Item = &'f Fault>) -> Kind {
+    let is_refused = |fault: &Fault| fault.code == Code::FileUnreadable;
+    if faults.into_iter().any(is_refused) {
+        Kind::Data
+    } else {
+        Kind::Usage
     }
 }
 

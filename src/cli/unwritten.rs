@@ -37,6 +37,14 @@ impl Context<'_> {
         }
     }
 
+    /// Says that what was written stands, where how it stands cannot be read again. The failure to
+    /// do so has been told already.
+    pub fn untold(&mut self) {
+        let files = self.words.list(&self.changed);
+        let said = self.words.say("write.untold", &[("files", &files)]);
+        self.warn(&said);
+    }
+
     /// The failure of data that cannot be looked through.
     pub fn unread(&self, error: &ReadError) -> CommandError {
         let reason = match error {

@@ -87,7 +87,7 @@ const QUESTIONS: &[&str] = &[
     "history|H1",
     "history|H2",
     "agenda",
-    "export|owners",
+    "owners",
 ];
 
 /// What changes it: the command, and the file and lines that it may change. Each is said at another

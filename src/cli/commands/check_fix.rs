@@ -35,7 +35,8 @@ pub(super) fn mend(
         };
         // Read under the lock, so that the lines are those that the faults speak of.
         let faults = faults_now(directory, file, faults);
-        let Ok(Some(before)) = directory.bytes(file, CSV_LIMIT) else {
+        let current = directory.bytes(file, CSV_LIMIT);
+        let Some(before) = current.map_err(|error| context.unread(&error))? else {
             continue;
         };
         let after = mended(directory, file, &before, &faults);

@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::calendar::Zone;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
-use crate::cli::reading::located;
+use crate::cli::reading::{kind_of, located};
 use crate::diag::{Fault, Located, Severity};
 use crate::report::check::findings;
 use crate::sheet::{Page, Tone};
@@ -42,6 +42,12 @@ impl Fmt {
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let directory = context.directory()?;
         let files = self.named(context, &directory)?;
+        // What is to be put into form is looked at under the lock.
+        let session = if self.check {
+            None
+        } else {
+            Some(context.session(&directory)?)
+        };
         let inspection = inspect(&directory);
         let is_error = |fault: &&Fault| fault.severity() == Severity::Error;
         let errors: Vec<&Fault> = inspection.faults.iter().filter(is_error).collect();
@@ -52,22 +58,15 @@ impl Fmt {
                 .collect();
             let text = crate::render::findings(&findings(&located, context.words), &context.look());
             context.talk_plainly(&text);
-            let is_settings = errors
-                .iter()
-                .any(|fault| fault.place.file.ends_with(".toml"));
-            return Err(CommandError::said(if is_settings {
-                Kind::Usage
+            let is_settings = |fault: &&Fault| fault.place.file.ends_with(".toml");
+            return Err(CommandError::said(if errors.iter().any(is_settings) {
+                kind_of(errors)
             } else {
                 Kind::Data
             }));
         };
         let now = context.now(&book.almanac)?;
         let services = &book.policy.satisfaction.services;
-        let session = if self.check {
-            None
-        } else {
-            Some(context.session(&directory)?)
-        };
         let mut became = BTreeMap::new();
         for file in files {
             let faults: Vec<Fault> = errors

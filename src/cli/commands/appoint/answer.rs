@@ -32,7 +32,10 @@ pub(super) fn answer(
     directory: &Directory,
     told: &Told,
 ) -> Result<(), CommandError> {
-    let reading = everything(context, directory)?;
+    let Ok(reading) = everything(context, directory) else {
+        context.untold();
+        return Ok(());
+    };
     let book = &reading.book;
     let Some(row) = standing(book, told).cloned() else {
         return Ok(());

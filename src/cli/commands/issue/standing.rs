@@ -42,8 +42,7 @@ pub(super) fn told(
         Ok(reading) => reading,
         Err(fault) => {
             let _ = context.unreadable(fault);
-            let warning = context.words.say("issue.untold", &[("id", &id)]);
-            context.warn(&warning);
+            context.untold();
             return Ok(());
         }
     };

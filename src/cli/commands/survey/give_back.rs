@@ -77,7 +77,11 @@ impl Return {
             amended(current, "party", &id, &cells)
         })?;
         drop(session);
-        let (after, ()) = context.open(false, |_, _, now| Ok(((), Lookback::Since(now.date()))))?;
+        let read_again = context.open(false, |_, _, now| Ok(((), Lookback::Since(now.date()))));
+        let Ok((after, ())) = read_again else {
+            context.untold();
+            return Ok(());
+        };
         let asked = after
             .book
             .surveys
