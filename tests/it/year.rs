@@ -12,10 +12,10 @@ const STAFF: &str = "[[staff]]\nid = \"chen\"\nname = \"陈\"\nrole = \"manager\
     [[staff]]\nid = \"wang\"\nname = \"王\"\nrole = \"butler\"\nareas = [\"east\"]\n";
 
 fn year(arguments: &[&str]) -> Value {
-    let rows: String = (1..=6)
-        .map(|home| format!("H{home},Li,1,east,occupied\n"))
+    let rows: Vec<String> = (1..=6)
+        .map(|home| format!("H{home},Li,1,east,occupied"))
         .collect();
-    let owners = format!("id,name,building,area,status\n{rows}");
+    let owners = format!("id,name,building,area,status\n{}\n", rows.join("\n"));
     let office = office(&[
         ("policy.toml", POLICY),
         ("staff.toml", STAFF),
