@@ -3,6 +3,7 @@
 //! A command is a file of `commands/`; its doc comment is its English help, `help.yml` its Chinese.
 
 mod arguments;
+mod bar;
 pub mod commands;
 mod context;
 mod directory;

@@ -28,22 +28,36 @@ pub fn make(
     month: &Period,
     options: &Options,
 ) -> Result<Outcome, PlanError> {
+    make_watched(book, now, month, options, &|_, _| {})
+}
+
+/// Plans like [`make()`], and tells `watch` now and then how many moves were made of how many; what
+/// it does changes nothing.
+pub fn make_watched(
+    book: &Book,
+    now: Instant,
+    month: &Period,
+    options: &Options,
+    watch: &dyn Fn(u64, u64),
+) -> Result<Outcome, PlanError> {
     if month.unit != Some(Unit::Month) {
         return Err(PlanError::NotAMonth);
     }
     let clock = Clock::of(now, month).ok_or(PlanError::MonthOver)?;
     if options.suppose.is_empty() {
-        return Ok(planned(book, now, clock, options));
+        return Ok(planned(book, now, clock, options, watch));
     }
-    Ok(planned(
-        &suppose::supposed(book, &options.suppose),
-        now,
-        clock,
-        options,
-    ))
+    let book = suppose::supposed(book, &options.suppose);
+    Ok(planned(&book, now, clock, options, watch))
 }
 
-fn planned(book: &Book, now: Instant, clock: Clock, options: &Options) -> Outcome {
+fn planned(
+    book: &Book,
+    now: Instant,
+    clock: Clock,
+    options: &Options,
+    watch: &dyn Fn(u64, u64),
+) -> Outcome {
     let known = Known::at(book, now);
     let intake = take_in(&known, clock);
     let asked = intake
@@ -56,7 +70,7 @@ fn planned(book: &Book, now: Instant, clock: Clock, options: &Options) -> Outcom
         .moves
         .unwrap_or(FIRST_MOVES + asked * MOVES_PER_DUTY);
     let seed = Random::seed_of(&[&book.office.name, &intake.clock.month.name]) ^ options.seed;
-    let plan = solve(&intake.problem, moves, seed);
+    let plan = solve(&intake.problem, moves, seed, watch);
     outcome(book, &intake, &plan)
 }
 

@@ -28,7 +28,7 @@ mod year;
 pub use audit::{Breach, Never, audit, recount};
 pub use error::PlanError;
 pub use levels::Score;
-pub use make::make;
+pub use make::{make, make_watched};
 pub use options::{Options, Suppose};
 pub use outcome::{
     Appointment, Bounds, Cause, FullDay, Outcome, QuotaRow, Remedy, Together, Unplaced,

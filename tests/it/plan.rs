@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::support::{on_example, stderr, stdout};
+use crate::support::{on_example, stderr, stdout, visits};
+use visits::example::Preset;
+use visits::model::Language;
 
 fn planned(arguments: &[&str]) -> Value {
     let output = on_example()
@@ -32,6 +34,32 @@ fn every_appointment_lies_ahead_and_says_who_when_and_why() {
         assert!(!appointment["staff"].as_array().unwrap().is_empty());
         assert!(!appointment["reason"].as_str().unwrap().is_empty());
     }
+}
+
+#[test]
+fn any_number_of_threads_makes_the_same_plan() {
+    let community = tempfile::tempdir().expect("a folder can be made");
+    let options = visits::example::Options {
+        households: 60,
+        months: 8,
+        ..visits::example::Options::new(Preset::Butler, Language::En)
+    };
+    for (path, bytes) in visits::example::generate(&options) {
+        let file = community.path().join(path);
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("it can be made");
+        std::fs::write(file, bytes).expect("it can be written");
+    }
+    let planned = |threads: &str| {
+        let mut command = visits();
+        command.env("RAYON_NUM_THREADS", threads);
+        command.arg("-C").arg(community.path());
+        command.args(["plan", "--now", "2026-11-16T09:00", "-f", "json"]);
+        let output = command.output().expect("it runs");
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        output.stdout
+    };
+    let one = planned("1");
+    assert!(one == planned("2") && one == planned("8"));
 }
 
 #[test]

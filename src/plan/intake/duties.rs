@@ -10,14 +10,11 @@ use crate::model::policy::Seat as Asked;
 use crate::model::{Channel, Priority, StaffIx};
 use crate::plan::problem::{Duty, MOST_DUTIES, Minute, Seat, Teams};
 
-/// The wanted duties in the problem's order (party, rule, id), at most [`MOST_DUTIES`] a party.
+/// The wanted duties in the problem's order (party, rule, id), at most [`MOST_DUTIES`] a party:
+/// those asked for before the others.
 pub(super) fn in_order(mut wanted: Vec<Wanted>) -> Vec<Wanted> {
-    wanted.sort_by(|one, other| {
-        let key = |wanted: &Wanted| (wanted.duty.party, wanted.duty.rule);
-        key(one)
-            .cmp(&key(other))
-            .then_with(|| one.duty.id.cmp(&other.duty.id))
-    });
+    let place = |wanted: &Wanted| (wanted.duty.party, wanted.duty.rule, wanted.duty.id.clone());
+    wanted.sort_by_cached_key(|wanted| (wanted.duty.party, !wanted.asked, place(wanted)));
     let mut count = 0;
     let mut last = None;
     wanted.retain(|wanted| {
@@ -29,6 +26,7 @@ pub(super) fn in_order(mut wanted: Vec<Wanted>) -> Vec<Wanted> {
         last = Some(wanted.duty.party);
         count <= MOST_DUTIES
     });
+    wanted.sort_by_cached_key(place);
     wanted
 }
 

@@ -22,8 +22,9 @@ const STEPS_BETWEEN_LOOKS: u32 = 64;
 /// The threshold at the start, in minutes of effort.
 const FIRST_THRESHOLD: i64 = 6;
 
-/// Improves the plan's effort by `moves` reinsertions.
-pub(crate) fn improve(plan: &mut Plan<'_>, moves: u64, seed: u64) {
+/// Improves the plan's effort by `moves` reinsertions; `watch` is told how many were made of how
+/// many.
+pub(crate) fn improve(plan: &mut Plan<'_>, moves: u64, seed: u64, watch: &dyn Fn(u64, u64)) {
     let mut ruin = Ruin::new(plan, seed);
     if ruin.parties.is_empty() {
         return;
@@ -33,6 +34,7 @@ pub(crate) fn improve(plan: &mut Plan<'_>, moves: u64, seed: u64) {
     while spent < moves {
         if steps.is_multiple_of(STEPS_BETWEEN_LOOKS) {
             ruin.look(plan);
+            watch(spent, moves);
         }
         steps += 1;
         let threshold =

@@ -18,13 +18,19 @@ use crate::plan::state::Plan;
 /// No more rounds than this; a plan that still changes is as good as it gets.
 const MOST_ROUNDS: usize = 60;
 
-/// A good plan for `problem`: `moves` bounds the work, `seed` decides between equals.
-pub(crate) fn solve(problem: &Problem, moves: u64, seed: u64) -> Plan<'_> {
+/// A good plan for `problem`: `moves` bounds the work, `seed` decides between equals, `watch` is
+/// told how many moves were made.
+pub(crate) fn solve<'p>(
+    problem: &'p Problem,
+    moves: u64,
+    seed: u64,
+    watch: &dyn Fn(u64, u64),
+) -> Plan<'p> {
     let mut plan = Plan::new(problem);
     keep(&mut plan);
     settle(&mut plan, moves);
     hasten(&mut plan, moves / 4);
-    improve(&mut plan, moves, seed);
+    improve(&mut plan, moves, seed, watch);
     settle(&mut plan, moves);
     top_up(&mut plan);
     plan

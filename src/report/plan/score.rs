@@ -29,6 +29,9 @@ pub(super) fn sentence(outcome: &Outcome, choice: &Choice, words: Words) -> Stri
     )
 }
 
+/// A bound farther off than this, in percent, tells a reader nothing.
+const MOST_TOLD: i64 = 100;
+
 /// What no plan does better; nothing where nothing is known.
 pub(super) fn bounds(outcome: &Outcome, words: Words) -> Option<String> {
     let score = &outcome.score;
@@ -38,10 +41,9 @@ pub(super) fn bounds(outcome: &Outcome, words: Words) -> Option<String> {
         .bounds
         .walk_minutes
         .filter(|least| *least > 0)
-        .map(|least| {
-            let above = (score.walk_minutes - least) * 100 / least;
-            words.say("plan.walk-above", &[("percent", &above)])
-        });
+        .map(|least| (score.walk_minutes - least) * 100 / least)
+        .filter(|above| *above <= MOST_TOLD)
+        .map(|above| words.say("plan.walk-above", &[("percent", &above)]));
     let told: Vec<String> = placed.into_iter().chain(walk).collect();
     (!told.is_empty()).then(|| told.join(" "))
 }

@@ -5,13 +5,14 @@ use clap::{Args, Subcommand, ValueEnum};
 use super::approve::Approve;
 use super::save::save;
 use crate::calendar::{Instant, Period, Unit};
+use crate::cli::bar::Bar;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::duties::lookback::{self, Lookback};
 use crate::duties::{Known, Window};
 use crate::model::Book;
 use crate::plan::{
-    self, Options, Outcome, PlanError, SUPPOSE_FORMS, Suppose, SupposeFault, audit, make,
+    self, Options, Outcome, PlanError, SUPPOSE_FORMS, Suppose, SupposeFault, audit, make_watched,
 };
 use crate::report;
 use crate::report::plan::{Arrangement, Choice};
@@ -163,7 +164,9 @@ impl Plan {
             seed: self.seed,
             suppose,
         };
-        make(book, now, month, &options).map_err(|error| {
+        let bar = Bar::new(context, "plan.progress");
+        let watch = |done, all| bar.show(done, all);
+        make_watched(book, now, month, &options, &watch).map_err(|error| {
             let key = match error {
                 PlanError::MonthOver => "plan.month-over",
                 PlanError::NotAMonth => "plan.not-a-month",
