@@ -62,11 +62,9 @@ fn every_month_keeps_its_own_columns() {
         let path = folder.path().join(format!("visits/{month}.csv"));
         let stored = std::fs::read_to_string(&path).unwrap();
         let (header, rows) = stored.split_once('\n').unwrap();
-        let rows: String = rows
-            .lines()
-            .map(|line| format!("{month},{line}\n"))
-            .collect();
-        std::fs::write(&path, format!("{column},{header}\n{rows}")).unwrap();
+        let rows: Vec<String> = rows.lines().map(|line| format!("{month},{line}")).collect();
+        let rows = rows.join("\n");
+        std::fs::write(&path, format!("{column},{header}\n{rows}\n")).unwrap();
     }
     let export = on(&folder, &["export", "visits"]);
     let mut lines = export.lines();

@@ -52,7 +52,7 @@ fn an_unknown_period_lists_the_words_of_both_languages() {
     for lang in ["en", "zh"] {
         let (code, _, said) = run(&["due", "nextweek!", "--lang", lang]);
         assert_eq!(code, Some(2));
-        let flat = said.replace("\n", " ");
+        let flat = said.replace('\n', " ");
         for word in ["next week", "下周", "2026-W45", "2026-11-03..2026-11-20"] {
             assert!(flat.contains(word), "{lang} {word}: {said}");
         }

@@ -87,7 +87,7 @@ struct Search<'a, 'p> {
     found: Option<(Cost, Visit)>,
 }
 
-impl<'a, 'p> Search<'a, 'p> {
+impl<'p> Search<'_, 'p> {
     /// Every way and day with room, roughly weighed.
     fn chances(&self, days: u64) -> Vec<Chance<'p>> {
         let problem = self.plan.problem;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::calendar::Instant;
 use crate::duties::agreed::{Agreement, agreements};
 use crate::duties::{Duty, Known, would_clear};
 use crate::model::{Booking, BookingId, BookingRule, BookingState, PartyIx};
@@ -43,11 +44,7 @@ fn row(known: &Known<'_>, agreement: Agreement, duties: &[&Duty]) -> Booking {
         channel,
         minutes: agreement.minutes,
         rules,
-        due: cleared
-            .iter()
-            .map(|duty| duty.due)
-            .min()
-            .map(|due| due.last()),
+        due: cleared.iter().map(|duty| duty.due).min().map(Instant::last),
         state: BookingState::Agreed,
         note: None,
         place: book[agreement.visit].place.clone(),
