@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{example_copy, on, on_example, stdout};
+use crate::support::{assert_generated, example_copy, on, on_example, stdout};
 
 /// The example community with a saved plan of four rows.
 fn planned() -> tempfile::TempDir {
@@ -186,4 +186,10 @@ fn a_day_says_whom_to_congratulate() {
         page.contains("a greeting goes to the owners' group"),
         "{page}"
     );
+}
+
+#[test]
+fn a_calendar_is_the_same_byte_for_byte() {
+    let calendar = on(&planned(), &["agenda", "2026-11-17", "-f", "ics"]);
+    assert_generated("tests/data/golden/agenda.ics", &calendar);
 }

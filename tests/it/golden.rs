@@ -2,7 +2,7 @@
 
 use calamine::Reader;
 
-use crate::support::{assert_generated, example_copy, on, on_example, stdout};
+use crate::support::{assert_generated, on_example, stdout};
 
 #[test]
 fn a_table_has_six_forms() {
@@ -53,15 +53,4 @@ fn a_workbook_holds_what_the_table_says() {
         "tests/data/golden/quota.xlsx.txt",
         &(lines.join("\n") + "\n"),
     );
-}
-
-#[test]
-fn an_agenda_has_its_calendar() {
-    let folder = example_copy();
-    on(&folder, &["plan", "--save"]);
-    let calendar = on(
-        &folder,
-        &["agenda", "2026-11-17", "--staff", "liang", "-f", "ics"],
-    );
-    assert_generated("tests/data/golden/agenda.ics", &calendar);
 }
