@@ -13,11 +13,11 @@ use crate::calendar::{Instant, Period, Unit};
 use crate::duties::Known;
 use crate::model::{Book, Priority};
 
-/// Moves that every search makes, however small the community.
-const FIRST_MOVES: u64 = 8_000;
-
-/// Moves a search makes beside them for each duty it is asked for.
+/// Moves a search makes for each duty it is asked for.
 const MOVES_PER_DUTY: u64 = 2;
+
+/// Moves it makes beside them for each duty of a small community, and how many of those at most.
+const FURTHER_MOVES: (u64, u64) = (10, 8_000);
 
 /// Plans what is left of `month` at `now`.
 ///
@@ -66,9 +66,8 @@ fn planned(
         .iter()
         .filter(|duty| duty.asked)
         .count() as u64;
-    let moves = options
-        .moves
-        .unwrap_or(FIRST_MOVES + asked * MOVES_PER_DUTY);
+    let further = (asked * FURTHER_MOVES.0).min(FURTHER_MOVES.1);
+    let moves = options.moves.unwrap_or(asked * MOVES_PER_DUTY + further);
     let seed = Random::seed_of(&[&book.office.name, &intake.clock.month.name]) ^ options.seed;
     let plan = solve(&intake.problem, moves, seed, watch);
     outcome(book, &intake, &plan)

@@ -26,14 +26,7 @@ pub(crate) const ANY_DAY: u64 = u64::MAX;
 /// The appointment of `party` on one of `days` that improves the score most, for one of its open
 /// asked duties; `None` where there is none.
 pub(crate) fn best(plan: &Plan<'_>, party: usize, days: u64, grid: Grid) -> Option<Visit> {
-    let mut search = Search {
-        plan,
-        party,
-        placed: plan.share(party).placed,
-        grid,
-        weigher: Weigher::new(plan, party),
-        found: None,
-    };
+    let mut search = Search::new(plan, party, grid);
     let mut chances = search.chances(days);
     while let Some(next) = most_promising(&chances) {
         let chance = chances.swap_remove(next);
@@ -44,6 +37,12 @@ pub(crate) fn best(plan: &Plan<'_>, party: usize, days: u64, grid: Grid) -> Opti
     }
     let (_, mut visit) = search.found?;
     plan.judge(&mut visit).map(|_| visit)
+}
+
+/// Whether there is room on some day for an appointment that could clear one of `duties`.
+pub(crate) fn may_clear(plan: &Plan<'_>, party: usize, duties: DutySet) -> bool {
+    let chances = Search::new(plan, party, Grid::One).chances(ANY_DAY);
+    chances.iter().any(|chance| chance.duties & duties != 0)
 }
 
 /// The position of the chance that could be best.
@@ -87,7 +86,18 @@ struct Search<'a, 'p> {
     found: Option<(Cost, Visit)>,
 }
 
-impl<'p> Search<'_, 'p> {
+impl<'a, 'p> Search<'a, 'p> {
+    fn new(plan: &'a Plan<'p>, party: usize, grid: Grid) -> Search<'a, 'p> {
+        Search {
+            plan,
+            party,
+            placed: plan.share(party).placed,
+            grid,
+            weigher: Weigher::new(plan, party),
+            found: None,
+        }
+    }
+
     /// Every way and day with room, roughly weighed.
     fn chances(&self, days: u64) -> Vec<Chance<'p>> {
         let problem = self.plan.problem;

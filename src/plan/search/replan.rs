@@ -1,5 +1,6 @@
 //! Planning one party anew, where that makes the plan better.
 
+use super::best::may_clear;
 use super::fill::{fill_party, is_waiting};
 use super::probe::Grid;
 use crate::plan::levels::Levels;
@@ -25,8 +26,12 @@ pub(crate) fn replan(plan: &mut Plan<'_>) -> bool {
 /// are the saved plan's, only if more is placed.
 fn replan_party(plan: &mut Plan<'_>, party: usize, kept: bool) -> bool {
     let (mark, before) = (plan.mark(), plan.levels());
+    let late = plan.share(party).levels.0[Levels::LATE] > 0;
+    let waiting = !plan.share(party).placed;
     plan.clear_party(party);
-    fill_party(plan, party, Grid::Five);
+    if late || may_clear(plan, party, waiting) {
+        fill_party(plan, party, Grid::Five);
+    }
     let levels = if kept { Levels::LATE } else { Levels::EFFORT };
     let better = plan.levels().0[..levels] < before.0[..levels];
     if !better {
