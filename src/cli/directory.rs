@@ -1,7 +1,7 @@
 //! Which data directory a command is about.
 
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
@@ -20,6 +20,12 @@ impl Context<'_> {
                 Directory::find(here).map_err(|missing| self.no_directory(&missing))
             }
         }
+    }
+
+    /// The data directory at a path from the working directory, if there is one.
+    pub fn data_in(&self, path: &Path) -> Option<PathBuf> {
+        let folder = self.environment.working_directory.join(path);
+        folder.join(MARKER).is_file().then_some(folder)
     }
 
     fn no_directory(&self, missing: &NotFound) -> CommandError {

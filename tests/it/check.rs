@@ -168,6 +168,23 @@ fn the_files_named_are_looked_at_alone() {
 }
 
 #[test]
+fn a_data_directory_named_as_a_file_is_looked_at_as_a_whole() {
+    let output = visits().args(["check", "data-example"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stdout.is_empty() && output.stderr.is_empty());
+    let folder = broken();
+    let arguments = ["--now", "2026-11-16T09:00", "--lang", "en"];
+    let named = visits()
+        .arg("check")
+        .arg(folder.path())
+        .args(arguments)
+        .output();
+    let named = named.unwrap();
+    assert_eq!(named.status.code(), Some(1));
+    assert!(named.stdout == check(folder.path(), &["--lang", "en"]).stdout);
+}
+
+#[test]
 fn a_code_is_explained_and_an_unknown_one_is_not_guessed() {
     let output = visits()
         .args(["explain", "v123", "--lang", "zh"])

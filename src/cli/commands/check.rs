@@ -20,7 +20,7 @@ use crate::store::{Directory, Inspection, Sources, files_of, inspect};
 /// Find every fault in the data; says nothing when there is none
 #[derive(Args, Debug)]
 pub struct Check {
-    /// Look at these files or folders alone
+    /// Look at these files or folders alone; a data directory is looked at as a whole
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Mend what leaves no doubt: dates, misspelt words, line breaks, the canonical form
@@ -33,7 +33,14 @@ pub struct Check {
 
 impl Check {
     /// Prints what was found; errors among it make the exit code 1.
-    pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+    pub fn run(mut self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        // `visits check my-garden` means that directory, as people type it.
+        if let [folder] = &self.files[..]
+            && let Some(named) = context.data_in(folder)
+        {
+            context.globals.dir = Some(named);
+            self.files.clear();
+        }
         let directory = context.directory()?;
         let wanted = wanted(&self.files, &directory, context)?;
         let mut inspection = inspect(&directory);
