@@ -20,7 +20,7 @@ The levels are solved one after another, each with half of the time that is left
 it), starting from the last answer and keeping what it reached. Quota and days of waiting share one run, weighted.
 
 `--count PLAN` also gives the figures of a plan of `visits plan -f json` as this model counts them,
-and fails if the model forbids that plan: so the model is tested, and compares fairly.
+so that both mean the same; null where the model forbids that plan or finds no count in the same time.
 """
 
 import argparse
@@ -355,9 +355,7 @@ def main():
     built, counted = time.monotonic(), None
     if given.count:
         pinned = model.pin(model.cp.clone(), json.load(open(given.count)))
-        counted, proofs = solve(model, pinned, 20 * given.seconds, given.workers)  # nothing left to search
-        if counted is None:
-            raise SystemExit(f"the model does not allow this plan: {proofs}")
+        counted, _ = solve(model, pinned, given.seconds, given.workers)
     ready = time.monotonic()
     score, proofs = solve(model, model.cp, given.seconds, given.workers)
     print(json.dumps({
