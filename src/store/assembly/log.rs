@@ -93,7 +93,12 @@ impl Assembly<'_> {
             return Vec::new();
         }
         let mut surveys = Vec::new();
-        for file in files::tables(self.directory, "surveys", &mut self.faults) {
+        let mut found = Vec::new();
+        let files = files::tables(self.directory, "surveys", &mut found);
+        for fault in found {
+            self.note_damage(fault);
+        }
+        for file in files {
             let facts = self.table(&file, |file| rows::surveys(file, context));
             let services = facts.services.into_iter().map(Box::from).collect();
             surveys.push(Survey {
