@@ -5,7 +5,10 @@ use std::io::Write;
 use super::arguments::{ColorChoice, Globals};
 use super::error::{CommandError, Kind};
 use super::{Environment, output};
-use crate::calendar::{Almanac, Instant, PERIOD_NAMES, PERIOD_WORDS, Period, parse_now};
+use crate::calendar::{
+    Almanac, Instant, PERIOD_NAMES, PERIOD_WORDS, Period, Workdays, Zone, parse_now,
+};
+use crate::model::Book;
 use crate::render::{Format, Look, RenderFault, render};
 use crate::sheet::Page;
 use crate::store::RealDisk;
@@ -53,6 +56,19 @@ impl<'a> Context<'a> {
             Some(text) => self.instant(text, almanac),
             None => Ok(almanac.zone.wall(self.environment.clock)),
         }
+    }
+
+    /// The same where perhaps no office could be read: then in universal time.
+    pub fn now_in(&self, book: Option<&Book>) -> Result<Instant, CommandError> {
+        if let Some(book) = book {
+            return self.now(&book.almanac);
+        }
+        let zone = Zone::named("UTC").expect("every zone database has UTC");
+        self.now(&Almanac {
+            zone,
+            workdays: Workdays::default(),
+            month_starts_on: 1,
+        })
     }
 
     /// The instant an argument means; a date means its 00:00.

@@ -1,11 +1,11 @@
 //! Which data directory a command is about.
 
-use std::io::ErrorKind;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use crate::store::{Directory, MARKER, NotFound};
+use crate::store::{Directory, MARKER, NotFound, is_absence};
 
 impl Context<'_> {
     /// The directory named by `--dir`, else the nearest one from the working directory upwards.
@@ -26,6 +26,19 @@ impl Context<'_> {
     pub fn data_in(&self, path: &Path) -> Option<PathBuf> {
         let folder = self.environment.working_directory.join(path);
         folder.join(MARKER).is_file().then_some(folder)
+    }
+
+    /// The name within the directory of a file or folder somebody typed, as the directory names it or
+    /// from where they stand: `visits/2026-11.csv`.
+    pub fn named_in(&self, directory: &Directory, path: &Path) -> Result<String, CommandError> {
+        let bases = [directory.root(), &self.environment.working_directory];
+        for base in bases {
+            let name = name_below(directory.root(), &base.join(path));
+            if let Some(name) = name.map_err(|error| self.unread(&error.into()))? {
+                return Ok(name);
+            }
+        }
+        self.refuse("usage.no-file", &[("file", &path.display())])
     }
 
     fn no_directory(&self, missing: &NotFound) -> CommandError {
@@ -50,6 +63,22 @@ fn holds_data(folder: &Path) -> bool {
         .iter()
         .any(|file| match folder.join(file).try_exists() {
             Ok(there) => there,
-            Err(error) => error.kind() != ErrorKind::NotADirectory,
+            Err(error) => error.kind() != io::ErrorKind::NotADirectory,
         })
+}
+
+/// The name below `root` of what stands at `path`, parts joined by slashes; none if nothing does, or
+/// if it stands elsewhere.
+fn name_below(root: &Path, path: &Path) -> io::Result<Option<String>> {
+    let real = match path.canonicalize() {
+        Ok(real) => real,
+        Err(error) if is_absence(&error) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let root = root.canonicalize()?;
+    let name = real.strip_prefix(root).ok().map(|inside| {
+        let parts = inside.iter().map(|part| part.to_string_lossy());
+        parts.collect::<Vec<_>>().join("/")
+    });
+    Ok(name.filter(|name| !name.is_empty()))
 }

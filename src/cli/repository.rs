@@ -33,6 +33,23 @@ impl Repository {
         output.status.success().then_some(output.stdout)
     }
 
+    /// What git prints, where it must not fail.
+    pub fn answer(
+        &self,
+        context: &Context<'_>,
+        arguments: &[&str],
+    ) -> Result<Vec<u8>, CommandError> {
+        let failed = |reason: &dyn std::fmt::Display| {
+            let message = context.words.say("git.no-git", &[("reason", reason)]);
+            CommandError::new(Kind::Data, message)
+        };
+        let output = self.run(arguments).map_err(|error| failed(&error))?;
+        if output.status.success() {
+            return Ok(output.stdout);
+        }
+        Err(failed(&String::from_utf8_lossy(&output.stderr).trim()))
+    }
+
     fn run(&self, arguments: &[&str]) -> std::io::Result<Output> {
         let mut command = Command::new("git");
         command.arg("-C").arg(&self.folder).args(arguments).output()

@@ -95,7 +95,8 @@ pub trait Writing {
     fn sync(&mut self) -> io::Result<()>;
 }
 
-/// All that the program ever does to files.
+/// All that the program ever does to files. A disk that is only looked at says nothing of writing,
+/// which it refuses then.
 pub trait Disk: Send + Sync {
     /// What stands at `path`, links not followed; `None` when nothing does.
     fn look(&self, path: &Path) -> io::Result<Option<Look>>;
@@ -104,17 +105,35 @@ pub trait Disk: Send + Sync {
     /// The names in a folder, in byte order.
     fn list(&self, folder: &Path) -> io::Result<Vec<Entry>>;
     /// Takes the lock file at `path` (made when absent), waiting at most `patience`.
-    fn lock(&self, path: &Path, patience: Duration) -> Result<Held, LockError>;
+    fn lock(&self, _path: &Path, _patience: Duration) -> Result<Held, LockError> {
+        Err(LockError::Io(read_only()))
+    }
     /// Makes one folder; one that is there already is no error.
-    fn create_folder(&self, path: &Path) -> io::Result<()>;
+    fn create_folder(&self, _path: &Path) -> io::Result<()> {
+        Err(read_only())
+    }
     /// Makes a new file: an error if anything, even a dangling link, stands there.
-    fn create_new(&self, path: &Path, mode: u32) -> io::Result<Box<dyn Writing>>;
+    fn create_new(&self, _path: &Path, _mode: u32) -> io::Result<Box<dyn Writing>> {
+        Err(read_only())
+    }
     /// Puts `from` in the place of `to` in one step.
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    fn rename(&self, _from: &Path, _to: &Path) -> io::Result<()> {
+        Err(read_only())
+    }
     /// Returns when the names in `folder` would survive a power cut.
-    fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+    fn sync_folder(&self, _folder: &Path) -> io::Result<()> {
+        Err(read_only())
+    }
     /// Removes one file.
-    fn remove(&self, path: &Path) -> io::Result<()>;
+    fn remove(&self, _path: &Path) -> io::Result<()> {
+        Err(read_only())
+    }
     /// A number nobody can foresee, for names of temporary files and for new ids.
-    fn nonce(&self) -> io::Result<u64>;
+    fn nonce(&self) -> io::Result<u64> {
+        Err(read_only())
+    }
+}
+
+fn read_only() -> io::Error {
+    io::ErrorKind::ReadOnlyFilesystem.into()
 }

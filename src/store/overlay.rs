@@ -4,10 +4,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use super::Directory;
-use super::disk::{Disk, Entry, Held, Kind, LockError, Look, ReadError, Writing};
+use super::disk::{Disk, Entry, Kind, Look, ReadError};
 
 /// Mode of a file that is only supposed to be there.
 const SUPPOSED_MODE: u32 = 0o600;
@@ -29,10 +28,6 @@ impl Directory {
         };
         Directory::on(self.root(), Arc::new(overlay))
     }
-}
-
-fn read_only<T>() -> io::Result<T> {
-    Err(io::ErrorKind::ReadOnlyFilesystem.into())
 }
 
 impl Disk for Overlay {
@@ -78,33 +73,5 @@ impl Disk for Overlay {
             }
         }
         Ok(entries)
-    }
-
-    fn lock(&self, _: &Path, _: Duration) -> Result<Held, LockError> {
-        Err(LockError::Io(io::ErrorKind::ReadOnlyFilesystem.into()))
-    }
-
-    fn create_folder(&self, _: &Path) -> io::Result<()> {
-        read_only()
-    }
-
-    fn create_new(&self, _: &Path, _: u32) -> io::Result<Box<dyn Writing>> {
-        read_only()
-    }
-
-    fn rename(&self, _: &Path, _: &Path) -> io::Result<()> {
-        read_only()
-    }
-
-    fn sync_folder(&self, _: &Path) -> io::Result<()> {
-        read_only()
-    }
-
-    fn remove(&self, _: &Path) -> io::Result<()> {
-        read_only()
-    }
-
-    fn nonce(&self) -> io::Result<u64> {
-        self.below.nonce()
     }
 }

@@ -129,7 +129,8 @@ impl Writing for RealWriting {
     }
 }
 
-fn is_absence(error: &io::Error) -> bool {
+/// Whether an error says that nothing stands at a path.
+pub fn is_absence(error: &io::Error) -> bool {
     matches!(
         error.kind(),
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory

@@ -168,6 +168,31 @@ fn the_files_named_are_looked_at_alone() {
 }
 
 #[test]
+fn a_file_is_named_as_the_directory_does_or_from_where_one_stands() {
+    let directory = broken();
+    let from = |folder: &Path, file: &str| {
+        let mut check = visits();
+        check
+            .current_dir(folder)
+            .args(["check", file, "-f", "concise"]);
+        let output = check.args(["--now", "2026-11-16T09:00"]).output();
+        output.expect("the program runs")
+    };
+    let inside = directory.path().join("visits");
+    let wanted = stdout(&from(directory.path(), "visits/2026-11.csv"));
+    assert_eq!(wanted.lines().count(), 2, "{wanted}");
+    assert_eq!(stdout(&from(&inside, "2026-11.csv")), wanted);
+    assert_eq!(stdout(&from(&inside, "../visits/2026-11.csv")), wanted);
+    let absolute = inside.join("2026-11.csv");
+    assert_eq!(stdout(&from(&inside, absolute.to_str().unwrap())), wanted);
+    // A file that stands elsewhere is never taken for one without faults.
+    let elsewhere = root().join("Cargo.toml");
+    let output = from(directory.path(), elsewhere.to_str().unwrap());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("Cargo.toml"));
+}
+
+#[test]
 fn a_data_directory_named_as_a_file_is_looked_at_as_a_whole() {
     let output = visits().args(["check", "data-example"]).output().unwrap();
     assert_eq!(output.status.code(), Some(0));

@@ -48,6 +48,7 @@ const READING: &[&str] = &[
     "issue|list",
     "issue|show|ISSUE",
     "check",
+    "doctor",
     "explain|V012",
     "schema|due",
     "completions|bash",
@@ -179,6 +180,39 @@ fn a_folder_that_may_only_be_read_is_read_and_left_as_it_is() {
     }
     assert!(contents(copy.path()) == before, "a file has changed");
     set_modes(copy.path(), 0o755, 0o644);
+}
+
+/// What cannot be read may hold anything: nothing is mended beside it, and nobody is told that all is
+/// well.
+#[cfg(target_os = "linux")]
+#[test]
+fn beside_a_file_that_may_not_be_read_nothing_is_mended() {
+    use std::os::unix::fs::PermissionsExt;
+
+    for hidden in ["visits/2026-11.csv", "visits", "staff.toml"] {
+        let copy = garden();
+        set_modes(copy.path(), 0o777, 0o666);
+        let before = contents(copy.path());
+        let hide = |mode| {
+            let mode = fs::Permissions::from_mode(mode);
+            fs::set_permissions(copy.path().join(hidden), mode).expect("it is ours");
+        };
+        hide(0);
+        for command in ["check|--fix", "check|--fix|events", "check|--fix|--dry-run"] {
+            let output = as_nobody(visits(copy.path(), command)).output();
+            let output = output.expect("it runs");
+            ended(command, &output, &[3]);
+            let told = stderr(&output);
+            assert!(told.contains(hidden) && output.stdout.is_empty(), "{told}");
+        }
+        hide(0o777);
+        let is_data = |(path, _): &(std::path::PathBuf, _)| !path.ends_with(".visits.lock");
+        let after: Vec<_> = contents(copy.path()).into_iter().filter(is_data).collect();
+        assert!(after == before, "{hidden}: a file has changed");
+        let output = as_nobody(visits(copy.path(), "check|--fix")).output();
+        ended("check --fix", &output.expect("it runs"), &[0]);
+        assert!(contents(copy.path()) != before, "something was to mend");
+    }
 }
 
 /// The same run by a user to whom modes mean something: nothing is read-only to root.

@@ -48,11 +48,13 @@ impl Diff {
         let commit = commit.trim();
         let book = context.roll(&directory)?;
         let now = context.now(&book.almanac)?;
-        let files = changed(&repository, commit);
-        let found: Vec<FileChanges> = files
-            .into_iter()
-            .filter_map(|file| compared(&repository, &directory, commit, file))
-            .collect();
+        let comparison = Comparison {
+            context,
+            repository: &repository,
+            directory: &directory,
+            commit,
+        };
+        let found = comparison.found()?;
         let title = context
             .words
             .say("diff.title", &[("revision", &self.revision)]);
@@ -65,37 +67,92 @@ impl Diff {
     }
 }
 
-/// The data files that are not as they were, tracked or new, by name.
-fn changed(repository: &Repository, commit: &str) -> Vec<String> {
-    let tracked = [
-        "diff",
-        "--name-only",
-        "-z",
-        "--relative",
-        "--no-renames",
-        "--no-ext-diff",
-        commit,
-        "--",
-        ".",
-    ];
-    let new = [
-        "ls-files",
-        "-z",
-        "--others",
-        "--exclude-standard",
-        "--",
-        ".",
-    ];
-    let listed = |arguments: &[&str]| repository.text(arguments).unwrap_or_default();
-    let mut files: Vec<String> = [listed(&tracked), listed(&new)]
-        .iter()
-        .flat_map(|names| names.split('\0'))
-        .filter(|name| is_data(name))
-        .map(str::to_owned)
-        .collect();
-    files.sort();
-    files.dedup();
-    files
+/// The files of a commit beside those of today.
+struct Comparison<'c, 'a> {
+    context: &'c Context<'a>,
+    repository: &'c Repository,
+    directory: &'c Directory,
+    commit: &'c str,
+}
+
+impl Comparison<'_, '_> {
+    /// What changed, by file.
+    fn found(&self) -> Result<Vec<FileChanges>, CommandError> {
+        let mut found = Vec::new();
+        let known = self.names(&["ls-tree", "-r", "-z", "--name-only", self.commit, "--", "."])?;
+        for file in self.changed()? {
+            found.extend(self.of(file, &known)?);
+        }
+        Ok(found)
+    }
+
+    /// The data files that are not as they were, tracked or new, by name.
+    fn changed(&self) -> Result<Vec<String>, CommandError> {
+        let tracked = [
+            "diff",
+            "--name-only",
+            "-z",
+            "--relative",
+            "--no-renames",
+            "--no-ext-diff",
+            self.commit,
+            "--",
+            ".",
+        ];
+        let new = [
+            "ls-files",
+            "-z",
+            "--others",
+            "--exclude-standard",
+            "--",
+            ".",
+        ];
+        let mut files = self.names(&tracked)?;
+        files.extend(self.names(&new)?);
+        files.retain(|name| is_data(name));
+        files.sort();
+        files.dedup();
+        Ok(files)
+    }
+
+    /// The names that git lists.
+    fn names(&self, arguments: &[&str]) -> Result<Vec<String>, CommandError> {
+        let listed = self.repository.answer(self.context, arguments)?;
+        let names = String::from_utf8_lossy(&listed);
+        Ok(names.split_terminator('\0').map(str::to_owned).collect())
+    }
+
+    /// What changed in a file; `None` where nothing that counts did. `known` are the files of the
+    /// commit.
+    fn of(&self, file: String, known: &[String]) -> Result<Option<FileChanges>, CommandError> {
+        let before = if known.contains(&file) {
+            let blob = format!("{}:./{file}", self.commit);
+            self.repository
+                .answer(self.context, &["cat-file", "blob", &blob])?
+        } else {
+            Vec::new()
+        };
+        let after = self.directory.bytes(&file, CSV_LIMIT);
+        let after = after.map_err(|error| self.context.unread(&error))?;
+        let after = after.unwrap_or_default();
+        let schema = table_of(&file);
+        let grid = |bytes: &[u8]| schema.and_then(|schema| Grid::read(bytes, schema));
+        let found = match (grid(&before), grid(&after)) {
+            (Some(before), Some(after)) => FileChanges {
+                file,
+                table: schema.map(|schema| schema.name),
+                changes: changes(&before, &after),
+                lines: (0, 0),
+            },
+            _ => FileChanges {
+                file,
+                table: None,
+                changes: Vec::new(),
+                lines: lines(&before, &after),
+            },
+        };
+        Ok((!found.changes.is_empty() || found.lines != (0, 0)).then_some(found))
+    }
 }
 
 fn is_data(name: &str) -> bool {
@@ -107,39 +164,6 @@ fn is_data(name: &str) -> bool {
         "talk.md",
     ];
     table_of(name).is_some() || singles.contains(&name)
-}
-
-/// What changed in a file; `None` where nothing that counts did.
-fn compared(
-    repository: &Repository,
-    directory: &Directory,
-    commit: &str,
-    file: String,
-) -> Option<FileChanges> {
-    let before = repository.bytes(&["cat-file", "blob", &format!("{commit}:./{file}")]);
-    let before = before.unwrap_or_default();
-    let after = directory
-        .bytes(&file, CSV_LIMIT)
-        .ok()
-        .flatten()
-        .unwrap_or_default();
-    let schema = table_of(&file);
-    let grid = |bytes: &[u8]| schema.and_then(|schema| Grid::read(bytes, schema));
-    let found = match (grid(&before), grid(&after)) {
-        (Some(before), Some(after)) => FileChanges {
-            file,
-            table: schema.map(|schema| schema.name),
-            changes: changes(&before, &after),
-            lines: (0, 0),
-        },
-        _ => FileChanges {
-            file,
-            table: None,
-            changes: Vec::new(),
-            lines: lines(&before, &after),
-        },
-    };
-    (!found.changes.is_empty() || found.lines != (0, 0)).then_some(found)
 }
 
 /// How many lines came and went.

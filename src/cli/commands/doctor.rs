@@ -3,7 +3,6 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::check::now;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::repository::Repository;
@@ -45,7 +44,7 @@ impl Doctor {
                 book = inspection.book;
             }
         }
-        let now = now(book.as_ref(), context)?;
+        let now = context.now_in(book.as_ref())?;
         let mut page = Page::new("doctor", context.words.text("doctor.title"), now);
         page.table(table(&found, context));
         let checks: Vec<Value> = found.iter().map(wire).collect();

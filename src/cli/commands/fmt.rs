@@ -1,7 +1,7 @@
 //! `fmt`: files in their one canonical form.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::json;
@@ -143,29 +143,14 @@ impl Fmt {
         }
         let mut named = Vec::new();
         for path in &self.files {
-            let inside = context.environment.working_directory.join(path);
-            let name = [directory.root().join(path), inside]
-                .iter()
-                .find_map(|path| {
-                    known
-                        .iter()
-                        .find(|file| is_same(&directory.path(file), path))
-                });
-            match name {
-                Some(name) => named.push(name.clone()),
-                None => return context.refuse("fmt.unknown", &[("file", &path.display())]),
+            let name = context.named_in(directory, path)?;
+            if !known.contains(&name) {
+                return context.refuse("usage.no-file", &[("file", &path.display())]);
             }
+            named.push(name);
         }
         Ok(named)
     }
-}
-
-fn is_same(one: &Path, other: &Path) -> bool {
-    one == other
-        || one
-            .canonicalize()
-            .ok()
-            .is_some_and(|one| other.canonicalize().is_ok_and(|other| one == other))
 }
 
 /// What canonical forms depend on.

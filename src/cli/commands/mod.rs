@@ -4,7 +4,6 @@ mod agenda;
 mod appoint;
 mod brief;
 mod check;
-mod check_fix;
 mod command;
 mod completions;
 mod coverage;

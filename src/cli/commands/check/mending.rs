@@ -1,0 +1,91 @@
+//! `check --fix`: what mends itself, shown first with `--dry-run`.
+
+use similar::TextDiff;
+
+use super::standing::Standing;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::diag::Fault;
+use crate::render::Show;
+use crate::store::{
+    CSV_LIMIT, Committed, Directory, Session, canonical_table, decode, repaired, table_of,
+};
+
+/// How often what was mended is looked over again.
+const ROUNDS: usize = 3;
+
+/// Mends `files` as far as there is no doubt, and puts them into canonical form where every line
+/// is a row. Without a session it only shows what would change. Gives the names of the files that
+/// changed, or would, and how the directory stands then.
+pub(super) fn mend(
+    context: &mut Context<'_>,
+    directory: &Directory,
+    session: Option<&Session<'_>>,
+    mut standing: Standing,
+    files: &[String],
+) -> Result<(Vec<String>, Standing), CommandError> {
+    let mut changed = Vec::new();
+    for file in files {
+        let Some((before, after)) = mended(&standing, file) else {
+            continue;
+        };
+        if let Some(session) = session {
+            // What an editor has saved meanwhile was not looked over, and stays.
+            let committed = context.commit(session, directory, file, |current| {
+                let theirs = current.filter(|theirs| *theirs != before);
+                Ok(theirs.map_or_else(|| after.clone(), <[u8]>::to_vec))
+            })?;
+            if committed == Committed::Unchanged {
+                continue;
+            }
+        } else {
+            let diff = difference(context, file, &before, &after);
+            context.write(diff.as_bytes())?;
+        }
+        standing = standing.supposing(file, after);
+        changed.push(file.clone());
+    }
+    Ok((changed, standing))
+}
+
+/// The bytes of a file, and those it would have with all mended that leaves no doubt; none where
+/// that is nothing. What shows only once a line break is gone is mended in another round.
+fn mended(standing: &Standing, file: &str) -> Option<(Vec<u8>, Vec<u8>)> {
+    let (schema, book) = (table_of(file)?, standing.inspection.book.as_ref()?);
+    let before = standing.directory.bytes(file, CSV_LIMIT).ok().flatten()?;
+    let mut after = before.clone();
+    let mut supposed = None;
+    for _ in 0..ROUNDS {
+        let current = supposed.as_ref().unwrap_or(standing);
+        let faults: Vec<Fault> = current.faults_of(file).cloned().collect();
+        let next = repaired(file, &after, &faults);
+        if next == after {
+            break;
+        }
+        supposed = Some(standing.supposing(file, next.clone()));
+        after = next;
+    }
+    let left = supposed.as_ref().unwrap_or(standing).errors_of(file);
+    if left == 0 {
+        let services = &book.policy.satisfaction.services;
+        after = canonical_table(&after, schema, services, &book.almanac.zone).unwrap_or(after);
+    }
+    (after != before && left <= standing.errors_of(file)).then_some((before, after))
+}
+
+/// The lines that change, as `diff -u` writes them.
+fn difference(context: &Context<'_>, file: &str, before: &[u8], after: &[u8]) -> String {
+    let (before, after) = (
+        decode(before).text.into_owned(),
+        decode(after).text.into_owned(),
+    );
+    let diff = TextDiff::from_lines(before.as_str(), after.as_str());
+    let text = diff
+        .unified_diff()
+        .context_radius(0)
+        .header(file, file)
+        .to_string();
+    let look = context.look();
+    let show = Show::new(&look);
+    text.lines().map(|line| show.text(line) + "\n").collect()
+}
