@@ -19,6 +19,7 @@ mod reading;
 mod remarks;
 pub mod repository;
 mod run;
+mod selection;
 mod settings;
 mod talk;
 mod unwritten;

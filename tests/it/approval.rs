@@ -4,19 +4,11 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::support::{example_copy, office, stderr, stdout, visits};
+use crate::support::{example_copy, office, on_folder, stderr, stdout};
 
 /// Runs on a folder at a time; the exit code, what it printed, what it said.
 fn run(folder: &Path, now: &str, arguments: &[&str]) -> (Option<i32>, String, String) {
-    let output = visits()
-        .args([
-            "-C",
-            folder.to_str().expect("a path"),
-            "--now",
-            now,
-            "--lang",
-            "en",
-        ])
+    let output = on_folder(folder, now)
         .args(arguments)
         .output()
         .expect("it runs");

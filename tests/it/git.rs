@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-use crate::support::{example_copy, stderr, stdout, visits};
+use crate::support::{example_copy, on_folder, stderr, stdout};
 
 /// Git in a folder, with nothing of this machine's settings.
 fn git(folder: &Path, arguments: &[&str]) -> Output {
@@ -50,16 +50,8 @@ fn done(folder: &Path, arguments: &[&str]) -> String {
 }
 
 fn visits_in(folder: &Path, arguments: &[&str]) -> Output {
-    visits()
+    on_folder(folder, "2026-11-16T09:00")
         .env("PATH", std::env::var_os("PATH").expect("a path"))
-        .args([
-            "-C",
-            folder.to_str().expect("a path"),
-            "--now",
-            "2026-11-16T09:00",
-            "--lang",
-            "en",
-        ])
         .args(arguments)
         .output()
         .expect("it runs")

@@ -4,25 +4,16 @@ use std::fs;
 use std::path::Path;
 use std::process::Output;
 
-use serde_json::Value;
-
-use crate::support::{example_copy, numstat, stderr, stdout, visits};
+use crate::support::{answer, example_copy, numstat, on_folder, stderr, visits};
 
 const ISSUES: &str = "issues/2026-11.csv";
 
 fn issue(directory: &Path, at: &str, arguments: &[&str]) -> Output {
-    visits()
-        .args(["issue"])
+    on_folder(directory, at)
+        .args(["-f", "json", "issue"])
         .args(arguments)
-        .args(["--now", at, "--lang", "en", "-f", "json", "-C"])
-        .arg(directory)
         .output()
         .expect("the program runs")
-}
-
-fn answer(output: &Output) -> Value {
-    assert_eq!(output.status.code(), Some(0), "{}", stderr(output));
-    serde_json::from_str(&stdout(output)).expect("one JSON object")
 }
 
 fn added(directory: &Path) -> String {

@@ -4,26 +4,18 @@ use std::fs;
 use std::path::Path;
 use std::process::Output;
 
-use serde_json::Value;
-
-use crate::support::{example_copy, last_line, numstat, stderr, stdout, visits};
+use crate::support::{answer, example_copy, last_line, numstat, on_folder, stderr, visits};
 
 const LOG: &str = "visits/2026-11.csv";
 const ISSUES: &str = "issues/2026-11.csv";
 
 fn log(directory: &Path, arguments: &[&str]) -> Output {
-    visits()
-        .args(["log", "--now", "2026-11-16T19:40", "--lang", "en", "-C"])
-        .arg(directory)
+    on_folder(directory, "2026-11-16T19:40")
+        .arg("log")
         .args(arguments)
         .env("VISITS_STAFF", "liang")
         .output()
         .expect("the program runs")
-}
-
-fn answer(output: &Output) -> Value {
-    assert_eq!(output.status.code(), Some(0), "{}", stderr(output));
-    serde_json::from_str(&stdout(output)).expect("one JSON object")
 }
 
 /// A household that liang has not met this month.

@@ -4,31 +4,15 @@ use std::fs;
 use std::path::Path;
 use std::process::Output;
 
-use serde_json::Value;
-
-use crate::support::{example_copy, last_line, numstat, stderr, stdout, visits};
+use crate::support::{answer, example_copy, last_line, numstat, on_folder, stderr, stdout};
 
 fn run(directory: &Path, arguments: &[&str]) -> Output {
-    visits()
+    on_folder(directory, "2026-11-16T09:00")
+        .args(["-f", "json"])
         .args(arguments)
-        .args([
-            "--now",
-            "2026-11-16T09:00",
-            "--lang",
-            "en",
-            "-f",
-            "json",
-            "-C",
-        ])
-        .arg(directory)
         .env("VISITS_STAFF", "liang")
         .output()
         .expect("the program runs")
-}
-
-fn answer(output: &Output) -> Value {
-    assert_eq!(output.status.code(), Some(0), "{}", stderr(output));
-    serde_json::from_str(&stdout(output)).expect("one JSON object")
 }
 
 fn text(directory: &Path, file: &str) -> String {

@@ -20,27 +20,27 @@ pub fn visits() -> Command {
 
 /// The program on the example community, at the time the README uses.
 pub fn on_example() -> Command {
+    on_folder(Path::new("data-example"), "2026-11-16T09:00")
+}
+
+/// The program on a data directory at some time.
+pub fn on_folder(folder: &Path, now: &str) -> Command {
     let mut command = visits();
-    command.args([
-        "-C",
-        "data-example",
-        "--now",
-        "2026-11-16T09:00",
-        "--lang",
-        "en",
-    ]);
+    command.arg("-C").arg(folder);
+    command.args(["--now", now, "--lang", "en"]);
     command
 }
 
 /// The answer of a command on the example community, as a program gets it.
 pub fn json(arguments: &[&str]) -> Value {
-    let output = on_example()
-        .args(arguments)
-        .args(["-f", "json"])
-        .output()
-        .expect("it runs");
-    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-    serde_json::from_str(&stdout(&output)).expect("one JSON object")
+    let output = on_example().args(arguments).args(["-f", "json"]).output();
+    answer(&output.expect("it runs"))
+}
+
+/// The answer of a command that succeeded, as a program gets it.
+pub fn answer(output: &Output) -> Value {
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(output));
+    serde_json::from_str(&stdout(output)).expect("one JSON object")
 }
 
 /// What a run printed on stdout, as text.
@@ -133,13 +133,10 @@ pub fn last_line(bytes: &[u8]) -> String {
 
 /// What the program prints on a folder, a day after the README's time.
 pub fn on(folder: &tempfile::TempDir, arguments: &[&str]) -> String {
-    let output = visits()
-        .arg("-C")
-        .arg(folder.path())
-        .args(["--now", "2026-11-17T09:00", "--lang", "en"])
+    let output = on_folder(folder.path(), "2026-11-17T09:00")
         .args(arguments)
-        .output()
-        .expect("it runs");
+        .output();
+    let output = output.expect("it runs");
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     stdout(&output)
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::support::{numstat, office, stderr, stdout, visits};
+use crate::support::{numstat, office, on_folder, stderr, stdout};
 
 const POLICY: &str = "[roles.butler]\n[satisfaction]\nservices = [\"security\", \"overall\"]\n\
     [[trigger]]\nid = \"round\"\non = \"survey.sent\"\nby = { role = \"butler\" }\nwithin = \"21d\"\n";
@@ -21,15 +21,7 @@ fn town() -> tempfile::TempDir {
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, Value, String) {
-    let output = visits()
-        .args([
-            "-C",
-            folder.to_str().expect("a path"),
-            "--now",
-            "2026-11-16T09:00",
-            "--lang",
-            "en",
-        ])
+    let output = on_folder(folder, "2026-11-16T09:00")
         .args(arguments)
         .args(["-f", "json"])
         .output()

@@ -4,26 +4,16 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::selection::Selection;
 use crate::duties::{Known, Lookback};
-use crate::model::Status;
 use crate::report;
 use crate::report::owners::Flags;
 
 /// List households by status, tag, area, building, interest, butler, last met, complaints
 #[derive(Args, Debug)]
 pub struct Owners {
-    /// With one of these states: occupied, rented, vacant, `not_moved_in`
-    #[arg(long, value_name = "STATUS", value_delimiter = ',')]
-    status: Vec<String>,
-    /// With one of these tags
-    #[arg(long, value_name = "TAG", value_delimiter = ',')]
-    tag: Vec<String>,
-    /// In one of these areas
-    #[arg(long, value_name = "AREA", value_delimiter = ',')]
-    area: Vec<String>,
-    /// In one of these buildings
-    #[arg(long, value_name = "BUILDING", value_delimiter = ',')]
-    building: Vec<String>,
+    #[command(flatten)]
+    selection: Selection,
     /// With one of these interests
     #[arg(long, value_name = "INTEREST", value_delimiter = ',')]
     interest: Vec<String>,
@@ -41,12 +31,7 @@ pub struct Owners {
 impl Owners {
     /// Lists them.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let status: Result<Vec<Status>, CommandError> = self
-            .status
-            .iter()
-            .map(|word| context.word("--status", word, "status", Status::ALL, Status::as_str))
-            .collect();
-        let status = status?;
+        let selected = self.selection.flags(context)?;
         let (opened, (not_met_since, complaints_since)) =
             context.open(false, |context, _, now| {
                 let day = |option: &str, text: &Option<String>| {
@@ -67,14 +52,11 @@ impl Owners {
             .map(|id| context.colleague(book, id))
             .transpose()?;
         let flags = Flags {
-            status,
-            tag: self.tag,
-            area: self.area,
-            building: self.building,
             interest: self.interest,
             butler,
             not_met_since,
             complaints_since,
+            ..selected
         };
         let known = Known::at(book, opened.now);
         context.show(report::owners::page(&known, &flags, context.words))

@@ -5,9 +5,10 @@ use serde_json::json;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::selection::Selection;
 use crate::duties::{Known, Lookback};
 use crate::model::{Book, PartyIx, Status};
-use crate::report::owners::{Flags, selected};
+use crate::report::owners::selected;
 use crate::sheet::{Page, Tone};
 use crate::store::appended_rows;
 use crate::store::schema::schema;
@@ -18,24 +19,15 @@ pub(super) struct Start {
     /// The survey's name, such as 2026-h2
     #[arg(value_name = "NAME")]
     name: String,
-    /// To these households or contacts alone; else the households that the flags below choose
+    /// To these households or contacts alone; else the occupied and rented
+    /// households, or those that the flags below choose
     #[arg(value_name = "PARTY")]
     party: Vec<String>,
     /// The day they go out (default: today)
     #[arg(long, value_name = "DATE")]
     at: Option<String>,
-    /// With one of these states (default: occupied, rented)
-    #[arg(long, value_name = "STATUS", value_delimiter = ',')]
-    status: Vec<String>,
-    /// With one of these tags
-    #[arg(long, value_name = "TAG", value_delimiter = ',')]
-    tag: Vec<String>,
-    /// In one of these areas
-    #[arg(long, value_name = "AREA", value_delimiter = ',')]
-    area: Vec<String>,
-    /// In one of these buildings
-    #[arg(long, value_name = "BUILDING", value_delimiter = ',')]
-    building: Vec<String>,
+    #[command(flatten)]
+    selection: Selection,
     /// What a new survey asks about (default: every service of the policy)
     #[arg(long, value_name = "SERVICE", value_delimiter = ',')]
     service: Vec<String>,
@@ -112,24 +104,13 @@ impl Start {
             parties.dedup();
             return Ok(parties);
         }
-        let words = self.status.iter();
-        let mut status = words
-            .map(|word| context.word("--status", word, "status", Status::ALL, Status::as_str))
-            .collect::<Result<Vec<_>, _>>()?;
-        if status.is_empty() {
-            status = vec![Status::Occupied, Status::Rented];
+        let mut flags = self.selection.flags(context)?;
+        if flags.status.is_empty() {
+            flags.status = vec![Status::Occupied, Status::Rented];
         }
-        let flags = Flags {
-            status,
-            tag: self.tag.clone(),
-            area: self.area.clone(),
-            building: self.building.clone(),
-            ..Flags::default()
-        };
         let found = selected(known, &flags);
         if found.is_empty() {
-            let asked = [&self.status, &self.tag, &self.area, &self.building].map(Vec::as_slice);
-            let asked = context.words.list(&asked.concat());
+            let asked = context.words.list(&self.selection.words());
             return context.refuse("survey.nobody", &[("asked", &asked)]);
         }
         Ok(found)

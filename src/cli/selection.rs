@@ -1,0 +1,49 @@
+//! The flags that choose households, for the commands that take some.
+
+use clap::Args;
+
+use super::context::Context;
+use super::error::CommandError;
+use crate::model::Status;
+use crate::report::owners::Flags;
+
+/// Which households; each flag given must hold, of a list any one.
+#[derive(Args, Debug)]
+pub struct Selection {
+    /// With one of these states: occupied, rented, vacant, `not_moved_in`
+    #[arg(long, value_name = "STATUS", value_delimiter = ',')]
+    status: Vec<String>,
+    /// With one of these tags
+    #[arg(long, value_name = "TAG", value_delimiter = ',')]
+    tag: Vec<String>,
+    /// In one of these areas
+    #[arg(long, value_name = "AREA", value_delimiter = ',')]
+    area: Vec<String>,
+    /// In one of these buildings
+    #[arg(long, value_name = "BUILDING", value_delimiter = ',')]
+    building: Vec<String>,
+}
+
+impl Selection {
+    /// What was asked for; a state that there is none of is told.
+    pub fn flags(&self, context: &Context<'_>) -> Result<Flags, CommandError> {
+        let words = self.status.iter();
+        let status = words
+            .map(|word| context.word("--status", word, "status", Status::ALL, Status::as_str))
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(Flags {
+            status,
+            tag: self.tag.clone(),
+            area: self.area.clone(),
+            building: self.building.clone(),
+            ..Flags::default()
+        })
+    }
+
+    /// The words of every flag, as typed.
+    pub fn words(&self) -> Vec<String> {
+        [&self.status, &self.tag, &self.area, &self.building]
+            .map(Vec::as_slice)
+            .concat()
+    }
+}
