@@ -20,37 +20,41 @@ pub(super) struct Demand {
 pub(super) struct Needs {
     /// How many asked duties of each class nobody could meet on any day, whatever else is planned.
     pub(super) impossible: [i64; 4],
-    /// The most pressing of the others; none where it may cost nobody minutes (a meeting).
-    pub(super) demand: Option<Demand>,
+    /// Some of the others, the most pressing first, no two of which can be met together.
+    pub(super) demands: Vec<Demand>,
 }
 
 /// The needs of a party, beside what agreed rows carry.
+///
+/// Of duties that could share an appointment only one is a demand: the most pressing, then the
+/// longest. Duties without a common cell never share one, for whoever comes along gives the time
+/// too. What can be a meeting takes nobody's minutes.
 pub(super) fn needs(problem: &Problem, party: usize) -> Needs {
     let facts = &problem.parties[party];
     let duties = problem.duties_of(party).iter().enumerate();
     let open = duties.filter(|(position, duty)| duty.asked && facts.carried & bit(*position) == 0);
     let mut needs = Needs::default();
-    let mut pressing: Option<(usize, &Duty, Vec<u32>)> = None;
+    let mut possible: Vec<Demand> = Vec::new();
     for (_, duty) in open {
         let cells = cells(problem, duty);
+        let minutes = channels(problem, duty).map(|channel| duty.minutes[channel as usize]);
         if cells.is_empty() {
             needs.impossible[duty.class] += 1;
-        } else if pressing
-            .as_ref()
-            .is_none_or(|(class, ..)| duty.class < *class)
-        {
-            pressing = Some((duty.class, duty, cells));
+        } else if !duty.allows(Channel::Meeting) {
+            possible.push(Demand {
+                class: duty.class,
+                minutes: minutes.min().unwrap_or(1).into(),
+                cells,
+            });
         }
     }
-    needs.demand = pressing.and_then(|(class, duty, cells)| {
-        let minutes = channels(problem, duty).map(|channel| duty.minutes[channel as usize]);
-        let costs_nobody = duty.allows(Channel::Meeting);
-        (!costs_nobody).then_some(Demand {
-            class,
-            minutes: minutes.min().unwrap_or(1).into(),
-            cells,
-        })
-    });
+    possible.sort_by_key(|demand| (demand.class, std::cmp::Reverse(demand.minutes)));
+    for demand in possible {
+        let apart = |other: &Demand| other.cells.iter().all(|cell| !demand.cells.contains(cell));
+        if needs.demands.iter().all(apart) {
+            needs.demands.push(demand);
+        }
+    }
     needs
 }
 
