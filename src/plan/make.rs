@@ -14,7 +14,7 @@ use crate::duties::Known;
 use crate::model::{Book, Priority};
 
 /// Moves a search makes for each duty it is asked for.
-const MOVES_PER_DUTY: u64 = 2;
+const MOVES_PER_DUTY: u64 = 1;
 
 /// Moves it makes beside them for each duty of a small community, and how many of those at most.
 const FURTHER_MOVES: (u64, u64) = (10, 8_000);
@@ -69,7 +69,7 @@ fn planned(
     let further = (asked * FURTHER_MOVES.0).min(FURTHER_MOVES.1);
     let moves = options.moves.unwrap_or(asked * MOVES_PER_DUTY + further);
     let seed = Random::seed_of(&[&book.office.name, &intake.clock.month.name]) ^ options.seed;
-    let plan = solve(&intake.problem, moves, seed, watch);
+    let plan = solve(&intake.problem, moves, seed, options.greedy, watch);
     outcome(book, &intake, &plan)
 }
 

@@ -10,6 +10,9 @@ pub struct Options {
     pub moves: Option<u64>,
     /// Mixed into the seed that follows from the community's name and the month.
     pub seed: u64,
+    /// Gives everybody in turn the best place left, without weighing all against each other first:
+    /// what the planner is measured against.
+    pub greedy: bool,
     /// Suppositions: the plan as it would be if they held.
     pub suppose: Vec<Suppose>,
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::support::{on_example, stderr, stdout, visits};
+use crate::support::{answer, office, on_example, on_folder, stderr, stdout, visits};
 use visits::example::Preset;
 use visits::model::Language;
 
@@ -34,6 +34,45 @@ fn every_appointment_lies_ahead_and_says_who_when_and_why() {
         assert!(!appointment["staff"].as_array().unwrap().is_empty());
         assert!(!appointment["reason"].as_str().unwrap().is_empty());
     }
+}
+
+/// Twelve calls fill an hour, as six doors do; the rule would rather have doors.
+#[test]
+fn where_time_is_short_those_who_can_do_with_a_call_leave_it_to_the_others() {
+    let staff = "[[staff]]\nid = \"wang\"\nname = \"Wang\"\nrole = \"butler\"\n";
+    let rows = |head: &str, row: &dyn Fn(u32) -> String| {
+        let rows = (0..12).map(row);
+        std::iter::once(head.to_owned())
+            .chain(rows)
+            .collect::<String>()
+    };
+    let owners = rows("id,name,building,area,status\n", &|home| {
+        format!("H{home},Li,1,east,occupied\n")
+    });
+    let events = rows("id,happened_at,party,kind\n", &|home| {
+        format!("e{home},2026-11-17T08:00,H{home},wedding\n")
+    });
+    let calls = |minutes_per_day: u32| {
+        let policy = format!(
+            "[roles.butler]\n[visit]\nminutes_per_day = {minutes_per_day}\n[[trigger]]\n\
+             id = \"wish\"\non = \"event.wedding\"\nby = {{ role = \"butler\" }}\n\
+             within = \"1d\"\nchannels = [\"door\", \"phone\"]\n"
+        );
+        let folder = office(&[
+            ("policy.toml", &policy),
+            ("staff.toml", staff),
+            ("owners.csv", &owners),
+            ("events/2026-11.csv", &events),
+        ]);
+        let mut plan = on_folder(folder.path(), "2026-11-17T09:00");
+        let output = plan.args(["plan", "--budget", "0", "-f", "json"]).output();
+        let plan = answer(&output.expect("it runs"));
+        assert_eq!(plan["score"]["late_minutes"], 0);
+        let made = plan["appointments"].as_array().expect("a list").iter();
+        made.filter(|made| made["channel"] == "phone").count()
+    };
+    assert_eq!(calls(180), 0);
+    assert_eq!(calls(60), 12);
 }
 
 #[test]

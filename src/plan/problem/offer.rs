@@ -1,7 +1,7 @@
 //! The ways in which a party can be met for its duties, found once: looking at them again and again
 //! is what a search spends its time on.
 
-use super::{Crew, Duty, DutySet, Minute, Problem, bit, indexes};
+use super::{Crew, Duty, DutySet, Minute, Problem, Spans, bit, indexes};
 use crate::model::Channel;
 
 /// The channels an appointment may use.
@@ -23,6 +23,8 @@ pub(crate) struct Offer {
     pub(crate) reasons: DutySet,
     /// The duties that these people clear by the channel, each in its own window.
     pub(crate) clears: DutySet,
+    /// Whether one of those lifts the channel's hours.
+    pub(crate) any_hour: bool,
     /// Days on which they are all at work, the channel has hours and one of `reasons` is open.
     pub(crate) days: u64,
 }
@@ -46,6 +48,7 @@ impl Problem {
                             channel,
                             reasons: bit(position),
                             clears: self.clears(party, crew, channel),
+                            any_hour: false,
                             days: 0,
                         }),
                     }
@@ -53,6 +56,8 @@ impl Problem {
             }
         }
         offers.retain_mut(|offer| {
+            let mut clears = indexes(offer.clears);
+            offer.any_hour = clears.any(|position| self.duties_of(party)[position].any_hour);
             offer.days = self.offer_days(party, offer);
             offer.days != 0 && self.suits(party, offer)
         });
@@ -74,18 +79,42 @@ impl Problem {
         cleared.fold(0, |set, (position, _)| set | bit(position))
     }
 
+    /// The first minute of a day at which a party could be met in some way, were nothing else
+    /// planned.
+    pub(crate) fn first_start(&self, party: usize, offer: &Offer, day: usize) -> Minute {
+        let there = |&member: &u32| {
+            let slots = self
+                .open
+                .slots(self.cell(member, day), offer.channel, offer.any_hour);
+            slots.iter().map(|slot| slot.from).min()
+        };
+        let crew = offer.crew.iter().filter_map(there).max();
+        let own = self
+            .own_hours(party, offer.channel)
+            .and_then(|hours| hours[day].first());
+        let own = own.map_or(self.from, |&(from, _)| from);
+        crew.unwrap_or(self.from).max(own).max(self.from)
+    }
+
+    /// The hours in which a party may be met by a channel, by day, where it has its own.
+    fn own_hours(&self, party: usize, channel: Channel) -> Option<&Vec<Spans>> {
+        match channel {
+            Channel::Door | Channel::Phone => self.parties[party].hours.as_ref(),
+            _ => None,
+        }
+    }
+
     fn offer_days(&self, party: usize, offer: &Offer) -> u64 {
         let duties = self.duties_of(party);
         let windows = indexes(offer.reasons).fold(0, |days, position| days | duties[position].days);
-        let any_hour = indexes(offer.clears).any(|position| duties[position].any_hour);
-        let own = match offer.channel {
-            Channel::Door | Channel::Phone => self.parties[party].hours.as_ref(),
-            _ => None,
-        };
+        let own = self.own_hours(party, offer.channel);
         let open = |&day: &usize| {
             let there = |&member: &u32| {
                 let cell = self.cell(member, day);
-                !self.open.slots(cell, offer.channel, any_hour).is_empty()
+                !self
+                    .open
+                    .slots(cell, offer.channel, offer.any_hour)
+                    .is_empty()
             };
             windows & 1 << day != 0
                 && own.is_none_or(|hours| !hours[day].is_empty())

@@ -7,7 +7,7 @@
 use smallvec::SmallVec;
 
 use super::probe::{Ask, Grid, Seeker, Start, starts};
-use super::weigh::Weigher;
+use super::weigh::{Least, Weigher};
 use crate::model::Channel;
 use crate::plan::levels::Levels;
 use crate::plan::problem::{DAY, Duty, DutySet, Minute, Offer, indexes};
@@ -26,17 +26,22 @@ pub(crate) const ANY_DAY: u64 = u64::MAX;
 /// The appointment of `party` on one of `days` that improves the score most, for one of its open
 /// asked duties; `None` where there is none.
 pub(crate) fn best(plan: &Plan<'_>, party: usize, days: u64, grid: Grid) -> Option<Visit> {
-    let mut search = Search::new(plan, party, grid);
-    let mut chances = search.chances(days);
-    while let Some(next) = most_promising(&chances) {
-        let chance = chances.swap_remove(next);
-        if search.is_hopeless(chance.least, chance.start) {
-            break;
-        }
-        search.look(&chance);
-    }
-    let (_, mut visit) = search.found?;
-    plan.judge(&mut visit).map(|_| visit)
+    let search = Search::new(plan, party, grid);
+    let chances = search.chances(days);
+    search.best_of(chances)
+}
+
+/// The same by one of the party's offers on one day.
+pub(crate) fn best_by(plan: &Plan<'_>, party: usize, offer: usize, day: usize) -> Option<Visit> {
+    let search = Search::new(plan, party, Grid::Five);
+    let mut chances = search.chances(1 << day);
+    chances.retain(|chance| chance.number == offer);
+    search.best_of(chances)
+}
+
+/// Every way to meet a party on every day with room, roughly weighed.
+pub(crate) fn chances<'p>(plan: &Plan<'p>, party: usize) -> Vec<Chance<'p>> {
+    Search::new(plan, party, Grid::Five).chances(ANY_DAY)
 }
 
 /// Whether there is room on some day for an appointment that could clear one of `duties`.
@@ -47,7 +52,7 @@ pub(crate) fn may_clear(plan: &Plan<'_>, party: usize, duties: DutySet) -> bool 
 
 /// The position of the chance that could be best.
 fn most_promising(chances: &[Chance<'_>]) -> Option<usize> {
-    let key = |position: &usize| (chances[*position].least, chances[*position].start);
+    let key = |position: &usize| (chances[*position].least.levels, chances[*position].start);
     (0..chances.len()).min_by_key(key)
 }
 
@@ -62,18 +67,18 @@ fn blocked(plan: &Plan<'_>, party: usize) -> u64 {
 }
 
 /// A way to meet the party on one day.
-struct Chance<'p> {
+pub(crate) struct Chance<'p> {
     offer: &'p Offer,
-    day: usize,
+    /// Its place among the party's offers.
+    pub(super) number: usize,
+    pub(super) day: usize,
     /// The duties it would clear at most.
     duties: DutySet,
-    /// How the score changes at least.
-    least: Levels,
-    /// How many minutes of that are walked.
-    walk: Minute,
-    /// The day's first minute.
+    /// What it does to the score and to the crew's day at least.
+    pub(super) least: Least,
+    /// The first minute at which it could start.
     start: Minute,
-    /// How many of its duties are late from the day's first minute on.
+    /// How many of its duties are late from then on.
     already_late: i64,
 }
 
@@ -104,7 +109,7 @@ impl<'a, 'p> Search<'a, 'p> {
         let duties = problem.duties_of(self.party);
         let open_days = days & !blocked(self.plan, self.party);
         let mut chances = Vec::new();
-        for offer in &problem.offers[self.party] {
+        for (number, offer) in problem.offers[self.party].iter().enumerate() {
             if offer.reasons & !self.placed == 0 {
                 continue;
             }
@@ -119,14 +124,14 @@ impl<'a, 'p> Search<'a, 'p> {
                 if open & offer.reasons == 0 {
                     continue;
                 }
-                if let Some((least, walk)) = self.weigher.least(offer, open, day) {
-                    let start = Minute::try_from(day).unwrap_or(0) * DAY;
+                let start = problem.first_start(self.party, offer, day);
+                if let Some(least) = self.weigher.least(offer, open, day, start) {
                     chances.push(Chance {
                         offer,
+                        number,
                         day,
                         duties: open,
                         least,
-                        walk,
                         start,
                         already_late: self.weigher.already_late(open, start),
                     });
@@ -134,6 +139,19 @@ impl<'a, 'p> Search<'a, 'p> {
             }
         }
         chances
+    }
+
+    /// The best appointment that one of the chances comes to.
+    fn best_of(mut self, mut chances: Vec<Chance<'p>>) -> Option<Visit> {
+        while let Some(next) = most_promising(&chances) {
+            let chance = chances.swap_remove(next);
+            if self.is_hopeless(chance.least.levels, chance.start) {
+                break;
+            }
+            self.look(&chance);
+        }
+        let (_, mut visit) = self.found?;
+        self.plan.judge(&mut visit).map(|_| visit)
     }
 
     /// Whether an appointment that starts at `start` or later and costs at least `least` cannot be
@@ -185,11 +203,11 @@ impl<'a, 'p> Search<'a, 'p> {
     fn windows(&self, chance: &Chance<'p>) -> SmallVec<[(Minute, Minute); 2]> {
         let problem = self.plan.problem;
         let duties = problem.duties_of(self.party);
-        let first = chance.start.max(problem.from);
+        let end = Minute::try_from(chance.day + 1).unwrap_or(0) * DAY;
         let mut windows: SmallVec<[(Minute, Minute); 2]> = SmallVec::new();
         for position in indexes(chance.duties & chance.offer.reasons) {
             let duty = &duties[position];
-            let window = (duty.opens.max(first), duty.closes.min(chance.start + DAY));
+            let window = (duty.opens.max(chance.start), duty.closes.min(end));
             if window.0 < window.1 && !windows.contains(&window) {
                 windows.push(window);
             }
@@ -210,11 +228,11 @@ struct Look<'s, 'a, 'p, 'c> {
 impl Look<'_, '_, '_, '_> {
     /// How the score changes at least by an appointment at that minute, walking left out.
     fn least(&self, at: Minute) -> Levels {
-        let mut least = self.chance.least;
+        let mut least = self.chance.least.levels;
         let late = i64::from(at - self.chance.start) * self.chance.already_late;
         least.0[Levels::LATE] += late;
         let outside = self.search.weigher.outside(&self.ask, at);
-        least.0[Levels::EFFORT] += i64::from(outside - self.chance.walk);
+        least.0[Levels::EFFORT] += i64::from(outside - self.chance.least.walk);
         least
     }
 }
@@ -222,7 +240,7 @@ impl Look<'_, '_, '_, '_> {
 impl Seeker for Look<'_, '_, '_, '_> {
     fn wants(&self, at: Minute) -> bool {
         let mut least = self.least(at);
-        least.0[Levels::EFFORT] += i64::from(self.chance.walk);
+        least.0[Levels::EFFORT] += i64::from(self.chance.least.walk);
         !self.search.is_hopeless(least, at)
     }
 

@@ -4,6 +4,7 @@
 //! budget counted in moves. Ties go to the earlier time, then to the smaller member, then to the
 //! smaller duty.
 
+mod assign;
 mod augment;
 mod best;
 mod fill;

@@ -1,10 +1,11 @@
-//! The order of the search: keep, fill, make room, improve, and top up last.
+//! The order of the search: keep, assign, fill, make room, improve, and top up last.
 //!
 //! Planning again from a plan just saved changes nothing: what is kept is not improved for
 //! effort's sake, and filling, making room and replanning go on until a whole round changes
 //! nothing, so that a second run begins where the first one ended. Top-ups follow from the duties'
 //! appointments alone.
 
+use super::assign::assign;
 use super::augment::augment;
 use super::fill::fill;
 use super::hasten::hasten;
@@ -19,15 +20,19 @@ use crate::plan::state::Plan;
 const MOST_ROUNDS: usize = 60;
 
 /// A good plan for `problem`: `moves` bounds the work, `seed` decides between equals, `watch` is
-/// told how many moves were made.
+/// told how many moves were made. A `greedy` search gives everybody a place one after the other.
 pub(crate) fn solve<'p>(
     problem: &'p Problem,
     moves: u64,
     seed: u64,
+    greedy: bool,
     watch: &dyn Fn(u64, u64),
 ) -> Plan<'p> {
     let mut plan = Plan::new(problem);
     keep(&mut plan);
+    if !greedy {
+        assign(&mut plan);
+    }
     settle(&mut plan, moves);
     hasten(&mut plan, moves / 4);
     improve(&mut plan, moves, seed, watch);

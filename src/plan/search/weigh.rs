@@ -8,6 +8,17 @@ use crate::plan::problem::{
 };
 use crate::plan::state::{Plan, Timeline, Visit, walked_to};
 
+/// What an appointment does at least.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Least {
+    /// To the score.
+    pub(super) levels: Levels,
+    /// How many minutes of that are walked.
+    pub(super) walk: Minute,
+    /// How many minutes of each of the crew's day count for it, if all is cleared.
+    pub(super) minutes: Minute,
+}
+
 /// Weighs appointments of one party.
 pub(super) struct Weigher<'a, 'p> {
     plan: &'a Plan<'p>,
@@ -49,8 +60,8 @@ impl<'a, 'p> Weigher<'a, 'p> {
         }
     }
 
-    /// How the score changes at least by an appointment that clears no more than `open` on `day`,
-    /// and how many minutes of that are walked; `None` where the day is full.
+    /// What an appointment from `start` on does at least that clears no more than `open` on `day`;
+    /// `None` where the day is full.
     ///
     /// Whatever clears fewer of the asked duties is worse on the first level already, so the
     /// others may be reckoned as if it cleared them all.
@@ -59,7 +70,8 @@ impl<'a, 'p> Weigher<'a, 'p> {
         offer: &Offer,
         open: DutySet,
         day: usize,
-    ) -> Option<(Levels, Minute)> {
+        start: Minute,
+    ) -> Option<Least> {
         let problem = self.plan.problem;
         let duties = problem.duties_of(self.party);
         let minutes = |position: usize| duties[position].minutes[offer.channel as usize];
@@ -69,7 +81,7 @@ impl<'a, 'p> Weigher<'a, 'p> {
         let (load, walk) = self.load(offer, day, shortest, longest)?;
         let mut least = Levels::default();
         for position in asked() {
-            self.add(&mut least, open, position, longest, day);
+            self.add(&mut least, open, position, longest, start);
         }
         least.subtract(&self.others);
         least.0[Levels::SHORT] -= self.credits(&offer.crew, offer.channel, day);
@@ -77,7 +89,12 @@ impl<'a, 'p> Weigher<'a, 'p> {
             least.0[Levels::EFFORT] += problem.settings.second_channel;
         }
         least.0[Levels::EFFORT] += load + i64::from(walk);
-        Some((least, walk))
+        let meeting = offer.channel == Channel::Meeting;
+        Some(Least {
+            levels: least,
+            walk,
+            minutes: if meeting { 0 } else { longest },
+        })
     }
 
     /// How many asked duties of a set are late from a minute on, so that each later minute costs
@@ -93,12 +110,18 @@ impl<'a, 'p> Weigher<'a, 'p> {
         i64::try_from(late.count()).unwrap_or(0)
     }
 
-    /// What clearing a duty on a day adds at least.
-    fn add(&self, least: &mut Levels, open: DutySet, position: usize, longest: Minute, day: usize) {
+    /// What clearing a duty from a minute on adds at least.
+    fn add(
+        &self,
+        least: &mut Levels,
+        open: DutySet,
+        position: usize,
+        longest: Minute,
+        start: Minute,
+    ) {
         let problem = self.plan.problem;
         let duties = problem.duties_of(self.party);
         let duty = &duties[position];
-        let start = Minute::try_from(day).unwrap_or(0) * DAY;
         if duty.series.is_some() {
             // Of a series one slice is cleared at a time, any of them.
             let repeats = |other: usize| other < position && duties[other].series == duty.series;

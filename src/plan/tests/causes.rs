@@ -43,7 +43,7 @@ fn nothing_unplaced_could_be_inserted() {
     for seed in SEEDS {
         let town = odd(seed);
         let intake = intake(&town);
-        let plan = solve(&intake.problem, 100, seed, &|_, _| {});
+        let plan = solve(&intake.problem, 100, seed, false, &|_, _| {});
         for party in 0..intake.problem.parties.len() {
             let place = best(&plan, party, ANY_DAY, Grid::One);
             assert!(

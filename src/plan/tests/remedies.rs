@@ -12,7 +12,7 @@ fn tight(seed: u64) -> Town {
             odd: false,
         },
     );
-    town.book.policy.visit.minutes_per_day = 30;
+    town.book.policy.visit.minutes_per_day = 20;
     town
 }
 

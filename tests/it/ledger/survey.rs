@@ -304,7 +304,7 @@ fn k1_next_month_is_planned_at_the_end_of_this_one_and_approved() {
     let saved = office.text("plans/2026-12.csv");
     let office = office.file(
         "plans/2026-12.csv",
-        &saved.replacen(",proposed,", ",cancelled,", 1),
+        &saved.replace(",proposed,", ",cancelled,"),
     );
     let plan = office.json("plan 2026-12 --budget 0");
     assert_eq!(

@@ -163,6 +163,7 @@ impl Plan {
             moves: self.budget,
             seed: self.seed,
             suppose,
+            ..Options::default()
         };
         let bar = Bar::new(context, "plan.progress");
         let watch = |done, all| bar.show(done, all);

@@ -1,0 +1,283 @@
+//! Who meets whom, how and on which day, before any clock is looked at.
+//!
+//! Everybody who waits takes what costs least. A member's day of which more is taken than it has
+//! grows dearer, round after round, until all fit; so those who could do with a call leave their
+//! time to those who would come late. Then each gets what was taken, by the clock, if it is still
+//! to be had.
+
+use super::best::{Chance, best_by, chances};
+use super::fill::waiting;
+use crate::plan::levels::Levels;
+use crate::plan::problem::{DAY, Minute, Place, Places, Problem};
+use crate::plan::state::{Plan, walked_to};
+
+/// What one unit of each entry of [`Levels`] costs, so that no usual amount of one outweighs the entry
+/// before it.
+const COSTS: [i64; 9] = [
+    1 << 44,
+    1 << 40,
+    1 << 36,
+    1 << 32,
+    1 << 12,
+    1 << 11,
+    1 << 10,
+    1 << 9,
+    1,
+];
+
+/// After so many rounds whoever does not fit is left to the search.
+const MOST_ROUNDS: usize = 60;
+
+/// So many rounds are made even if all fit, for neighbours to come together.
+const LEAST_ROUNDS: usize = 4;
+
+/// After so many rounds somebody will have to be left out: prices rise ever faster, and those go
+/// who take the most time.
+const PATIENT_ROUNDS: usize = 20;
+
+/// So many rounds are made in the end without prices.
+const LAST_ROUNDS: usize = 2;
+
+/// Five minutes are worth as much as a duty that is met a day earlier.
+const MINUTE: i64 = COSTS[Levels::LATE] * DAY as i64 / 5;
+
+/// Gives each party that waits a place, all at once rather than one after the other.
+pub(crate) fn assign(plan: &mut Plan<'_>) {
+    let mut assignment = Assignment::new(plan);
+    assignment.settle();
+    let Assignment { parties, .. } = assignment;
+    for wanting in parties {
+        let taken = wanting.taken.map(|taken| &wanting.choices[taken]);
+        let visit = taken.and_then(|choice| best_by(plan, wanting.party, choice.offer, choice.day));
+        if let Some(visit) = visit {
+            plan.insert(visit);
+        }
+    }
+}
+
+/// A way to meet a party on a day.
+struct Choice {
+    offer: usize,
+    day: usize,
+    /// Of each of the crew's day.
+    minutes: Minute,
+    /// What it does to the score, were nothing else planned.
+    cost: i64,
+}
+
+/// A party that waits.
+struct Wanting {
+    party: usize,
+    choices: Vec<Choice>,
+    /// The one it takes at the moment.
+    taken: Option<usize>,
+}
+
+/// What is taken of members' days.
+struct Assignment<'p> {
+    problem: &'p Problem,
+    parties: Vec<Wanting>,
+    cells: Vec<Cell>,
+    doors: Doors,
+    /// What a minute too many costs for the moment; none: none may be taken.
+    pressure: Option<i64>,
+    /// By what a day becomes dearer of which twice as much is taken as it has.
+    step: i64,
+}
+
+/// A member's day.
+struct Cell {
+    /// Its minutes, beside what is planned already.
+    room: Minute,
+    /// The minutes that are taken of them.
+    load: Minute,
+    /// What a minute of it costs whoever takes one.
+    price: i64,
+}
+
+impl<'p> Assignment<'p> {
+    fn new(plan: &Plan<'p>) -> Assignment<'p> {
+        let problem = plan.problem;
+        let wanting = |party: usize| Wanting {
+            party,
+            choices: chances(plan, party).iter().map(Choice::of).collect(),
+            taken: None,
+        };
+        let cell = |cell: usize| Cell {
+            room: problem.settings.per_day - plan.day(cell).minutes,
+            load: 0,
+            price: 0,
+        };
+        let cells = problem.members.len() * problem.days;
+        Assignment {
+            problem,
+            parties: waiting(plan).into_iter().map(wanting).collect(),
+            cells: (0..cells).map(cell).collect(),
+            doors: Doors::new(problem, cells),
+            pressure: Some(MINUTE / 64),
+            step: MINUTE / 4,
+        }
+    }
+
+    /// Lets everybody choose again and again, until all fit.
+    fn settle(&mut self) {
+        for round in 1..=MOST_ROUNDS {
+            for index in 0..self.parties.len() {
+                self.choose(index);
+            }
+            let fits = self.raise_prices();
+            if fits && round >= LEAST_ROUNDS {
+                break;
+            }
+            self.pressure = self.pressure.map(|pressure| pressure + pressure * 3 / 10);
+            if round > PATIENT_ROUNDS {
+                self.step += self.step / 2;
+            }
+        }
+        // Who has paid for time that is left over in the end may have it.
+        for cell in &mut self.cells {
+            cell.price = 0;
+        }
+        self.pressure = None;
+        for _ in 0..LAST_ROUNDS {
+            for index in 0..self.parties.len() {
+                self.choose(index);
+            }
+        }
+    }
+
+    /// Lets a party choose what costs least as things stand.
+    fn choose(&mut self, index: usize) {
+        self.take(index, -1);
+        let wanting = &self.parties[index];
+        let cost = |number: usize| {
+            let cost = self.cost(wanting.party, &wanting.choices[number])?;
+            Some((cost, number))
+        };
+        let costs = (0..wanting.choices.len()).filter_map(cost);
+        // Not to be met costs nothing.
+        let least = costs.min().filter(|(cost, _)| *cost < 0);
+        self.parties[index].taken = least.map(|(_, number)| number);
+        self.take(index, 1);
+    }
+
+    /// Takes what a party has chosen, or with -1 gives it back.
+    fn take(&mut self, index: usize, sign: Minute) {
+        let wanting = &self.parties[index];
+        let Some(choice) = wanting.taken.map(|taken| &wanting.choices[taken]) else {
+            return;
+        };
+        let offer = &self.problem.offers[wanting.party][choice.offer];
+        for &member in &offer.crew {
+            let cell = self.problem.cell(member, choice.day);
+            self.cells[cell].load += sign * choice.minutes;
+            if walked_to(offer.channel) {
+                let place = &self.problem.places.of[wanting.party];
+                self.doors.count(cell, place, sign);
+            }
+        }
+    }
+
+    /// What a choice costs beside what the others have chosen; `None` where there is no room.
+    fn cost(&self, party: usize, choice: &Choice) -> Option<i64> {
+        let Problem {
+            settings, places, ..
+        } = self.problem;
+        let offer = &self.problem.offers[party][choice.offer];
+        let mut cost = choice.cost;
+        for &member in &offer.crew {
+            let number = self.problem.cell(member, choice.day);
+            let cell = &self.cells[number];
+            let filled = cell.load + choice.minutes;
+            if filled > cell.room {
+                cost += self.pressure? * i64::from(filled - cell.room);
+            }
+            cost += cell.price * i64::from(choice.minutes);
+            let used = settings.per_day - cell.room;
+            let burden =
+                |minutes: Minute| i64::from((used + minutes - settings.overload_from).max(0));
+            cost += burden(filled) - burden(cell.load);
+            if walked_to(offer.channel) {
+                cost += self.doors.walk(number, &places.of[party], places);
+            }
+        }
+        Some(cost)
+    }
+
+    /// Makes days dearer of which too much is taken, and cheaper those that have room left; tells
+    /// whether all fit.
+    fn raise_prices(&mut self) -> bool {
+        let whole = i64::from(self.problem.settings.per_day.max(1));
+        let mut fits = true;
+        for cell in &mut self.cells {
+            let over = i64::from(cell.load - cell.room);
+            let step = if over > 0 { self.step } else { cell.price / 4 };
+            cell.price += step * over / whole;
+            fits &= over <= 0;
+        }
+        fits
+    }
+}
+
+impl Choice {
+    fn of(chance: &Chance<'_>) -> Choice {
+        let levels = chance.least.levels.0.iter().zip(COSTS);
+        Choice {
+            offer: chance.number,
+            day: chance.day,
+            minutes: chance.least.minutes,
+            cost: levels.map(|(entry, cost)| entry * cost).sum(),
+        }
+    }
+}
+
+/// How many doors are walked to on members' days: at all, by area, by building.
+struct Doors {
+    /// Areas and buildings are counted in one row: the whole day, then areas, then buildings.
+    width: usize,
+    areas: usize,
+    counts: Vec<Minute>,
+}
+
+impl Doors {
+    fn new(problem: &Problem, cells: usize) -> Doors {
+        let homes = || problem.places.of.iter().filter(|place| !place.contact);
+        let areas = homes().map(|place| place.area as usize + 1).max();
+        let buildings = homes().map(|place| place.building as usize + 1).max();
+        let areas = areas.unwrap_or(0);
+        let width = 1 + areas + buildings.unwrap_or(0);
+        Doors {
+            width,
+            areas,
+            counts: vec![0; cells * width],
+        }
+    }
+
+    /// Where a day is counted, and a home's area and building in it.
+    fn counts_of(&self, cell: usize, place: &Place) -> (usize, Option<[usize; 2]>) {
+        let first = cell * self.width;
+        let home = || {
+            let area = first + 1 + place.area as usize;
+            [area, first + 1 + self.areas + place.building as usize]
+        };
+        (first, (!place.contact).then(home))
+    }
+
+    fn count(&mut self, cell: usize, place: &Place, sign: Minute) {
+        let (day, home) = self.counts_of(cell, place);
+        for at in home.into_iter().flatten().chain([day]) {
+            self.counts[at] += sign;
+        }
+    }
+
+    /// The walk to a place from the nearest of the day's doors.
+    fn walk(&self, cell: usize, place: &Place, places: &Places) -> i64 {
+        let (day, home) = self.counts_of(cell, place);
+        i64::from(match home {
+            _ if self.counts[day] == 0 => 0,
+            Some([_, building]) if self.counts[building] > 0 => 0,
+            Some([area, _]) if self.counts[area] > 0 => places.building,
+            _ => places.area,
+        })
+    }
+}
