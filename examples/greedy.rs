@@ -1,0 +1,50 @@
+//! Plans the running month of a data directory greedily and prints the score as JSON: what the
+//! planner is measured against (`benches/planners`).
+//!
+//! `cargo run --example greedy -- data-example 2026-11-16T09:00`
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, anyhow};
+use clap::Parser;
+use serde_json::json;
+use visits::calendar::parse_now;
+use visits::plan::{Options, make};
+use visits::store::{Directory, Need, read};
+
+/// Gives whoever is most pressing the best place left, one after the other.
+#[derive(Parser)]
+struct Arguments {
+    /// The data directory.
+    directory: PathBuf,
+    /// The time to plan at.
+    now: String,
+}
+
+fn main() -> Result<()> {
+    let arguments = Arguments::parse();
+    let book = read(&Directory::at(arguments.directory), &Need::everything())?.book;
+    let now =
+        parse_now(&arguments.now, &book.almanac.zone).map_err(|fault| anyhow!("{fault:?}"))?;
+    let options = Options {
+        moves: Some(0),
+        greedy: true,
+        ..Options::default()
+    };
+    let month = book.almanac.month_of(now.date());
+    let score = make(&book, now, &month, &options).context("no plan")?.score;
+    let score = json!({
+        "unplaced": score.unplaced,
+        "late_minutes": score.late_minutes,
+        "quota_short": score.quota_short,
+        "moved": score.moved,
+        "wait_days": score.wait_days,
+        "effort_minutes": score.effort_minutes(),
+        "walk_minutes": score.walk_minutes,
+        "outside_preferred": score.outside_preferred,
+        "second_channel": score.second_channel,
+        "overload_minutes": score.overload_minutes,
+    });
+    println!("{}", json!({ "score": score }));
+    Ok(())
+}
