@@ -3,7 +3,7 @@
 //! `--lang`, then `VISITS_LANG`, then `visits.toml`, then the locale, then English.
 
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Environment;
 use crate::model::Language;
@@ -12,13 +12,22 @@ use crate::words::Lang;
 
 /// The language to speak.
 pub fn resolve(environment: &Environment) -> Lang {
+    wished(environment, || spoken_in(&directory(environment)?))
+}
+
+/// The same about the data directory in a folder, which a command found out later.
+pub fn resolve_in(environment: &Environment, folder: &Path) -> Lang {
+    wished(environment, || spoken_in(&Directory::at(folder)))
+}
+
+fn wished(environment: &Environment, office: impl FnOnce() -> Option<Lang>) -> Lang {
     flag(environment)
         .or_else(|| {
             environment
                 .variable("VISITS_LANG")
                 .and_then(Lang::from_locale)
         })
-        .or_else(|| office(environment))
+        .or_else(office)
         .or_else(|| locale(environment))
         .unwrap_or(Lang::En)
 }
@@ -42,15 +51,19 @@ fn flag(environment: &Environment) -> Option<Lang> {
     named.and_then(Lang::from_locale)
 }
 
-/// What `visits.toml` asks for, as far as it can be found and read this early.
-fn office(environment: &Environment) -> Option<Lang> {
+/// The data directory, as far as it can be found this early.
+fn directory(environment: &Environment) -> Option<Directory> {
     let named = directory_flag(environment).map(PathBuf::from);
     let named = named.or_else(|| environment.variable("VISITS_DIR").map(PathBuf::from));
-    let directory = match named {
-        Some(folder) => Directory::at(environment.working_directory.join(folder)),
-        None => Directory::find(&environment.working_directory).ok()?,
-    };
-    office_language(&directory).map(|language| match language {
+    match named {
+        Some(folder) => Some(Directory::at(environment.working_directory.join(folder))),
+        None => Directory::find(&environment.working_directory).ok(),
+    }
+}
+
+/// What `visits.toml` asks for.
+fn spoken_in(directory: &Directory) -> Option<Lang> {
+    office_language(directory).map(|language| match language {
         Language::Zh => Lang::Zh,
         Language::En => Lang::En,
     })

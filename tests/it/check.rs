@@ -207,6 +207,13 @@ fn a_data_directory_named_as_a_file_is_looked_at_as_a_whole() {
     let named = named.unwrap();
     assert_eq!(named.status.code(), Some(1));
     assert!(named.stdout == check(folder.path(), &["--lang", "en"]).stdout);
+    // The office's language is that of the directory named, not of where one stands.
+    let named = visits()
+        .arg("check")
+        .arg(folder.path())
+        .args(&arguments[..2])
+        .output();
+    assert!(stdout(&named.unwrap()).contains("错误[V123]"));
 }
 
 #[test]

@@ -9,12 +9,14 @@ use super::standing::Standing;
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
+use crate::cli::language::resolve_in;
 use crate::cli::reading::located;
 use crate::diag::Located;
 use crate::render::{Format, concise, findings};
 use crate::report;
 use crate::sheet::Finding;
 use crate::store::{Directory, ReadFault, files_of, inspect};
+use crate::words::Words;
 
 /// Find every fault in the data; says nothing when there is none
 #[derive(Args, Debug)]
@@ -37,6 +39,7 @@ impl Check {
         if let [folder] = &self.files[..]
             && let Some(named) = context.data_in(folder)
         {
+            context.words = Words::new(resolve_in(context.environment, &named));
             context.globals.dir = Some(named);
             self.files.clear();
         }
