@@ -17,7 +17,7 @@ use crate::model::{Book, Priority};
 const MOVES_PER_DUTY: u64 = 1;
 
 /// Moves it makes beside them for each duty of a small community, and how many of those at most.
-const FURTHER_MOVES: (u64, u64) = (10, 8_000);
+const FURTHER_MOVES: (u64, u64) = (10, 10_000);
 
 /// Plans what is left of `month` at `now`.
 ///
@@ -87,7 +87,7 @@ fn outcome(book: &Book, intake: &Intake, plan: &Plan<'_>) -> Outcome {
             .map(|duty| duty.asked)
             .collect(),
         appointments: appointments(book, intake, plan),
-        groups: together(book, &intake.duties, &unplaced),
+        groups: together(book, &intake.duties, &unplaced, plan),
         unplaced,
         quotas: quotas(intake, plan),
         score: plan.score(),

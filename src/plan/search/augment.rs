@@ -2,10 +2,10 @@
 //!
 //! An augmenting path through members' days: the waiting party takes a place on a day, whom it
 //! displaces looks for another, and so on. Each day is tried once a path, so a search that fails
-//! has seen every day that could be freed; those days stay closed to later searches until
-//! something changes, for they would fail there too.
+//! has seen every day that could be freed; days on which there was room for the party, but nowhere
+//! for whom it displaced, stay closed to later searches until something changes.
 
-use super::best::best;
+use super::best::shortest;
 use super::fill::{fill_party, waiting};
 use super::probe::Grid;
 use crate::plan::levels::Levels;
@@ -92,13 +92,21 @@ impl Augment {
         if longest == 0 || std::mem::replace(&mut self.tried[cell], true) {
             return false;
         }
-        let victims = giving_way(plan, party, cell, minutes);
-        victims
-            .into_iter()
-            .any(|victim| self.displace(plan, party, victim, day, longest))
+        let mut entered = false;
+        for victim in giving_way(plan, party, cell, minutes) {
+            match self.displace(plan, party, victim, day, longest) {
+                Some(true) => return true,
+                Some(false) => entered = true,
+                None => {}
+            }
+        }
+        // Where this party cannot be met whoever goes, another perhaps can.
+        self.tried[cell] = entered;
+        false
     }
 
-    /// Puts `party` on `day` in the place of `victim`, who must find another.
+    /// Puts `party` on `day` in the place of `victim`, who must find another; tells whether that
+    /// worked, `None` where the party finds no place even so.
     fn displace(
         &mut self,
         plan: &mut Plan<'_>,
@@ -106,23 +114,26 @@ impl Augment {
         victim: usize,
         day: usize,
         longest: u32,
-    ) -> bool {
+    ) -> Option<bool> {
         if self.moves == 0 {
-            return false;
+            return None;
         }
-        self.moves -= 1;
         let (mark, before) = (plan.mark(), plan.levels());
         plan.clear_party(victim);
-        if let Some(visit) = best(plan, party, 1 << day, Grid::Five) {
-            plan.insert(visit);
-            let _ = fill_party(plan, victim, Grid::Five) || self.place(plan, victim, longest - 1);
-            // Nothing but what is placed counts, so that a saved plan's rows do not change the
-            // outcome.
-            if plan.levels().0[..Levels::LATE] < before.0[..Levels::LATE] {
-                return true;
-            }
+        // A visit where a call will do may leave no time for the one it displaces.
+        let Some(visit) = shortest(plan, party, day) else {
+            plan.roll_back(mark);
+            return None;
+        };
+        self.moves -= 1;
+        plan.insert(visit);
+        let _ = fill_party(plan, victim, Grid::Five) || self.place(plan, victim, longest - 1);
+        // Nothing but what is placed counts, so that a saved plan's rows do not change the
+        // outcome.
+        let better = plan.levels().0[..Levels::LATE] < before.0[..Levels::LATE];
+        if !better {
+            plan.roll_back(mark);
         }
-        plan.roll_back(mark);
-        false
+        Some(better)
     }
 }

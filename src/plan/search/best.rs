@@ -39,6 +39,20 @@ pub(crate) fn best_by(plan: &Plan<'_>, party: usize, offer: usize, day: usize) -
     search.best_of(chances)
 }
 
+/// The best appointment of `party` on a day among those that take the fewest minutes.
+pub(crate) fn shortest(plan: &Plan<'_>, party: usize, day: usize) -> Option<Visit> {
+    let search = || Search::new(plan, party, Grid::Five);
+    let chances = search().chances(1 << day);
+    let mut lengths: SmallVec<[Minute; 4]> =
+        chances.iter().map(|chance| chance.least.minutes).collect();
+    lengths.sort_unstable();
+    lengths.dedup();
+    lengths.into_iter().find_map(|minutes| {
+        let of_length = |chance: &&Chance<'_>| chance.least.minutes == minutes;
+        search().best_of(chances.iter().filter(of_length).cloned().collect())
+    })
+}
+
 /// Every way to meet a party on every day with room, roughly weighed.
 pub(crate) fn chances<'p>(plan: &Plan<'p>, party: usize) -> Vec<Chance<'p>> {
     Search::new(plan, party, Grid::Five).chances(ANY_DAY)
@@ -67,6 +81,7 @@ fn blocked(plan: &Plan<'_>, party: usize) -> u64 {
 }
 
 /// A way to meet the party on one day.
+#[derive(Clone)]
 pub(crate) struct Chance<'p> {
     offer: &'p Offer,
     /// Its place among the party's offers.

@@ -19,6 +19,6 @@ mod weigh;
 
 #[cfg(test)]
 pub(super) use best::{ANY_DAY, best};
-#[cfg(test)]
-pub(super) use probe::Grid;
+pub(super) use fill::fill_party;
+pub(super) use probe::{Ask, Grid, Start, starts_in_hours};
 pub(super) use solve::solve;

@@ -74,12 +74,17 @@ impl<F: FnMut(Start)> Seeker for F {
 pub(crate) fn starts(plan: &Plan<'_>, ask: Ask<'_>, day: usize, seeker: &mut impl Seeker) {
     let problem = plan.problem;
     let counted = ask.channel != Channel::Meeting;
-    let full = |member: &u32| {
-        plan.day(problem.cell(*member, day)).minutes + ask.minutes > problem.settings.per_day
-    };
+    let full =
+        |member: &u32| plan.day(problem.cell(*member, day)).minutes + ask.minutes > plan.per_day;
     if counted && ask.crew.iter().any(full) {
         return;
     }
+    starts_in_hours(plan, ask, day, seeker);
+}
+
+/// The same on a day that has minutes enough for it, whether or not it has.
+pub(crate) fn starts_in_hours(plan: &Plan<'_>, ask: Ask<'_>, day: usize, seeker: &mut impl Seeker) {
+    let problem = plan.problem;
     match ask.crew.as_slice() {
         [only] => alone(plan, ask, problem.cell(*only, day), day, seeker),
         _ => together(plan, ask, day, seeker),
@@ -158,9 +163,8 @@ pub(crate) fn fits(plan: &Plan<'_>, ask: Ask<'_>, at: Minute) -> Option<Minute> 
     let problem = plan.problem;
     let day = Problem::day_of(at);
     let call = call(ask);
-    let full = |member: &u32| {
-        plan.day(problem.cell(*member, day)).minutes + ask.minutes > problem.settings.per_day
-    };
+    let full =
+        |member: &u32| plan.day(problem.cell(*member, day)).minutes + ask.minutes > plan.per_day;
     if ask.channel != Channel::Meeting && ask.crew.iter().any(full) {
         return None;
     }

@@ -151,7 +151,7 @@ impl<'a, 'p> Weigher<'a, 'p> {
         for &member in &offer.crew {
             let timeline = self.plan.day(problem.cell(member, day));
             if offer.channel != Channel::Meeting {
-                if timeline.minutes + shortest > problem.settings.per_day {
+                if timeline.minutes + shortest > self.plan.per_day {
                     return None;
                 }
                 overload += self.plan.overload(timeline.minutes + longest)

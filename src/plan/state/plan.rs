@@ -21,6 +21,8 @@ const STRAIN: i64 = 1_000_000;
 pub(crate) struct Plan<'p> {
     /// What is planned.
     pub(crate) problem: &'p Problem,
+    /// The minutes of a member's day: the problem's, or more where that is tried out.
+    pub(crate) per_day: Minute,
     visits: Vec<Option<Visit>>,
     free: Vec<u32>,
     of_party: Vec<SmallVec<[u32; 2]>>,
@@ -58,6 +60,7 @@ impl<'p> Plan<'p> {
         let parties = problem.parties.len();
         let mut plan = Plan {
             problem,
+            per_day: problem.settings.per_day,
             visits: Vec::new(),
             free: Vec::new(),
             of_party: vec![SmallVec::new(); parties],
