@@ -128,6 +128,11 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// Whether it is the hours that are taken on all days, not the minutes.
+    pub fn is_taken(&self) -> bool {
+        matches!(self, Cause::Full { days, .. } if days.iter().all(|day| day.taken))
+    }
+
     /// The word of the wire.
     pub fn as_str(&self) -> &'static str {
         match self {
@@ -149,6 +154,9 @@ pub struct FullDay {
     pub date: Date,
     /// The minutes its appointments take, meetings apart.
     pub minutes: u32,
+    /// Whether the hours in which the party could be met are taken too, so that more minutes a day
+    /// would not help.
+    pub taken: bool,
 }
 
 /// Unplaced duties that share a cause.
@@ -156,6 +164,8 @@ pub struct FullDay {
 pub struct Together {
     /// The word of the cause.
     pub cause: &'static str,
+    /// Whether it is hours that are taken, not minutes.
+    pub taken: bool,
     /// Positions in [`Outcome::unplaced`].
     pub unplaced: Vec<usize>,
     /// The area of all their parties, if it is one.

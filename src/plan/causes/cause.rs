@@ -6,6 +6,7 @@ use crate::model::{Book, RoleIx, StaffIx};
 use crate::plan::intake::{Intake, suitable};
 use crate::plan::outcome::{Cause, FullDay};
 use crate::plan::problem::{DAY, Duty, Minute, Problem, Seat, bit};
+use crate::plan::search::{Ask, Grid, Start, starts_in_hours};
 use crate::plan::state::{Plan, gap_allows, near};
 
 /// Why the duty at `index` has no appointment.
@@ -168,6 +169,34 @@ impl Finder<'_> {
         })
     }
 
+    /// Whether a member could not go on a day even if it had minutes enough.
+    fn is_taken(&self, member: u32, day: usize) -> bool {
+        let crews = self.problem.teams.of(self.duty.teams.clone());
+        let mut ways = crews
+            .iter()
+            .filter(|crew| crew.contains(&member))
+            .flat_map(|crew| {
+                let channels = suitable(self.problem, self.duty);
+                channels.into_iter().map(move |channel| (crew, channel))
+            });
+        !ways.any(|(crew, channel)| {
+            let ask = Ask {
+                party: self.duty.party,
+                crew,
+                channel,
+                minutes: self.duty.minutes[channel as usize],
+                any_hour: self.duty.any_hour,
+                from: self.duty.opens.max(self.problem.from),
+                until: self.duty.closes,
+                grid: Grid::One,
+            };
+            let mut found = false;
+            let on_day = |start: Start| found |= Problem::day_of(start.at) == day;
+            starts_in_hours(self.plan, ask, day, &mut { on_day });
+            found
+        })
+    }
+
     fn full(&self) -> Cause {
         let mut days = Vec::new();
         for day in self.open_days() {
@@ -177,6 +206,7 @@ impl Finder<'_> {
                     member: staff(member),
                     date: self.date(day),
                     minutes: minutes.unsigned_abs(),
+                    taken: self.is_taken(member, day),
                 });
             }
         }

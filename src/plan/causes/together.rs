@@ -5,12 +5,33 @@ use std::collections::BTreeMap;
 use crate::duties::Duty;
 use crate::model::{Book, RoleIx, StaffIx};
 use crate::plan::outcome::{Cause, FullDay, Remedy, Together, Unplaced};
+use crate::plan::problem::{Minute, bit};
+use crate::plan::search::{Grid, fill_party};
+use crate::plan::state::Plan;
 
-/// What duties told together have in common: the cause's word, role, members, area.
-type Key = (&'static str, Option<RoleIx>, Vec<StaffIx>, Option<Box<str>>);
+/// Remedies are told in steps of so many minutes a day.
+const STEP: u32 = 5;
+
+/// No more steps than this are tried out.
+const MOST_STEPS: u32 = 8;
+
+/// What duties told together have in common: the cause's word, whether hours are taken, role, members,
+/// area.
+type Key = (
+    &'static str,
+    bool,
+    Option<RoleIx>,
+    Vec<StaffIx>,
+    Option<Box<str>>,
+);
 
 /// Groups unplaced duties by cause, by those who could, and by area; the largest group first.
-pub(crate) fn together(book: &Book, duties: &[Duty], unplaced: &[Unplaced]) -> Vec<Together> {
+pub(crate) fn together(
+    book: &Book,
+    duties: &[Duty],
+    unplaced: &[Unplaced],
+    plan: &Plan<'_>,
+) -> Vec<Together> {
     let mut groups: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (position, entry) in unplaced.iter().enumerate() {
         let area = book[duties[entry.duty].party]
@@ -18,16 +39,23 @@ pub(crate) fn together(book: &Book, duties: &[Duty], unplaced: &[Unplaced]) -> V
             .map(|household| household.area.clone());
         let (role, members) = people(book, duties, entry);
         groups
-            .entry((entry.cause.as_str(), role, members, area))
+            .entry((
+                entry.cause.as_str(),
+                entry.cause.is_taken(),
+                role,
+                members,
+                area,
+            ))
             .or_default()
             .push(position);
     }
-    let tell = |((cause, role, members, area), positions): (Key, Vec<usize>)| {
+    let tell = |((cause, taken, role, members, area), positions): (Key, Vec<usize>)| {
         let days = full_days(unplaced, &positions);
-        let remedies = remedies(book, unplaced, &positions, &days);
+        let remedies = remedies(book, unplaced, &positions, &days, plan);
         let days_left = u32::try_from(days.len()).unwrap_or(u32::MAX);
         Together {
             cause,
+            taken,
             unplaced: positions,
             area,
             role,
@@ -77,29 +105,39 @@ fn remedies(
     unplaced: &[Unplaced],
     positions: &[usize],
     days: &[FullDay],
+    plan: &Plan<'_>,
 ) -> Vec<Remedy> {
     let limit = book.policy.visit.minutes_per_day;
     let count = u32::try_from(positions.len()).unwrap_or(u32::MAX);
-    let longest = |&position: &usize| match unplaced[position].cause {
-        Cause::Full { minutes, .. } => minutes,
-        _ => 0,
+    let shortest = positions
+        .iter()
+        .filter_map(|&position| match unplaced[position].cause {
+            Cause::Full { minutes, .. } => Some(minutes),
+            _ => None,
+        });
+    let (Some(least), Some(most)) = (shortest.clone().min(), shortest.max()) else {
+        return Vec::new();
     };
-    let minutes = positions.iter().map(longest).max().unwrap_or(0);
-    if days.is_empty() || minutes == 0 {
+    if days.is_empty() || least == 0 {
         return Vec::new();
     }
-    let places = |extra: u32| -> u32 {
-        days.iter()
-            .map(|day| (limit + extra).saturating_sub(day.minutes) / minutes)
+    let mut remedies = Vec::new();
+    let room = |extra: u32| -> u32 {
+        let full = days.iter().filter(|day| !day.taken);
+        full.map(|day| (limit + extra).saturating_sub(day.minutes) / least)
             .sum()
     };
-    let mut remedies = Vec::new();
-    let most = minutes.saturating_mul(count).saturating_add(limit);
-    let extra = (1..=most / 5 + 1)
-        .map(|step| step * 5)
-        .find(|&extra| places(extra) >= count);
-    remedies.extend(extra.map(Remedy::MinutesPerDay));
-    let a_day = (limit / minutes).max(1);
+    let bound = most.saturating_mul(count).saturating_add(limit) / STEP + 1;
+    let first = (1..=bound)
+        .map(|step| step * STEP)
+        .find(|&extra| room(extra) >= count);
+    let duties = positions.iter().map(|&position| unplaced[position].duty);
+    remedies.extend(
+        first
+            .and_then(|first| enough(plan, first, duties.collect()))
+            .map(Remedy::MinutesPerDay),
+    );
+    let a_day = (limit / most).max(1);
     remedies.push(Remedy::Days(count.div_ceil(a_day)));
     let mut members: Vec<StaffIx> = days.iter().map(|day| day.member).collect();
     members.dedup();
@@ -108,4 +146,24 @@ fn remedies(
         .max(1);
     remedies.push(Remedy::Members(count.div_ceil(a_day * days_each)));
     remedies
+}
+
+/// How many more minutes a day, from `first` on, let all these duties join the plan as it is: found
+/// by putting them in.
+fn enough(plan: &Plan<'_>, first: u32, mut duties: Vec<usize>) -> Option<u32> {
+    let mut longer = plan.clone();
+    let extras = (0..MOST_STEPS).map(|step| first + step * STEP);
+    extras.into_iter().find(|&extra| {
+        longer.per_day = plan.per_day + Minute::try_from(extra).unwrap_or(0);
+        duties.retain(|&duty| {
+            let party = plan.problem.duties[duty].party;
+            let own = bit(duty - plan.problem.parties[party].duties.start);
+            let placed = |plan: &Plan<'_>| plan.share(party).placed & own != 0;
+            if !placed(&longer) {
+                fill_party(&mut longer, party, Grid::One);
+            }
+            !placed(&longer)
+        });
+        duties.is_empty()
+    })
 }

@@ -5,7 +5,7 @@ use crate::duties::Known;
 use crate::plan::audit::{View, startable, window_days};
 use crate::plan::intake::{Clock, Intake, take_in};
 use crate::plan::search::{ANY_DAY, Grid, best, solve};
-use crate::plan::{Cause, Options, Outcome, make};
+use crate::plan::{Cause, FullDay, Options, Outcome, make};
 
 const SEEDS: std::ops::Range<u64> = 100..112;
 
@@ -92,8 +92,13 @@ fn every_stated_cause_is_true() {
                 Cause::Nobody { .. } | Cause::NobodyThere { .. } | Cause::NoHours { .. }
             );
             assert_eq!(somewhere, !hopeless, "seed {seed}: {id} {:?}", entry.cause);
-            if let Cause::Full { days, .. } = &entry.cause {
+            if let Cause::Full { days, minutes } = &entry.cause {
                 assert!(!days.is_empty(), "seed {seed}: {id} is full on some day");
+                let limit = town.book.policy.visit.minutes_per_day;
+                let has_minutes = |day: &&FullDay| day.minutes + minutes <= limit;
+                // A day with minutes left is one whose hours are taken.
+                let roomy = days.iter().find(|day| has_minutes(day) && !day.taken);
+                assert_eq!(roomy, None, "seed {seed}: {id}");
             }
         }
     }

@@ -45,7 +45,12 @@ fn together(book: &Book, outcome: &Outcome, group: &Together, phrases: Phrases) 
         ("role", &group.role.map_or("–", |role| names.role(role))),
         ("days", &group.days_left),
     ];
-    words.say(&format!("plan.together.{}", group.cause), &arguments) + &remedy(group, phrases)
+    let key = if group.taken {
+        "plan.together.taken".to_owned()
+    } else {
+        format!("plan.together.{}", group.cause)
+    };
+    words.say(&key, &arguments) + &remedy(group, phrases)
 }
 
 /// The smallest remedy, if one is known.
@@ -107,15 +112,21 @@ fn full(book: &Book, days: &[FullDay], minutes: u32, phrases: Phrases) -> String
     let mut dates: Vec<Date> = days.iter().map(|day| day.date).collect();
     dates.sort_unstable();
     dates.dedup();
-    let emptiest = days.iter().map(|day| day.minutes).min().unwrap_or(limit);
+    let full = days.iter().filter(|day| !day.taken);
+    let emptiest = full.map(|day| day.minutes).min();
     let arguments: [(&str, &dyn Display); 5] = [
         ("names", &people(Names::new(book, words), &members, phrases)),
         ("days", &day_list(&dates, phrases)),
-        ("used", &emptiest),
+        ("used", &emptiest.unwrap_or(limit)),
         ("limit", &limit),
         ("minutes", &minutes),
     ];
-    words.say("plan.cause.full", &arguments)
+    let key = if emptiest.is_some() {
+        "plan.cause.full"
+    } else {
+        "plan.cause.taken"
+    };
+    words.say(key, &arguments)
 }
 
 /// A few names, or the first and how many more.
