@@ -14,8 +14,8 @@ use crate::plan::state::{Plan, walked_to};
 /// What one unit of each entry of [`Levels`] costs, so that no usual amount of one outweighs the entry
 /// before it.
 const COSTS: [i64; 9] = [
+    1 << 50,
     1 << 44,
-    1 << 40,
     1 << 36,
     1 << 32,
     1 << 12,

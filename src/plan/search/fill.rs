@@ -5,6 +5,9 @@ use super::probe::Grid;
 use crate::plan::problem::{Duty, Minute, Place, Problem, bit};
 use crate::plan::state::Plan;
 
+/// The class of high priority.
+const HIGH: usize = 1;
+
 /// How pressing a duty is: its rank, its due, how few days it has.
 type Pressing = (usize, Minute, u32);
 
@@ -59,6 +62,19 @@ pub(crate) fn fill_party(plan: &mut Plan<'_>, party: usize, grid: Grid) -> bool 
         plan.insert(visit);
     }
     true
+}
+
+/// Gives those whose duties come before all others what there is, one after the other: urgent and
+/// high ones. They are few, often need a team, and nothing else may take their place.
+pub(crate) fn fill_first(plan: &mut Plan<'_>) {
+    for party in waiting(plan) {
+        let placed = plan.share(party).placed;
+        let duties = plan.problem.duties_of(party).iter().enumerate();
+        let mut open = duties.filter(|(position, _)| placed & bit(*position) == 0);
+        if open.any(|(_, duty)| duty.asked && duty.class <= HIGH) {
+            fill_party(plan, party, Grid::Five);
+        }
+    }
 }
 
 /// Gives every waiting party in turn what there is, on the coarser grid and then on the finer;

@@ -7,7 +7,7 @@
 
 use super::assign::assign;
 use super::augment::augment;
-use super::fill::fill;
+use super::fill::{fill, fill_first};
 use super::hasten::hasten;
 use super::keep::keep;
 use super::replan::replan;
@@ -31,6 +31,7 @@ pub(crate) fn solve<'p>(
     let mut plan = Plan::new(problem);
     keep(&mut plan);
     if !greedy {
+        fill_first(&mut plan);
         assign(&mut plan);
     }
     settle(&mut plan, moves);
