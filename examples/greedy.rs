@@ -10,6 +10,7 @@ use clap::Parser;
 use serde_json::json;
 use visits::calendar::parse_now;
 use visits::plan::{Options, make};
+use visits::report::plan::score_value;
 use visits::store::{Directory, Need, read};
 
 /// Gives whoever is most pressing the best place left, one after the other.
@@ -32,19 +33,7 @@ fn main() -> Result<()> {
         ..Options::default()
     };
     let month = book.almanac.month_of(now.date());
-    let score = make(&book, now, &month, &options).context("no plan")?.score;
-    let score = json!({
-        "unplaced": score.unplaced,
-        "late_minutes": score.late_minutes,
-        "quota_short": score.quota_short,
-        "moved": score.moved,
-        "wait_days": score.wait_days,
-        "effort_minutes": score.effort_minutes(),
-        "walk_minutes": score.walk_minutes,
-        "outside_preferred": score.outside_preferred,
-        "second_channel": score.second_channel,
-        "overload_minutes": score.overload_minutes,
-    });
-    println!("{}", json!({ "score": score }));
+    let outcome = make(&book, now, &month, &options).context("no plan")?;
+    println!("{}", json!({ "score": score_value(&outcome.score) }));
     Ok(())
 }

@@ -63,7 +63,7 @@ fn holds_data(folder: &Path) -> bool {
         .iter()
         .any(|file| match folder.join(file).try_exists() {
             Ok(there) => there,
-            Err(error) => error.kind() != io::ErrorKind::NotADirectory,
+            Err(error) => !is_absence(&error),
         })
 }
 

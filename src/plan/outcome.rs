@@ -164,8 +164,6 @@ pub struct FullDay {
 pub struct Together {
     /// The word of the cause.
     pub cause: &'static str,
-    /// Whether it is hours that are taken, not minutes.
-    pub taken: bool,
     /// Positions in [`Outcome::unplaced`].
     pub unplaced: Vec<usize>,
     /// The area of all their parties, if it is one.

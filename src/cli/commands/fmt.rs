@@ -43,11 +43,8 @@ impl Fmt {
         let directory = context.directory()?;
         let files = self.named(context, &directory)?;
         // What is to be put into form is looked at under the lock.
-        let session = if self.check {
-            None
-        } else {
-            Some(context.session(&directory)?)
-        };
+        let session = (!self.check).then(|| context.session(&directory));
+        let session = session.transpose()?;
         let inspection = inspect(&directory);
         let is_error = |fault: &&Fault| fault.severity() == Severity::Error;
         let errors: Vec<&Fault> = inspection.faults.iter().filter(is_error).collect();

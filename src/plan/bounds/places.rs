@@ -20,15 +20,15 @@ pub(super) struct Demand {
 pub(super) struct Needs {
     /// How many asked duties of each class nobody could meet on any day, whatever else is planned.
     pub(super) impossible: [i64; 4],
-    /// Some of the others, the most pressing first, no two of which can be met together.
+    /// Some of the others, the most pressing first, no two of which ask for minutes of one cell.
     pub(super) demands: Vec<Demand>,
 }
 
 /// The needs of a party, beside what agreed rows carry.
 ///
-/// Of duties that could share an appointment only one is a demand: the most pressing, then the
-/// longest. Duties without a common cell never share one, for whoever comes along gives the time
-/// too. What can be a meeting takes nobody's minutes.
+/// Of duties that the same minutes could serve only one is a demand: the most pressing, then the
+/// longest. Duties without a common cell cost minutes of their own even in one appointment, for
+/// whoever comes along gives the time too. What can be a meeting takes nobody's minutes.
 pub(super) fn needs(problem: &Problem, party: usize) -> Needs {
     let facts = &problem.parties[party];
     let duties = problem.duties_of(party).iter().enumerate();

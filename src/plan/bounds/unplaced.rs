@@ -92,10 +92,7 @@ impl<'d> Asking<'d> {
 
     /// Lets the duties of one more class ask.
     fn add(&mut self, class: usize) {
-        let (source, sink) = (
-            self.cells + self.demands.len(),
-            self.cells + self.demands.len() + 1,
-        );
+        let source = self.source();
         for (node, asked) in (self.cells..).zip(&mut self.demands) {
             if asked.class == class {
                 let minutes = asked.minutes * asked.count;
@@ -105,7 +102,12 @@ impl<'d> Asking<'d> {
                 }
             }
         }
-        self.network.push(source, sink);
+        self.network.push(source, source + 1);
+    }
+
+    /// The node that all is asked from; the next one is where all goes.
+    fn source(&self) -> usize {
+        self.cells + self.demands.len()
     }
 
     /// How many duties of a class must be left out, if of those before it as few are as must be.
@@ -118,8 +120,8 @@ impl<'d> Asking<'d> {
 
     /// What lies on this side of the cut, as far as it hangs together.
     fn parts(&self) -> Vec<Part> {
-        let reached = self.network.reached(self.cells + self.demands.len());
-        let mut groups = Groups::new(self.cells + self.demands.len());
+        let reached = self.network.reached(self.source());
+        let mut groups = Groups::new(self.source());
         let beyond = || {
             (self.cells..)
                 .zip(&self.demands)

@@ -49,13 +49,12 @@ pub(crate) fn together(
             .or_default()
             .push(position);
     }
-    let tell = |((cause, taken, role, members, area), positions): (Key, Vec<usize>)| {
+    let tell = |((cause, _, role, members, area), positions): (Key, Vec<usize>)| {
         let days = full_days(unplaced, &positions);
         let remedies = remedies(book, unplaced, &positions, &days, plan);
         let days_left = u32::try_from(days.len()).unwrap_or(u32::MAX);
         Together {
             cause,
-            taken,
             unplaced: positions,
             area,
             role,

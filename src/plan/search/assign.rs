@@ -45,8 +45,7 @@ const MINUTE: i64 = COSTS[Levels::LATE] * DAY as i64 / 5;
 pub(crate) fn assign(plan: &mut Plan<'_>) {
     let mut assignment = Assignment::new(plan);
     assignment.settle();
-    let Assignment { parties, .. } = assignment;
-    for wanting in parties {
+    for wanting in &assignment.parties {
         let taken = wanting.taken.map(|taken| &wanting.choices[taken]);
         let visit = taken.and_then(|choice| best_by(plan, wanting.party, choice.offer, choice.day));
         if let Some(visit) = visit {
@@ -122,9 +121,7 @@ impl<'p> Assignment<'p> {
     /// Lets everybody choose again and again, until all fit.
     fn settle(&mut self) {
         for round in 1..=MOST_ROUNDS {
-            for index in 0..self.parties.len() {
-                self.choose(index);
-            }
+            self.choose_in_turn();
             let fits = self.raise_prices();
             if fits && round >= LEAST_ROUNDS {
                 break;
@@ -140,9 +137,13 @@ impl<'p> Assignment<'p> {
         }
         self.pressure = None;
         for _ in 0..LAST_ROUNDS {
-            for index in 0..self.parties.len() {
-                self.choose(index);
-            }
+            self.choose_in_turn();
+        }
+    }
+
+    fn choose_in_turn(&mut self) {
+        for index in 0..self.parties.len() {
+            self.choose(index);
         }
     }
 

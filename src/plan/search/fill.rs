@@ -26,14 +26,18 @@ pub(crate) fn waiting(plan: &Plan<'_>) -> Vec<usize> {
 /// Where a party stands in the queue, if it stands there.
 pub(crate) fn turn(plan: &Plan<'_>, party: usize) -> Option<Turn> {
     let problem: &Problem = plan.problem;
-    let placed = plan.share(party).placed;
-    let open = problem
-        .duties_of(party)
-        .iter()
-        .enumerate()
-        .filter(|(position, duty)| duty.asked && placed & bit(*position) == 0);
-    let pressing = open.map(|(_, duty)| pressing(problem, duty)).min()?;
+    let pressing = open(plan, party)
+        .map(|duty| pressing(problem, duty))
+        .min()?;
     Some((pressing, problem.places.of[party], party))
+}
+
+/// The asked duties of a party that are not placed.
+fn open<'p>(plan: &Plan<'p>, party: usize) -> impl Iterator<Item = &'p Duty> + use<'p> {
+    let placed = plan.share(party).placed;
+    let duties = plan.problem.duties_of(party).iter().enumerate();
+    let open = duties.filter(move |(position, duty)| duty.asked && placed & bit(*position) == 0);
+    open.map(|(_, duty)| duty)
 }
 
 /// What is urgent first, then what is late already, then by class and due.
@@ -50,7 +54,7 @@ fn pressing(problem: &Problem, duty: &Duty) -> Pressing {
 
 /// Whether a party has an asked duty open.
 pub(crate) fn is_waiting(plan: &Plan<'_>, party: usize) -> bool {
-    turn(plan, party).is_some()
+    open(plan, party).next().is_some()
 }
 
 /// Gives a party appointments until nothing more of it finds a place; tells whether all did.
@@ -68,10 +72,7 @@ pub(crate) fn fill_party(plan: &mut Plan<'_>, party: usize, grid: Grid) -> bool 
 /// high ones. They are few, often need a team, and nothing else may take their place.
 pub(crate) fn fill_first(plan: &mut Plan<'_>) {
     for party in waiting(plan) {
-        let placed = plan.share(party).placed;
-        let duties = plan.problem.duties_of(party).iter().enumerate();
-        let mut open = duties.filter(|(position, _)| placed & bit(*position) == 0);
-        if open.any(|(_, duty)| duty.asked && duty.class <= HIGH) {
+        if open(plan, party).any(|duty| duty.class <= HIGH) {
             fill_party(plan, party, Grid::Five);
         }
     }

@@ -72,14 +72,9 @@ impl<F: FnMut(Start)> Seeker for F {
 /// Tells `seeker` the starts worth looking at on `day`: for each gap of each slot the first one and
 /// the last one.
 pub(crate) fn starts(plan: &Plan<'_>, ask: Ask<'_>, day: usize, seeker: &mut impl Seeker) {
-    let problem = plan.problem;
-    let counted = ask.channel != Channel::Meeting;
-    let full =
-        |member: &u32| plan.day(problem.cell(*member, day)).minutes + ask.minutes > plan.per_day;
-    if counted && ask.crew.iter().any(full) {
-        return;
+    if has_minutes(plan, ask, day) {
+        starts_in_hours(plan, ask, day, seeker);
     }
-    starts_in_hours(plan, ask, day, seeker);
 }
 
 /// The same on a day that has minutes enough for it, whether or not it has.
@@ -163,9 +158,7 @@ pub(crate) fn fits(plan: &Plan<'_>, ask: Ask<'_>, at: Minute) -> Option<Minute> 
     let problem = plan.problem;
     let day = Problem::day_of(at);
     let call = call(ask);
-    let full =
-        |member: &u32| plan.day(problem.cell(*member, day)).minutes + ask.minutes > plan.per_day;
-    if ask.channel != Channel::Meeting && ask.crew.iter().any(full) {
+    if !has_minutes(plan, ask, day) {
         return None;
     }
     let joins = |member: &u32| {
@@ -176,6 +169,13 @@ pub(crate) fn fits(plan: &Plan<'_>, ask: Ask<'_>, at: Minute) -> Option<Minute> 
         })
     };
     ask.crew.iter().map(joins).sum()
+}
+
+/// Whether everybody's day has minutes enough left; a meeting takes none of them.
+fn has_minutes(plan: &Plan<'_>, ask: Ask<'_>, day: usize) -> bool {
+    let taken = |member: &u32| plan.day(plan.problem.cell(*member, day)).minutes;
+    let fits = |member: &u32| taken(member) + ask.minutes <= plan.per_day;
+    ask.channel == Channel::Meeting || ask.crew.iter().all(fits)
 }
 
 fn call(ask: Ask<'_>) -> Call {

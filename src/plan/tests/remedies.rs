@@ -28,22 +28,18 @@ fn planned(town: &Town, suppose: Vec<Suppose>) -> Outcome {
     make(&town.book, town.now, &month, &options).expect("a running month")
 }
 
-/// The fewest minutes a day that place a whole group, tried one after the other.
-fn smallest(town: &Town, before: &Outcome, group: &Together) -> Option<u32> {
-    let limit = town.book.policy.visit.minutes_per_day;
-    let helps = |extra: &u32| {
-        let after = planned(town, vec![Suppose::MinutesPerDay(limit + extra)]);
-        let left: BTreeSet<&str> = left_out(&after).collect();
-        let mut duties = group.unplaced.iter().map(|&entry| &before.unplaced[entry]);
-        duties.all(|entry| !left.contains(before.duties[entry.duty].id.as_str()))
-    };
-    (5..=60).step_by(5).find(helps)
-}
-
-/// The duties that an outcome leaves out.
-fn left_out(outcome: &Outcome) -> impl Iterator<Item = &str> {
-    let left = outcome.unplaced.iter();
-    left.map(|entry| outcome.duties[entry.duty].id.as_str())
+/// How many of a group are still left out with so many more minutes a day.
+fn still_left(town: &Town, before: &Outcome, group: &Together, extra: u32) -> usize {
+    let limit = town.book.policy.visit.minutes_per_day + extra;
+    let after = planned(town, vec![Suppose::MinutesPerDay(limit)]);
+    let left = after.unplaced.iter();
+    let left: BTreeSet<&str> = left
+        .map(|entry| after.duties[entry.duty].id.as_str())
+        .collect();
+    let duties = group.unplaced.iter().map(|&entry| &before.unplaced[entry]);
+    duties
+        .filter(|entry| left.contains(before.duties[entry.duty].id.as_str()))
+        .count()
 }
 
 #[test]
@@ -54,7 +50,9 @@ fn what_is_told_is_about_the_smallest_that_helps() {
         let before = planned(&town, Vec::new());
         for group in &before.groups {
             if let Some(&Remedy::MinutesPerDay(told)) = group.remedies.first() {
-                let smallest = smallest(&town, &before, group);
+                // Tried one after the other.
+                let helps = |extra: &u32| still_left(&town, &before, group, *extra) == 0;
+                let smallest = (5..=60).step_by(5).find(helps);
                 groups += 1;
                 near += u32::from(smallest.is_some_and(|least| told.abs_diff(least) <= 5));
             }
@@ -74,20 +72,10 @@ fn about_so_many_more_minutes_a_day_place_the_group() {
         let town = tight(seed);
         let before = planned(&town, Vec::new());
         for group in &before.groups {
-            let Some(Remedy::MinutesPerDay(extra)) = group.remedies.first() else {
-                continue;
-            };
-            let limit = town.book.policy.visit.minutes_per_day + extra;
-            let after = planned(&town, vec![Suppose::MinutesPerDay(limit)]);
-            let left: BTreeSet<&str> = left_out(&after).collect();
-            let duties = group
-                .unplaced
-                .iter()
-                .map(|&entry| &before.duties[before.unplaced[entry].duty]);
-            told += group.unplaced.len();
-            still += duties
-                .filter(|duty| left.contains(duty.id.as_str()))
-                .count();
+            if let Some(&Remedy::MinutesPerDay(extra)) = group.remedies.first() {
+                told += group.unplaced.len();
+                still += still_left(&town, &before, group, extra);
+            }
         }
     }
     assert!(told > 100, "{told} duties are told what would help");

@@ -14,4 +14,5 @@ pub use appointments::{Arrangement, Choice};
 pub use approval::{page as approval_page, sentences as approvals, wire as approval_wire};
 pub use page::page;
 pub use what_if::what_if;
+pub use wire::score_value;
 pub use year::year;

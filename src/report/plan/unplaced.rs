@@ -45,12 +45,16 @@ fn together(book: &Book, outcome: &Outcome, group: &Together, phrases: Phrases) 
         ("role", &group.role.map_or("–", |role| names.role(role))),
         ("days", &group.days_left),
     ];
-    let key = if group.taken {
-        "plan.together.taken".to_owned()
+    let mut causes = group
+        .unplaced
+        .iter()
+        .map(|&entry| &outcome.unplaced[entry].cause);
+    let cause = if causes.all(Cause::is_taken) {
+        "taken"
     } else {
-        format!("plan.together.{}", group.cause)
+        group.cause
     };
-    words.say(&key, &arguments) + &remedy(group, phrases)
+    words.say(&format!("plan.together.{cause}"), &arguments) + &remedy(group, phrases)
 }
 
 /// The smallest remedy, if one is known.

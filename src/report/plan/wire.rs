@@ -109,7 +109,7 @@ pub(super) fn wire(
 }
 
 /// A score for programs.
-pub(super) fn score_value(of: &Score) -> Value {
+pub fn score_value(of: &Score) -> Value {
     value(score(of))
 }
 

@@ -56,9 +56,7 @@ impl Check {
             };
             standing
         } else {
-            let inspection = inspect(&directory);
-            let now = context.now_in(inspection.book.as_ref())?;
-            Standing::of(&directory, inspection, now)
+            look_over(context, &directory)?
         };
         let faults: Vec<Located> = standing
             .faults
@@ -83,15 +81,10 @@ impl Check {
         is_asked: impl Fn(&str) -> bool,
     ) -> Result<Option<Standing>, CommandError> {
         // All that is mended is looked at under the lock, and once: what was seen is what is told.
-        let session = if self.dry_run {
-            None
-        } else {
-            Some(context.session(directory)?)
-        };
+        let session = (!self.dry_run).then(|| context.session(directory));
+        let session = session.transpose()?;
         let seen = directory.remembered();
-        let inspection = inspect(&seen);
-        let now = context.now_in(inspection.book.as_ref())?;
-        let standing = Standing::of(&seen, inspection, now);
+        let standing = look_over(context, &seen)?;
         let unseen = standing.unseen();
         if !unseen.is_empty() {
             let fault = ReadFault::Unreadable(unseen, standing.inspection.sources);
@@ -111,6 +104,13 @@ impl Check {
         context.note(&said);
         Ok((!self.dry_run).then_some(standing))
     }
+}
+
+/// How a directory stands at the time to answer for.
+fn look_over(context: &Context<'_>, directory: &Directory) -> Result<Standing, CommandError> {
+    let inspection = inspect(directory);
+    let now = context.now_in(inspection.book.as_ref())?;
+    Ok(Standing::of(directory, inspection, now))
 }
 
 /// Faults as the reader asked for them: with their lines, one a line, or as a page.
