@@ -4,6 +4,7 @@ use super::bounds::{quota_short, unplaced as least_unplaced, walk_minutes};
 use super::causes::{cause, together};
 use super::intake::{Clock, Intake, take_in};
 use super::outcome::{Bounds, Outcome, QuotaRow, Unplaced};
+use super::problem::indexes;
 use super::random::Random;
 use super::rows::{appointments, saved};
 use super::search::solve;
@@ -105,7 +106,7 @@ fn outcome(book: &Book, intake: &Intake, plan: &Plan<'_>) -> Outcome {
 /// What no plan does better.
 fn bounds(plan: &Plan<'_>) -> Bounds {
     Bounds {
-        unplaced: Some(least_unplaced(plan.problem)),
+        unplaced: Some(least_unplaced(plan)),
         quota_short: Some(quota_short(plan.problem)),
         walk_minutes: Some(walk_minutes(plan)),
     }
@@ -115,16 +116,13 @@ fn unplaced(book: &Book, intake: &Intake, plan: &Plan<'_>) -> Vec<Unplaced> {
     let problem = plan.problem;
     let mut unplaced = Vec::new();
     for (party, facts) in problem.parties.iter().enumerate() {
-        let placed = plan.share(party).placed;
-        for (position, duty) in facts.duties.clone().enumerate() {
-            if problem.duties[duty].asked && placed & 1 << position == 0 {
-                let priority = Priority::ALL[problem.duties[duty].class];
-                unplaced.push(Unplaced {
-                    duty,
-                    priority,
-                    cause: cause(book, intake, plan, duty),
-                });
-            }
+        for position in indexes(plan.open(party)) {
+            let duty = facts.duties.start + position;
+            unplaced.push(Unplaced {
+                duty,
+                priority: Priority::ALL[problem.duties[duty].class],
+                cause: cause(book, intake, plan, duty),
+            });
         }
     }
     unplaced

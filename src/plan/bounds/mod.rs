@@ -4,12 +4,14 @@
 //! looked for alone, walking and clock times cost nothing, and of a party's duties that the same
 //! minutes could serve only the most pressing one counts. Every real plan is a plan of the easier problem.
 
-mod flow;
 mod groups;
+mod part;
 mod places;
+mod prices;
 mod quota;
 mod unplaced;
 mod walk;
+mod wants;
 
 pub(super) use quota::quota_short;
 pub(super) use unplaced::unplaced;

@@ -1,62 +1,7 @@
 //! Where a party's duties could be done in the easier problem.
 
 use crate::model::Channel;
-use crate::plan::problem::{Duty, Minute, Problem, Seat, bit, intersect};
-
-/// A demand of the easier problem: the fewest minutes a duty takes, and the cells it could take
-/// them from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Demand {
-    /// The duty's class.
-    pub(super) class: usize,
-    /// The fewest minutes.
-    pub(super) minutes: i64,
-    /// Members' days, ascending.
-    pub(super) cells: Vec<u32>,
-}
-
-/// What the easier problem asks for a party.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Needs {
-    /// How many asked duties of each class nobody could meet on any day, whatever else is planned.
-    pub(super) impossible: [i64; 4],
-    /// Some of the others, the most pressing first, no two of which ask for minutes of one cell.
-    pub(super) demands: Vec<Demand>,
-}
-
-/// The needs of a party, beside what agreed rows carry.
-///
-/// Of duties that the same minutes could serve only one is a demand: the most pressing, then the
-/// longest. Duties without a common cell cost minutes of their own even in one appointment, for
-/// whoever comes along gives the time too. What can be a meeting takes nobody's minutes.
-pub(super) fn needs(problem: &Problem, party: usize) -> Needs {
-    let facts = &problem.parties[party];
-    let duties = problem.duties_of(party).iter().enumerate();
-    let open = duties.filter(|(position, duty)| duty.asked && facts.carried & bit(*position) == 0);
-    let mut needs = Needs::default();
-    let mut possible: Vec<Demand> = Vec::new();
-    for (_, duty) in open {
-        let cells = cells(problem, duty);
-        let minutes = channels(problem, duty).map(|channel| duty.minutes[channel as usize]);
-        if cells.is_empty() {
-            needs.impossible[duty.class] += 1;
-        } else if !duty.allows(Channel::Meeting) {
-            possible.push(Demand {
-                class: duty.class,
-                minutes: minutes.min().unwrap_or(1).into(),
-                cells,
-            });
-        }
-    }
-    possible.sort_by_key(|demand| (demand.class, std::cmp::Reverse(demand.minutes)));
-    for demand in possible {
-        let apart = |other: &Demand| other.cells.iter().all(|cell| !demand.cells.contains(cell));
-        if needs.demands.iter().all(apart) {
-            needs.demands.push(demand);
-        }
-    }
-    needs
-}
+use crate::plan::problem::{Duty, Minute, Problem, Seat, intersect};
 
 /// The channels by which a duty may be met, alone or together with others of its party.
 pub(super) fn channels<'p>(
@@ -88,7 +33,10 @@ pub(super) fn cells(problem: &Problem, duty: &Duty) -> Vec<u32> {
         let able: Vec<Vec<u32>> = seats
             .iter()
             .map(|members| {
-                let able = |member: &u32| has_time(problem, duty, *member, day);
+                let able = |member: &u32| {
+                    let has_time = |channel| has_time(problem, duty, *member, day, channel);
+                    channels(problem, duty).any(has_time)
+                };
                 members.iter().copied().filter(able).collect()
             })
             .collect();
@@ -110,7 +58,7 @@ pub(super) fn cells(problem: &Problem, duty: &Duty) -> Vec<u32> {
 
 /// Who may lead a duty: those sent for it, and of the same role those whom another duty of the
 /// party asks for.
-fn leads(problem: &Problem, duty: &Duty) -> Vec<u32> {
+pub(super) fn leads(problem: &Problem, duty: &Duty) -> Vec<u32> {
     let seats = problem
         .duties_of(duty.party)
         .iter()
@@ -126,25 +74,29 @@ fn leads(problem: &Problem, duty: &Duty) -> Vec<u32> {
 
 /// Whether a member has a stretch on a day that is long enough, in the duty's window, the
 /// channel's hours and the party's own.
-fn has_time(problem: &Problem, duty: &Duty, member: u32, day: usize) -> bool {
+pub(super) fn has_time(
+    problem: &Problem,
+    duty: &Duty,
+    member: u32,
+    day: usize,
+    channel: Channel,
+) -> bool {
     let cell = problem.cell(member, day);
-    channels(problem, duty).any(|channel| {
-        let lifts = |other: &Duty| other.any_hour && other.allows(channel);
-        let any_hour = problem.duties_of(duty.party).iter().any(lifts);
-        let own = match channel {
-            Channel::Door | Channel::Phone => problem.parties[duty.party].hours.as_ref(),
-            _ => None,
-        };
-        let slots = problem.open.slots(cell, channel, any_hour).iter();
-        let mut spans = slots.flat_map(|slot| {
-            let span = (
-                slot.from.max(duty.opens).max(problem.from),
-                slot.to.min(duty.closes),
-            );
-            own.map_or_else(|| vec![span], |hours| intersect(&[span], &hours[day]))
-        });
-        spans.any(|(from, to): (Minute, Minute)| to - from >= duty.minutes[channel as usize])
-    })
+    let lifts = |other: &Duty| other.any_hour && other.allows(channel);
+    let any_hour = problem.duties_of(duty.party).iter().any(lifts);
+    let own = match channel {
+        Channel::Door | Channel::Phone => problem.parties[duty.party].hours.as_ref(),
+        _ => None,
+    };
+    let slots = problem.open.slots(cell, channel, any_hour).iter();
+    let mut spans = slots.flat_map(|slot| {
+        let span = (
+            slot.from.max(duty.opens).max(problem.from),
+            slot.to.min(duty.closes),
+        );
+        own.map_or_else(|| vec![span], |hours| intersect(&[span], &hours[day]))
+    });
+    spans.any(|(from, to): (Minute, Minute)| to - from >= duty.minutes[channel as usize])
 }
 
 /// The minutes left in each cell beside agreed rows and today's rows before `now`.

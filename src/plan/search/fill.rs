@@ -2,7 +2,7 @@
 
 use super::best::{ANY_DAY, best};
 use super::probe::Grid;
-use crate::plan::problem::{Duty, Minute, Place, Problem, bit};
+use crate::plan::problem::{Duty, Minute, Place, Problem, indexes};
 use crate::plan::state::Plan;
 
 /// The class of high priority.
@@ -34,10 +34,8 @@ pub(crate) fn turn(plan: &Plan<'_>, party: usize) -> Option<Turn> {
 
 /// The asked duties of a party that are not placed.
 fn open<'p>(plan: &Plan<'p>, party: usize) -> impl Iterator<Item = &'p Duty> + use<'p> {
-    let placed = plan.share(party).placed;
-    let duties = plan.problem.duties_of(party).iter().enumerate();
-    let open = duties.filter(move |(position, duty)| duty.asked && placed & bit(*position) == 0);
-    open.map(|(_, duty)| duty)
+    let duties = plan.problem.duties_of(party);
+    indexes(plan.open(party)).map(|position| &duties[position])
 }
 
 /// What is urgent first, then what is late already, then by class and due.

@@ -7,7 +7,7 @@ use super::timeline::Entry;
 use super::{Origin, Share, Timeline, Visit};
 use crate::model::Channel;
 use crate::plan::levels::{Levels, Score};
-use crate::plan::problem::{Minute, Problem, indexes};
+use crate::plan::problem::{DutySet, Minute, Problem, bit, indexes};
 
 /// What a day weighs on which something is not reached in time, in urgent duties left out.
 const STRAIN: i64 = 1_000_000;
@@ -202,6 +202,14 @@ impl<'p> Plan<'p> {
     /// What a party adds to the score.
     pub(crate) fn share(&self, party: usize) -> &Share {
         &self.shares[party]
+    }
+
+    /// The asked duties of a party that are not placed.
+    pub(crate) fn open(&self, party: usize) -> DutySet {
+        let duties = self.problem.duties_of(party).iter().enumerate();
+        let asked = duties.filter(|(_, duty)| duty.asked);
+        let asked = asked.fold(0, |set, (position, _)| set | bit(position));
+        asked & !self.share(party).placed
     }
 
     /// A member's day.

@@ -107,14 +107,33 @@ fn every_stated_cause_is_true() {
 #[test]
 fn no_plan_beats_the_bounds() {
     for seed in SEEDS {
-        let outcome = outcome(&odd(seed));
-        let bound = outcome.bounds.unplaced.expect("always known");
-        assert!(
-            bound <= outcome.score.unplaced,
-            "seed {seed}: {bound:?} {:?}",
-            outcome.score.unplaced
-        );
-        assert!(outcome.bounds.quota_short.expect("always known") <= outcome.score.quota_short);
-        assert!(outcome.bounds.walk_minutes.expect("always known") <= outcome.score.walk_minutes);
+        for minutes_per_day in [30, 60, 240] {
+            let mut town = odd(seed);
+            town.book.policy.visit.minutes_per_day = minutes_per_day;
+            let month = town.book.almanac.month_of(date("2026-11-01"));
+            let plan = |greedy: bool, moves: u64| {
+                let options = Options {
+                    greedy,
+                    moves: Some(moves),
+                    ..Options::default()
+                };
+                make(&town.book, town.now, &month, &options).expect("a running month")
+            };
+            let plans = [plan(true, 0), plan(false, 0), plan(false, 500)];
+            let all = || plans.iter().map(|plan| &plan.bounds);
+            let unplaced = all().map(|bounds| bounds.unplaced.expect("always known"));
+            let short = all().map(|bounds| bounds.quota_short.expect("always known"));
+            let (unplaced, short) = (unplaced.max(), short.max());
+            for plan in &plans {
+                let score = &plan.score;
+                assert!(
+                    unplaced <= Some(score.unplaced),
+                    "seed {seed}: {unplaced:?}"
+                );
+                assert!(short <= Some(score.quota_short), "seed {seed}: {short:?}");
+                let walk = plan.bounds.walk_minutes.expect("always known");
+                assert!(walk <= score.walk_minutes, "seed {seed}: {walk}");
+            }
+        }
     }
 }
