@@ -10,10 +10,6 @@ pub(super) const DUTY: i64 = 1 << 32;
 /// Minutes taken of a day are counted in so small parts.
 pub(super) const PARTS: i64 = 1 << 10;
 
-/// Ways that cost no more than the cheapest and this are as good, as far as the direction goes in
-/// which prices should move.
-const ALIKE: i64 = DUTY / 64;
-
 /// A crowded part of the month.
 #[derive(Debug)]
 pub(super) struct Part {
@@ -73,8 +69,9 @@ impl Part {
     /// At least so much, in [`DUTY`], is left out here of the duties up to a class, whatever is
     /// planned: everybody pays for the minutes taken, and what the days are worth is given back.
     ///
-    /// Adds to `taken` the minutes that are taken of each day, in [`PARTS`].
-    pub(super) fn least(&self, prices: &[i64], class: u8, taken: &mut [i64]) -> i64 {
+    /// Adds to `taken` the minutes that are taken of each day, in [`PARTS`]: where ways or days differ
+    /// by less than `alike` a minute or a visit, some of each.
+    pub(super) fn least(&self, prices: &[i64], class: u8, alike: i64, taken: &mut [i64]) -> i64 {
         let cheapest = |pool: &Vec<u32>| {
             let prices = pool.iter().map(|&day| prices[day as usize]);
             prices.min().unwrap_or(0)
@@ -97,10 +94,10 @@ impl Part {
             let (spent, visits) = divided(&costs, all);
             least += spent * count;
             for visit in visits {
-                let alike = |way: &&Way| way.duties == visit && cost(way) <= costs[visit] + ALIKE;
-                let chosen = ways().filter(alike).count();
+                let like = |way: &&Way| way.duties == visit && cost(way) <= costs[visit] + alike;
+                let chosen = ways().filter(like).count();
                 let share = PARTS / i64::try_from(chosen).unwrap_or(1);
-                for way in ways().filter(alike) {
+                for way in ways().filter(like) {
                     for &pool in &way.seats {
                         asked[pool as usize] += count * share * way.minutes;
                     }
@@ -108,9 +105,9 @@ impl Part {
             }
         }
         for ((pool, minutes), cheapest) in self.pools.iter().zip(asked).zip(cheapest) {
-            let alike = |day: &&u32| prices[**day as usize] <= cheapest + ALIKE / 16;
-            let days = pool.iter().filter(alike).count();
-            for &day in pool.iter().filter(alike) {
+            let like = |day: &&u32| prices[**day as usize] <= cheapest + alike / 10;
+            let days = pool.iter().filter(like).count();
+            for &day in pool.iter().filter(like) {
                 taken[day as usize] += minutes / i64::try_from(days).unwrap_or(1);
             }
         }

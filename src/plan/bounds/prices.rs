@@ -1,120 +1,109 @@
 //! Prices of members' days under which the least is left out that can be told.
 //!
 //! A Lagrangian relaxation: instead of being forbidden, minutes beyond a day's room are paid for. Any
-//! prices give a bound; good ones are found by the volume algorithm (Barahona and Anbil 2000): prices
-//! move along the average of what was taken too much so far.
+//! prices give a bound; good ones are found by deflected subgradients (Camerini, Fratta and Maffioli
+//! 1975): days of which too much is taken grow dearer, and each step remembers the ones before it.
 
 use super::part::{DUTY, PARTS, Part};
 
-/// How often prices are moved.
-const ROUNDS: usize = 240;
+/// How often the search begins again, from the best prices found, with shorter steps.
+const BEGINNINGS: u32 = 4;
+
+/// How often prices are moved each time.
+const ROUNDS: usize = 200;
 
 /// After so many rounds without a better bound steps become shorter.
-const PATIENCE: usize = 12;
-
-/// The share of the last round in the average: 1 in so many.
-const MEMORY: i64 = 10;
+const PATIENCE: usize = 20;
 
 /// Steps are counted in so small parts of the way to the goal.
 const STEP: i64 = 1 << 16;
 
+/// Ways whose costs differ by less are as good, at first.
+const ALIKE: i64 = DUTY / 50;
+
 /// How many duties up to a class any plan leaves out of a part, where `left` are known to be enough.
 pub(super) fn left_out(part: &Part, class: u8, left: i64) -> i64 {
-    let mut ascent = Ascent::new(part, class);
-    for _ in 0..ROUNDS {
-        if ascent.bound > (left - 1) * DUTY || !ascent.step(left * DUTY) {
-            break;
+    let days = part.room.len();
+    let mut best = (0, vec![0; days]);
+    for beginning in 0..BEGINNINGS {
+        let mut ascent = Ascent {
+            part,
+            class,
+            prices: best.1.clone(),
+            taken: vec![0; days],
+            direction: vec![0; days],
+            alike: ALIKE >> beginning,
+            reach: STEP,
+        };
+        let mut idle = 0;
+        for _ in 0..ROUNDS {
+            if best.0 > (left - 1) * DUTY {
+                break;
+            }
+            let told = ascent.tell();
+            if told > best.0 {
+                best = (told, ascent.prices.clone());
+                idle = 0;
+            } else {
+                idle += 1;
+            }
+            if idle == PATIENCE {
+                idle = 0;
+                ascent.reach -= ascent.reach * 2 / 5;
+            }
+            // How much can be told is not known: at first as much as is left out, then less and less.
+            let goal = best.0 + ((left * DUTY - best.0) >> beginning);
+            if !ascent.step(goal - told) {
+                break;
+            }
         }
     }
     // No part of a duty is left out.
-    (ascent.bound + DUTY - 1).div_euclid(DUTY).max(0)
+    (best.0 + DUTY - 1).div_euclid(DUTY)
 }
 
 /// The search for prices.
 struct Ascent<'p> {
     part: &'p Part,
     class: u8,
-    /// The best prices so far, and what they tell.
     prices: Vec<i64>,
-    bound: i64,
-    /// The average of the minutes taken.
-    average: Vec<i64>,
-    /// How far the next step goes.
+    /// The minutes taken under them, in parts.
+    taken: Vec<i64>,
+    /// Where prices go, from what was taken too much so far.
+    direction: Vec<i64>,
+    alike: i64,
+    /// How far a step goes, in [`STEP`] of the way to the goal.
     reach: i64,
-    idle: usize,
 }
 
-impl<'p> Ascent<'p> {
-    /// Begins where all days are equally dear: the narrowest cut is one of these.
-    fn new(part: &'p Part, class: u8) -> Ascent<'p> {
-        let mut ascent = Ascent {
-            part,
-            class,
-            prices: Vec::new(),
-            bound: i64::MIN,
-            average: Vec::new(),
-            reach: STEP / 16,
-            idle: 0,
-        };
-        // What is told rises and then falls with a common price.
-        let (mut low, mut high) = (0, DUTY);
-        while high - low > DUTY >> 12 {
-            let third = (high - low) / 3;
-            if ascent.flat(low + third).0 < ascent.flat(high - third).0 {
-                low += third;
-            } else {
-                high -= third;
+impl Ascent<'_> {
+    /// What the prices tell.
+    fn tell(&mut self) -> i64 {
+        self.taken.fill(0);
+        let taken = &mut self.taken;
+        self.part.least(&self.prices, self.class, self.alike, taken)
+    }
+
+    /// Moves the prices towards a bound that is better by `gap`; tells whether there was any way.
+    fn step(&mut self, gap: i64) -> bool {
+        let over = self.taken.iter().zip(&self.part.room);
+        let over = over.map(|(taken, room)| taken - room * PARTS);
+        for ((direction, over), price) in self.direction.iter_mut().zip(over).zip(&self.prices) {
+            *direction = over + *direction * 9 / 10;
+            if *price == 0 {
+                *direction = (*direction).max(0);
             }
         }
-        let price = i64::midpoint(low, high);
-        (ascent.bound, ascent.average) = ascent.flat(price);
-        ascent.prices = vec![price; part.room.len()];
-        ascent
-    }
-
-    fn flat(&self, price: i64) -> (i64, Vec<i64>) {
-        self.at(&vec![price; self.part.room.len()])
-    }
-
-    /// What prices tell, and the minutes taken under them.
-    fn at(&self, prices: &[i64]) -> (i64, Vec<i64>) {
-        let mut taken = vec![0; prices.len()];
-        let least = self.part.least(prices, self.class, &mut taken);
-        (least, taken)
-    }
-
-    /// Moves the prices once; tells whether there was any way to move them.
-    fn step(&mut self, goal: i64) -> bool {
-        let over = |((taken, room), price): ((&i64, &i64), &i64)| {
-            let over = taken - room * PARTS;
-            if *price == 0 { over.max(0) } else { over }
-        };
-        let days = self.average.iter().zip(&self.part.room);
-        let over: Vec<i64> = days.zip(&self.prices).map(over).collect();
         let square = |over: &i64| i128::from(*over) * i128::from(*over);
-        let length: i128 = over.iter().map(square).sum();
+        let length: i128 = self.direction.iter().map(square).sum();
         if length == 0 {
             return false;
         }
-        let gap = i128::from(goal - self.bound) * i128::from(PARTS);
-        let moved = |(price, over): (&i64, &i64)| {
-            let by = gap * i128::from(*over) / length * i128::from(self.reach) / i128::from(STEP);
-            let price = i128::from(*price) + by;
-            i64::try_from(price.clamp(0, i128::from(DUTY))).unwrap_or(DUTY)
-        };
-        let prices: Vec<i64> = self.prices.iter().zip(&over).map(moved).collect();
-        let (bound, taken) = self.at(&prices);
-        for (average, taken) in self.average.iter_mut().zip(&taken) {
-            *average += (taken - *average) / MEMORY;
-        }
-        if bound > self.bound {
-            self.reach = (self.reach + self.reach / 8).min(2 * STEP);
-            (self.bound, self.prices, self.idle) = (bound, prices, 0);
-        } else {
-            self.idle += 1;
-            if self.idle.is_multiple_of(PATIENCE) {
-                self.reach -= self.reach / 3;
-            }
+        let gap = i128::from(gap.max(DUTY / 20)) * i128::from(PARTS) * i128::from(self.reach);
+        for (price, direction) in self.prices.iter_mut().zip(&self.direction) {
+            let by = gap * i128::from(*direction) / length / i128::from(STEP);
+            let moved = (i128::from(*price) + by).clamp(0, i128::from(DUTY));
+            *price = i64::try_from(moved).unwrap_or(DUTY);
         }
         true
     }
