@@ -1,9 +1,10 @@
 //! What no plan can do better, so that a reader knows how good this one is.
 //!
-//! Each bound comes from an easier problem: minutes may be split over days, each team's lead is
-//! looked for alone, walking and clock times cost nothing, and of a party's duties that the same
-//! minutes could serve only the most pressing one counts. Every real plan is a plan of the easier problem.
+//! Each bound comes from an easier problem: visits may be split over days, walking and clock times
+//! cost nothing, and appointments of a party need no distance. Every real plan is a plan of the easier
+//! problem.
 
+mod crowd;
 mod groups;
 mod part;
 mod places;

@@ -66,12 +66,19 @@ impl Part {
         }
     }
 
-    /// At least so much, in [`DUTY`], is left out here of the duties up to a class, whatever is
-    /// planned: everybody pays for the minutes taken, and what the days are worth is given back.
+    /// At least so much is left out here whatever is planned, if leaving out a duty of a class costs
+    /// its weight (a class without one does not count): everybody pays for the minutes taken, and
+    /// what the days are worth is given back.
     ///
     /// Adds to `taken` the minutes that are taken of each day, in [`PARTS`]: where ways or days differ
     /// by less than `alike` a minute or a visit, some of each.
-    pub(super) fn least(&self, prices: &[i64], class: u8, alike: i64, taken: &mut [i64]) -> i64 {
+    pub(super) fn least(
+        &self,
+        prices: &[i64],
+        weights: &[i64],
+        alike: i64,
+        taken: &mut [i64],
+    ) -> i64 {
         let cheapest = |pool: &Vec<u32>| {
             let prices = pool.iter().map(|&day| prices[day as usize]);
             prices.min().unwrap_or(0)
@@ -84,14 +91,16 @@ impl Part {
         let mut asked = vec![0; self.pools.len()];
         let mut least = 0;
         for (wants, count) in &self.parties {
-            let wanted = wants.classes.partition_point(|&other| other <= class);
+            let counts = |class: &u8| usize::from(*class) < weights.len();
+            let wanted = wants.classes.partition_point(counts);
             let all = (1 << wanted) - 1;
             let ways = || wants.ways.iter().filter(|way| way.duties <= all);
             let mut costs: Costs = [i64::MAX; 1 << MOST_DUTIES];
             for way in ways() {
                 costs[way.duties] = costs[way.duties].min(cost(way));
             }
-            let (spent, visits) = divided(&costs, all);
+            let left_out = |position: usize| weights[usize::from(wants.classes[position])];
+            let (spent, visits) = divided(&costs, all, left_out);
             least += spent * count;
             for visit in visits {
                 let like = |way: &&Way| way.duties == visit && cost(way) <= costs[visit] + alike;
@@ -121,13 +130,14 @@ impl Part {
 
 /// What it costs to meet all duties of a set or leave some out, at least, and the sets that are met
 /// together then.
-fn divided(costs: &Costs, all: usize) -> (i64, Vec<usize>) {
+fn divided(costs: &Costs, all: usize, left_out: impl Fn(usize) -> i64) -> (i64, Vec<usize>) {
     let mut least = [0; 1 << MOST_DUTIES];
     let mut taken = [0; 1 << MOST_DUTIES];
     for set in 1..=all {
         let first = set & set.wrapping_neg();
         let others = set ^ first;
-        (least[set], taken[set]) = (least[others] + DUTY, 0);
+        let position = set.trailing_zeros() as usize;
+        (least[set], taken[set]) = (least[others] + left_out(position), 0);
         let mut with = others;
         loop {
             let visit = with | first;
@@ -190,14 +200,14 @@ mod tests {
     fn duties_are_met_together_apart_or_not_whichever_is_cheapest() {
         let mut costs = [i64::MAX; 1 << MOST_DUTIES];
         (costs[0b01], costs[0b10], costs[0b11]) = (10, DUTY * 2, DUTY);
-        assert_eq!(divided(&costs, 0b11), (DUTY, vec![0b11]));
+        assert_eq!(divided(&costs, 0b11, |_| DUTY), (DUTY, vec![0b11]));
         costs[0b11] = DUTY + 11;
         assert_eq!(
-            divided(&costs, 0b11),
+            divided(&costs, 0b11, |_| DUTY),
             (DUTY + 10, vec![0b01]),
             "one is left out"
         );
         costs[0b10] = 20;
-        assert_eq!(divided(&costs, 0b11), (30, vec![0b01, 0b10]));
+        assert_eq!(divided(&costs, 0b11, |_| DUTY), (30, vec![0b01, 0b10]));
     }
 }

@@ -6,6 +6,10 @@
 
 use super::part::{DUTY, PARTS, Part};
 
+/// A duty of a class before the one that is looked at weighs as much as so many of that one: few enough
+/// for prices to be found, and more than would find a place in its stead.
+const HEAVIER: i64 = 8;
+
 /// How often the search begins again, from the best prices found, with shorter steps.
 const BEGINNINGS: u32 = 4;
 
@@ -21,14 +25,30 @@ const STEP: i64 = 1 << 16;
 /// Ways whose costs differ by less are as good, at first.
 const ALIKE: i64 = DUTY / 50;
 
-/// How many duties up to a class any plan leaves out of a part, where `left` are known to be enough.
-pub(super) fn left_out(part: &Part, class: u8, left: i64) -> i64 {
+/// How many duties of a class any plan leaves out of a part that leaves out as few of the classes
+/// before it as `before` says; `left` are known to be enough, of each class up to this one.
+pub(super) fn left_out(part: &Part, before: &[i64], left: &[i64]) -> i64 {
+    let class = before.len();
+    let mut weights = vec![DUTY * HEAVIER; class];
+    weights.push(DUTY);
+    let weigh = |counts: &[i64]| -> i64 {
+        let weighed = counts.iter().zip(&weights);
+        weighed.map(|(count, weight)| count * weight).sum()
+    };
+    let (known, enough) = (weigh(before), weigh(&left[..=class]));
+    let least = dearest(part, &weights, known, enough);
+    // No part of a duty is left out.
+    ((least - known) + DUTY - 1).div_euclid(DUTY)
+}
+
+/// What is left out at least by these weights, where `known` is known to be and `enough` to be enough.
+fn dearest(part: &Part, weights: &[i64], known: i64, enough: i64) -> i64 {
     let days = part.room.len();
-    let mut best = (0, vec![0; days]);
+    let mut best = (known, vec![0; days]);
     for beginning in 0..BEGINNINGS {
         let mut ascent = Ascent {
             part,
-            class,
+            weights,
             prices: best.1.clone(),
             taken: vec![0; days],
             direction: vec![0; days],
@@ -37,7 +57,7 @@ pub(super) fn left_out(part: &Part, class: u8, left: i64) -> i64 {
         };
         let mut idle = 0;
         for _ in 0..ROUNDS {
-            if best.0 > (left - 1) * DUTY {
+            if best.0 > enough - DUTY {
                 break;
             }
             let told = ascent.tell();
@@ -52,20 +72,19 @@ pub(super) fn left_out(part: &Part, class: u8, left: i64) -> i64 {
                 ascent.reach -= ascent.reach * 2 / 5;
             }
             // How much can be told is not known: at first as much as is left out, then less and less.
-            let goal = best.0 + ((left * DUTY - best.0) >> beginning);
+            let goal = best.0 + ((enough - best.0) >> beginning);
             if !ascent.step(goal - told) {
                 break;
             }
         }
     }
-    // No part of a duty is left out.
-    (best.0 + DUTY - 1).div_euclid(DUTY)
+    best.0
 }
 
 /// The search for prices.
 struct Ascent<'p> {
     part: &'p Part,
-    class: u8,
+    weights: &'p [i64],
     prices: Vec<i64>,
     /// The minutes taken under them, in parts.
     taken: Vec<i64>,
@@ -81,7 +100,8 @@ impl Ascent<'_> {
     fn tell(&mut self) -> i64 {
         self.taken.fill(0);
         let taken = &mut self.taken;
-        self.part.least(&self.prices, self.class, self.alike, taken)
+        self.part
+            .least(&self.prices, self.weights, self.alike, taken)
     }
 
     /// Moves the prices towards a bound that is better by `gap`; tells whether there was any way.
@@ -100,10 +120,11 @@ impl Ascent<'_> {
             return false;
         }
         let gap = i128::from(gap.max(DUTY / 20)) * i128::from(PARTS) * i128::from(self.reach);
+        let dearest = self.weights.iter().max().copied().unwrap_or(0).into();
         for (price, direction) in self.prices.iter_mut().zip(&self.direction) {
             let by = gap * i128::from(*direction) / length / i128::from(STEP);
-            let moved = (i128::from(*price) + by).clamp(0, i128::from(DUTY));
-            *price = i64::try_from(moved).unwrap_or(DUTY);
+            let moved = (i128::from(*price) + by).clamp(0, dearest);
+            *price = i64::try_from(moved).unwrap_or(0);
         }
         true
     }
@@ -205,20 +226,20 @@ mod tests {
         };
         let three = crowd(vec![alone.clone(); 3]);
         assert_eq!(
-            left_out(&three.part(), 2, 3),
+            left_out(&three.part(), &[0, 0], &[0, 0, 3]),
             1,
             "of 60 minutes 40 can be filled"
         );
-        assert_eq!(left_out(&three.part(), 1, 0), 0, "no such class");
+        assert_eq!(left_out(&three.part(), &[0], &[0, 0]), 0, "no such class");
         let shared = crowd(vec![both.clone(), both.clone(), both]);
         assert_eq!(
-            left_out(&shared.part(), 2, 6),
+            left_out(&shared.part(), &[0, 0], &[0, 0, 6]),
             2,
             "whoever is left out has two"
         );
         let mixed = crowd(vec![alone.clone(), alone, shared.parties[0].clone()]);
         assert_eq!(
-            left_out(&mixed.part(), 2, 4),
+            left_out(&mixed.part(), &[0, 0], &[0, 0, 4]),
             1,
             "the visit for two comes first"
         );
@@ -254,7 +275,7 @@ mod tests {
                 pools: pools(),
             };
             let fewest = crowd.fewest();
-            let bound = left_out(&crowd.part(), 2, fewest);
+            let bound = left_out(&crowd.part(), &[0, 0], &[0, 0, fewest]);
             assert!(bound <= fewest, "seed {seed}: {bound} of {fewest}");
             met += usize::from(fewest > 0 && bound == fewest);
         }

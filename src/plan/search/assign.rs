@@ -5,7 +5,7 @@
 //! time to those who would come late. Then each gets what was taken, by the clock, if it is still
 //! to be had.
 
-use super::best::{Chance, best_by, chances};
+use super::best::{ANY_DAY, Chance, best_by, chances};
 use super::fill::waiting;
 use crate::plan::levels::Levels;
 use crate::plan::problem::{DAY, Minute, Place, Places, Problem};
@@ -99,7 +99,10 @@ impl<'p> Assignment<'p> {
         let problem = plan.problem;
         let wanting = |party: usize| Wanting {
             party,
-            choices: chances(plan, party).iter().map(Choice::of).collect(),
+            choices: chances(plan, party, ANY_DAY)
+                .iter()
+                .map(Choice::of)
+                .collect(),
             taken: None,
         };
         let cell = |cell: usize| Cell {

@@ -53,9 +53,9 @@ pub(crate) fn shortest(plan: &Plan<'_>, party: usize, day: usize) -> Option<Visi
     })
 }
 
-/// Every way to meet a party on every day with room, roughly weighed.
-pub(crate) fn chances<'p>(plan: &Plan<'p>, party: usize) -> Vec<Chance<'p>> {
-    Search::new(plan, party, Grid::Five).chances(ANY_DAY)
+/// Every way to meet a party on each of `days` with room, roughly weighed.
+pub(crate) fn chances<'p>(plan: &Plan<'p>, party: usize, days: u64) -> Vec<Chance<'p>> {
+    Search::new(plan, party, Grid::Five).chances(days)
 }
 
 /// Whether there is room on some day for an appointment that could clear one of `duties`.
@@ -88,7 +88,7 @@ pub(crate) struct Chance<'p> {
     pub(super) number: usize,
     pub(super) day: usize,
     /// The duties it would clear at most.
-    duties: DutySet,
+    pub(super) duties: DutySet,
     /// What it does to the score and to the crew's day at least.
     pub(super) least: Least,
     /// The first minute at which it could start.

@@ -11,6 +11,7 @@ mod fill;
 mod hasten;
 mod keep;
 mod probe;
+mod refill;
 mod replan;
 mod ruin;
 mod solve;

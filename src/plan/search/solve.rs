@@ -10,6 +10,7 @@ use super::augment::augment;
 use super::fill::{fill, fill_first};
 use super::hasten::hasten;
 use super::keep::keep;
+use super::refill::refill;
 use super::replan::replan;
 use super::ruin::improve;
 use super::top_up::top_up;
@@ -47,8 +48,9 @@ fn settle(plan: &mut Plan<'_>, moves: u64) {
     for _ in 0..MOST_ROUNDS {
         let filled = fill(plan);
         let placed = augment(plan, moves / 8);
+        let refilled = refill(plan, moves / 8);
         let better = replan(plan);
-        if !(filled || placed || better) {
+        if !(filled || placed || refilled || better) {
             break;
         }
     }

@@ -35,8 +35,13 @@ const MOST_TOLD: i64 = 100;
 /// What no plan does better; nothing where nothing is known.
 pub(super) fn bounds(outcome: &Outcome, words: Words) -> Option<String> {
     let score = &outcome.score;
-    let placed = (outcome.bounds.unplaced? == score.unplaced)
-        .then(|| words.text("plan.places-most").into_owned());
+    let bound = outcome.bounds.unplaced?;
+    let placed = if bound == score.unplaced {
+        Some(words.text("plan.places-most").into_owned())
+    } else {
+        least_left_out(&bound, &score.unplaced)
+            .map(|least| words.say("plan.leaves-out-least", &[("least", &least)]))
+    };
     let walk = outcome
         .bounds
         .walk_minutes
@@ -46,4 +51,40 @@ pub(super) fn bounds(outcome: &Outcome, words: Words) -> Option<String> {
         .map(|above| words.say("plan.walk-above", &[("percent", &above)]));
     let told: Vec<String> = placed.into_iter().chain(walk).collect();
     (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// How many duties even a better plan leaves out, if any.
+///
+/// A plan that leaves out less of one class may leave out more of those after it; so this is known only
+/// if the first class that could be better is the last of which something is left out.
+fn least_left_out(bound: &[i64; 4], unplaced: &[i64; 4]) -> Option<i64> {
+    let class = (0..4).find(|&class| unplaced[class] > bound[class])?;
+    let last = unplaced[class + 1..].iter().all(|&left| left == 0);
+    let least = bound[..=class].iter().sum();
+    (last && least > 0).then_some(least)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::least_left_out;
+
+    #[test]
+    fn what_even_a_better_plan_leaves_out_is_told_only_where_it_is_known() {
+        assert_eq!(least_left_out(&[1, 2, 3, 0], &[1, 2, 5, 0]), Some(6));
+        assert_eq!(
+            least_left_out(&[1, 2, 3, 0], &[1, 3, 3, 0]),
+            None,
+            "normal ones could become more"
+        );
+        assert_eq!(
+            least_left_out(&[0, 0, 0, 0], &[0, 0, 5, 0]),
+            None,
+            "perhaps nothing"
+        );
+        assert_eq!(
+            least_left_out(&[0, 1, 0, 0], &[0, 1, 0, 0]),
+            None,
+            "there is no better one"
+        );
+    }
 }
