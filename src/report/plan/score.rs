@@ -36,7 +36,9 @@ const MOST_TOLD: i64 = 100;
 pub(super) fn bounds(outcome: &Outcome, words: Words) -> Option<String> {
     let score = &outcome.score;
     let bound = outcome.bounds.unplaced?;
-    let placed = if bound == score.unplaced {
+    let placed = if !outcome.asked.contains(&true) {
+        None
+    } else if bound == score.unplaced {
         Some(words.text("plan.places-most").into_owned())
     } else {
         least_left_out(&bound, &score.unplaced)
