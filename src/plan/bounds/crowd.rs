@@ -23,6 +23,7 @@ pub(super) struct Crowd<'a, 'p> {
 }
 
 impl<'a, 'p> Crowd<'a, 'p> {
+    /// Nobody yet.
     pub(super) fn new(plan: &'a Plan<'p>) -> Crowd<'a, 'p> {
         Crowd {
             plan,
@@ -33,6 +34,7 @@ impl<'a, 'p> Crowd<'a, 'p> {
         }
     }
 
+    /// Lets a party in whose duties want minutes.
     pub(super) fn join(&mut self, party: usize) {
         if !self.wants.contains_key(&party) {
             let wants = wants(self.plan.problem, party, &mut self.pools);

@@ -36,13 +36,14 @@ pub(super) fn left_out(part: &Part, before: &[i64], left: &[i64]) -> i64 {
         weighed.map(|(count, weight)| count * weight).sum()
     };
     let (known, enough) = (weigh(before), weigh(&left[..=class]));
-    let least = dearest(part, &weights, known, enough);
+    let least = most_told(part, &weights, known, enough);
     // No part of a duty is left out.
     ((least - known) + DUTY - 1).div_euclid(DUTY)
 }
 
-/// What is left out at least by these weights, where `known` is known to be and `enough` to be enough.
-fn dearest(part: &Part, weights: &[i64], known: i64, enough: i64) -> i64 {
+/// The most that prices tell of what is left out, by these weights; `known` is known already, and more
+/// than `enough` is not to be had.
+fn most_told(part: &Part, weights: &[i64], known: i64, enough: i64) -> i64 {
     let days = part.room.len();
     let mut best = (known, vec![0; days]);
     for beginning in 0..BEGINNINGS {
@@ -120,10 +121,11 @@ impl Ascent<'_> {
             return false;
         }
         let gap = i128::from(gap.max(DUTY / 20)) * i128::from(PARTS) * i128::from(self.reach);
-        let dearest = self.weights.iter().max().copied().unwrap_or(0).into();
+        // At this price nobody would take a minute for a duty.
+        let most = self.weights.iter().max().copied().unwrap_or(0).into();
         for (price, direction) in self.prices.iter_mut().zip(&self.direction) {
             let by = gap * i128::from(*direction) / length / i128::from(STEP);
-            let moved = (i128::from(*price) + by).clamp(0, dearest);
+            let moved = (i128::from(*price) + by).clamp(0, most);
             *price = i64::try_from(moved).unwrap_or(0);
         }
         true
