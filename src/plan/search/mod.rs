@@ -20,6 +20,10 @@ mod weigh;
 
 #[cfg(test)]
 pub(super) use best::{ANY_DAY, best};
+#[cfg(test)]
+pub(super) use fill::fill;
 pub(super) use fill::fill_party;
 pub(super) use probe::{Ask, Grid, Start, starts_in_hours};
+#[cfg(test)]
+pub(super) use refill::refill;
 pub(super) use solve::solve;

@@ -2,6 +2,7 @@
 
 mod again;
 mod causes;
+mod crowded;
 mod remedies;
 mod sizes;
 mod soundness;
