@@ -12,6 +12,9 @@ use crate::plan::state::{Plan, Visit};
 /// What meeting a duty is worth, by class: no usual number of one outweighs the class before it.
 const WORTH: [i64; 4] = [1_000_000_000, 1_000_000, 1_000, 1];
 
+/// No more of those who wait for a day are looked at.
+const MOST_WAITING: usize = 60;
+
 /// Fills anew each full day that somebody waits for; tells whether more is placed. `moves` bounds
 /// the work.
 pub(crate) fn refill(plan: &mut Plan<'_>, moves: u64) -> bool {
@@ -26,25 +29,31 @@ pub(crate) fn refill(plan: &mut Plan<'_>, moves: u64) -> bool {
     better
 }
 
-/// The parties that wait for each member's day.
+/// For each member's day the parties that wait for it, those who ask for the fewest minutes for each
+/// duty, at most [`MOST_WAITING`].
 fn waiting_by_day(plan: &Plan<'_>) -> Vec<Vec<usize>> {
     let problem = plan.problem;
-    let mut by_day: Vec<Vec<usize>> = vec![Vec::new(); problem.members.len() * problem.days];
+    let mut by_day = vec![Vec::new(); problem.members.len() * problem.days];
     for party in waiting(plan) {
         let open = plan.open(party);
         let offers = problem.offers[party].iter();
         for offer in offers.filter(|offer| offer.reasons & open != 0) {
+            let minutes = problem.shortest(party, offer.reasons & open, offer.channel);
+            let duties = (offer.clears & open).count_ones();
+            let each = minutes.unsigned_abs() * 1000 / duties.max(1);
             for day in indexes(offer.days.into()) {
                 for &member in &offer.crew {
-                    let waiting = &mut by_day[problem.cell(member, day)];
-                    if waiting.last() != Some(&party) {
-                        waiting.push(party);
-                    }
+                    by_day[problem.cell(member, day)].push((each, party));
                 }
             }
         }
     }
-    by_day
+    let fewest = |mut waiting: Vec<(u32, usize)>| {
+        waiting.sort_unstable();
+        waiting.truncate(MOST_WAITING);
+        waiting.into_iter().map(|(_, party)| party).collect()
+    };
+    by_day.into_iter().map(fewest).collect()
 }
 
 /// A visit that could be made on the day.
@@ -145,16 +154,17 @@ fn most_worth(choices: &[Choice], parties: usize, room: Minute) -> Vec<usize> {
     let room = usize::try_from(room).unwrap_or(0);
     // By party and minutes left: what the parties from this one on are worth, and what is chosen.
     let mut most = vec![vec![(0, None); room + 1]; parties + 1];
+    let mut of_party = vec![Vec::new(); parties];
+    for (number, choice) in choices.iter().enumerate() {
+        let minutes = usize::try_from(choice.minutes).unwrap_or(usize::MAX);
+        of_party[choice.party].push((number, minutes, choice.worth));
+    }
     for party in (0..parties).rev() {
         for left in 0..=room {
             let mut best = (most[party + 1][left].0, None);
-            for (number, choice) in choices.iter().enumerate() {
-                let minutes = usize::try_from(choice.minutes).unwrap_or(usize::MAX);
-                if choice.party == party && minutes <= left {
-                    let worth = choice.worth + most[party + 1][left - minutes].0;
-                    if worth > best.0 {
-                        best = (worth, Some(number));
-                    }
+            for &(number, minutes, worth) in &of_party[party] {
+                if minutes <= left && worth + most[party + 1][left - minutes].0 > best.0 {
+                    best = (worth + most[party + 1][left - minutes].0, Some(number));
                 }
             }
             most[party][left] = best;
