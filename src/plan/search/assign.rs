@@ -2,14 +2,17 @@
 //!
 //! Everybody who waits takes what costs least. A member's day of which more is taken than it has
 //! grows dearer, round after round, until all fit; so those who could do with a call leave their
-//! time to those who would come late. Then each gets what was taken, by the clock, if it is still
-//! to be had.
+//! time to those who would come late. Whoever was given a place before all others then moves to where
+//! time is cheap, and all choose anew. Then each gets what was taken, by the clock, if it is still to
+//! be had.
 
 use super::best::{ANY_DAY, Chance, best_by, chances};
-use super::fill::waiting;
+use super::doors::Doors;
+use super::fill::{HIGH, waiting};
+use crate::model::Channel;
 use crate::plan::levels::Levels;
-use crate::plan::problem::{DAY, Minute, Place, Places, Problem};
-use crate::plan::state::{Plan, walked_to};
+use crate::plan::problem::{DAY, Minute, Problem};
+use crate::plan::state::{Plan, Visit, walked_to};
 
 /// What one unit of each entry of [`Levels`] costs, so that no usual amount of one outweighs the entry
 /// before it.
@@ -44,7 +47,11 @@ const MINUTE: i64 = COSTS[Levels::LATE] * DAY as i64 / 5;
 /// Gives each party that waits a place, all at once rather than one after the other.
 pub(crate) fn assign(plan: &mut Plan<'_>) {
     let mut assignment = Assignment::new(plan);
-    assignment.settle();
+    let prices = assignment.settle();
+    if reconsider(plan, &prices) {
+        assignment = Assignment::new(plan);
+        assignment.settle();
+    }
     for wanting in &assignment.parties {
         let taken = wanting.taken.map(|taken| &wanting.choices[taken]);
         let visit = taken.and_then(|choice| best_by(plan, wanting.party, choice.offer, choice.day));
@@ -52,6 +59,45 @@ pub(crate) fn assign(plan: &mut Plan<'_>) {
             plan.insert(visit);
         }
     }
+}
+
+/// Moves whoever was given a place before all others to where time is worth less to those; tells
+/// whether somebody moved.
+fn reconsider(plan: &mut Plan<'_>, prices: &[i64]) -> bool {
+    let mut moved = false;
+    for party in 0..plan.problem.parties.len() {
+        let met: Vec<Visit> = plan.visits_of(party).cloned().collect();
+        let movable = |visit: &Visit| !visit.kept && visit.channel != Channel::Meeting;
+        if met.len() == 1 && movable(&met[0]) {
+            let (mark, before) = (plan.mark(), plan.levels());
+            plan.clear_party(party);
+            let way = |visit: &Visit| (visit.day(), visit.crew.clone(), visit.channel);
+            let place = cheapest(plan, party, prices).filter(|place| way(place) != way(&met[0]));
+            let moves = place.is_some_and(|place| {
+                plan.insert(place);
+                plan.levels().0[..=HIGH] <= before.0[..=HIGH]
+            });
+            if !moves {
+                plan.roll_back(mark);
+            }
+            moved |= moves;
+        }
+    }
+    moved
+}
+
+/// The appointment of a party that costs least at these prices of a minute of members' days.
+fn cheapest(plan: &Plan<'_>, party: usize, prices: &[i64]) -> Option<Visit> {
+    let problem = plan.problem;
+    let cost = |choice: &Choice| {
+        let crew = problem.offers[party][choice.offer].crew.iter();
+        let prices = crew.map(|&member| prices[problem.cell(member, choice.day)]);
+        choice.cost + prices.sum::<i64>() * i64::from(choice.minutes)
+    };
+    let chances = chances(plan, party, ANY_DAY);
+    let choices = chances.iter().map(Choice::of);
+    let least = choices.min_by_key(|choice| (cost(choice), choice.day, choice.offer))?;
+    best_by(plan, party, least.offer, least.day)
 }
 
 /// A way to meet a party on a day.
@@ -121,10 +167,11 @@ impl<'p> Assignment<'p> {
         }
     }
 
-    /// Lets everybody choose again and again, until all fit.
-    fn settle(&mut self) {
+    /// Lets everybody choose again and again, until all fit; gives what a minute of each day was worth
+    /// then.
+    fn settle(&mut self) -> Vec<i64> {
         for round in 1..=MOST_ROUNDS {
-            self.choose_in_turn();
+            self.choose_in_turn(round > LEAST_ROUNDS);
             let fits = self.raise_prices();
             if fits && round >= LEAST_ROUNDS {
                 break;
@@ -135,19 +182,33 @@ impl<'p> Assignment<'p> {
             }
         }
         // Who has paid for time that is left over in the end may have it.
-        for cell in &mut self.cells {
-            cell.price = 0;
-        }
+        let take = |cell: &mut Cell| std::mem::take(&mut cell.price);
+        let prices = self.cells.iter_mut().map(take).collect();
         self.pressure = None;
         for _ in 0..LAST_ROUNDS {
-            self.choose_in_turn();
+            self.choose_in_turn(false);
+        }
+        prices
+    }
+
+    /// Lets everybody choose, or only those who could be met on a day that is dear.
+    fn choose_in_turn(&mut self, dear: bool) {
+        for index in 0..self.parties.len() {
+            if !dear || self.could_be_dear(index) {
+                self.choose(index);
+            }
         }
     }
 
-    fn choose_in_turn(&mut self) {
-        for index in 0..self.parties.len() {
-            self.choose(index);
-        }
+    /// Whether a party could be met on a day that has a price.
+    fn could_be_dear(&self, index: usize) -> bool {
+        let wanting = &self.parties[index];
+        let offers = &self.problem.offers[wanting.party];
+        let is_dear = |choice: &Choice| {
+            let mut crew = offers[choice.offer].crew.iter();
+            crew.any(|&member| self.cells[self.problem.cell(member, choice.day)].price > 0)
+        };
+        wanting.choices.iter().any(is_dear)
     }
 
     /// Lets a party choose what costs least as things stand.
@@ -232,56 +293,5 @@ impl Choice {
             minutes: chance.least.minutes,
             cost: levels.map(|(entry, cost)| entry * cost).sum(),
         }
-    }
-}
-
-/// How many doors are walked to on members' days: at all, by area, by building.
-struct Doors {
-    /// Areas and buildings are counted in one row: the whole day, then areas, then buildings.
-    width: usize,
-    areas: usize,
-    counts: Vec<Minute>,
-}
-
-impl Doors {
-    fn new(problem: &Problem, cells: usize) -> Doors {
-        let homes = || problem.places.of.iter().filter(|place| !place.contact);
-        let areas = homes().map(|place| place.area as usize + 1).max();
-        let buildings = homes().map(|place| place.building as usize + 1).max();
-        let areas = areas.unwrap_or(0);
-        let width = 1 + areas + buildings.unwrap_or(0);
-        Doors {
-            width,
-            areas,
-            counts: vec![0; cells * width],
-        }
-    }
-
-    /// Where a day is counted, and a home's area and building in it.
-    fn counts_of(&self, cell: usize, place: &Place) -> (usize, Option<[usize; 2]>) {
-        let first = cell * self.width;
-        let home = || {
-            let area = first + 1 + place.area as usize;
-            [area, first + 1 + self.areas + place.building as usize]
-        };
-        (first, (!place.contact).then(home))
-    }
-
-    fn count(&mut self, cell: usize, place: &Place, sign: Minute) {
-        let (day, home) = self.counts_of(cell, place);
-        for at in home.into_iter().flatten().chain([day]) {
-            self.counts[at] += sign;
-        }
-    }
-
-    /// The walk to a place from the nearest of the day's doors.
-    fn walk(&self, cell: usize, place: &Place, places: &Places) -> i64 {
-        let (day, home) = self.counts_of(cell, place);
-        i64::from(match home {
-            _ if self.counts[day] == 0 => 0,
-            Some([_, building]) if self.counts[building] > 0 => 0,
-            Some([area, _]) if self.counts[area] > 0 => places.building,
-            _ => places.area,
-        })
     }
 }

@@ -7,7 +7,10 @@
 
 use super::best::shortest;
 use super::fill::{fill_party, waiting};
+use super::losses::Losses;
 use super::probe::Grid;
+use super::worth::worth;
+use crate::model::Channel;
 use crate::plan::levels::Levels;
 use crate::plan::problem::Minute;
 use crate::plan::state::Plan;
@@ -17,10 +20,7 @@ const LONGEST_PATH: u32 = 8;
 
 /// Makes room for waiting parties; tells whether some found a place. `moves` bounds the work.
 pub(crate) fn augment(plan: &mut Plan<'_>, moves: u64) -> bool {
-    let mut search = Augment {
-        tried: vec![false; plan.problem.members.len() * plan.problem.days],
-        moves,
-    };
+    let mut search = Augment::new(plan, moves);
     let mut better = false;
     for party in waiting(plan) {
         if search.place(plan, party, LONGEST_PATH) {
@@ -29,6 +29,11 @@ pub(crate) fn augment(plan: &mut Plan<'_>, moves: u64) -> bool {
         }
     }
     better
+}
+
+/// Makes room for one party; tells whether it found a place. `moves` bounds the work.
+pub(super) fn make_room(plan: &mut Plan<'_>, party: usize, moves: u64) -> bool {
+    Augment::new(plan, moves).place(plan, party, LONGEST_PATH)
 }
 
 /// The parties on a member's day that could make room of so many minutes for `party`, by time.
@@ -51,12 +56,42 @@ pub(super) fn giving_way(
     victims
 }
 
+/// Whether some of those who could meet `party` on a day have minutes enough without `victim`.
+fn leaves_room(plan: &Plan<'_>, party: usize, victim: usize, day: usize) -> bool {
+    let problem = plan.problem;
+    let leaving = |member: u32| {
+        let met = plan.visits_of(victim).filter(|visit| visit.day() == day);
+        let met = met.filter(|visit| !visit.is_fixed() && visit.crew.contains(&member));
+        met.map(|visit| visit.minutes).sum::<Minute>()
+    };
+    let open = plan.open(party);
+    let ways = problem.offers[party].iter();
+    let mut ways = ways.filter(|way| way.days & 1 << day != 0 && way.reasons & open != 0);
+    ways.any(|way| {
+        let minutes = problem.shortest(party, way.reasons & open, way.channel);
+        let has_room = |&member: &u32| {
+            let taken = plan.day(problem.cell(member, day)).minutes - leaving(member);
+            taken + minutes <= problem.settings.per_day
+        };
+        way.channel == Channel::Meeting || way.crew.iter().all(has_room)
+    })
+}
+
 struct Augment {
+    losses: Losses,
     tried: Vec<bool>,
     moves: u64,
 }
 
 impl Augment {
+    fn new(plan: &Plan<'_>, moves: u64) -> Augment {
+        Augment {
+            losses: Losses::of(plan),
+            tried: vec![false; plan.problem.members.len() * plan.problem.days],
+            moves,
+        }
+    }
+
     /// Places something of a waiting party by displacing others. On failure the plan is as before.
     fn place(&mut self, plan: &mut Plan<'_>, party: usize, longest: u32) -> bool {
         let problem = plan.problem;
@@ -93,7 +128,12 @@ impl Augment {
             return false;
         }
         let mut entered = false;
-        for victim in giving_way(plan, party, cell, minutes) {
+        let gain = worth(plan, party, plan.open(party));
+        let mut victims = giving_way(plan, party, cell, minutes);
+        // Where minutes are not missing, somebody may stay on the day at another time.
+        let has_minutes = plan.day(cell).minutes + minutes <= plan.problem.settings.per_day;
+        victims.retain(|&victim| has_minutes || self.losses.least(victim) < gain);
+        for victim in victims {
             match self.displace(plan, party, victim, day, longest) {
                 Some(true) => return true,
                 Some(false) => entered = true,
@@ -115,7 +155,7 @@ impl Augment {
         day: usize,
         longest: u32,
     ) -> Option<bool> {
-        if self.moves == 0 {
+        if self.moves == 0 || !leaves_room(plan, party, victim, day) {
             return None;
         }
         let (mark, before) = (plan.mark(), plan.levels());

@@ -6,7 +6,7 @@
 
 use smallvec::SmallVec;
 
-use super::probe::{Ask, Grid, Seeker, Start, starts};
+use super::probe::{Ask, Grid, Start, starts};
 use super::weigh::{Least, Weigher};
 use crate::model::Channel;
 use crate::plan::levels::Levels;
@@ -208,7 +208,9 @@ impl<'a, 'p> Search<'a, 'p> {
                         last: None,
                         refused: 0,
                     };
-                    starts(look.search.plan, ask, chance.day, &mut look);
+                    starts(look.search.plan, ask, chance.day, &mut |start| {
+                        look.look(start);
+                    });
                 }
             }
         }
@@ -250,15 +252,8 @@ impl Look<'_, '_, '_, '_> {
         least.0[Levels::EFFORT] += i64::from(outside - self.chance.least.walk);
         least
     }
-}
 
-impl Seeker for Look<'_, '_, '_, '_> {
-    fn wants(&self, at: Minute) -> bool {
-        let mut least = self.least(at);
-        least.0[Levels::EFFORT] += i64::from(self.chance.least.walk);
-        !self.search.is_hopeless(least, at)
-    }
-
+    /// Looks at one start.
     fn look(&mut self, start: Start) {
         // The first and the last start of a narrow gap are one.
         let again = self.last.replace(start) == Some(start);

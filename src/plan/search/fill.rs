@@ -1,12 +1,14 @@
 //! Filling: whoever has an asked duty open gets the best place that is left.
 
+use super::augment::make_room;
 use super::best::{ANY_DAY, best};
 use super::probe::Grid;
+use super::strain::strain;
 use crate::plan::problem::{Duty, Minute, Place, Problem, indexes};
 use crate::plan::state::Plan;
 
 /// The class of high priority.
-const HIGH: usize = 1;
+pub(super) const HIGH: usize = 1;
 
 /// How pressing a duty is: its rank, its due, how few days it has.
 type Pressing = (usize, Minute, u32);
@@ -68,11 +70,43 @@ pub(crate) fn fill_party(plan: &mut Plan<'_>, party: usize, grid: Grid) -> bool 
 
 /// Gives those whose duties come before all others what there is, one after the other: urgent and
 /// high ones. They are few, often need a team, and nothing else may take their place.
-pub(crate) fn fill_first(plan: &mut Plan<'_>) {
-    for party in waiting(plan) {
-        if open(plan, party).any(|duty| duty.class <= HIGH) {
-            fill_party(plan, party, Grid::Five);
+///
+/// Where not all of them can be met, those are whose visitors are asked for less by others.
+pub(crate) fn fill_first(plan: &mut Plan<'_>, moves: u64) {
+    let waiting = waiting(plan);
+    let comes_first = |plan: &Plan<'_>, party: usize| {
+        let possible = !plan.problem.offers[party].is_empty();
+        possible && open(plan, party).any(|duty| duty.class <= HIGH)
+    };
+    let in_time: Vec<usize> = waiting
+        .iter()
+        .copied()
+        .filter(|&party| comes_first(plan, party))
+        .collect();
+    let mark = plan.mark();
+    fill_in_turn(plan, &in_time);
+    if !in_time.iter().any(|&party| comes_first(plan, party)) {
+        return;
+    }
+    let enough = plan.levels();
+    plan.roll_back(mark);
+    let strain = strain(plan, &waiting, HIGH);
+    let mut with_ease = in_time.clone();
+    with_ease.sort_by_key(|&party| strain[party]);
+    for party in with_ease {
+        if !fill_party(plan, party, Grid::Five) {
+            make_room(plan, party, moves);
         }
+    }
+    if plan.levels().0[..=HIGH] > enough.0[..=HIGH] {
+        plan.roll_back(mark);
+        fill_in_turn(plan, &in_time);
+    }
+}
+
+fn fill_in_turn(plan: &mut Plan<'_>, parties: &[usize]) {
+    for &party in parties {
+        fill_party(plan, party, Grid::Five);
     }
 }
 

@@ -7,16 +7,20 @@
 mod assign;
 mod augment;
 mod best;
+mod doors;
 mod fill;
 mod hasten;
 mod keep;
+mod losses;
 mod probe;
 mod refill;
 mod replan;
 mod ruin;
 mod solve;
+mod strain;
 mod top_up;
 mod weigh;
+mod worth;
 
 #[cfg(test)]
 pub(super) use best::{ANY_DAY, best};

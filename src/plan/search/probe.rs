@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use crate::model::Channel;
 use crate::plan::problem::{Crew, Minute, NOWHERE, Problem, Slot};
-use crate::plan::state::{Call, Plan, same_day, walked_to};
+use crate::plan::state::{Call, Gap, Plan, same_day, walked_to};
 
 /// The times of day on which appointments are proposed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,9 @@ pub(crate) struct Ask<'a> {
     pub(crate) grid: Grid,
 }
 
+/// The gaps of a day in which an appointment fits.
+type Gaps = SmallVec<[Gap; 16]>;
+
 /// A possible start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Start {
@@ -51,43 +54,30 @@ pub(crate) struct Start {
     pub(crate) walk: Minute,
 }
 
-/// Who looks at possible starts.
-pub(crate) trait Seeker {
-    /// Whether a start at that minute can matter, wherever it lies on the walk.
-    fn wants(&self, at: Minute) -> bool;
-    /// Looks at a start.
-    fn look(&mut self, start: Start);
-}
-
-impl<F: FnMut(Start)> Seeker for F {
-    fn wants(&self, _: Minute) -> bool {
-        true
-    }
-
-    fn look(&mut self, start: Start) {
-        self(start);
-    }
-}
-
-/// Tells `seeker` the starts worth looking at on `day`: for each gap of each slot the first one and
+/// Tells `look` the starts worth looking at on `day`: for each gap of each slot the first one and
 /// the last one.
-pub(crate) fn starts(plan: &Plan<'_>, ask: Ask<'_>, day: usize, seeker: &mut impl Seeker) {
+pub(crate) fn starts(plan: &Plan<'_>, ask: Ask<'_>, day: usize, look: &mut impl FnMut(Start)) {
     if has_minutes(plan, ask, day) {
-        starts_in_hours(plan, ask, day, seeker);
+        starts_in_hours(plan, ask, day, look);
     }
 }
 
 /// The same on a day that has minutes enough for it, whether or not it has.
-pub(crate) fn starts_in_hours(plan: &Plan<'_>, ask: Ask<'_>, day: usize, seeker: &mut impl Seeker) {
+pub(crate) fn starts_in_hours(
+    plan: &Plan<'_>,
+    ask: Ask<'_>,
+    day: usize,
+    look: &mut impl FnMut(Start),
+) {
     let problem = plan.problem;
     match ask.crew.as_slice() {
-        [only] => alone(plan, ask, problem.cell(*only, day), day, seeker),
-        _ => together(plan, ask, day, seeker),
+        [only] => alone(plan, ask, problem.cell(*only, day), day, look),
+        _ => together(plan, ask, day, look),
     }
 }
 
 /// The starts of a single member.
-fn alone(plan: &Plan<'_>, ask: Ask<'_>, cell: usize, day: usize, seeker: &mut impl Seeker) {
+fn alone(plan: &Plan<'_>, ask: Ask<'_>, cell: usize, day: usize, look: &mut impl FnMut(Start)) {
     let problem = plan.problem;
     let call = call(ask);
     for slot in slots(plan, ask, cell, day) {
@@ -98,7 +88,7 @@ fn alone(plan: &Plan<'_>, ask: Ask<'_>, cell: usize, day: usize, seeker: &mut im
             problem.settings.early,
             |gap| {
                 for at in ends(gap.earliest, gap.latest, ask.grid) {
-                    seeker.look(Start { at, walk: gap.walk });
+                    look(Start { at, walk: gap.walk });
                 }
             },
         );
@@ -106,49 +96,41 @@ fn alone(plan: &Plan<'_>, ask: Ask<'_>, cell: usize, day: usize, seeker: &mut im
 }
 
 /// The starts of several: those of the first that suit all others.
-fn together(plan: &Plan<'_>, ask: Ask<'_>, day: usize, seeker: &mut impl Seeker) {
+fn together(plan: &Plan<'_>, ask: Ask<'_>, day: usize, look: &mut impl FnMut(Start)) {
     let problem = plan.problem;
-    let call = call(ask);
-    let early = problem.settings.early;
     let Some((first, others)) = ask.crew.split_first() else {
         return;
     };
-    let cell = problem.cell(*first, day);
-    let step = if ask.grid == Grid::Five { 5 } else { 1 };
-    for slot in slots(plan, ask, cell, day) {
-        plan.day(cell)
-            .gaps(&slot, call, &problem.places, early, |gap| {
-                let [from, _] = ends(gap.earliest, gap.latest, ask.grid);
-                let mut at = from;
-                while at <= gap.latest && seeker.wants(at) {
-                    let joins = |member: &u32| {
-                        let (from, to) = problem.members[*member as usize].span_holding(
-                            day,
-                            at,
-                            at + ask.minutes,
-                        )?;
-                        let slot = Slot {
-                            from,
-                            to,
-                            span_from: from,
-                        };
-                        plan.day(problem.cell(*member, day)).admits(
-                            &slot,
-                            at,
-                            call,
-                            &problem.places,
-                            early,
-                        )
-                    };
-                    if let Some(walks) = others.iter().map(joins).sum::<Option<Minute>>() {
-                        seeker.look(Start {
-                            at,
-                            walk: gap.walk + walks,
-                        });
-                    }
-                    at += step;
-                }
-            });
+    let gaps = |member: u32, slots: &mut dyn Iterator<Item = Slot>| {
+        let (mut gaps, early) = (Gaps::new(), problem.settings.early);
+        let timeline = plan.day(problem.cell(member, day));
+        for slot in slots {
+            let mut keep = |gap| gaps.push(gap);
+            timeline.gaps(&slot, call(ask), &problem.places, early, &mut keep);
+        }
+        gaps
+    };
+    let mut common = gaps(
+        *first,
+        &mut slots(plan, ask, problem.cell(*first, day), day),
+    );
+    for &member in others {
+        let spans = problem.members[member as usize].spans[day].iter();
+        let mut slots = spans.map(|&(from, to)| Slot {
+            from,
+            to,
+            span_from: from,
+        });
+        let theirs = gaps(member, &mut slots);
+        common = common
+            .iter()
+            .flat_map(|gap| theirs.iter().filter_map(|other| gap.meet(other)))
+            .collect();
+    }
+    for gap in common {
+        for at in ends(gap.earliest, gap.latest, ask.grid) {
+            look(Start { at, walk: gap.walk });
+        }
     }
 }
 

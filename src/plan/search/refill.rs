@@ -4,13 +4,11 @@
 use super::best::{Chance, best_by, chances};
 use super::fill::{fill_party, waiting};
 use super::probe::Grid;
+use super::worth::worth;
 use crate::model::Channel;
 use crate::plan::levels::Levels;
-use crate::plan::problem::{DutySet, Minute, indexes};
+use crate::plan::problem::{Minute, indexes};
 use crate::plan::state::{Plan, Visit};
-
-/// What meeting a duty is worth, by class: no usual number of one outweighs the class before it.
-const WORTH: [i64; 4] = [1_000_000_000, 1_000_000, 1_000, 1];
 
 /// No more of those who wait for a day are looked at.
 const MOST_WAITING: usize = 60;
@@ -111,15 +109,6 @@ fn taken_off(plan: &Plan<'_>, cell: usize) -> (Vec<usize>, i64) {
         .iter()
         .map(|visit| worth(plan, visit.party as usize, visit.duties));
     (parties, worth.sum())
-}
-
-/// What meeting the asked ones of some duties of a party is worth.
-fn worth(plan: &Plan<'_>, party: usize, duties: DutySet) -> i64 {
-    let all = plan.problem.duties_of(party);
-    let asked = indexes(duties)
-        .map(|position| &all[position])
-        .filter(|duty| duty.asked);
-    asked.map(|duty| WORTH[duty.class]).sum()
 }
 
 /// Every visit that could be made on a day, by party.

@@ -6,10 +6,10 @@
 use smallvec::SmallVec;
 
 use super::best::best;
-use super::fill::{fill_party, is_waiting, turn};
+use super::fill::{fill_party, is_waiting, turn, waiting};
 use super::probe::Grid;
 use crate::plan::levels::Levels;
-use crate::plan::problem::Problem;
+use crate::plan::problem::{Problem, indexes};
 use crate::plan::random::Random;
 use crate::plan::state::{Origin, Plan};
 
@@ -51,6 +51,8 @@ struct Ruin {
     position: Vec<usize>,
     /// Those of them that came late when last looked at.
     late: Vec<usize>,
+    /// Those who waited then for something that could be had.
+    waiting: Vec<usize>,
 }
 
 impl Ruin {
@@ -69,10 +71,11 @@ impl Ruin {
             parties,
             position,
             late: Vec::new(),
+            waiting: Vec::new(),
         }
     }
 
-    /// Looks again who comes late, and later than on the first day that there is.
+    /// Looks again who waits, and who comes later than on the first day that there is.
     fn look(&mut self, plan: &Plan<'_>) {
         let could_be_earlier = |party: usize| {
             let offers = plan.problem.offers[party].iter();
@@ -84,6 +87,9 @@ impl Ruin {
             plan.share(*party).levels.0[Levels::LATE] > 0 && could_be_earlier(*party)
         };
         self.late = self.parties.iter().copied().filter(late).collect();
+        self.waiting = waiting(plan);
+        let offers = &plan.problem.offers;
+        self.waiting.retain(|&party| !offers[party].is_empty());
     }
 
     /// Takes some parties out, puts them back, and keeps that if it is good enough. Gives the
@@ -138,6 +144,12 @@ impl Ruin {
             self.day_before(plan, seed, most, &mut chosen);
             return chosen;
         }
+        if !self.waiting.is_empty() && self.random.below(3) == 0 {
+            let seed = self.waiting[self.random.below(self.waiting.len())];
+            chosen.push(seed);
+            self.waited_for(plan, seed, most, &mut chosen);
+            return chosen;
+        }
         let seed = self.parties[self.random.below(self.parties.len())];
         chosen.push(seed);
         match self.random.below(3) {
@@ -175,6 +187,26 @@ impl Ruin {
         let entries = &plan.day(plan.problem.cell(visit.lead, day)).entries;
         let first = self.random.below(entries.len().max(1));
         for entry in &entries[first.min(entries.len())..] {
+            self.add_movable(plan[entry.visit].party as usize, most, chosen);
+        }
+    }
+
+    /// Those who are met on a day on which a waiting party could be.
+    fn waited_for(
+        &mut self,
+        plan: &Plan<'_>,
+        seed: usize,
+        most: usize,
+        chosen: &mut SmallVec<[usize; MOST_RUINED]>,
+    ) {
+        let offers = &plan.problem.offers[seed];
+        let offer = &offers[self.random.below(offers.len())];
+        let day = self.random.below(offer.days.count_ones() as usize);
+        let day = indexes(offer.days.into()).nth(day).unwrap_or(0);
+        let member = offer.crew[self.random.below(offer.crew.len())];
+        let entries = &plan.day(plan.problem.cell(member, day)).entries;
+        let first = self.random.below(entries.len().max(1));
+        for entry in entries.iter().cycle().skip(first).take(entries.len()) {
             self.add_movable(plan[entry.visit].party as usize, most, chosen);
         }
     }

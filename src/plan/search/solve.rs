@@ -32,7 +32,7 @@ pub(crate) fn solve<'p>(
     let mut plan = Plan::new(problem);
     keep(&mut plan);
     if !greedy {
-        fill_first(&mut plan);
+        fill_first(&mut plan, moves / 8);
         assign(&mut plan);
     }
     settle(&mut plan, moves);

@@ -43,6 +43,18 @@ pub(crate) struct Gap {
     pub(crate) walk: Minute,
 }
 
+impl Gap {
+    /// What this gap and one of somebody else's day have in common, if anything.
+    pub(crate) fn meet(&self, other: &Gap) -> Option<Gap> {
+        let common = Gap {
+            earliest: self.earliest.max(other.earliest),
+            latest: self.latest.min(other.latest),
+            walk: self.walk + other.walk,
+        };
+        (common.earliest <= common.latest).then_some(common)
+    }
+}
+
 /// One member's day.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Timeline {

@@ -1,0 +1,105 @@
+//! What is lost if somebody gives way, by the minutes alone, so that nobody is asked to in vain.
+
+use super::worth::worth;
+use crate::model::Channel;
+use crate::plan::problem::{DutySet, Minute, indexes};
+use crate::plan::state::{Plan, Visit};
+
+/// Displacements reckoned with at most, one after the other.
+const MOST_ROUNDS: usize = 8;
+
+/// For each party what is lost at least if it has to leave the place of one of its appointments.
+///
+/// Less may seem lost than would be: clock times, walks and distances between appointments are not
+/// looked at.
+pub(super) struct Losses {
+    least: Vec<i64>,
+}
+
+impl Losses {
+    /// Whoever can move to a day with room loses nothing; whoever takes the place of somebody else
+    /// loses what that one does.
+    pub(super) fn of(plan: &Plan<'_>) -> Losses {
+        let parties = 0..plan.problem.parties.len();
+        let whole = |party: usize| {
+            let worths = proposed(plan, party).map(|visit| worth(plan, party, visit.duties));
+            worths.min().unwrap_or(0)
+        };
+        let mut losses = Losses {
+            least: parties.clone().map(whole).collect(),
+        };
+        let mut losing: Vec<usize> = parties.filter(|&party| losses.least[party] > 0).collect();
+        for _ in 0..MOST_ROUNDS {
+            let mut less = false;
+            losing.retain(|&party| {
+                let found = proposed(plan, party).map(|visit| losses.loss(plan, visit));
+                let found = found.min().unwrap_or(0);
+                less |= found < losses.least[party];
+                losses.least[party] = found;
+                found > 0
+            });
+            if !less {
+                break;
+            }
+        }
+        losses
+    }
+
+    /// What is lost at least if a party gives way somewhere.
+    pub(super) fn least(&self, party: usize) -> i64 {
+        self.least[party]
+    }
+
+    /// What is lost at least if an appointment has to leave its day, or take less of it.
+    fn loss(&self, plan: &Plan<'_>, visit: &Visit) -> i64 {
+        let party = visit.party as usize;
+        let duties = plan.problem.duties_of(party);
+        let mut least = worth(plan, party, visit.duties);
+        for offer in &plan.problem.offers[party] {
+            for day in indexes(offer.days.into()) {
+                let open = |&position: &usize| {
+                    duties[position].asked && duties[position].days & 1 << day != 0
+                };
+                let met = indexes(visit.duties & offer.clears).filter(open);
+                let met: DutySet = met.fold(0, |set, position| set | 1 << position);
+                let mut lost = worth(plan, party, visit.duties & !met);
+                if lost >= least {
+                    continue;
+                }
+                let minutes = indexes(met).map(|at| duties[at].minutes[offer.channel as usize]);
+                let minutes = minutes.max().unwrap_or(0);
+                if offer.channel != Channel::Meeting {
+                    for &member in &offer.crew {
+                        let stays = day == visit.day() && visit.crew.contains(&member);
+                        lost = lost.saturating_add(match stays {
+                            true if minutes < visit.minutes => 0,
+                            true => i64::MAX,
+                            false => self.entry(plan, plan.problem.cell(member, day), minutes),
+                        });
+                    }
+                }
+                least = least.min(lost);
+            }
+        }
+        least
+    }
+
+    /// What is lost at least for so many minutes on a day, by somebody there who gives way.
+    fn entry(&self, plan: &Plan<'_>, cell: usize, minutes: Minute) -> i64 {
+        let day = plan.day(cell);
+        let missing = day.minutes + minutes - plan.per_day;
+        if missing <= 0 {
+            return 0;
+        }
+        let visits = day.entries.iter().filter(|entry| entry.counted);
+        let visits = visits.map(|entry| &plan[entry.visit]);
+        let enough = visits.filter(|visit| visit.minutes >= missing && !visit.is_fixed());
+        let losses = enough.map(|visit| self.least[visit.party as usize]);
+        losses.min().unwrap_or(i64::MAX)
+    }
+}
+
+/// The appointments of a party that may be moved.
+fn proposed<'a>(plan: &'a Plan<'_>, party: usize) -> impl Iterator<Item = &'a Visit> {
+    plan.visits_of(party).filter(|visit| !visit.is_fixed())
+}
