@@ -1,5 +1,6 @@
 //! Planning a month from beginning to end.
 
+use super::beyond::ride_along;
 use super::bounds::{quota_short, unplaced as least_unplaced, walk_minutes};
 use super::causes::{cause, together};
 use super::intake::{Clock, Intake, take_in};
@@ -18,7 +19,7 @@ use crate::model::{Book, Priority};
 const MOVES_PER_DUTY: u64 = 1;
 
 /// Moves it makes beside them for each duty of a small community, and how many of those at most.
-const FURTHER_MOVES: (u64, u64) = (10, 10_000);
+const FURTHER_MOVES: (u64, u64) = (30, 12_000);
 
 /// Plans what is left of `month` at `now`.
 ///
@@ -78,7 +79,7 @@ fn planned(
 fn outcome(book: &Book, intake: &Intake, plan: &Plan<'_>) -> Outcome {
     let unplaced = unplaced(book, intake, plan);
     let rows = saved(book, intake);
-    Outcome {
+    let mut outcome = Outcome {
         month: intake.clock.month.clone(),
         from: intake.clock.from(),
         asked: intake
@@ -88,7 +89,7 @@ fn outcome(book: &Book, intake: &Intake, plan: &Plan<'_>) -> Outcome {
             .map(|duty| duty.asked)
             .collect(),
         appointments: appointments(book, intake, plan),
-        groups: together(book, &intake.duties, &unplaced, plan),
+        groups: Vec::new(),
         unplaced,
         quotas: quotas(intake, plan),
         score: plan.score(),
@@ -100,7 +101,10 @@ fn outcome(book: &Book, intake: &Intake, plan: &Plan<'_>) -> Outcome {
             .map(|&row| rows[row].clone())
             .collect(),
         duties: intake.duties.clone(),
-    }
+    };
+    ride_along(book, intake, &mut outcome);
+    outcome.groups = together(book, &outcome.duties, &outcome.unplaced, plan);
+    outcome
 }
 
 /// What no plan does better.

@@ -6,6 +6,7 @@
 
 pub mod approval;
 mod audit;
+mod beyond;
 mod bounds;
 mod causes;
 mod error;

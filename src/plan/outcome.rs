@@ -125,6 +125,12 @@ pub enum Cause {
         /// The minutes the shortest appointment takes.
         minutes: u32,
     },
+    /// The party has more duties open than a plan looks at, and nobody is sent who would clear this
+    /// one too.
+    TooMany {
+        /// How many of one party are looked at.
+        most: usize,
+    },
 }
 
 impl Cause {
@@ -141,6 +147,7 @@ impl Cause {
             Cause::NoHours { .. } => "no-hours",
             Cause::Gap { .. } => "gap",
             Cause::Full { .. } => "full",
+            Cause::TooMany { .. } => "too-many",
         }
     }
 }

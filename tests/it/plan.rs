@@ -174,3 +174,59 @@ fn ids_are_unique() {
         .collect();
     assert_eq!(ids.len(), appointments.len());
 }
+
+/// A plan looks at 128 duties of one party: the others ride along where they can, and are told where
+/// they cannot.
+#[test]
+fn nothing_of_a_party_with_very_many_duties_is_dropped_in_silence() {
+    let staff = "[[staff]]\nid = \"wang\"\nname = \"Wang\"\nrole = \"butler\"\n\n\
+                 [[staff]]\nid = \"zhao\"\nname = \"Zhao\"\nrole = \"engineer\"\n";
+    let owners = "id,name,building,area,status\nH1,Li,1,east,occupied\n";
+    let event = |number: u32| {
+        let (at, kind) = match number {
+            0..130 => ("2026-11-17T08:00", "wedding"),
+            130..135 => ("2026-11-26T08:00", "wedding"),
+            _ => ("2026-11-20T08:00", "repair"),
+        };
+        format!("e{number:03},{at},H1,{kind}\n")
+    };
+    let head = "id,happened_at,party,kind\n".to_owned();
+    let events: String = std::iter::once(head).chain((0..140).map(event)).collect();
+    let trigger = |id: &str, role: &str, kind: &str| {
+        format!(
+            "[[trigger]]\nid = \"{id}\"\non = \"event.{kind}\"\nby = {{ role = \"{role}\" }}\n\
+             within = \"1d\"\nchannels = [\"door\"]\n"
+        )
+    };
+    let policy = format!(
+        "[roles.butler]\n[roles.engineer]\n{}{}",
+        trigger("wish", "butler", "wedding"),
+        trigger("mend", "engineer", "repair")
+    );
+    let folder = office(&[
+        ("owners.csv", owners),
+        ("staff.toml", staff),
+        ("events/2026-11.csv", &events),
+        ("policy.toml", &policy),
+    ]);
+    let output = on_folder(folder.path(), "2026-11-16T09:00")
+        .args(["plan", "2026-11", "--audit", "-f", "json"])
+        .output()
+        .expect("it runs");
+    let plan = answer(&output);
+    let placed: usize = plan["appointments"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|row| row["duties"].as_array().expect("a list").len())
+        .sum();
+    let left = plan["unplaced"].as_array().expect("a list");
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert_eq!(placed, 135, "whoever is met for one wish is met for all");
+    assert_eq!(left.len(), 5);
+    for entry in left {
+        assert_eq!(entry["cause"], "too-many");
+        assert_eq!(entry["due"], "2026-11-27T08:00");
+    }
+    assert_eq!(plan["score"]["unplaced"][2], 5);
+}

@@ -13,12 +13,22 @@ pub(super) const PARTS: i64 = 1 << 10;
 /// A crowded part of the month.
 #[derive(Debug)]
 pub(super) struct Part {
-    /// The minutes that can be filled of each of its days.
-    pub(super) room: Vec<i64>,
-    /// Lists of its days to choose from; none where a day outside would do, which costs nothing.
-    pools: Vec<Vec<u32>>,
-    /// Who wants what, and how many want the same.
+    /// The minutes that can be filled of each of its days; then, of each again, those that visits of
+    /// its usual length can fill.
+    pub(super) limits: Vec<i64>,
+    /// Of each day the length of visit by which it is filled, 0 where that tells nothing.
+    usual: Vec<i64>,
+    /// Seats that somebody must take.
+    seats: Vec<Seat>,
+    /// Who wants what, and how many want the same; a way's seats are numbers of `seats`.
     parties: Vec<(Wants, i64)>,
+}
+
+/// So many minutes of one of these days; none where a day outside would do, which costs nothing.
+#[derive(Debug)]
+struct Seat {
+    minutes: i64,
+    days: Vec<u32>,
 }
 
 /// The cheapest way to meet each set of a party's duties, [`i64::MAX`] where there is none.
@@ -31,17 +41,30 @@ impl Part {
             let position = cells.binary_search(cell).ok()?;
             u32::try_from(position).ok()
         };
-        let inside = |list: &Vec<u32>| -> Vec<u32> {
-            let days: Option<Vec<u32>> = list.iter().map(inside).collect();
-            days.unwrap_or_default()
-        };
+        let mut known: BTreeMap<(u32, i64), u32> = BTreeMap::new();
+        let mut seats: Vec<Seat> = Vec::new();
         let mut counted: BTreeMap<Wants, i64> = BTreeMap::new();
-        for wants in parties {
+        for mut wants in parties {
+            for way in &mut wants.ways {
+                for pool in &mut way.seats {
+                    let next = u32::try_from(seats.len()).unwrap_or(u32::MAX);
+                    let days = &pools.lists[*pool as usize];
+                    *pool = *known.entry((*pool, way.minutes)).or_insert_with(|| {
+                        let days: Option<Vec<u32>> = days.iter().map(inside).collect();
+                        seats.push(Seat {
+                            minutes: way.minutes,
+                            days: days.unwrap_or_default(),
+                        });
+                        next
+                    });
+                }
+            }
             *counted.entry(wants).or_default() += 1;
         }
         let mut part = Part {
-            room: cells.iter().map(|&cell| room[cell as usize]).collect(),
-            pools: pools.lists.iter().map(inside).collect(),
+            limits: cells.iter().map(|&cell| room[cell as usize]).collect(),
+            usual: Vec::new(),
+            seats,
             parties: counted.into_iter().collect(),
         };
         part.fill_whole();
@@ -49,28 +72,41 @@ impl Part {
     }
 
     /// Leaves of each day the minutes that whole visits can fill: no plan makes 55 of those that take
-    /// 15 and 30.
+    /// 15 and 30, and of 44 no more than 40 of those that take 5 or more, whatever is done with the
+    /// rest.
     fn fill_whole(&mut self) {
-        let mut lengths = vec![Vec::new(); self.room.len()];
-        for way in self.parties.iter().flat_map(|(wants, _)| &wants.ways) {
-            for &pool in &way.seats {
-                for &day in &self.pools[pool as usize] {
-                    lengths[day as usize].push(way.minutes);
+        let mut asked: Vec<BTreeMap<i64, i64>> = vec![BTreeMap::new(); self.limits.len()];
+        for (wants, count) in &self.parties {
+            for &seat in wants.ways.iter().flat_map(|way| &way.seats) {
+                let seat = &self.seats[seat as usize];
+                for &day in &seat.days {
+                    *asked[day as usize].entry(seat.minutes).or_default() += count;
                 }
             }
         }
-        for (room, mut lengths) in self.room.iter_mut().zip(lengths) {
-            lengths.sort_unstable();
-            lengths.dedup();
+        for (room, asked) in self.limits.iter_mut().zip(&asked) {
+            let lengths: Vec<i64> = asked.keys().copied().collect();
             *room = most_filled(*room, &lengths);
+            let uneven = asked.iter().filter(|&(&length, _)| *room % length != 0);
+            let usual = uneven.max_by_key(|&(&length, &count)| (count, length));
+            self.usual.push(usual.map_or(0, |(&length, _)| length));
         }
+        let rooms = self.limits.iter().zip(&self.usual);
+        let whole: Vec<i64> = rooms.map(|(&room, &usual)| rounded(room, usual)).collect();
+        self.limits.extend(whole);
+    }
+
+    /// What a seat costs on one of its days.
+    fn price(&self, prices: &[i64], seat: &Seat, day: u32) -> i64 {
+        let (day, days) = (day as usize, self.usual.len());
+        prices[day] * seat.minutes + prices[days + day] * rounded(seat.minutes, self.usual[day])
     }
 
     /// At least so much is left out here whatever is planned, if leaving out a duty of a class costs
     /// its weight (a class without one does not count): everybody pays for the minutes taken, and
     /// what the days are worth is given back.
     ///
-    /// Adds to `taken` the minutes that are taken of each day, in [`PARTS`]: where ways or days differ
+    /// Adds to `taken` the minutes that are taken of each limit, in [`PARTS`]: where ways or days differ
     /// by less than `alike` a minute or a visit, some of each.
     pub(super) fn least(
         &self,
@@ -79,16 +115,20 @@ impl Part {
         alike: i64,
         taken: &mut [i64],
     ) -> i64 {
-        let cheapest = |pool: &Vec<u32>| {
-            let prices = pool.iter().map(|&day| prices[day as usize]);
-            prices.min().unwrap_or(0)
+        let cheapest = |seat: &Seat| {
+            let days = seat.days.iter();
+            days.map(|&day| self.price(prices, seat, day)).min()
         };
-        let cheapest: Vec<i64> = self.pools.iter().map(cheapest).collect();
+        let cheapest: Vec<i64> = self
+            .seats
+            .iter()
+            .map(|seat| cheapest(seat).unwrap_or(0))
+            .collect();
         let cost = |way: &Way| {
-            let seats = way.seats.iter().map(|&pool| cheapest[pool as usize]);
-            seats.sum::<i64>() * way.minutes
+            let seats = way.seats.iter().map(|&seat| cheapest[seat as usize]);
+            seats.sum::<i64>()
         };
-        let mut asked = vec![0; self.pools.len()];
+        let mut asked = vec![0; self.seats.len()];
         let mut least = 0;
         for (wants, count) in &self.parties {
             let counts = |class: &u8| usize::from(*class) < weights.len();
@@ -107,23 +147,27 @@ impl Part {
                 let chosen = ways().filter(like).count();
                 let share = PARTS / i64::try_from(chosen).unwrap_or(1);
                 for way in ways().filter(like) {
-                    for &pool in &way.seats {
-                        asked[pool as usize] += count * share * way.minutes;
+                    for &seat in &way.seats {
+                        asked[seat as usize] += count * share;
                     }
                 }
             }
         }
-        for ((pool, minutes), cheapest) in self.pools.iter().zip(asked).zip(cheapest) {
-            let like = |day: &&u32| prices[**day as usize] <= cheapest + alike / 10;
-            let days = pool.iter().filter(like).count();
-            for &day in pool.iter().filter(like) {
-                taken[day as usize] += minutes / i64::try_from(days).unwrap_or(1);
+        for ((seat, visits), cheapest) in self.seats.iter().zip(asked).zip(cheapest) {
+            let alike = cheapest + alike / 10 * seat.minutes;
+            let like = |day: &&u32| self.price(prices, seat, **day) <= alike;
+            let days = seat.days.iter().filter(like).count();
+            let share = visits / i64::try_from(days).unwrap_or(1).max(1);
+            for &day in seat.days.iter().filter(like) {
+                let (day, days) = (day as usize, self.usual.len());
+                taken[day] += share * seat.minutes;
+                taken[days + day] += share * rounded(seat.minutes, self.usual[day]);
             }
         }
         let worth = prices
             .iter()
-            .zip(&self.room)
-            .map(|(price, room)| price * room);
+            .zip(&self.limits)
+            .map(|(price, limit)| price * limit);
         least - worth.sum::<i64>()
     }
 }
@@ -163,6 +207,14 @@ fn divided(costs: &Costs, all: usize, left_out: impl Fn(usize) -> i64) -> (i64, 
         }
     }
     (least[all], visits)
+}
+
+/// So many minutes as visits of a length fill of them.
+fn rounded(minutes: i64, length: i64) -> i64 {
+    if length == 0 {
+        return 0;
+    }
+    minutes - minutes % length
 }
 
 /// The most minutes, up to `room`, that some visits of these lengths take.

@@ -44,15 +44,15 @@ pub(super) fn left_out(part: &Part, before: &[i64], left: &[i64]) -> i64 {
 /// The most that prices tell of what is left out, by these weights; `known` is known already, and more
 /// than `enough` is not to be had.
 fn most_told(part: &Part, weights: &[i64], known: i64, enough: i64) -> i64 {
-    let days = part.room.len();
-    let mut best = (known, vec![0; days]);
+    let limits = part.limits.len();
+    let mut best = (known, vec![0; limits]);
     for beginning in 0..BEGINNINGS {
         let mut ascent = Ascent {
             part,
             weights,
             prices: best.1.clone(),
-            taken: vec![0; days],
-            direction: vec![0; days],
+            taken: vec![0; limits],
+            direction: vec![0; limits],
             alike: ALIKE >> beginning,
             reach: STEP,
         };
@@ -107,8 +107,8 @@ impl Ascent<'_> {
 
     /// Moves the prices towards a bound that is better by `gap`; tells whether there was any way.
     fn step(&mut self, gap: i64) -> bool {
-        let over = self.taken.iter().zip(&self.part.room);
-        let over = over.map(|(taken, room)| taken - room * PARTS);
+        let over = self.taken.iter().zip(&self.part.limits);
+        let over = over.map(|(taken, limit)| taken - limit * PARTS);
         for ((direction, over), price) in self.direction.iter_mut().zip(over).zip(&self.prices) {
             *direction = over + *direction * 9 / 10;
             if *price == 0 {

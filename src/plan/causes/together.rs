@@ -76,7 +76,7 @@ fn people(book: &Book, duties: &[Duty], entry: &Unplaced) -> (Option<RoleIx>, Ve
         Cause::NobodyThere { members, .. } | Cause::NoHours { members, .. } => {
             (leads, members.clone())
         }
-        Cause::Gap { .. } => (leads, Vec::new()),
+        Cause::Gap { .. } | Cause::TooMany { .. } => (leads, Vec::new()),
         Cause::Full { days, .. } => {
             let mut members: Vec<StaffIx> = days.iter().map(|day| day.member).collect();
             members.dedup();

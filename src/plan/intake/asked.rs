@@ -9,13 +9,13 @@ use crate::model::RuleIx;
 
 /// A duty that goes into the plan.
 #[derive(Clone, Debug)]
-pub(super) struct Wanted {
+pub(crate) struct Wanted {
     /// The duty.
-    pub(super) duty: Duty,
+    pub(crate) duty: Duty,
     /// Not before then: when it opens, or when a refusal's month is over.
-    pub(super) opens: Instant,
+    pub(crate) opens: Instant,
     /// Whether the plan is asked for it; the others ride along.
-    pub(super) asked: bool,
+    pub(crate) asked: bool,
 }
 
 /// Every duty that goes into the plan, in the order of [`derive()`].

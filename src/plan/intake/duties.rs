@@ -10,24 +10,42 @@ use crate::model::policy::Seat as Asked;
 use crate::model::{Channel, Priority, StaffIx};
 use crate::plan::problem::{Duty, MOST_DUTIES, Minute, Seat, Teams};
 
-/// The wanted duties in the problem's order (party, rule, id), at most [`MOST_DUTIES`] a party:
-/// those asked for before the others.
-pub(super) fn in_order(mut wanted: Vec<Wanted>) -> Vec<Wanted> {
+/// The wanted duties in the problem's order (party, rule, id), at most [`MOST_DUTIES`] a party, and
+/// whatever is beyond that. Those asked for come before the others, then of each rule the first due:
+/// duties of one rule mostly ride along with each other.
+pub(super) fn in_order(mut wanted: Vec<Wanted>) -> (Vec<Wanted>, Vec<Wanted>) {
     let place = |wanted: &Wanted| (wanted.duty.party, wanted.duty.rule, wanted.duty.id.clone());
-    wanted.sort_by_cached_key(|wanted| (wanted.duty.party, !wanted.asked, place(wanted)));
-    let mut count = 0;
-    let mut last = None;
-    wanted.retain(|wanted| {
-        count = if last == Some(wanted.duty.party) {
-            count + 1
-        } else {
-            1
-        };
-        last = Some(wanted.duty.party);
-        count <= MOST_DUTIES
-    });
     wanted.sort_by_cached_key(place);
-    wanted
+    let (mut within, mut beyond) = (Vec::new(), Vec::new());
+    for mut of_party in runs(wanted, |wanted| wanted.duty.party) {
+        if of_party.len() > MOST_DUTIES {
+            of_party.sort_by_key(|wanted| (wanted.duty.rule, wanted.duty.due));
+            let mut turns: Vec<(bool, usize, Wanted)> = Vec::new();
+            for of_rule in runs(of_party, |wanted| wanted.duty.rule) {
+                let turn = |(turn, wanted): (usize, Wanted)| (!wanted.asked, turn, wanted);
+                turns.extend(of_rule.into_iter().enumerate().map(turn));
+            }
+            turns.sort_by_key(|&(rides, turn, _)| (rides, turn));
+            let mut in_turn = turns.into_iter().map(|(_, _, wanted)| wanted);
+            of_party = in_turn.by_ref().take(MOST_DUTIES).collect();
+            of_party.sort_by_cached_key(place);
+            beyond.extend(in_turn);
+        }
+        within.append(&mut of_party);
+    }
+    (within, beyond)
+}
+
+/// Duties in order, parted where the key changes.
+fn runs<K: PartialEq>(wanted: Vec<Wanted>, key: impl Fn(&Wanted) -> K) -> Vec<Vec<Wanted>> {
+    let mut runs: Vec<Vec<Wanted>> = Vec::new();
+    for next in wanted {
+        match runs.last_mut() {
+            Some(run) if key(&run[0]) == key(&next) => run.push(next),
+            _ => runs.push(vec![next]),
+        }
+    }
+    runs
 }
 
 /// Turns duties into integers, sharing what many have in common.

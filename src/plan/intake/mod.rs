@@ -15,6 +15,7 @@ mod possible;
 mod quotas;
 mod take_in;
 
+pub(super) use asked::Wanted;
 pub(super) use bookings::{Origins, Source};
 pub(super) use clock::Clock;
 pub(super) use possible::suitable;

@@ -1,6 +1,6 @@
 //! All of it brought together.
 
-use super::asked::wanted;
+use super::asked::{Wanted, wanted};
 use super::bookings::bookings;
 use super::duties::{Converter, in_order};
 use super::members::members;
@@ -21,6 +21,8 @@ pub(crate) struct Intake {
     pub(crate) problem: Problem,
     /// Its duties, in its order.
     pub(crate) duties: Vec<Duty>,
+    /// Duties of parties that have more than are looked at.
+    pub(crate) beyond: Vec<Wanted>,
     /// Its time.
     pub(crate) clock: Clock,
     /// Where its rows come from.
@@ -34,7 +36,7 @@ pub(crate) fn take_in(known: &Known<'_>, clock: Clock) -> Intake {
     let book = known.book;
     let settings = settings(book);
     let mut parties = parties(known, &clock, &settings);
-    let wanted = in_order(wanted(known, &clock));
+    let (wanted, beyond) = in_order(wanted(known, &clock));
     let mut converter = Converter::new(known, &clock);
     let duties: Vec<_> = wanted.iter().map(|wanted| converter.duty(wanted)).collect();
     let teams = converter.teams;
@@ -79,6 +81,7 @@ pub(crate) fn take_in(known: &Known<'_>, clock: Clock) -> Intake {
     Intake {
         problem,
         duties,
+        beyond,
         clock,
         origins,
         tallies,

@@ -104,6 +104,7 @@ pub(super) fn sentence(book: &Book, entry: &Unplaced, phrases: Phrases) -> Strin
         }
         Cause::Gap { days } => words.say("plan.cause.gap", &[("days", &day_list(days, phrases))]),
         Cause::Full { days, minutes } => full(book, days, *minutes, phrases),
+        Cause::TooMany { most } => words.say("plan.cause.too-many", &[("most", most)]),
     }
 }
 
