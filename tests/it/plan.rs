@@ -230,3 +230,44 @@ fn nothing_of_a_party_with_very_many_duties_is_dropped_in_silence() {
     }
     assert_eq!(plan["score"]["unplaced"][2], 5);
 }
+
+/// The manager has time for one of two talks of high priority: the one whose butler is asked for nothing else,
+/// though it is due later.
+#[test]
+fn where_not_all_can_come_first_those_do_whose_visitors_are_needed_less() {
+    let staff = "[[staff]]\nid = \"ma\"\nname = \"Ma\"\nrole = \"manager\"\n\n\
+                 [[staff]]\nid = \"an\"\nname = \"An\"\nrole = \"butler\"\nareas = [\"east\"]\n\n\
+                 [[staff]]\nid = \"bo\"\nname = \"Bo\"\nrole = \"butler\"\nareas = [\"west\"]\n";
+    let owners = "id,name,building,area,status\n\
+                  E1,Li,1,east,occupied\nE2,Li,1,east,occupied\nE3,Li,1,east,occupied\n\
+                  E4,Li,1,east,occupied\nE5,Li,1,east,occupied\nW1,Li,2,west,occupied\n";
+    let mut events = "id,happened_at,party,kind\n\
+                      e1,2026-11-17T07:00,E1,talk\ne2,2026-11-17T08:00,W1,talk\n"
+        .to_owned();
+    for home in 2..=5 {
+        events += &format!("e{},2026-11-17T08:00,E{home},wish\n", home + 1);
+    }
+    let policy = "[roles.manager]\n[roles.butler]\n[visit]\nminutes_per_day = 40\n\
+                  [[trigger]]\nid = \"talk\"\non = \"event.talk\"\nby = { role = \"manager\" }\n\
+                  with = [{ role = \"butler\", area = \"own\" }]\nwithin = \"12h\"\n\
+                  expires = \"12h\"\nchannels = [\"door\"]\nminutes = 30\npriority = \"high\"\n\
+                  [[trigger]]\nid = \"wish\"\non = \"event.wish\"\n\
+                  by = { role = \"butler\", area = \"own\" }\nwithin = \"12h\"\n\
+                  expires = \"12h\"\nchannels = [\"phone\"]\nminutes = 10\n";
+    let folder = office(&[
+        ("owners.csv", owners),
+        ("staff.toml", staff),
+        ("events/2026-11.csv", &events),
+        ("policy.toml", policy),
+    ]);
+    let output = on_folder(folder.path(), "2026-11-16T09:00")
+        .args(["plan", "2026-11", "--audit", "-f", "json"])
+        .output()
+        .expect("it runs");
+    let plan = answer(&output);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let rows = plan["appointments"].as_array().expect("a list");
+    let talk = rows.iter().find(|row| row["minutes"] == 30);
+    assert_eq!(talk.expect("one of the talks")["party"], "W1");
+    assert_eq!(plan["score"]["unplaced"], serde_json::json!([0, 1, 0, 0]));
+}

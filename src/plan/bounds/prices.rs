@@ -22,6 +22,9 @@ const PATIENCE: usize = 20;
 /// Steps are counted in so small parts of the way to the goal.
 const STEP: i64 = 1 << 16;
 
+/// Shorter steps lead nowhere.
+const SHORTEST: i64 = STEP / 16;
+
 /// Ways whose costs differ by less are as good, at first.
 const ALIKE: i64 = DUTY / 50;
 
@@ -58,7 +61,7 @@ fn most_told(part: &Part, weights: &[i64], known: i64, enough: i64) -> i64 {
         };
         let mut idle = 0;
         for _ in 0..ROUNDS {
-            if best.0 > enough - DUTY {
+            if best.0 > enough - DUTY || ascent.reach < SHORTEST {
                 break;
             }
             let told = ascent.tell();
@@ -244,6 +247,26 @@ mod tests {
             left_out(&mixed.part(), &[0, 0], &[0, 0, 4]),
             1,
             "the visit for two comes first"
+        );
+    }
+
+    #[test]
+    fn days_hold_whole_visits_of_the_usual_length_even_where_shorter_ones_fill_the_rest() {
+        let alone = |minutes: i64| Wants {
+            classes: SmallVec::from_slice(&[2]),
+            ways: vec![way(1, minutes, &[0])],
+        };
+        let mut parties = vec![alone(10); 15];
+        parties.extend(vec![alone(2); 3]);
+        let crowd = Crowd {
+            room: vec![46; 3],
+            pools: Pools::of(vec![vec![0, 1, 2]]),
+            parties,
+        };
+        let bound = left_out(&crowd.part(), &[0, 0], &[0, 0, 3]);
+        assert_eq!(
+            bound, 3,
+            "by the minutes alone 18 are too many, less than two visits"
         );
     }
 
