@@ -5,6 +5,7 @@ use super::Score;
 use super::intake::{Intake, Wanted};
 use super::outcome::{Appointment, Cause, Outcome, Unplaced};
 use super::problem::MOST_DUTIES;
+use super::rows::in_policy_order;
 use crate::calendar::Instant;
 use crate::duties::{Duty, Fact, would_clear};
 use crate::model::{Book, BookingRule, BookingState, Priority};
@@ -41,10 +42,8 @@ fn clears(book: &Book, made: &Appointment, wanted: &Wanted) -> bool {
 fn join(made: &mut Appointment, position: usize, duty: &Duty) {
     made.duties.push(position);
     made.due = Some(made.due.map_or(duty.due, |due| due.min(duty.due)));
-    let rule = BookingRule::Rule(duty.rule);
-    if !made.rules.contains(&rule) {
-        made.rules.push(rule);
-    }
+    made.rules.push(BookingRule::Rule(duty.rule));
+    made.rules = in_policy_order(std::mem::take(&mut made.rules));
 }
 
 /// Counts how late a duty is that rides along.

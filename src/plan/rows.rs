@@ -139,7 +139,7 @@ impl Writer<'_> {
 }
 
 /// Rules in policy order, each once; what the policy no longer has comes last, as it stood.
-fn in_policy_order(rules: Vec<BookingRule>) -> Vec<BookingRule> {
+pub(super) fn in_policy_order(rules: Vec<BookingRule>) -> Vec<BookingRule> {
     let place = |rule: &BookingRule| match rule {
         BookingRule::Rule(rule) | BookingRule::TopUp(rule) => rule.position(),
         BookingRule::Gone(_) => usize::MAX,
