@@ -11,19 +11,21 @@ use crate::model::{Channel, Priority, StaffIx};
 use crate::plan::problem::{Duty, MOST_DUTIES, Minute, Seat, Teams};
 
 /// The wanted duties in the problem's order (party, rule, id), at most [`MOST_DUTIES`] a party, and
-/// whatever is beyond that. Those asked for come before the others, then of each rule the first due:
-/// duties of one rule mostly ride along with each other.
+/// whatever is beyond that. Those asked for come before the others, then one of each rule and window,
+/// the first due first: duties of one rule and window ride along with each other.
 pub(super) fn in_order(mut wanted: Vec<Wanted>) -> (Vec<Wanted>, Vec<Wanted>) {
     let place = |wanted: &Wanted| (wanted.duty.party, wanted.duty.rule, wanted.duty.id.clone());
     wanted.sort_by_cached_key(place);
     let (mut within, mut beyond) = (Vec::new(), Vec::new());
     for mut of_party in runs(wanted, |wanted| wanted.duty.party) {
         if of_party.len() > MOST_DUTIES {
-            of_party.sort_by_key(|wanted| (wanted.duty.rule, wanted.duty.due));
+            let window = |wanted: &Wanted| (wanted.duty.due, wanted.duty.closes, wanted.opens);
+            let alike = |wanted: &Wanted| (window(wanted), wanted.duty.rule);
+            of_party.sort_by_key(alike);
             let mut turns: Vec<(bool, usize, Wanted)> = Vec::new();
-            for of_rule in runs(of_party, |wanted| wanted.duty.rule) {
+            for alike in runs(of_party, alike) {
                 let turn = |(turn, wanted): (usize, Wanted)| (!wanted.asked, turn, wanted);
-                turns.extend(of_rule.into_iter().enumerate().map(turn));
+                turns.extend(alike.into_iter().enumerate().map(turn));
             }
             turns.sort_by_key(|&(rides, turn, _)| (rides, turn));
             let mut in_turn = turns.into_iter().map(|(_, _, wanted)| wanted);
