@@ -12,14 +12,14 @@ const MOST_ROUNDS: usize = 8;
 ///
 /// Less may seem lost than would be: clock times, walks and distances between appointments are not
 /// looked at.
-pub(super) struct Losses {
+pub(crate) struct Losses {
     least: Vec<i64>,
 }
 
 impl Losses {
     /// Whoever can move to a day with room loses nothing; whoever takes the place of somebody else
     /// loses what that one does.
-    pub(super) fn of(plan: &Plan<'_>) -> Losses {
+    pub(crate) fn of(plan: &Plan<'_>) -> Losses {
         let parties = 0..plan.problem.parties.len();
         let whole = |party: usize| {
             let worths = proposed(plan, party).map(|visit| worth(plan, party, visit.duties));
@@ -46,7 +46,7 @@ impl Losses {
     }
 
     /// What is lost at least if a party gives way somewhere.
-    pub(super) fn least(&self, party: usize) -> i64 {
+    pub(crate) fn least(&self, party: usize) -> i64 {
         self.least[party]
     }
 

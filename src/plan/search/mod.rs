@@ -27,6 +27,8 @@ pub(super) use best::{ANY_DAY, best};
 #[cfg(test)]
 pub(super) use fill::fill;
 pub(super) use fill::fill_party;
+#[cfg(test)]
+pub(super) use losses::Losses;
 pub(super) use probe::{Ask, Grid, Start, starts_in_hours};
 #[cfg(test)]
 pub(super) use refill::refill;

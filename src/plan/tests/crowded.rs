@@ -1,27 +1,33 @@
-//! Days that are full: filling them anew places more, or changes nothing.
+//! Days that are full: filling them anew places more, or changes nothing; and whoever could leave them
+//! is known.
 
 use super::town::{Size, date, town};
 use crate::duties::Known;
-use crate::plan::intake::{Clock, take_in};
+use crate::plan::intake::{Clock, Intake, take_in};
 use crate::plan::levels::Levels;
-use crate::plan::search::{fill, refill};
-use crate::plan::state::Plan;
+use crate::plan::search::{Grid, Losses, best, fill, refill};
+use crate::plan::state::{Plan, Visit};
+
+/// A small community whose days are short.
+fn crowded(seed: u64) -> Intake {
+    let size = Size {
+        households: 60,
+        staff: 4,
+        odd: false,
+    };
+    let mut town = town(seed, size);
+    town.book.policy.visit.minutes_per_day = 24;
+    let month = town.book.almanac.month_of(date("2026-11-01"));
+    let known = Known::at(&town.book, town.now);
+    let clock = Clock::of(town.now, &month).expect("a running month");
+    take_in(&known, clock)
+}
 
 #[test]
 fn a_full_day_is_filled_anew_where_that_places_more() {
     let mut places_more = 0;
     for seed in 500..520 {
-        let size = Size {
-            households: 60,
-            staff: 4,
-            odd: false,
-        };
-        let mut town = town(seed, size);
-        town.book.policy.visit.minutes_per_day = 24;
-        let month = town.book.almanac.month_of(date("2026-11-01"));
-        let known = Known::at(&town.book, town.now);
-        let clock = Clock::of(town.now, &month).expect("a running month");
-        let intake = take_in(&known, clock);
+        let intake = crowded(seed);
         let mut plan = Plan::new(&intake.problem);
         fill(&mut plan);
         let left_out = |plan: &Plan<'_>| plan.levels().0[..Levels::LATE].to_vec();
@@ -33,4 +39,39 @@ fn a_full_day_is_filled_anew_where_that_places_more() {
         places_more += usize::from(more);
     }
     assert!(places_more >= 5, "{places_more} of 20 communities");
+}
+
+#[test]
+fn whoever_can_be_met_on_another_day_loses_nothing() {
+    let (mut movable, mut held) = (0, 0);
+    for seed in 500..540 {
+        let intake = crowded(seed);
+        let mut plan = Plan::new(&intake.problem);
+        fill(&mut plan);
+        let losses = Losses::of(&plan);
+        for party in 0..intake.problem.parties.len() {
+            let visits: Vec<Visit> = plan.visits_of(party).cloned().collect();
+            let [visit] = visits.as_slice() else {
+                continue;
+            };
+            if visit.is_fixed() {
+                continue;
+            }
+            let (mark, before) = (plan.mark(), plan.levels());
+            plan.clear_party(party);
+            if let Some(other) = best(&plan, party, !(1 << visit.day()), Grid::One) {
+                plan.insert(other);
+            }
+            let moves = plan.levels().0[..Levels::LATE] == before.0[..Levels::LATE];
+            plan.roll_back(mark);
+            let loss = losses.least(party);
+            assert!(!moves || loss == 0, "seed {seed}, party {party}: {loss}");
+            movable += usize::from(moves);
+            held += usize::from(loss > 0);
+        }
+    }
+    assert!(
+        movable > 50 && held > 20,
+        "{movable} could move, {held} not"
+    );
 }
