@@ -79,6 +79,9 @@ impl Losses {
                     }
                 }
                 least = least.min(lost);
+                if least == 0 {
+                    return 0;
+                }
             }
         }
         least
