@@ -2,7 +2,7 @@
 //! sent anyway.
 
 use super::Score;
-use super::intake::{Intake, Wanted};
+use super::intake::{Intake, Wanted, class};
 use super::outcome::{Appointment, Cause, Outcome, Unplaced};
 use super::problem::MOST_DUTIES;
 use super::rows::in_policy_order;
@@ -56,8 +56,7 @@ fn count(score: &mut Score, made: &Appointment, duty: &Duty, now: Instant) {
 }
 
 fn leave_out(outcome: &mut Outcome, duty: usize, priority: Priority) {
-    let class = Priority::ALL.iter().position(|&class| class == priority);
-    outcome.score.unplaced[class.unwrap_or(3)] += 1;
+    outcome.score.unplaced[class(priority)] += 1;
     outcome.unplaced.push(Unplaced {
         duty,
         priority,

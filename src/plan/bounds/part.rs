@@ -96,10 +96,17 @@ impl Part {
         self.limits.extend(whole);
     }
 
+    /// How much a seat takes of the two limits of one of its days, each by its number.
+    fn takes(&self, seat: &Seat, day: u32) -> [(usize, i64); 2] {
+        let (day, days) = (day as usize, self.usual.len());
+        let whole = rounded(seat.minutes, self.usual[day]);
+        [(day, seat.minutes), (days + day, whole)]
+    }
+
     /// What a seat costs on one of its days.
     fn price(&self, prices: &[i64], seat: &Seat, day: u32) -> i64 {
-        let (day, days) = (day as usize, self.usual.len());
-        prices[day] * seat.minutes + prices[days + day] * rounded(seat.minutes, self.usual[day])
+        let taken = self.takes(seat, day).into_iter();
+        taken.map(|(limit, minutes)| prices[limit] * minutes).sum()
     }
 
     /// At least so much is left out here whatever is planned, if leaving out a duty of a class costs
@@ -159,9 +166,9 @@ impl Part {
             let days = seat.days.iter().filter(like).count();
             let share = visits / i64::try_from(days).unwrap_or(1).max(1);
             for &day in seat.days.iter().filter(like) {
-                let (day, days) = (day as usize, self.usual.len());
-                taken[day] += share * seat.minutes;
-                taken[days + day] += share * rounded(seat.minutes, self.usual[day]);
+                for (limit, minutes) in self.takes(seat, day) {
+                    taken[limit] += share * minutes;
+                }
             }
         }
         let worth = prices

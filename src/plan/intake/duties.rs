@@ -149,7 +149,8 @@ pub(super) fn number(member: StaffIx) -> u32 {
     u32::try_from(member.position()).unwrap_or(u32::MAX)
 }
 
-fn class(priority: Priority) -> usize {
+/// A priority as the problem numbers it.
+pub(crate) fn class(priority: Priority) -> usize {
     match priority {
         Priority::Urgent => 0,
         Priority::High => 1,

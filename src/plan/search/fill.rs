@@ -84,7 +84,7 @@ pub(crate) fn fill_first(plan: &mut Plan<'_>, moves: u64) {
         .filter(|&party| comes_first(plan, party))
         .collect();
     let mark = plan.mark();
-    fill_in_turn(plan, &in_time);
+    fill_in_turn(plan, &in_time, Grid::Five);
     if !in_time.iter().any(|&party| comes_first(plan, party)) {
         return;
     }
@@ -100,13 +100,13 @@ pub(crate) fn fill_first(plan: &mut Plan<'_>, moves: u64) {
     }
     if plan.levels().0[..=HIGH] > enough.0[..=HIGH] {
         plan.roll_back(mark);
-        fill_in_turn(plan, &in_time);
+        fill_in_turn(plan, &in_time, Grid::Five);
     }
 }
 
-fn fill_in_turn(plan: &mut Plan<'_>, parties: &[usize]) {
+fn fill_in_turn(plan: &mut Plan<'_>, parties: &[usize], grid: Grid) {
     for &party in parties {
-        fill_party(plan, party, Grid::Five);
+        fill_party(plan, party, grid);
     }
 }
 
@@ -115,9 +115,7 @@ fn fill_in_turn(plan: &mut Plan<'_>, parties: &[usize]) {
 pub(crate) fn fill(plan: &mut Plan<'_>) -> bool {
     let before = plan.levels();
     for grid in Grid::ALL {
-        for party in waiting(plan) {
-            fill_party(plan, party, grid);
-        }
+        fill_in_turn(plan, &waiting(plan), grid);
     }
     plan.levels() != before
 }

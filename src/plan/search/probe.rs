@@ -62,7 +62,8 @@ pub(crate) fn starts(plan: &Plan<'_>, ask: Ask<'_>, day: usize, look: &mut impl 
     }
 }
 
-/// The same on a day that has minutes enough for it, whether or not it has.
+/// The same on a day that has minutes enough for it, whether or not it has: the starts of the first of
+/// the crew that suit all others.
 pub(crate) fn starts_in_hours(
     plan: &Plan<'_>,
     ask: Ask<'_>,
@@ -70,58 +71,23 @@ pub(crate) fn starts_in_hours(
     look: &mut impl FnMut(Start),
 ) {
     let problem = plan.problem;
-    match ask.crew.as_slice() {
-        [only] => alone(plan, ask, problem.cell(*only, day), day, look),
-        _ => together(plan, ask, day, look),
-    }
-}
-
-/// The starts of a single member.
-fn alone(plan: &Plan<'_>, ask: Ask<'_>, cell: usize, day: usize, look: &mut impl FnMut(Start)) {
-    let problem = plan.problem;
-    let call = call(ask);
-    for slot in slots(plan, ask, cell, day) {
-        plan.day(cell).gaps(
-            &slot,
-            call,
-            &problem.places,
-            problem.settings.early,
-            |gap| {
-                for at in ends(gap.earliest, gap.latest, ask.grid) {
-                    look(Start { at, walk: gap.walk });
-                }
-            },
-        );
-    }
-}
-
-/// The starts of several: those of the first that suit all others.
-fn together(plan: &Plan<'_>, ask: Ask<'_>, day: usize, look: &mut impl FnMut(Start)) {
-    let problem = plan.problem;
     let Some((first, others)) = ask.crew.split_first() else {
         return;
     };
-    let gaps = |member: u32, slots: &mut dyn Iterator<Item = Slot>| {
-        let (mut gaps, early) = (Gaps::new(), problem.settings.early);
-        let timeline = plan.day(problem.cell(member, day));
-        for slot in slots {
-            let mut keep = |gap| gaps.push(gap);
-            timeline.gaps(&slot, call(ask), &problem.places, early, &mut keep);
-        }
-        gaps
-    };
-    let mut common = gaps(
-        *first,
-        &mut slots(plan, ask, problem.cell(*first, day), day),
-    );
+    let mut common = Gaps::new();
+    for slot in slots(plan, ask, problem.cell(*first, day), day) {
+        add_gaps(plan, ask, problem.cell(*first, day), slot, &mut common);
+    }
     for &member in others {
-        let spans = problem.members[member as usize].spans[day].iter();
-        let mut slots = spans.map(|&(from, to)| Slot {
-            from,
-            to,
-            span_from: from,
-        });
-        let theirs = gaps(member, &mut slots);
+        let mut theirs = Gaps::new();
+        for &(from, to) in &problem.members[member as usize].spans[day] {
+            let span = Slot {
+                from,
+                to,
+                span_from: from,
+            };
+            add_gaps(plan, ask, problem.cell(member, day), span, &mut theirs);
+        }
         common = common
             .iter()
             .flat_map(|gap| theirs.iter().filter_map(|other| gap.meet(other)))
@@ -132,6 +98,16 @@ fn together(plan: &Plan<'_>, ask: Ask<'_>, day: usize, look: &mut impl FnMut(Sta
             look(Start { at, walk: gap.walk });
         }
     }
+}
+
+/// Adds the gaps of a member's day in which it fits inside a slot.
+fn add_gaps(plan: &Plan<'_>, ask: Ask<'_>, cell: usize, slot: Slot, gaps: &mut Gaps) {
+    let Problem {
+        places, settings, ..
+    } = plan.problem;
+    let add = |gap| gaps.push(gap);
+    plan.day(cell)
+        .gaps(&slot, call(ask), places, settings.early, add);
 }
 
 /// By how many minutes walking grows if the appointment starts exactly at `at`; `None` where it

@@ -11,7 +11,7 @@ use super::probe::Grid;
 use crate::plan::levels::Levels;
 use crate::plan::problem::{Problem, indexes};
 use crate::plan::random::Random;
-use crate::plan::state::{Origin, Plan};
+use crate::plan::state::{Entry, Origin, Plan};
 
 /// The most parties taken out at once.
 const MOST_RUINED: usize = 9;
@@ -42,6 +42,9 @@ pub(crate) fn improve(plan: &mut Plan<'_>, moves: u64, seed: u64, watch: &dyn Fn
         spent += ruin.step(plan, threshold).max(1);
     }
 }
+
+/// Parties taken out together.
+type Chosen = SmallVec<[usize; MOST_RUINED]>;
 
 struct Ruin {
     random: Random,
@@ -135,8 +138,8 @@ impl Ruin {
     }
 
     /// Neighbours of a random party: of its building, or of its visitor's day.
-    fn chosen(&mut self, plan: &Plan<'_>) -> SmallVec<[usize; MOST_RUINED]> {
-        let mut chosen = SmallVec::new();
+    fn chosen(&mut self, plan: &Plan<'_>) -> Chosen {
+        let mut chosen = Chosen::new();
         let most = 1 + self.random.below(MOST_RUINED);
         if !self.late.is_empty() && self.random.below(3) == 0 {
             let seed = self.late[self.random.below(self.late.len())];
@@ -164,7 +167,7 @@ impl Ruin {
         chosen
     }
 
-    fn neighbours(&self, seed: usize, most: usize, chosen: &mut SmallVec<[usize; MOST_RUINED]>) {
+    fn neighbours(&self, seed: usize, most: usize, chosen: &mut Chosen) {
         let at = self.position[seed];
         let first = at.saturating_sub(most / 2);
         for &party in self.parties.iter().skip(first).take(most) {
@@ -173,32 +176,18 @@ impl Ruin {
     }
 
     /// Those whom the visitor of a late party meets on some day not later, from some time on.
-    fn day_before(
-        &mut self,
-        plan: &Plan<'_>,
-        seed: usize,
-        most: usize,
-        chosen: &mut SmallVec<[usize; MOST_RUINED]>,
-    ) {
+    fn day_before(&mut self, plan: &Plan<'_>, seed: usize, most: usize, chosen: &mut Chosen) {
         let Some(visit) = plan.visits_of(seed).find(|visit| !visit.is_fixed()) else {
             return;
         };
         let day = self.random.below(visit.day() + 1);
         let entries = &plan.day(plan.problem.cell(visit.lead, day)).entries;
         let first = self.random.below(entries.len().max(1));
-        for entry in &entries[first.min(entries.len())..] {
-            self.add_movable(plan[entry.visit].party as usize, most, chosen);
-        }
+        self.add_met(plan, entries.iter().skip(first), most, chosen);
     }
 
     /// Those who are met on a day on which a waiting party could be.
-    fn waited_for(
-        &mut self,
-        plan: &Plan<'_>,
-        seed: usize,
-        most: usize,
-        chosen: &mut SmallVec<[usize; MOST_RUINED]>,
-    ) {
+    fn waited_for(&mut self, plan: &Plan<'_>, seed: usize, most: usize, chosen: &mut Chosen) {
         let offers = &plan.problem.offers[seed];
         let offer = &offers[self.random.below(offers.len())];
         let day = self.random.below(offer.days.count_ones() as usize);
@@ -206,35 +195,36 @@ impl Ruin {
         let member = offer.crew[self.random.below(offer.crew.len())];
         let entries = &plan.day(plan.problem.cell(member, day)).entries;
         let first = self.random.below(entries.len().max(1));
-        for entry in entries.iter().cycle().skip(first).take(entries.len()) {
-            self.add_movable(plan[entry.visit].party as usize, most, chosen);
-        }
+        let around = entries.iter().cycle().skip(first).take(entries.len());
+        self.add_met(plan, around, most, chosen);
     }
 
-    fn same_day(
-        &self,
-        plan: &Plan<'_>,
-        seed: usize,
-        most: usize,
-        chosen: &mut SmallVec<[usize; MOST_RUINED]>,
-    ) {
+    fn same_day(&self, plan: &Plan<'_>, seed: usize, most: usize, chosen: &mut Chosen) {
         let Some(visit) = plan.visits_of(seed).find(|visit| !visit.is_fixed()) else {
             return;
         };
         let cell = plan.problem.cell(visit.lead, visit.day());
-        for entry in &plan.day(cell).entries {
-            self.add_movable(plan[entry.visit].party as usize, most, chosen);
-        }
+        self.add_met(plan, plan.day(cell).entries.iter(), most, chosen);
     }
 
-    fn add_movable(&self, party: usize, most: usize, chosen: &mut SmallVec<[usize; MOST_RUINED]>) {
-        if self.position[party] != usize::MAX {
-            add(chosen, party, most);
+    /// Adds whoever is met by some entries of a day and may be moved.
+    fn add_met<'e>(
+        &self,
+        plan: &Plan<'_>,
+        entries: impl Iterator<Item = &'e Entry>,
+        most: usize,
+        chosen: &mut Chosen,
+    ) {
+        for entry in entries {
+            let party = plan[entry.visit].party as usize;
+            if self.position[party] != usize::MAX {
+                add(chosen, party, most);
+            }
         }
     }
 }
 
-fn add(chosen: &mut SmallVec<[usize; MOST_RUINED]>, party: usize, most: usize) {
+fn add(chosen: &mut Chosen, party: usize, most: usize) {
     if chosen.len() < most.min(MOST_RUINED) && !chosen.contains(&party) {
         chosen.push(party);
     }

@@ -7,8 +7,8 @@ use crate::plan::state::Plan;
 /// Shares of time are counted in so small parts.
 const WHOLE: i64 = 1_000;
 
-/// For each party how much is asked of the time of those who could meet it, by those of `waiting`:
-/// the sum over the people of the least strained way.
+/// For each party how much is asked, by those of `waiting`, of the time of those who could meet it for
+/// duties of a class or a more pressing one: the sum over the people of the least strained way.
 pub(super) fn strain(plan: &Plan<'_>, waiting: &[usize], class: usize) -> Vec<i64> {
     let problem = plan.problem;
     let mut asked = vec![0; problem.members.len()];
@@ -39,8 +39,8 @@ pub(super) fn strain(plan: &Plan<'_>, waiting: &[usize], class: usize) -> Vec<i6
     let members: Vec<i64> = (0..asked.len()).map(strain).collect();
     let of_party = |party: usize| {
         let duties = problem.duties_of(party);
-        let is_first = |way: &&Offer| indexes(way.reasons).any(|at| duties[at].class <= class);
-        let ways = problem.offers[party].iter().filter(is_first).map(|way| {
+        let presses = |way: &&Offer| indexes(way.reasons).any(|at| duties[at].class <= class);
+        let ways = problem.offers[party].iter().filter(presses).map(|way| {
             let crew = way.crew.iter().map(|&member| members[member as usize]);
             crew.sum::<i64>()
         });

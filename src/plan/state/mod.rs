@@ -13,5 +13,5 @@ pub(super) use carry::{Knock, carried, proper};
 pub(super) use gap::{gap_allows, near};
 pub(super) use plan::Plan;
 pub(super) use share::Share;
-pub(super) use timeline::{Call, Gap, Timeline};
+pub(super) use timeline::{Call, Entry, Gap, Timeline};
 pub(super) use visit::{Origin, Visit, same_day, walked_to};
