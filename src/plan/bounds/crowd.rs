@@ -7,13 +7,15 @@ use super::groups::Groups;
 use super::part::Part;
 use super::places::room;
 use super::wants::{Pools, Wants, wants};
-use crate::plan::problem::{Minute, indexes};
+use crate::plan::problem::Minute;
 use crate::plan::state::Plan;
 
 /// Parties that get in one another's way.
 pub(super) struct Crowd<'a, 'p> {
     plan: &'a Plan<'p>,
     pools: Pools,
+    /// How many duties the plan leaves out of them that somebody could meet, by class.
+    missed: BTreeMap<usize, [i64; 4]>,
     /// What each of them wants.
     wants: BTreeMap<usize, Wants>,
     /// Those whose days were not looked at yet.
@@ -28,14 +30,21 @@ impl<'a, 'p> Crowd<'a, 'p> {
         Crowd {
             plan,
             pools: Pools::default(),
+            missed: BTreeMap::new(),
             wants: BTreeMap::new(),
             waiting: Vec::new(),
             full: vec![false; plan.problem.members.len() * plan.problem.days],
         }
     }
 
+    /// Lets a party in of which the plan leaves out a duty of a class that somebody could meet.
+    pub(super) fn miss(&mut self, party: usize, class: usize) {
+        self.missed.entry(party).or_default()[class] += 1;
+        self.join(party);
+    }
+
     /// Lets a party in whose duties want minutes.
-    pub(super) fn join(&mut self, party: usize) {
+    fn join(&mut self, party: usize) {
         if !self.wants.contains_key(&party) {
             let wants = wants(self.plan.problem, party, &mut self.pools);
             if !wants.ways.is_empty() {
@@ -119,8 +128,8 @@ impl<'a, 'p> Crowd<'a, 'p> {
             let part = Part::new(&cells, &room, &self.pools, wants.collect());
             let mut left = [0; 4];
             for party in parties {
-                for position in indexes(self.plan.open(party)) {
-                    left[self.plan.problem.duties_of(party)[position].class] += 1;
+                for (class, missed) in self.missed.get(&party).into_iter().flatten().enumerate() {
+                    left[class] += missed;
                 }
             }
             (part, left)

@@ -11,7 +11,7 @@ use super::part::{DUTY, PARTS, Part};
 const HEAVIER: i64 = 8;
 
 /// How often the search begins again, from the best prices found, with shorter steps.
-const BEGINNINGS: u32 = 4;
+const BEGINNINGS: u32 = 8;
 
 /// How often prices are moved each time.
 const ROUNDS: usize = 200;
@@ -28,32 +28,45 @@ const SHORTEST: i64 = STEP / 16;
 /// Ways whose costs differ by less are as good, at first.
 const ALIKE: i64 = DUTY / 50;
 
-/// How many duties of a class any plan leaves out of a part that leaves out as few of the classes
-/// before it as `before` says; `left` are known to be enough, of each class up to this one.
-pub(super) fn left_out(part: &Part, before: &[i64], left: &[i64]) -> i64 {
-    let class = before.len();
-    let mut weights = vec![DUTY * HEAVIER; class];
-    weights.push(DUTY);
-    let weigh = |counts: &[i64]| -> i64 {
-        let weighed = counts.iter().zip(&weights);
-        weighed.map(|(count, weight)| count * weight).sum()
-    };
-    let (known, enough) = (weigh(before), weigh(&left[..=class]));
-    let least = most_told(part, &weights, known, enough);
-    // No part of a duty is left out.
-    ((least - known) + DUTY - 1).div_euclid(DUTY)
+/// How many duties of each class any plan leaves out of a part; so many as `left` are known to be enough.
+///
+/// A class counts for plans that leave out as few as must be of those before it: if of one of them
+/// more is left out, nothing follows for this one.
+pub(super) fn left_out(part: &Part, left: [i64; 4]) -> [i64; 4] {
+    let mut least = [0; 4];
+    let mut prices = vec![0; part.limits.len()];
+    for class in (0..left.len()).filter(|&class| left[class] > 0) {
+        let mut weights = vec![DUTY * HEAVIER; class];
+        weights.push(DUTY);
+        let weigh = |counts: &[i64; 4]| -> i64 {
+            let weighed = counts.iter().zip(&weights);
+            weighed.map(|(count, weight)| count * weight).sum()
+        };
+        let known = weigh(&least);
+        least[class] = left[class];
+        let enough = weigh(&least);
+        // What minutes were worth to the class before, which weighs more now.
+        for price in &mut prices {
+            *price *= HEAVIER;
+        }
+        let told = most_told(part, &weights, enough, &mut prices);
+        // No part of a duty is left out.
+        let told = ((told - known) + DUTY - 1).div_euclid(DUTY);
+        least[class] = told.clamp(0, left[class]);
+    }
+    least
 }
 
-/// The most that prices tell of what is left out, by these weights; `known` is known already, and more
-/// than `enough` is not to be had.
-fn most_told(part: &Part, weights: &[i64], known: i64, enough: i64) -> i64 {
+/// The most that prices tell of what is left out, by these weights; more than `enough` is not to be had.
+/// The search begins at `prices` and leaves there the best it finds.
+fn most_told(part: &Part, weights: &[i64], enough: i64, prices: &mut Vec<i64>) -> i64 {
     let limits = part.limits.len();
-    let mut best = (known, vec![0; limits]);
+    let mut best = i64::MIN;
     for beginning in 0..BEGINNINGS {
         let mut ascent = Ascent {
             part,
             weights,
-            prices: best.1.clone(),
+            prices: prices.clone(),
             taken: vec![0; limits],
             direction: vec![0; limits],
             alike: ALIKE >> beginning,
@@ -61,12 +74,13 @@ fn most_told(part: &Part, weights: &[i64], known: i64, enough: i64) -> i64 {
         };
         let mut idle = 0;
         for _ in 0..ROUNDS {
-            if best.0 > enough - DUTY || ascent.reach < SHORTEST {
+            if best > enough - DUTY || ascent.reach < SHORTEST {
                 break;
             }
             let told = ascent.tell();
-            if told > best.0 {
-                best = (told, ascent.prices.clone());
+            if told > best {
+                best = told;
+                prices.clone_from(&ascent.prices);
                 idle = 0;
             } else {
                 idle += 1;
@@ -76,13 +90,13 @@ fn most_told(part: &Part, weights: &[i64], known: i64, enough: i64) -> i64 {
                 ascent.reach -= ascent.reach * 2 / 5;
             }
             // How much can be told is not known: at first as much as is left out, then less and less.
-            let goal = best.0 + ((enough - best.0) >> beginning);
+            let goal = best + ((enough - best) >> beginning);
             if !ascent.step(goal - told) {
                 break;
             }
         }
     }
-    best.0
+    best
 }
 
 /// The search for prices.
@@ -231,20 +245,20 @@ mod tests {
         };
         let three = crowd(vec![alone.clone(); 3]);
         assert_eq!(
-            left_out(&three.part(), &[0, 0], &[0, 0, 3]),
+            left_out(&three.part(), [0, 0, 3, 0])[2],
             1,
             "of 60 minutes 40 can be filled"
         );
-        assert_eq!(left_out(&three.part(), &[0], &[0, 0]), 0, "no such class");
+        assert_eq!(left_out(&three.part(), [0, 1, 1, 0])[1], 0, "no such class");
         let shared = crowd(vec![both.clone(), both.clone(), both]);
         assert_eq!(
-            left_out(&shared.part(), &[0, 0], &[0, 0, 6]),
+            left_out(&shared.part(), [0, 0, 6, 0])[2],
             2,
             "whoever is left out has two"
         );
         let mixed = crowd(vec![alone.clone(), alone, shared.parties[0].clone()]);
         assert_eq!(
-            left_out(&mixed.part(), &[0, 0], &[0, 0, 4]),
+            left_out(&mixed.part(), [0, 0, 4, 0])[2],
             1,
             "the visit for two comes first"
         );
@@ -263,7 +277,7 @@ mod tests {
             pools: Pools::of(vec![vec![0, 1, 2]]),
             parties,
         };
-        let bound = left_out(&crowd.part(), &[0, 0], &[0, 0, 3]);
+        let bound = left_out(&crowd.part(), [0, 0, 3, 0])[2];
         assert_eq!(
             bound, 3,
             "by the minutes alone 18 are too many, less than two visits"
@@ -300,7 +314,7 @@ mod tests {
                 pools: pools(),
             };
             let fewest = crowd.fewest();
-            let bound = left_out(&crowd.part(), &[0, 0], &[0, 0, fewest]);
+            let bound = left_out(&crowd.part(), [0, 0, fewest, 0])[2];
             assert!(bound <= fewest, "seed {seed}: {bound} of {fewest}");
             met += usize::from(fewest > 0 && bound == fewest);
         }

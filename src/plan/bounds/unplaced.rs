@@ -3,7 +3,6 @@
 use rayon::prelude::*;
 
 use super::crowd::Crowd;
-use super::part::Part;
 use super::places::cells;
 use super::prices::left_out;
 use crate::plan::problem::indexes;
@@ -25,23 +24,17 @@ pub(crate) fn unplaced(plan: &Plan<'_>) -> [i64; 4] {
             if cells(problem, duty).is_empty() {
                 impossible[duty.class] += 1;
             } else {
-                crowd.join(party);
+                crowd.miss(party, duty.class);
             }
         }
     }
     crowd.grow();
     // Parts have nothing to do with each other: several threads look at them, in any order.
-    let crowded: Vec<[i64; 4]> = crowd.parts().into_par_iter().map(in_part).collect();
+    let crowded: Vec<[i64; 4]> = crowd
+        .parts()
+        .into_par_iter()
+        .map(|(part, left)| left_out(&part, left))
+        .collect();
     let sum = |class: usize| crowded.iter().map(|least| least[class]).sum::<i64>();
     [0, 1, 2, 3].map(|class| impossible[class] + sum(class))
-}
-
-/// What is left out of a part at least, by class, of which the plan leaves out `left`.
-fn in_part((part, left): (Part, [i64; 4])) -> [i64; 4] {
-    let mut least = Vec::new();
-    for class in 0..4 {
-        // If of a class before it more is left out than must be, nothing follows for this one.
-        least.push(left_out(&part, &least, &left).min(left[class]));
-    }
-    [0, 1, 2, 3].map(|class| least[class])
 }

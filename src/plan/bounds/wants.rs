@@ -1,5 +1,6 @@
 //! What a party wants in the easier problem, and the ways in which it could get it.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use smallvec::SmallVec;
@@ -60,6 +61,13 @@ impl Pools {
             next
         })
     }
+
+    /// Whether two lists have no day in common.
+    fn are_apart(&self, one: u32, other: u32) -> bool {
+        let other = &self.lists[other as usize];
+        let shared = |cell: &u32| other.binary_search(cell).is_ok();
+        !self.lists[one as usize].iter().any(shared)
+    }
 }
 
 /// What a party wants beside what agreed rows carry; nothing of what cannot be had on any day, and
@@ -80,7 +88,7 @@ pub(super) fn wants(problem: &Problem, party: usize, pools: &mut Pools) -> Wants
     let class = |(duty, _): &(&Duty, _)| u8::try_from(duty.class).unwrap_or(u8::MAX);
     let mut ways: Vec<Way> = (1..1 << had.len())
         .filter(|&set| is_one_visit(&had, set))
-        .flat_map(|set| ways(&had, set))
+        .flat_map(|set| ways(&had, set, pools))
         .collect();
     // Of the same duties in the same way the shortest is enough.
     ways.sort_unstable_by(|a, b| {
@@ -144,8 +152,8 @@ fn is_one_visit(had: &[(&Duty, Vec<Had>)], set: usize) -> bool {
 }
 
 /// The ways to meet a set of duties at once: on a day and by a channel on which each of them could be
-/// had, in the time of the longest, with those whom the one with the most people needs.
-fn ways(had: &[(&Duty, Vec<Had>)], set: usize) -> Vec<Way> {
+/// had, in the time of the longest, with as many people as must be there.
+fn ways(had: &[(&Duty, Vec<Had>)], set: usize, pools: &Pools) -> Vec<Way> {
     let on = |position: usize, first: &Had| {
         let alike = |had: &&Had| (had.day, had.channel) == (first.day, first.channel);
         had[position].1.iter().find(alike)
@@ -153,15 +161,33 @@ fn ways(had: &[(&Duty, Vec<Had>)], set: usize) -> Vec<Way> {
     let way = |first: &Had| {
         let all: Option<SmallVec<[&Had; 4]>> =
             positions(set).map(|position| on(position, first)).collect();
-        let most = all?.into_iter().rev().max_by_key(|had| had.seats.len())?;
         let minutes =
             positions(set).map(|position| had[position].0.minutes[first.channel as usize]);
         Some(Way {
             duties: set,
             minutes: minutes.max().unwrap_or(0).into(),
-            seats: most.seats.clone(),
+            seats: people(all?, pools),
         })
     };
     let first = positions(set).next().map(|position| &had[position].1);
     first.into_iter().flatten().filter_map(way).collect()
+}
+
+/// Who must be there for all of some duties: everybody whom the one with the most people needs, and
+/// for the others whoever cannot be one of those.
+fn people(mut all: SmallVec<[&Had; 4]>, pools: &Pools) -> Seats {
+    all.sort_by_key(|had| Reverse(had.seats.len()));
+    let mut people = Seats::new();
+    for had in all {
+        let there = people.len();
+        for &seat in &had.seats {
+            if people[..there]
+                .iter()
+                .all(|&other| pools.are_apart(other, seat))
+            {
+                people.push(seat);
+            }
+        }
+    }
+    people
 }
