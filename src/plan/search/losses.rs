@@ -52,39 +52,33 @@ impl Losses {
 
     /// What is lost at least if an appointment has to leave its day, or take less of it.
     fn loss(&self, plan: &Plan<'_>, visit: &Visit) -> i64 {
-        let party = visit.party as usize;
-        let duties = plan.problem.duties_of(party);
-        let mut least = worth(plan, party, visit.duties);
-        for offer in &plan.problem.offers[party] {
-            for day in indexes(offer.days.into()) {
-                let open = |&position: &usize| {
-                    duties[position].asked && duties[position].days & 1 << day != 0
-                };
-                let met = indexes(visit.duties & offer.clears).filter(open);
-                let met: DutySet = met.fold(0, |set, position| set | 1 << position);
-                let mut lost = worth(plan, party, visit.duties & !met);
-                if lost >= least {
-                    continue;
-                }
-                let minutes = indexes(met).map(|at| duties[at].minutes[offer.channel as usize]);
-                let minutes = minutes.max().unwrap_or(0);
-                if offer.channel != Channel::Meeting {
-                    for &member in &offer.crew {
-                        let stays = day == visit.day() && visit.crew.contains(&member);
-                        lost = lost.saturating_add(match stays {
-                            true if minutes < visit.minutes => 0,
-                            true => i64::MAX,
-                            false => self.entry(plan, plan.problem.cell(member, day), minutes),
-                        });
-                    }
-                }
-                least = least.min(lost);
-                if least == 0 {
-                    return 0;
-                }
+        let entry = |member: u32, day: usize, minutes: Minute| {
+            let stays = day == visit.day() && visit.crew.contains(&member);
+            match stays {
+                true if minutes < visit.minutes => 0,
+                true => i64::MAX,
+                false => self.entry(plan, plan.problem.cell(member, day), minutes),
             }
-        }
-        least
+        };
+        least_lost(plan, visit.party as usize, visit.duties, entry)
+    }
+
+    /// What of some open duties of a party is met at most on other days than this one, less what others
+    /// lose by that.
+    pub(crate) fn elsewhere(
+        &self,
+        plan: &Plan<'_>,
+        party: usize,
+        duties: DutySet,
+        day: usize,
+    ) -> i64 {
+        let entry = |member: u32, other: usize, minutes: Minute| {
+            if other == day {
+                return i64::MAX;
+            }
+            self.entry(plan, plan.problem.cell(member, other), minutes)
+        };
+        worth(plan, party, duties) - least_lost(plan, party, duties, entry)
     }
 
     /// What is lost at least for so many minutes on a day, by somebody there who gives way.
@@ -100,6 +94,41 @@ impl Losses {
         let losses = enough.map(|visit| self.least[visit.party as usize]);
         losses.min().unwrap_or(i64::MAX)
     }
+}
+
+/// What is lost at least of some duties of a party if `entry` is lost for each of the crew's days.
+fn least_lost(
+    plan: &Plan<'_>,
+    party: usize,
+    wanted: DutySet,
+    entry: impl Fn(u32, usize, Minute) -> i64,
+) -> i64 {
+    let duties = plan.problem.duties_of(party);
+    let mut least = worth(plan, party, wanted);
+    for offer in &plan.problem.offers[party] {
+        for day in indexes(offer.days.into()) {
+            let open =
+                |&position: &usize| duties[position].asked && duties[position].days & 1 << day != 0;
+            let met = indexes(wanted & offer.clears).filter(open);
+            let met: DutySet = met.fold(0, |set, position| set | 1 << position);
+            let mut lost = worth(plan, party, wanted & !met);
+            if lost >= least {
+                continue;
+            }
+            let minutes = indexes(met).map(|at| duties[at].minutes[offer.channel as usize]);
+            let minutes = minutes.max().unwrap_or(0);
+            if offer.channel != Channel::Meeting {
+                for &member in &offer.crew {
+                    lost = lost.saturating_add(entry(member, day, minutes));
+                }
+            }
+            least = least.min(lost);
+            if least == 0 {
+                return 0;
+            }
+        }
+    }
+    least
 }
 
 /// The appointments of a party that may be moved.

@@ -11,6 +11,7 @@ mod doors;
 mod fill;
 mod hasten;
 mod keep;
+mod knapsack;
 mod losses;
 mod probe;
 mod refill;

@@ -1,28 +1,34 @@
 //! Filling a crowded day anew: where days are full, the visits are chosen together that meet the most
 //! duties in the minutes there are.
+//!
+//! First with what may be hoped for on other days: whoever is not chosen may find a place there, and
+//! whoever comes from there leaves one. Where that does not come true, by this day alone.
 
-use super::best::{Chance, best_by, chances};
+use super::best::{best_by, chances};
 use super::fill::{fill_party, waiting};
+use super::knapsack::{Choice, most_worth};
+use super::losses::Losses;
 use super::probe::Grid;
 use super::worth::worth;
 use crate::model::Channel;
 use crate::plan::levels::Levels;
-use crate::plan::problem::{Minute, indexes};
+use crate::plan::problem::indexes;
 use crate::plan::state::{Plan, Visit};
 
 /// No more of those who wait for a day are looked at.
-const MOST_WAITING: usize = 60;
+const MOST_WAITING: usize = 30;
 
 /// Fills anew each full day that somebody waits for; tells whether more is placed. `moves` bounds
 /// the work.
 pub(crate) fn refill(plan: &mut Plan<'_>, moves: u64) -> bool {
-    let mut moves = moves;
+    let waiting = waiting_by_day(plan);
+    let losses = Losses::of(plan);
+    let crowded = (0..waiting.len()).filter(|&cell| !waiting[cell].is_empty());
+    let most = usize::try_from(moves).unwrap_or(usize::MAX);
     let mut better = false;
-    for (cell, waiting) in waiting_by_day(plan).into_iter().enumerate() {
-        if !waiting.is_empty() && moves > 0 {
-            moves -= 1;
-            better |= refill_day(plan, cell, &waiting);
-        }
+    for cell in crowded.take(most) {
+        better |= refill_day(plan, cell, &waiting, Some(&losses))
+            || refill_day(plan, cell, &waiting, None);
     }
     better
 }
@@ -54,39 +60,54 @@ fn waiting_by_day(plan: &Plan<'_>) -> Vec<Vec<usize>> {
     by_day.into_iter().map(fewest).collect()
 }
 
-/// A visit that could be made on the day.
-struct Choice {
-    /// Its place among the parties that could be met.
+/// A party that could be met on the day.
+struct Candidate {
     party: usize,
-    offer: usize,
-    minutes: Minute,
-    worth: i64,
+    /// What was taken off it there is worth so much, if anything was.
+    had: Option<i64>,
+    /// What it has of that if it is not met there.
+    otherwise: i64,
 }
 
 /// Takes everybody off a day and puts the visits on it that are worth most; keeps that if more is
 /// placed.
-fn refill_day(plan: &mut Plan<'_>, cell: usize, waiting: &[usize]) -> bool {
+fn refill_day(
+    plan: &mut Plan<'_>,
+    cell: usize,
+    waiting: &[Vec<usize>],
+    hope: Option<&Losses>,
+) -> bool {
     let (mark, before) = (plan.mark(), plan.levels());
-    let day = cell % plan.problem.days;
-    let (mut parties, worth) = taken_off(plan, cell);
-    for &party in &parties {
-        plan.clear_party(party);
+    let candidates = taken_off(plan, cell, &waiting[cell], hope);
+    let mut choices = choices(plan, cell, &candidates, hope);
+    if hope.is_some() {
+        choices.extend(leaving(plan, cell, &candidates, waiting));
     }
-    let open = |party: &&usize| plan.open(**party) != 0;
-    parties.extend(waiting.iter().filter(open));
-    parties.sort_unstable();
-    parties.dedup();
-    let choices = choices(plan, cell, &parties);
     let room = plan.per_day - plan.day(cell).minutes;
-    let chosen = most_worth(&choices, parties.len(), room);
-    let chosen = || chosen.iter().map(|&choice| &choices[choice]);
-    if chosen().map(|choice| choice.worth).sum::<i64>() > worth {
-        for choice in chosen() {
-            if let Some(visit) = best_by(plan, parties[choice.party], choice.offer, day) {
+    let mut chosen = most_worth(&choices, candidates.len(), room);
+    let gained = chosen.iter().map(|&choice| choices[choice].worth);
+    let lost = candidates
+        .iter()
+        .filter_map(|candidate| Some(candidate.had? - candidate.otherwise));
+    if gained.sum::<i64>() > lost.sum() {
+        let mut refilled: Vec<usize> = candidates.iter().map(|candidate| candidate.party).collect();
+        // Who comes from another day makes room there first.
+        chosen.sort_by_key(|&choice| !choices[choice].leaves);
+        for choice in chosen.into_iter().map(|choice| choices[choice]) {
+            let party = candidates[choice.party].party;
+            if choice.leaves {
+                refilled.extend(
+                    plan.visits_of(party)
+                        .flat_map(|visit| &waiting[cell_of(plan, visit)]),
+                );
+                plan.clear_party(party);
+            }
+            let visit = best_by(plan, party, choice.offer, cell % plan.problem.days);
+            if let Some(visit) = visit {
                 plan.insert(visit);
             }
         }
-        for &party in &parties {
+        for party in refilled {
             fill_party(plan, party, Grid::Five);
         }
     }
@@ -97,95 +118,141 @@ fn refill_day(plan: &mut Plan<'_>, cell: usize, waiting: &[usize]) -> bool {
     better
 }
 
-/// The parties with a proposed visit on a day that takes minutes, and what those visits are worth.
-fn taken_off(plan: &Plan<'_>, cell: usize) -> (Vec<usize>, i64) {
+/// Takes every proposed visit off a day that takes minutes of it; gives whom that concerns and who waits.
+fn taken_off(
+    plan: &mut Plan<'_>,
+    cell: usize,
+    waiting: &[usize],
+    hope: Option<&Losses>,
+) -> Vec<Candidate> {
     let entries = plan.day(cell).entries.iter().filter(|entry| entry.counted);
     let visits = entries.map(|entry| &plan[entry.visit]);
-    let proposed: Vec<&Visit> = visits.filter(|visit| !visit.is_fixed()).collect();
-    let mut parties: Vec<usize> = proposed.iter().map(|visit| visit.party as usize).collect();
-    parties.sort_unstable();
-    parties.dedup();
-    let worth = proposed
-        .iter()
-        .map(|visit| worth(plan, visit.party as usize, visit.duties));
-    (parties, worth.sum())
+    let proposed = visits.filter(|visit| !visit.is_fixed());
+    let candidate = |visit: &Visit| Candidate {
+        party: visit.party as usize,
+        had: Some(worth(plan, visit.party as usize, visit.duties)),
+        otherwise: 0,
+    };
+    let mut candidates: Vec<Candidate> = proposed.map(candidate).collect();
+    for candidate in &candidates {
+        plan.clear_party(candidate.party);
+    }
+    for candidate in &mut candidates {
+        let party = candidate.party;
+        let day = cell % plan.problem.days;
+        candidate.otherwise = hope.map_or(0, |losses| {
+            losses.elsewhere(plan, party, plan.open(party), day)
+        });
+    }
+    candidates.extend(waiting.iter().map(|&party| Candidate {
+        party,
+        had: None,
+        otherwise: 0,
+    }));
+    // Of one party the visit that was taken off stands first.
+    candidates.sort_by_key(|candidate| (candidate.party, candidate.had.is_none()));
+    candidates.dedup_by_key(|candidate| candidate.party);
+    candidates.retain(|candidate| plan.open(candidate.party) != 0);
+    candidates
 }
 
-/// Every visit that could be made on a day, by party.
-fn choices(plan: &Plan<'_>, cell: usize, parties: &[usize]) -> Vec<Choice> {
+/// Every visit that could be made on a day.
+fn choices(
+    plan: &Plan<'_>,
+    cell: usize,
+    candidates: &[Candidate],
+    hope: Option<&Losses>,
+) -> Vec<Choice> {
     let problem = plan.problem;
     let (member, day) = (cell / problem.days, cell % problem.days);
     let mut choices = Vec::new();
-    for (number, &party) in parties.iter().enumerate() {
-        let here = |chance: &Chance<'_>| {
+    for (number, candidate) in candidates.iter().enumerate() {
+        let party = candidate.party;
+        let open = plan.open(party);
+        for chance in chances(plan, party, 1 << day) {
             let offer = &problem.offers[party][chance.number];
             let comes = offer.crew.iter().any(|&one| one as usize == member);
-            chance.day == day && comes && offer.channel != Channel::Meeting
-        };
-        let chances = chances(plan, party, 1 << day);
-        choices.extend(
-            chances
-                .iter()
-                .filter(|chance| here(chance))
-                .map(|chance| Choice {
-                    party: number,
-                    offer: chance.number,
-                    minutes: chance.least.minutes,
-                    worth: worth(plan, party, chance.duties & plan.open(party)),
-                }),
-        );
+            if !comes || offer.channel == Channel::Meeting {
+                continue;
+            }
+            let cleared = chance.duties & open;
+            // Beside a message there may be a visit on another day.
+            let beside = match hope {
+                Some(losses) if offer.channel == Channel::Message && candidate.had.is_some() => {
+                    losses.elsewhere(plan, party, open & !cleared, day)
+                }
+                _ => 0,
+            };
+            choices.push(Choice {
+                party: number,
+                offer: chance.number,
+                minutes: chance.least.minutes,
+                worth: worth(plan, party, cleared) + beside - candidate.otherwise,
+                leaves: false,
+            });
+        }
     }
     choices
 }
 
-/// The choices, one a party at most, that are worth most together in so many minutes.
-fn most_worth(choices: &[Choice], parties: usize, room: Minute) -> Vec<usize> {
-    let room = usize::try_from(room).unwrap_or(0);
-    // By party and minutes left: what the parties from this one on are worth, and what is chosen.
-    let mut most = vec![vec![(0, None); room + 1]; parties + 1];
-    let mut of_party = vec![Vec::new(); parties];
-    for (number, choice) in choices.iter().enumerate() {
-        let minutes = usize::try_from(choice.minutes).unwrap_or(usize::MAX);
-        of_party[choice.party].push((number, minutes, choice.worth));
-    }
-    for party in (0..parties).rev() {
-        for left in 0..=room {
-            let mut best = (most[party + 1][left].0, None);
-            for &(number, minutes, worth) in &of_party[party] {
-                if minutes <= left && worth + most[party + 1][left - minutes].0 > best.0 {
-                    best = (worth + most[party + 1][left - minutes].0, Some(number));
-                }
-            }
-            most[party][left] = best;
+/// The visits of those who wait for the day with some of their duties and would leave a place on another
+/// one, with what others who wait could make of that.
+fn leaving(
+    plan: &mut Plan<'_>,
+    cell: usize,
+    candidates: &[Candidate],
+    waiting: &[Vec<usize>],
+) -> Vec<Choice> {
+    let mut leaving = Vec::new();
+    for (number, candidate) in candidates.iter().enumerate() {
+        let party = candidate.party;
+        let visits: Vec<Visit> = plan.visits_of(party).cloned().collect();
+        let [visit] = &visits[..] else {
+            continue;
+        };
+        if visit.is_fixed() || visit.crew.len() > 1 || !visit.distances() {
+            continue;
         }
+        let mark = plan.mark();
+        plan.clear_party(party);
+        let others = waiting[cell_of(plan, visit)]
+            .iter()
+            .filter(|&&other| other != party);
+        let others = others.map(|&other| most_in_place(plan, other, visit));
+        let otherwise = worth(plan, party, visit.duties) - others.max().unwrap_or(0);
+        let candidate = Candidate {
+            party,
+            had: None,
+            otherwise,
+        };
+        let moved = choices(plan, cell, &[candidate], None).into_iter();
+        let offers = &plan.problem.offers[party];
+        let moved = moved.filter(|choice| offers[choice.offer].channel != Channel::Message);
+        leaving.extend(moved.map(|choice| Choice {
+            party: number,
+            leaves: true,
+            ..choice
+        }));
+        plan.roll_back(mark);
     }
-    let (mut left, mut chosen) = (room, Vec::new());
-    for row in &most[..parties] {
-        if let (_, Some(number)) = row[left] {
-            left -= usize::try_from(choices[number].minutes).unwrap_or(0);
-            chosen.push(number);
-        }
-    }
-    chosen
+    leaving
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{Choice, most_worth};
+/// What a waiting party has at most, were it met on the day of a visit by the same visitor.
+fn most_in_place(plan: &Plan<'_>, party: usize, visit: &Visit) -> i64 {
+    let problem = plan.problem;
+    let open = plan.open(party);
+    let room = plan.per_day - plan.day(cell_of(plan, visit)).minutes;
+    let ways = problem.offers[party].iter().filter(|way| {
+        let reasons = way.reasons & open;
+        let on_day = way.days & 1 << visit.day() != 0 && way.crew == visit.crew;
+        on_day && reasons != 0 && problem.shortest(party, reasons, way.channel) <= room
+    });
+    let worths = ways.map(|way| worth(plan, party, way.clears & open));
+    worths.max().unwrap_or(0)
+}
 
-    #[test]
-    fn the_visits_are_chosen_that_meet_most_in_the_minutes_there_are() {
-        let choice = |(party, minutes, worth)| Choice {
-            party,
-            offer: 0,
-            minutes,
-            worth,
-        };
-        let choices: Vec<Choice> = [(0, 10, 2), (0, 5, 1), (1, 5, 2), (2, 2, 1), (3, 2, 1)]
-            .map(choice)
-            .into();
-        assert_eq!(most_worth(&choices, 4, 10), [2, 3, 4], "not the long one");
-        assert_eq!(most_worth(&choices, 4, 14), [1, 2, 3, 4]);
-        assert_eq!(most_worth(&choices, 4, 1), [0; 0]);
-    }
+/// The day of the first of a visit's crew.
+fn cell_of(plan: &Plan<'_>, visit: &Visit) -> usize {
+    plan.problem.cell(visit.crew[0], visit.day())
 }

@@ -48,7 +48,8 @@ fn settle(plan: &mut Plan<'_>, moves: u64) {
     for _ in 0..MOST_ROUNDS {
         let filled = fill(plan);
         let placed = augment(plan, moves / 8);
-        let refilled = refill(plan, moves / 8);
+        // Only where nothing simpler helps.
+        let refilled = !(filled || placed) && refill(plan, moves / 8);
         let better = replan(plan);
         if !(filled || placed || refilled || better) {
             break;
