@@ -15,11 +15,11 @@ use crate::calendar::{Instant, Period, Unit};
 use crate::duties::Known;
 use crate::model::{Book, Priority};
 
-/// Moves a search makes for each duty it is asked for.
-const MOVES_PER_DUTY: u64 = 1;
+/// Moves a search makes for each duty it is asked for, in a small community.
+const MOVES_PER_DUTY: u64 = 31;
 
-/// Moves it makes beside them for each duty of a small community, and how many of those at most.
-const FURTHER_MOVES: (u64, u64) = (30, 12_000);
+/// A search makes no more moves than these, but one for each duty.
+const MOST_MOVES: u64 = 14_000;
 
 /// Plans what is left of `month` at `now`.
 ///
@@ -68,8 +68,8 @@ fn planned(
         .iter()
         .filter(|duty| duty.asked)
         .count() as u64;
-    let further = (asked * FURTHER_MOVES.0).min(FURTHER_MOVES.1);
-    let moves = options.moves.unwrap_or(asked * MOVES_PER_DUTY + further);
+    let usual = (asked * MOVES_PER_DUTY).min(MOST_MOVES).max(asked);
+    let moves = options.moves.unwrap_or(usual);
     let seed = Random::seed_of(&[&book.office.name, &intake.clock.month.name]) ^ options.seed;
     let plan = solve(&intake.problem, moves, seed, options.greedy, watch);
     outcome(book, &intake, &plan)

@@ -32,5 +32,5 @@ pub(super) use fill::fill_party;
 pub(super) use losses::Losses;
 pub(super) use probe::{Ask, Grid, Start, starts_in_hours};
 #[cfg(test)]
-pub(super) use refill::refill;
+pub(super) use refill::Refill;
 pub(super) use solve::solve;

@@ -4,6 +4,8 @@
 //! First with what may be hoped for on other days: whoever is not chosen may find a place there, and
 //! whoever comes from there leaves one. Where that does not come true, by this day alone.
 
+use std::collections::BTreeMap;
+
 use super::best::{best_by, chances};
 use super::fill::{fill_party, waiting};
 use super::knapsack::{Choice, most_worth};
@@ -12,25 +14,52 @@ use super::probe::Grid;
 use super::worth::worth;
 use crate::model::Channel;
 use crate::plan::levels::Levels;
-use crate::plan::problem::indexes;
+use crate::plan::problem::{Minute, indexes};
 use crate::plan::state::{Plan, Visit};
 
 /// No more of those who wait for a day are looked at.
 const MOST_WAITING: usize = 30;
 
-/// Fills anew each full day that somebody waits for; tells whether more is placed. `moves` bounds
-/// the work.
-pub(crate) fn refill(plan: &mut Plan<'_>, moves: u64) -> bool {
-    let waiting = waiting_by_day(plan);
-    let losses = Losses::of(plan);
-    let crowded = (0..waiting.len()).filter(|&cell| !waiting[cell].is_empty());
-    let most = usize::try_from(moves).unwrap_or(usize::MAX);
-    let mut better = false;
-    for cell in crowded.take(most) {
-        better |= refill_day(plan, cell, &waiting, Some(&losses))
-            || refill_day(plan, cell, &waiting, None);
+/// Fills crowded days anew, and remembers where that was in vain.
+#[derive(Default)]
+pub(crate) struct Refill {
+    /// For each member's day how it was when nothing better was found.
+    in_vain: BTreeMap<usize, Seen>,
+}
+
+/// A day: who is met there and when, and who waits.
+type Seen = (Vec<(u32, Minute)>, Vec<usize>);
+
+impl Refill {
+    /// Fills anew each full day that somebody waits for, if it is not as it was when that was in vain;
+    /// tells whether more is placed. `moves` bounds the work.
+    pub(crate) fn refill(&mut self, plan: &mut Plan<'_>, moves: u64) -> bool {
+        let waiting = waiting_by_day(plan);
+        let losses = Losses::of(plan);
+        let mut moves = moves;
+        let mut better = false;
+        for cell in 0..waiting.len() {
+            let day = seen(plan, cell, &waiting[cell]);
+            if moves == 0 || waiting[cell].is_empty() || self.in_vain.get(&cell) == Some(&day) {
+                continue;
+            }
+            moves -= 1;
+            let refilled = refill_day(plan, cell, &waiting, Some(&losses))
+                || refill_day(plan, cell, &waiting, None);
+            if !refilled {
+                self.in_vain.insert(cell, day);
+            }
+            better |= refilled;
+        }
+        better
     }
-    better
+}
+
+/// A day as it is.
+fn seen(plan: &Plan<'_>, cell: usize, waiting: &[usize]) -> Seen {
+    let entries = plan.day(cell).entries.iter();
+    let met = entries.map(|entry| (plan[entry.visit].party, entry.start));
+    (met.collect(), waiting.to_vec())
 }
 
 /// For each member's day the parties that wait for it, those who ask for the fewest minutes for each

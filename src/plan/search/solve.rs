@@ -10,7 +10,7 @@ use super::augment::augment;
 use super::fill::{fill, fill_first};
 use super::hasten::hasten;
 use super::keep::keep;
-use super::refill::refill;
+use super::refill::Refill;
 use super::replan::replan;
 use super::ruin::improve;
 use super::top_up::top_up;
@@ -30,26 +30,27 @@ pub(crate) fn solve<'p>(
     watch: &dyn Fn(u64, u64),
 ) -> Plan<'p> {
     let mut plan = Plan::new(problem);
+    let mut refill = Refill::default();
     keep(&mut plan);
     if !greedy {
         fill_first(&mut plan, moves / 8);
         assign(&mut plan);
     }
-    settle(&mut plan, moves);
+    settle(&mut plan, &mut refill, moves);
     hasten(&mut plan, moves / 4);
     improve(&mut plan, moves, seed, watch);
-    settle(&mut plan, moves);
+    settle(&mut plan, &mut refill, moves);
     top_up(&mut plan);
     plan
 }
 
 /// Fills, makes room and replans until a whole round changes nothing.
-fn settle(plan: &mut Plan<'_>, moves: u64) {
+fn settle(plan: &mut Plan<'_>, refill: &mut Refill, moves: u64) {
     for _ in 0..MOST_ROUNDS {
         let filled = fill(plan);
         let placed = augment(plan, moves / 8);
         // Only where nothing simpler helps.
-        let refilled = !(filled || placed) && refill(plan, moves / 8);
+        let refilled = !(filled || placed) && refill.refill(plan, moves / 8);
         let better = replan(plan);
         if !(filled || placed || refilled || better) {
             break;

@@ -5,7 +5,7 @@ use super::town::{Size, date, town};
 use crate::duties::Known;
 use crate::plan::intake::{Clock, Intake, take_in};
 use crate::plan::levels::Levels;
-use crate::plan::search::{Grid, Losses, best, fill, refill};
+use crate::plan::search::{Grid, Losses, Refill, best, fill};
 use crate::plan::state::{Plan, Visit};
 
 /// A small community whose days are short.
@@ -32,7 +32,7 @@ fn a_full_day_is_filled_anew_where_that_places_more() {
         fill(&mut plan);
         let left_out = |plan: &Plan<'_>| plan.levels().0[..Levels::LATE].to_vec();
         let (before, rows) = (left_out(&plan), plan.visits().count());
-        let more = refill(&mut plan, 1000);
+        let more = Refill::default().refill(&mut plan, 1000);
         let after = left_out(&plan);
         assert_eq!(more, after < before, "seed {seed}: {before:?} {after:?}");
         assert!(more || rows == plan.visits().count(), "seed {seed}");
