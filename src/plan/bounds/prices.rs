@@ -265,6 +265,24 @@ mod tests {
     }
 
     #[test]
+    fn a_class_counts_with_as_few_left_out_as_must_be_of_those_before() {
+        let alone = |class: u8, minutes: i64| Wants {
+            classes: SmallVec::from_slice(&[class]),
+            ways: vec![way(1, minutes, &[0])],
+        };
+        let mut parties = vec![alone(1, 20); 5];
+        parties.extend(vec![alone(2, 5); 9]);
+        let crowd = Crowd {
+            room: vec![40, 45],
+            pools: Pools::of(vec![vec![0, 1]]),
+            parties,
+        };
+        // Four of twenty minutes fit; beside them one of five.
+        assert_eq!(left_out(&crowd.part(), [0, 2, 9, 0]), [0, 1, 8, 0]);
+        assert_eq!(left_out(&crowd.part(), [0, 1, 8, 0]), [0, 1, 8, 0]);
+    }
+
+    #[test]
     fn days_hold_whole_visits_of_the_usual_length_even_where_shorter_ones_fill_the_rest() {
         let alone = |minutes: i64| Wants {
             classes: SmallVec::from_slice(&[2]),

@@ -191,3 +191,36 @@ fn people(mut all: SmallVec<[&Had; 4]>, pools: &Pools) -> Seats {
     }
     people
 }
+
+#[cfg(test)]
+mod tests {
+    use smallvec::SmallVec;
+
+    use super::{Had, Pools, Seats, people};
+    use crate::model::Channel;
+
+    fn had(seats: &[u32]) -> Had {
+        Had {
+            day: 0,
+            channel: Channel::Door,
+            seats: Seats::from_slice(seats),
+        }
+    }
+
+    #[test]
+    fn whoever_cannot_be_one_of_those_there_comes_too() {
+        // A butler; somebody of two, of three, of one of those three.
+        let pools = Pools::of(vec![vec![7], vec![1, 2], vec![3, 4, 5], vec![4]]);
+        let together = |all: &[&Had]| people(SmallVec::from_slice(all), &pools).to_vec();
+        let (team, butler, known) = (had(&[1, 2]), had(&[0]), had(&[3]));
+        assert_eq!(
+            together(&[&butler, &team]),
+            [1, 2, 0],
+            "the butler is not of the team"
+        );
+        assert_eq!(together(&[&known, &team]), [1, 2], "who may be of the team");
+        assert_eq!(together(&[&butler, &butler]), [0], "nobody comes twice");
+        let both = had(&[0, 3]);
+        assert_eq!(together(&[&team, &both]), [1, 2, 0]);
+    }
+}

@@ -285,3 +285,42 @@ fn most_in_place(plan: &Plan<'_>, party: usize, visit: &Visit) -> i64 {
 fn cell_of(plan: &Plan<'_>, visit: &Visit) -> usize {
     plan.problem.cell(visit.crew[0], visit.day())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Losses, refill_day, waiting_by_day};
+    use crate::plan::levels::Levels;
+    use crate::plan::search::fill;
+    use crate::plan::state::Plan;
+    use crate::plan::tests::crowded::crowded_and_greeted;
+
+    /// Fills every crowded day anew until nothing more is placed.
+    fn refill_all(plan: &mut Plan<'_>, with_hope: bool) {
+        let mut better = true;
+        while better {
+            better = false;
+            let (waiting, losses) = (waiting_by_day(plan), Losses::of(plan));
+            for cell in 0..waiting.len() {
+                let hope = with_hope.then_some(&losses);
+                better |= !waiting[cell].is_empty() && refill_day(plan, cell, &waiting, hope);
+            }
+        }
+    }
+
+    #[test]
+    fn what_may_be_had_on_other_days_places_more_than_each_day_by_itself() {
+        let mut places_more = 0;
+        for seed in 515..540 {
+            let intake = crowded_and_greeted(seed);
+            let mut plan = Plan::new(&intake.problem);
+            fill(&mut plan);
+            refill_all(&mut plan, false);
+            let before = plan.levels();
+            refill_all(&mut plan, true);
+            let after = plan.levels();
+            assert!(after.0[..Levels::LATE] <= before.0[..Levels::LATE]);
+            places_more += usize::from(after.0[..Levels::LATE] < before.0[..Levels::LATE]);
+        }
+        assert!(places_more >= 4, "{places_more} of 25 communities");
+    }
+}

@@ -1,7 +1,7 @@
 //! Days that are full: filling them anew places more, or changes nothing; and whoever could leave them
 //! is known.
 
-use super::town::{Size, date, town};
+use super::town::{Size, Town, date, greeted, town};
 use crate::duties::Known;
 use crate::plan::intake::{Clock, Intake, take_in};
 use crate::plan::levels::Levels;
@@ -10,13 +10,25 @@ use crate::plan::state::{Plan, Visit};
 
 /// A small community whose days are short.
 fn crowded(seed: u64) -> Intake {
+    on_short_days(community(seed, 60), 24)
+}
+
+/// A larger one, with a day on which many are greeted.
+pub(in crate::plan) fn crowded_and_greeted(seed: u64) -> Intake {
+    on_short_days(greeted(community(seed, 160)), 33)
+}
+
+fn community(seed: u64, households: usize) -> Town {
     let size = Size {
-        households: 60,
+        households,
         staff: 4,
         odd: false,
     };
-    let mut town = town(seed, size);
-    town.book.policy.visit.minutes_per_day = 24;
+    town(seed, size)
+}
+
+fn on_short_days(mut town: Town, minutes: u32) -> Intake {
+    town.book.policy.visit.minutes_per_day = minutes;
     let month = town.book.almanac.month_of(date("2026-11-01"));
     let known = Known::at(&town.book, town.now);
     let clock = Clock::of(town.now, &month).expect("a running month");

@@ -2,7 +2,7 @@
 
 mod again;
 mod causes;
-mod crowded;
+pub(super) mod crowded;
 mod remedies;
 mod sizes;
 mod soundness;

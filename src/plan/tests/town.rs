@@ -61,6 +61,33 @@ pub(super) fn town(seed: u64, size: Size) -> Town {
     Town { book, now }
 }
 
+/// The same with a greeting for every second party, due on one day in the middle of the month, by
+/// whichever channel.
+pub(super) fn greeted(mut town: Town) -> Town {
+    use Channel::{Door, Message, Phone};
+    let asked = asks(
+        seat("butler", Area::Own),
+        &[Message, Phone, Door],
+        Priority::Normal,
+    );
+    let greeting = trigger(asked, Anchor::Event("festival".into()), "24h", "1d");
+    town.book.policy.rules.push(rule("greeting", greeting));
+    let greeted = (0..town.book.parties.len()).step_by(2);
+    town.book.events.extend(greeted.map(|party| Event {
+        id: EventId::new(format!("greet{party}")),
+        happened_at: crate::calendar::DateOrInstant::Instant(date("2026-11-10").start()),
+        party: Some(PartyIx::new(party)),
+        kind: "festival".into(),
+        note: None,
+        place: place(),
+    }));
+    let book = &mut town.book;
+    book.events.sort_by(|one, other| {
+        (one.happened_at.start(), &one.id).cmp(&(other.happened_at.start(), &other.id))
+    });
+    town
+}
+
 struct Maker {
     random: Random,
     size: Size,
