@@ -16,10 +16,11 @@ use crate::duties::Known;
 use crate::model::{Book, Priority};
 
 /// Moves a search makes for each duty it is asked for, in a small community.
-const MOVES_PER_DUTY: u64 = 31;
+const MOVES_PER_DUTY: u64 = 62;
 
-/// A search makes no more moves than these, but one for each duty.
-const MOST_MOVES: u64 = 14_000;
+/// A search makes no more moves than these less one for each duty, whose days take time to settle, but
+/// one for each duty.
+const MOST_MOVES: u64 = 30_000;
 
 /// Plans what is left of `month` at `now`.
 ///
@@ -68,11 +69,16 @@ fn planned(
         .iter()
         .filter(|duty| duty.asked)
         .count() as u64;
-    let usual = (asked * MOVES_PER_DUTY).min(MOST_MOVES).max(asked);
-    let moves = options.moves.unwrap_or(usual);
+    let moves = options.moves.unwrap_or_else(|| usual_moves(asked));
     let seed = Random::seed_of(&[&book.office.name, &intake.clock.month.name]) ^ options.seed;
     let plan = solve(&intake.problem, moves, seed, options.greedy, watch);
     outcome(book, &intake, &plan)
+}
+
+/// The moves of a search that is asked for so many duties.
+fn usual_moves(asked: u64) -> u64 {
+    let most = MOST_MOVES.saturating_sub(asked).max(asked);
+    (asked * MOVES_PER_DUTY).min(most)
 }
 
 /// The outcome a plan comes to.

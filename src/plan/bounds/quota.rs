@@ -2,15 +2,16 @@
 
 use super::places::room;
 use crate::model::Channel;
-use crate::plan::problem::{Problem, QuotaNeed};
+use crate::plan::problem::{Party, Problem, QuotaNeed};
 
 /// Level 3 of a plan that no plan beats: a member meets no more households than there are to be
 /// met and than the days of the period have room for.
 pub(crate) fn quota_short(problem: &Problem) -> i64 {
     let room = room(problem);
     let shortest = shortest(problem);
+    let reasons: Vec<bool> = problem.parties.iter().map(has_reason).collect();
     let least = |quota: &QuotaNeed| {
-        let most = reachable(problem, quota).min(in_time(problem, quota, &room, shortest));
+        let most = reachable(quota, &reasons).min(in_time(problem, quota, &room, shortest));
         (i64::from(quota.need) - most).max(0)
     };
     problem.quotas.iter().map(least).sum()
@@ -28,14 +29,17 @@ fn shortest(problem: &Problem) -> i64 {
         .unwrap_or(1)
 }
 
-/// The households that could count: those a top-up may go to, and those with duties or rows.
-fn reachable(problem: &Problem, quota: &QuotaNeed) -> i64 {
-    let mut others = 0;
-    for (index, party) in (0_u32..).zip(&problem.parties) {
-        let has_reason = party.duties.start != party.duties.end || !party.fixed.is_empty();
-        others += i64::from(party.household && has_reason && !quota.candidates.contains(&index));
-    }
-    i64::try_from(quota.candidates.len()).unwrap_or(i64::MAX) + others
+/// Whether a household has duties or rows of its own.
+fn has_reason(party: &Party) -> bool {
+    party.household && (!party.duties.is_empty() || !party.fixed.is_empty())
+}
+
+/// The households that could count: those a top-up may go to, and those that have `reasons`.
+fn reachable(quota: &QuotaNeed, reasons: &[bool]) -> i64 {
+    let top_ups = quota.candidates.iter();
+    let top_ups = top_ups.filter(|&&party| !reasons[party as usize]).count();
+    let others = reasons.iter().filter(|&&reason| reason).count();
+    i64::try_from(top_ups + others).unwrap_or(i64::MAX)
 }
 
 /// The appointments that the member's days have room for.

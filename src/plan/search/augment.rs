@@ -18,9 +18,10 @@ use crate::plan::state::Plan;
 /// How many appointments one path may displace.
 const LONGEST_PATH: u32 = 8;
 
-/// Makes room for waiting parties; tells whether some found a place. `moves` bounds the work.
-pub(crate) fn augment(plan: &mut Plan<'_>, moves: u64) -> bool {
-    let mut search = Augment::new(plan, moves);
+/// Makes room for waiting parties, of which `losses` tells what giving way would cost; tells whether
+/// some found a place. `moves` bounds the work.
+pub(crate) fn augment(plan: &mut Plan<'_>, losses: &Losses, moves: u64) -> bool {
+    let mut search = Augment::new(plan, losses, moves);
     let mut better = false;
     for party in waiting(plan) {
         if search.place(plan, party, LONGEST_PATH) {
@@ -33,7 +34,8 @@ pub(crate) fn augment(plan: &mut Plan<'_>, moves: u64) -> bool {
 
 /// Makes room for one party; tells whether it found a place. `moves` bounds the work.
 pub(super) fn make_room(plan: &mut Plan<'_>, party: usize, moves: u64) -> bool {
-    Augment::new(plan, moves).place(plan, party, LONGEST_PATH)
+    let losses = Losses::of(plan);
+    Augment::new(plan, &losses, moves).place(plan, party, LONGEST_PATH)
 }
 
 /// The parties on a member's day that could make room of so many minutes for `party`, by time.
@@ -77,16 +79,16 @@ fn leaves_room(plan: &Plan<'_>, party: usize, victim: usize, day: usize) -> bool
     })
 }
 
-struct Augment {
-    losses: Losses,
+struct Augment<'l> {
+    losses: &'l Losses,
     tried: Vec<bool>,
     moves: u64,
 }
 
-impl Augment {
-    fn new(plan: &Plan<'_>, moves: u64) -> Augment {
+impl<'l> Augment<'l> {
+    fn new(plan: &Plan<'_>, losses: &'l Losses, moves: u64) -> Augment<'l> {
         Augment {
-            losses: Losses::of(plan),
+            losses,
             tried: vec![false; plan.problem.members.len() * plan.problem.days],
             moves,
         }

@@ -33,9 +33,8 @@ type Seen = (Vec<(u32, Minute)>, Vec<usize>);
 impl Refill {
     /// Fills anew each full day that somebody waits for, if it is not as it was when that was in vain;
     /// tells whether more is placed. `moves` bounds the work.
-    pub(crate) fn refill(&mut self, plan: &mut Plan<'_>, moves: u64) -> bool {
+    pub(crate) fn refill(&mut self, plan: &mut Plan<'_>, losses: &Losses, moves: u64) -> bool {
         let waiting = waiting_by_day(plan);
-        let losses = Losses::of(plan);
         let mut moves = moves;
         let mut better = false;
         for cell in 0..waiting.len() {
@@ -44,7 +43,7 @@ impl Refill {
                 continue;
             }
             moves -= 1;
-            let refilled = refill_day(plan, cell, &waiting, Some(&losses))
+            let refilled = refill_day(plan, cell, &waiting, Some(losses))
                 || refill_day(plan, cell, &waiting, None);
             if !refilled {
                 self.in_vain.insert(cell, day);

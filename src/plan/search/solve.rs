@@ -10,6 +10,7 @@ use super::augment::augment;
 use super::fill::{fill, fill_first};
 use super::hasten::hasten;
 use super::keep::keep;
+use super::losses::Losses;
 use super::refill::Refill;
 use super::replan::replan;
 use super::ruin::improve;
@@ -48,9 +49,10 @@ pub(crate) fn solve<'p>(
 fn settle(plan: &mut Plan<'_>, refill: &mut Refill, moves: u64) {
     for _ in 0..MOST_ROUNDS {
         let filled = fill(plan);
-        let placed = augment(plan, moves / 8);
+        let losses = Losses::of(plan);
+        let placed = augment(plan, &losses, moves / 8);
         // Only where nothing simpler helps.
-        let refilled = !(filled || placed) && refill.refill(plan, moves / 8);
+        let refilled = !(filled || placed) && refill.refill(plan, &losses, moves / 8);
         let better = replan(plan);
         if !(filled || placed || refilled || better) {
             break;

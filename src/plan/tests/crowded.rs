@@ -44,7 +44,8 @@ fn a_full_day_is_filled_anew_where_that_places_more() {
         fill(&mut plan);
         let left_out = |plan: &Plan<'_>| plan.levels().0[..Levels::LATE].to_vec();
         let (before, rows) = (left_out(&plan), plan.visits().count());
-        let more = Refill::default().refill(&mut plan, 1000);
+        let losses = Losses::of(&plan);
+        let more = Refill::default().refill(&mut plan, &losses, 1000);
         let after = left_out(&plan);
         assert_eq!(more, after < before, "seed {seed}: {before:?} {after:?}");
         assert!(more || rows == plan.visits().count(), "seed {seed}");
