@@ -125,13 +125,14 @@ fn bounds(plan: &Plan<'_>) -> Bounds {
 fn unplaced(book: &Book, intake: &Intake, plan: &Plan<'_>) -> Vec<Unplaced> {
     let problem = plan.problem;
     let mut unplaced = Vec::new();
+    let unlimited = plan.unlimited();
     for (party, facts) in problem.parties.iter().enumerate() {
         for position in indexes(plan.open(party)) {
             let duty = facts.duties.start + position;
             unplaced.push(Unplaced {
                 duty,
                 priority: Priority::ALL[problem.duties[duty].class],
-                cause: cause(book, intake, plan, duty),
+                cause: cause(book, intake, plan, &unlimited, duty),
             });
         }
     }

@@ -120,7 +120,7 @@ pub enum Cause {
     },
     /// The days of those who could are full.
     Full {
-        /// Those who could, their days and what is left on them.
+        /// Those who could, and their days.
         days: Vec<FullDay>,
         /// The minutes the shortest appointment takes.
         minutes: u32,
@@ -136,7 +136,7 @@ pub enum Cause {
 impl Cause {
     /// Whether it is the hours that are taken on all days, not the minutes.
     pub fn is_taken(&self) -> bool {
-        matches!(self, Cause::Full { days, .. } if days.iter().all(|day| day.taken))
+        matches!(self, Cause::Full { days, .. } if days.iter().all(|day| day.asked().is_none()))
     }
 
     /// The word of the wire.
@@ -161,9 +161,29 @@ pub struct FullDay {
     pub date: Date,
     /// The minutes its appointments take, meetings apart.
     pub minutes: u32,
-    /// Whether the hours in which the party could be met are taken too, so that more minutes a day
-    /// would not help.
-    pub taken: bool,
+    /// What it has none of.
+    pub lacks: Lack,
+}
+
+impl FullDay {
+    /// The minutes asked of it that it has not left, if that is what it lacks.
+    pub fn asked(&self) -> Option<u32> {
+        match self.lacks {
+            Lack::Minutes(asked) => Some(asked),
+            Lack::Company | Lack::Hours => None,
+        }
+    }
+}
+
+/// What a day has none of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lack {
+    /// Minutes: so many are those of the shortest appointment for which there are hours.
+    Minutes(u32),
+    /// Time of those who have to come along.
+    Company,
+    /// Hours: those in which the party could be met are taken, so that more minutes would not help.
+    Hours,
 }
 
 /// Unplaced duties that share a cause.

@@ -2,20 +2,28 @@
 //! days; the first that holds.
 
 use crate::calendar::Date;
-use crate::model::{Book, RoleIx, StaffIx};
+use crate::model::{Book, Channel, RoleIx, StaffIx};
 use crate::plan::intake::{Intake, suitable};
-use crate::plan::outcome::{Cause, FullDay};
-use crate::plan::problem::{DAY, Duty, Minute, Problem, Seat, bit};
-use crate::plan::search::{Ask, Grid, Start, starts_in_hours};
-use crate::plan::state::{Plan, gap_allows, near};
+use crate::plan::outcome::{Cause, FullDay, Lack};
+use crate::plan::problem::{DAY, Duty, DutySet, Minute, Problem, Seat, bit};
+use crate::plan::search::{Grid, best_by};
+use crate::plan::state::{Plan, Visit, gap_allows, near};
 
-/// Why the duty at `index` has no appointment.
-pub(crate) fn cause(book: &Book, intake: &Intake, plan: &Plan<'_>, index: usize) -> Cause {
+/// Why the duty at `index` has no appointment in `plan`; `unlimited` is the same plan with no limit to
+/// a day's minutes.
+pub(crate) fn cause(
+    book: &Book,
+    intake: &Intake,
+    plan: &Plan<'_>,
+    unlimited: &Plan<'_>,
+    index: usize,
+) -> Cause {
     let finder = Finder {
         book,
         intake,
         problem: plan.problem,
         plan,
+        unlimited,
         duty: &plan.problem.duties[index],
         index,
     };
@@ -32,11 +40,17 @@ struct Finder<'a> {
     intake: &'a Intake,
     problem: &'a Problem,
     plan: &'a Plan<'a>,
+    unlimited: &'a Plan<'a>,
     duty: &'a Duty,
     index: usize,
 }
 
 impl Finder<'_> {
+    /// The duty among its party's.
+    fn own(&self) -> DutySet {
+        bit(self.index - self.problem.parties[self.duty.party].duties.start)
+    }
+
     /// The days of the window.
     fn window(&self) -> std::ops::Range<usize> {
         let from = self.duty.opens.max(self.problem.from);
@@ -121,6 +135,11 @@ impl Finder<'_> {
         })
     }
 
+    /// Whether the duty can be done by a message, which keeps no distance to anything.
+    fn by_message(&self) -> bool {
+        suitable(self.problem, self.duty).contains(&Channel::Message)
+    }
+
     /// The days on which the party could be met, its other appointments considered.
     fn open_days(&self) -> Vec<usize> {
         let others: Vec<_> = self
@@ -131,9 +150,9 @@ impl Finder<'_> {
         let days = others
             .iter()
             .fold(0, |days, visit| days | 1_u64 << visit.day());
-        let own = bit(self.index - self.problem.parties[self.duty.party].duties.start);
+        let own = self.own();
         let open = |day: &usize| {
-            let tolerated = |visit: &&crate::plan::state::Visit| {
+            let tolerated = |visit: &&Visit| {
                 let rest = others.iter().filter(|other| other.start != visit.start);
                 let rest = rest.fold(1_u64 << day, |days, other| days | 1 << other.day());
                 visit.is_fixed()
@@ -145,16 +164,17 @@ impl Finder<'_> {
                         rest,
                     )
             };
-            self.duty.possible & 1 << day != 0
-                && gap_allows(self.problem, self.duty.party, *day, own, days)
-                && others.iter().copied().all(|visit| tolerated(&visit))
+            let apart = || {
+                gap_allows(self.problem, self.duty.party, *day, own, days)
+                    && others.iter().copied().all(|visit| tolerated(&visit))
+            };
+            self.duty.possible & 1 << day != 0 && (self.by_message() || apart())
         };
         (0..self.problem.days).filter(open).collect()
     }
 
     fn gap(&self) -> Option<Cause> {
-        use crate::model::Channel;
-        if self.duty.allows(Channel::Message) || !self.open_days().is_empty() {
+        if !self.open_days().is_empty() {
             return None;
         }
         let others = self
@@ -169,56 +189,58 @@ impl Finder<'_> {
         })
     }
 
-    /// Whether a member could not go on a day even if it had minutes enough.
-    fn is_taken(&self, member: u32, day: usize) -> bool {
-        let crews = self.problem.teams.of(self.duty.teams.clone());
-        let mut ways = crews
+    /// The appointments that would clear the duty on a day if minutes had no limit, by each way of
+    /// meeting the party.
+    fn ways(&self, day: usize) -> Vec<Visit> {
+        let own = self.own();
+        let offers = self.problem.offers[self.duty.party].iter().enumerate();
+        let clear =
+            offers.filter(|(_, offer)| offer.clears & own != 0 && offer.days & 1 << day != 0);
+        let best = |offer| best_by(self.unlimited, self.duty.party, offer, day, Grid::One);
+        let visits = clear.filter_map(|(offer, _)| best(offer));
+        visits.filter(|visit| visit.duties & own != 0).collect()
+    }
+
+    /// What a member's day has none of, `ways` being those of that day.
+    fn lack(&self, member: u32, day: usize, ways: &[Visit]) -> Lack {
+        let taken = self.plan.day(self.problem.cell(member, day)).minutes;
+        let mut coming = ways
             .iter()
-            .filter(|crew| crew.contains(&member))
-            .flat_map(|crew| {
-                let channels = suitable(self.problem, self.duty);
-                channels.into_iter().map(move |channel| (crew, channel))
-            });
-        !ways.any(|(crew, channel)| {
-            let ask = Ask {
-                party: self.duty.party,
-                crew,
-                channel,
-                minutes: self.duty.minutes[channel as usize],
-                any_hour: self.duty.any_hour,
-                from: self.duty.opens.max(self.problem.from),
-                until: self.duty.closes,
-                grid: Grid::One,
-            };
-            let mut found = false;
-            starts_in_hours(self.plan, ask, day, &mut |_: Start| found = true);
-            found
-        })
+            .filter(|visit| visit.crew.contains(&member))
+            .peekable();
+        if coming.peek().is_none() {
+            return Lack::Hours;
+        }
+        let asked = coming
+            .filter(|visit| visit.channel != Channel::Meeting)
+            .map(|visit| visit.minutes)
+            .filter(|&minutes| taken + minutes > self.plan.per_day);
+        match asked.min() {
+            Some(asked) => Lack::Minutes(asked.unsigned_abs()),
+            None => Lack::Company,
+        }
     }
 
     fn full(&self) -> Cause {
         let mut days = Vec::new();
         for day in self.open_days() {
+            let ways = self.ways(day);
             for member in self.present(day) {
                 let minutes = self.plan.day(self.problem.cell(member, day)).minutes;
                 days.push(FullDay {
                     member: staff(member),
                     date: self.date(day),
                     minutes: minutes.unsigned_abs(),
-                    taken: self.is_taken(member, day),
+                    lacks: self.lack(member, day, &ways),
                 });
             }
         }
         days.sort_unstable();
-        let channels = suitable(self.problem, self.duty);
-        let least = channels
-            .iter()
-            .map(|&channel| self.duty.minutes[channel as usize])
-            .min()
-            .unwrap_or(0);
+        let channels = suitable(self.problem, self.duty).into_iter();
+        let minutes = channels.map(|channel| self.duty.minutes[channel as usize]);
         Cause::Full {
             days,
-            minutes: least.unsigned_abs(),
+            minutes: minutes.min().unwrap_or(0).unsigned_abs(),
         }
     }
 }

@@ -122,7 +122,7 @@ fn remedies(
     }
     let mut remedies = Vec::new();
     let room = |extra: u32| -> u32 {
-        let full = days.iter().filter(|day| !day.taken);
+        let full = days.iter().filter(|day| day.asked().is_some());
         full.map(|day| (limit + extra).saturating_sub(day.minutes) / least)
             .sum()
     };

@@ -9,6 +9,7 @@
 use super::best::{ANY_DAY, Chance, best_by, chances};
 use super::doors::Doors;
 use super::fill::{HIGH, waiting};
+use super::probe::Grid;
 use crate::model::Channel;
 use crate::plan::levels::Levels;
 use crate::plan::problem::{DAY, Minute, Problem};
@@ -54,7 +55,9 @@ pub(crate) fn assign(plan: &mut Plan<'_>) {
     }
     for wanting in &assignment.parties {
         let taken = wanting.taken.map(|taken| &wanting.choices[taken]);
-        let visit = taken.and_then(|choice| best_by(plan, wanting.party, choice.offer, choice.day));
+        let place =
+            |choice: &Choice| best_by(plan, wanting.party, choice.offer, choice.day, Grid::Five);
+        let visit = taken.and_then(place);
         if let Some(visit) = visit {
             plan.insert(visit);
         }
@@ -97,7 +100,7 @@ fn cheapest(plan: &Plan<'_>, party: usize, prices: &[i64]) -> Option<Visit> {
     let chances = chances(plan, party, ANY_DAY);
     let choices = chances.iter().map(Choice::of);
     let least = choices.min_by_key(|choice| (cost(choice), choice.day, choice.offer))?;
-    best_by(plan, party, least.offer, least.day)
+    best_by(plan, party, least.offer, least.day, Grid::Five)
 }
 
 /// A way to meet a party on a day.

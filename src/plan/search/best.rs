@@ -32,8 +32,14 @@ pub(crate) fn best(plan: &Plan<'_>, party: usize, days: u64, grid: Grid) -> Opti
 }
 
 /// The same by one of the party's offers on one day.
-pub(crate) fn best_by(plan: &Plan<'_>, party: usize, offer: usize, day: usize) -> Option<Visit> {
-    let search = Search::new(plan, party, Grid::Five);
+pub(crate) fn best_by(
+    plan: &Plan<'_>,
+    party: usize,
+    offer: usize,
+    day: usize,
+    grid: Grid,
+) -> Option<Visit> {
+    let search = Search::new(plan, party, grid);
     let mut chances = search.chances(1 << day);
     chances.retain(|chance| chance.number == offer);
     search.best_of(chances)

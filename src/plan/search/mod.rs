@@ -23,6 +23,7 @@ mod top_up;
 mod weigh;
 mod worth;
 
+pub(super) use best::best_by;
 #[cfg(test)]
 pub(super) use best::{ANY_DAY, best};
 #[cfg(test)]
@@ -30,7 +31,7 @@ pub(super) use fill::fill;
 pub(super) use fill::fill_party;
 #[cfg(test)]
 pub(super) use losses::Losses;
-pub(super) use probe::{Ask, Grid, Start, starts_in_hours};
+pub(super) use probe::Grid;
 #[cfg(test)]
 pub(super) use refill::Refill;
 pub(super) use solve::solve;

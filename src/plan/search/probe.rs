@@ -55,21 +55,11 @@ pub(crate) struct Start {
 }
 
 /// Tells `look` the starts worth looking at on `day`: for each gap of each slot the first one and
-/// the last one.
+/// the last one. Of a crew those of the first that suit all others.
 pub(crate) fn starts(plan: &Plan<'_>, ask: Ask<'_>, day: usize, look: &mut impl FnMut(Start)) {
-    if has_minutes(plan, ask, day) {
-        starts_in_hours(plan, ask, day, look);
+    if !has_minutes(plan, ask, day) {
+        return;
     }
-}
-
-/// The same on a day that has minutes enough for it, whether or not it has: the starts of the first of
-/// the crew that suit all others.
-pub(crate) fn starts_in_hours(
-    plan: &Plan<'_>,
-    ask: Ask<'_>,
-    day: usize,
-    look: &mut impl FnMut(Start),
-) {
     let problem = plan.problem;
     let Some((first, others)) = ask.crew.split_first() else {
         return;

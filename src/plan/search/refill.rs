@@ -130,7 +130,8 @@ fn refill_day(
                 );
                 plan.clear_party(party);
             }
-            let visit = best_by(plan, party, choice.offer, cell % plan.problem.days);
+            let day = cell % plan.problem.days;
+            let visit = best_by(plan, party, choice.offer, day, Grid::Five);
             if let Some(visit) = visit {
                 plan.insert(visit);
             }

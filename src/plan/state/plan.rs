@@ -77,6 +77,14 @@ impl<'p> Plan<'p> {
         plan
     }
 
+    /// The same plan with no limit to a day's minutes.
+    pub(crate) fn unlimited(&self) -> Plan<'p> {
+        Plan {
+            per_day: Minute::MAX / 2,
+            ..self.clone()
+        }
+    }
+
     /// Counts what stands before the first appointment, then puts in the agreed ones.
     fn begin(&mut self) {
         self.levels.0[Levels::SHORT] = self

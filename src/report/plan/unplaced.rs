@@ -103,13 +103,13 @@ pub(super) fn sentence(book: &Book, entry: &Unplaced, phrases: Phrases) -> Strin
             )
         }
         Cause::Gap { days } => words.say("plan.cause.gap", &[("days", &day_list(days, phrases))]),
-        Cause::Full { days, minutes } => full(book, days, *minutes, phrases),
+        Cause::Full { days, .. } => full(book, days, phrases),
         Cause::TooMany { most } => words.say("plan.cause.too-many", &[("most", most)]),
     }
 }
 
 /// Which days are full, and how many minutes are missing on the emptiest.
-fn full(book: &Book, days: &[FullDay], minutes: u32, phrases: Phrases) -> String {
+fn full(book: &Book, days: &[FullDay], phrases: Phrases) -> String {
     let words = phrases.words;
     let limit = book.policy.visit.minutes_per_day;
     let mut members: Vec<StaffIx> = days.iter().map(|day| day.member).collect();
@@ -117,21 +117,21 @@ fn full(book: &Book, days: &[FullDay], minutes: u32, phrases: Phrases) -> String
     let mut dates: Vec<Date> = days.iter().map(|day| day.date).collect();
     dates.sort_unstable();
     dates.dedup();
-    let full = days.iter().filter(|day| !day.taken);
-    let emptiest = full.map(|day| day.minutes).min();
-    let arguments: [(&str, &dyn Display); 5] = [
-        ("names", &people(Names::new(book, words), &members, phrases)),
-        ("days", &day_list(&dates, phrases)),
-        ("used", &emptiest.unwrap_or(limit)),
-        ("limit", &limit),
-        ("minutes", &minutes),
-    ];
-    let key = if emptiest.is_some() {
-        "plan.cause.full"
-    } else {
-        "plan.cause.taken"
+    let names = people(Names::new(book, words), &members, phrases);
+    let dates = day_list(&dates, phrases);
+    let full = days.iter().filter_map(|day| Some((day, day.asked()?)));
+    let emptiest = full.min_by_key(|(day, asked)| (day.minutes + asked, day.minutes));
+    let Some((day, asked)) = emptiest else {
+        return words.say("plan.cause.taken", &[("names", &names), ("days", &dates)]);
     };
-    words.say(key, &arguments)
+    let arguments: [(&str, &dyn Display); 5] = [
+        ("names", &names),
+        ("days", &dates),
+        ("used", &day.minutes),
+        ("limit", &limit),
+        ("minutes", &asked),
+    ];
+    words.say("plan.cause.full", &arguments)
 }
 
 /// A few names, or the first and how many more.
