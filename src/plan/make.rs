@@ -5,7 +5,7 @@ use super::bounds::{quota_short, unplaced as least_unplaced, walk_minutes};
 use super::causes::{cause, together};
 use super::intake::{Clock, Intake, take_in};
 use super::outcome::{Bounds, Outcome, QuotaRow, Unplaced};
-use super::problem::indexes;
+use super::problem::{Problem, indexes};
 use super::random::Random;
 use super::rows::{appointments, saved};
 use super::search::solve;
@@ -18,9 +18,15 @@ use crate::model::{Book, Priority};
 /// Moves a search makes for each duty it is asked for, in a small community.
 const MOVES_PER_DUTY: u64 = 62;
 
-/// A search makes no more moves than these less one for each duty, whose days take time to settle, but
-/// one for each duty.
+/// A search makes no more moves than these less one for each duty, whose days take time to settle.
 const MOST_MOVES: u64 = 30_000;
+
+/// So many ways to meet a party, each on each of its days, are looked at in no time; where there are
+/// more, as many teams make them, fewer moves are made.
+const USUAL_WAYS: u64 = 30;
+
+/// A search makes no fewer moves than these, nor than one for each duty.
+const LEAST_MOVES: u64 = 3_000;
 
 /// Plans what is left of `month` at `now`.
 ///
@@ -63,22 +69,23 @@ fn planned(
 ) -> Outcome {
     let known = Known::at(book, now);
     let intake = take_in(&known, clock);
-    let asked = intake
-        .problem
-        .duties
-        .iter()
-        .filter(|duty| duty.asked)
-        .count() as u64;
-    let moves = options.moves.unwrap_or_else(|| usual_moves(asked));
+    let moves = options
+        .moves
+        .unwrap_or_else(|| usual_moves(&intake.problem));
     let seed = Random::seed_of(&[&book.office.name, &intake.clock.month.name]) ^ options.seed;
     let plan = solve(&intake.problem, moves, seed, options.greedy, watch);
     outcome(book, &intake, &plan)
 }
 
-/// The moves of a search that is asked for so many duties.
-fn usual_moves(asked: u64) -> u64 {
-    let most = MOST_MOVES.saturating_sub(asked).max(asked);
-    (asked * MOVES_PER_DUTY).min(most)
+/// The moves a search makes if it is not told how many.
+fn usual_moves(problem: &Problem) -> u64 {
+    let asked = problem.duties.iter().filter(|duty| duty.asked).count() as u64;
+    let offers = problem.offers.iter().filter(|offers| !offers.is_empty());
+    let ways = offers.clone().flatten();
+    let ways: u64 = ways.map(|offer| u64::from(offer.days.count_ones())).sum();
+    let each = (ways / offers.count().max(1) as u64).max(USUAL_WAYS);
+    let most = (asked * MOVES_PER_DUTY).min(MOST_MOVES.saturating_sub(asked));
+    (most * USUAL_WAYS / each).max(LEAST_MOVES).max(asked)
 }
 
 /// The outcome a plan comes to.

@@ -10,7 +10,7 @@ use super::probe::{Ask, Grid, Start, starts};
 use super::weigh::{Least, Weigher};
 use crate::model::Channel;
 use crate::plan::levels::Levels;
-use crate::plan::problem::{DAY, Duty, DutySet, Minute, Offer, indexes};
+use crate::plan::problem::{DAY, Duty, DutySet, Minute, Offer, bit, indexes};
 use crate::plan::state::{Origin, Plan, Visit, near};
 
 /// What an appointment does to the score; then the earlier, then the smaller member.
@@ -28,6 +28,14 @@ pub(crate) const ANY_DAY: u64 = u64::MAX;
 pub(crate) fn best(plan: &Plan<'_>, party: usize, days: u64, grid: Grid) -> Option<Visit> {
     let search = Search::new(plan, party, grid);
     let chances = search.chances(days);
+    search.best_of(chances)
+}
+
+/// The same among those that could clear one of its duties, told by its position.
+pub(crate) fn best_for(plan: &Plan<'_>, party: usize, duty: usize) -> Option<Visit> {
+    let search = Search::new(plan, party, Grid::Five);
+    let mut chances = search.chances(ANY_DAY);
+    chances.retain(|chance| chance.duties & bit(duty) != 0);
     search.best_of(chances)
 }
 

@@ -1,9 +1,10 @@
 //! Planning one party anew, where that makes the plan better.
 
-use super::best::may_clear;
+use super::best::{best_for, may_clear};
 use super::fill::{fill_party, is_waiting};
 use super::probe::Grid;
 use crate::plan::levels::Levels;
+use crate::plan::problem::indexes;
 use crate::plan::state::Plan;
 
 /// Plans anew every party that waits or comes late; tells whether that made anything better.
@@ -25,17 +26,27 @@ pub(crate) fn replan(plan: &mut Plan<'_>) -> bool {
 /// Plans one party anew and keeps that only if a level above the last is better; where its rows
 /// are the saved plan's, only if more is placed.
 fn replan_party(plan: &mut Plan<'_>, party: usize, kept: bool) -> bool {
+    let levels = if kept { Levels::LATE } else { Levels::EFFORT };
     let (mark, before) = (plan.mark(), plan.levels());
     let late = plan.share(party).levels.0[Levels::LATE] > 0;
-    let waiting = !plan.share(party).placed;
+    let waiting = plan.open(party);
     plan.clear_party(party);
+    let cleared = plan.mark();
     if late || may_clear(plan, party, waiting) {
-        fill_party(plan, party, Grid::Five);
+        // What is best at first need not be in the end: what waits may have few days, others many.
+        let orders = std::iter::once(None).chain(indexes(waiting).map(Some));
+        for first in orders {
+            let visit = first.and_then(|duty| best_for(plan, party, duty));
+            if let Some(visit) = visit {
+                plan.insert(visit);
+            }
+            fill_party(plan, party, Grid::Five);
+            if plan.levels().0[..levels] < before.0[..levels] {
+                return true;
+            }
+            plan.roll_back(cleared);
+        }
     }
-    let levels = if kept { Levels::LATE } else { Levels::EFFORT };
-    let better = plan.levels().0[..levels] < before.0[..levels];
-    if !better {
-        plan.roll_back(mark);
-    }
-    better
+    plan.roll_back(mark);
+    false
 }
