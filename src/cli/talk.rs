@@ -19,7 +19,7 @@ impl Context<'_> {
         let arguments: [(&str, &dyn std::fmt::Display); 2] = [("file", &file), ("reason", error)];
         CommandError::new(
             super::error::Kind::Data,
-            self.words.say("failure.read", &arguments),
+            self.words.say("failure.file", &arguments),
         )
     }
 }

@@ -105,6 +105,8 @@ pub enum Cause {
         members: Vec<StaffIx>,
         /// The first and the last of the days.
         days: Option<(Date, Date)>,
+        /// Whether there are some for each seat, but never on the same day.
+        apart: bool,
     },
     /// Window, channel, party and staff have no hours in common.
     NoHours {
@@ -112,6 +114,8 @@ pub enum Cause {
         members: Vec<StaffIx>,
         /// The channels that were looked at.
         channels: Vec<Channel>,
+        /// Whether the party is not to be disturbed on any day.
+        paused: bool,
     },
     /// Too near to a visit or to another appointment of the party on every day left.
     Gap {
@@ -134,9 +138,15 @@ pub enum Cause {
 }
 
 impl Cause {
-    /// Whether it is the hours that are taken on all days, not the minutes.
-    pub fn is_taken(&self) -> bool {
-        matches!(self, Cause::Full { days, .. } if days.iter().all(|day| day.asked().is_none()))
+    /// The word of what is said of it: where that tells more, not the wire's.
+    pub fn as_told(&self) -> &'static str {
+        match self {
+            Cause::NobodyThere { apart: true, .. } => "nobody-together",
+            Cause::NoHours { paused: true, .. } => "paused",
+            // It is the hours that are taken on all days, not the minutes.
+            Cause::Full { days, .. } if days.iter().all(|day| day.asked().is_none()) => "taken",
+            _ => self.as_str(),
+        }
     }
 
     /// The word of the wire.
@@ -191,6 +201,8 @@ pub enum Lack {
 pub struct Together {
     /// The word of the cause.
     pub cause: &'static str,
+    /// The word of what is said of it.
+    pub told: &'static str,
     /// Positions in [`Outcome::unplaced`].
     pub unplaced: Vec<usize>,
     /// The area of all their parties, if it is one.
@@ -199,7 +211,7 @@ pub struct Together {
     pub role: Option<RoleIx>,
     /// Those who could.
     pub members: Vec<StaffIx>,
-    /// On how many days those members are still at work, counted once for each member.
+    /// On how many days some of those members are still at work.
     pub days_left: u32,
     /// The smallest things that would help, the smallest first.
     pub remedies: Vec<Remedy>,

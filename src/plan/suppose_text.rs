@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use super::Suppose;
 use crate::calendar::DateRange;
-use crate::model::Book;
+use crate::model::{Book, Party};
 
 /// Why a text is no supposition.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -18,6 +18,9 @@ pub enum SupposeFault {
     /// No role has this id.
     #[error("no role {0}")]
     NoRole(String),
+    /// No household lies in this area.
+    #[error("no area {0}")]
+    NoArea(String),
     /// No dates.
     #[error("no dates: {0}")]
     NoDates(String),
@@ -67,12 +70,20 @@ fn leave(text: &str, book: &Book) -> Result<Suppose, SupposeFault> {
 
 fn hire(text: &str, book: &Book) -> Result<Suppose, SupposeFault> {
     let (role, area) = match text.split_once(':') {
-        Some((role, area)) => (role, Some(area.into())),
+        Some((role, area)) => (role, Some(area)),
         None => (text, None),
     };
     let role = book
         .policy
         .role(role)
         .ok_or_else(|| SupposeFault::NoRole(role.into()))?;
+    let lies_in = |area: &str| {
+        let mut homes = book.parties.iter().filter_map(Party::household);
+        homes.any(|home| &*home.area == area)
+    };
+    if let Some(area) = area.filter(|area| !lies_in(area)) {
+        return Err(SupposeFault::NoArea(area.into()));
+    }
+    let area = area.map(Into::into);
     Ok(Suppose::Hire { role, area })
 }

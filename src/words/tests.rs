@@ -62,6 +62,24 @@ fn keys_asked(source: &str) -> Vec<String> {
 }
 
 #[test]
+fn no_key_stands_in_two_places() {
+    let mut known = BTreeMap::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words/locales");
+    for file in folder.read_dir().expect("the catalogue's files") {
+        let path = file.expect("a file").path();
+        let text = std::fs::read_to_string(&path).expect("text");
+        for line in text.lines() {
+            let key = line.split_once(':').map_or("", |(key, _)| key);
+            let is_key = key.contains('.') && !key.starts_with([' ', '#', '"']);
+            if is_key && let Some(other) = known.insert(key.to_owned(), path.clone()) {
+                panic!("{key} stands in {} and {}", other.display(), path.display());
+            }
+        }
+    }
+    assert!(known.len() > 50, "the catalogue was not read");
+}
+
+#[test]
 fn every_key_asked_for_in_the_sources_exists() {
     let known = catalogue(Lang::En);
     let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

@@ -1,4 +1,5 @@
-//! Rule 4: inside the channel's hours and the party's own.
+//! Rule 4: inside the channel's hours and the party's own, and never on a day on which it is not to be
+//! disturbed.
 
 use super::view::{View, within};
 use super::{Breach, Never};
@@ -6,12 +7,20 @@ use crate::model::Channel;
 use crate::plan::Appointment;
 
 pub(super) fn broken(view: &View<'_>, made: &Appointment) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    let household = view.book[made.party].household();
+    if household.is_some_and(|household| household.paused_on(made.start.date())) {
+        breaches.push(View::breach(
+            Never::Hours,
+            made,
+            "on a day on which the party is not to be disturbed",
+        ));
+    }
     let hours = match made.channel {
         Channel::Door => &view.book.policy.hours.door,
         Channel::Phone => &view.book.policy.hours.phone,
-        _ => return Vec::new(),
+        _ => return breaches,
     };
-    let mut breaches = Vec::new();
     let any_hour = view
         .carried(made)
         .iter()
@@ -23,9 +32,7 @@ pub(super) fn broken(view: &View<'_>, made: &Appointment) -> Vec<Breach> {
             "outside the channel's hours",
         ));
     }
-    let own = view.book[made.party]
-        .household()
-        .and_then(|household| household.hours.as_ref());
+    let own = household.and_then(|household| household.hours.as_ref());
     if own.is_some_and(|own| !within(own, made.start, made.end())) {
         breaches.push(View::breach(
             Never::Hours,

@@ -105,9 +105,18 @@ impl Finder<'_> {
         if self.window().any(|day| !self.present(day).is_empty()) {
             return None;
         }
-        let seats = std::iter::once(&self.duty.lead).chain(&self.duty.with);
-        let mut members: Vec<StaffIx> = seats
-            .flat_map(|seat| seat.eligible.iter().map(|&member| staff(member)))
+        let works = |member: &u32| {
+            let spans = &self.problem.members[*member as usize].spans;
+            self.window().any(|day| !spans[day].is_empty())
+        };
+        let seats = || std::iter::once(&self.duty.lead).chain(&self.duty.with);
+        let deserted = |seat: &&Seat| !seat.eligible.iter().any(works);
+        let apart = !seats().any(|seat| deserted(&seat));
+        let mut members: Vec<StaffIx> = seats()
+            .filter(|seat| apart || deserted(seat))
+            .flat_map(|seat| seat.eligible.iter().copied())
+            .filter(|member| !apart || works(member))
+            .map(staff)
             .collect();
         members.sort_unstable();
         members.dedup();
@@ -118,6 +127,7 @@ impl Finder<'_> {
         Some(Cause::NobodyThere {
             members,
             days: ends.map(|(first, last)| (self.date(first), self.date(last))),
+            apart,
         })
     }
 
@@ -129,9 +139,11 @@ impl Finder<'_> {
         members.sort_unstable();
         members.dedup();
         let members = members.into_iter().map(staff).collect();
+        let paused = self.problem.parties[self.duty.party].paused_days;
         Some(Cause::NoHours {
             members,
             channels: suitable(self.problem, self.duty),
+            paused: self.window().all(|day| paused & 1 << day != 0),
         })
     }
 

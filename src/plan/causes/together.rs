@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::calendar::Date;
 use crate::duties::Duty;
 use crate::model::{Book, RoleIx, StaffIx};
 use crate::plan::outcome::{Cause, FullDay, Remedy, Together, Unplaced};
@@ -15,11 +16,11 @@ const STEP: u32 = 5;
 /// No more steps than this are tried out.
 const MOST_STEPS: u32 = 8;
 
-/// What duties told together have in common: the cause's word, whether hours are taken, role, members,
+/// What duties told together have in common: the cause's word, that of what is said, role, members,
 /// area.
 type Key = (
     &'static str,
-    bool,
+    &'static str,
     Option<RoleIx>,
     Vec<StaffIx>,
     Option<Box<str>>,
@@ -41,7 +42,7 @@ pub(crate) fn together(
         groups
             .entry((
                 entry.cause.as_str(),
-                entry.cause.is_taken(),
+                entry.cause.as_told(),
                 role,
                 members,
                 area,
@@ -49,17 +50,20 @@ pub(crate) fn together(
             .or_default()
             .push(position);
     }
-    let tell = |((cause, _, role, members, area), positions): (Key, Vec<usize>)| {
+    let tell = |((cause, told, role, members, area), positions): (Key, Vec<usize>)| {
         let days = full_days(unplaced, &positions);
         let remedies = remedies(book, unplaced, &positions, &days, plan);
-        let days_left = u32::try_from(days.len()).unwrap_or(u32::MAX);
+        let mut dates: Vec<Date> = days.iter().map(|day| day.date).collect();
+        dates.sort_unstable();
+        dates.dedup();
         Together {
             cause,
+            told,
             unplaced: positions,
             area,
             role,
             members,
-            days_left,
+            days_left: u32::try_from(dates.len()).unwrap_or(u32::MAX),
             remedies,
         }
     };

@@ -60,6 +60,9 @@ fn party(known: &Known<'_>, clock: &Clock, settings: &Settings, index: PartyIx) 
                 .collect()
         }),
         gap_days: met_nearby(known, clock, settings, index),
+        paused_days: household.map_or(0, |household| {
+            days_when(clock, |date| household.paused_on(date))
+        }),
         closed_days: household.map_or(0, |household| closed_days(clock, household)),
         ..Party::default()
     }
@@ -87,6 +90,11 @@ fn closed_days(clock: &Clock, household: &Household) -> u64 {
                 .moved_out
                 .is_some_and(|moved_out| moved_out < date)
     };
-    let days = clock.dates().enumerate().filter(|(_, date)| closed(*date));
+    days_when(clock, closed)
+}
+
+/// The days of which something is true.
+fn days_when(clock: &Clock, is: impl Fn(Date) -> bool) -> u64 {
+    let days = clock.dates().enumerate().filter(|(_, date)| is(*date));
     days.fold(0, |set, (day, _)| set | 1 << day)
 }

@@ -4,14 +4,15 @@
 use crate::model::Channel;
 use crate::plan::problem::{Crew, DAY, Duty, Minute, Problem, Slot, intersect};
 
-/// The days that a duty's window meets.
+/// The days that a duty's window meets, but for those on which its party is not to be disturbed.
 pub(crate) fn window_days(problem: &Problem, duty: &Duty) -> u64 {
     let (from, until) = window(problem, duty);
     if from >= until {
         return 0;
     }
     let days = Problem::day_of(from)..=Problem::day_of(until - 1);
-    days.fold(0, |set, day| set | 1 << day)
+    let days = days.fold(0, |set, day| set | 1 << day);
+    days & !problem.parties[duty.party].paused_days
 }
 
 /// What of a duty's window lies in what is left of the month.

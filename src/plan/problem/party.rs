@@ -22,6 +22,8 @@ pub(crate) struct Party {
     pub(crate) gap_days: u64,
     /// Days on which another month's plan has an appointment of it.
     pub(crate) booked_days: u64,
+    /// Days on which it is not to be disturbed.
+    pub(crate) paused_days: u64,
     /// Days on which no top-up may lie: paused, not moved in yet, moved out.
     pub(crate) closed_days: u64,
     /// Quota rows that count it as met already.

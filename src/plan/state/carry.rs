@@ -90,8 +90,8 @@ fn one_slice_each(
         .fold(0, |all, one| all | one)
 }
 
-/// Whether an appointment that clears `set` may be proposed at all: the channel suits the party,
-/// and lies in the channel's hours.
+/// Whether an appointment that clears `set` may be proposed at all: the day and the channel suit the
+/// party, and it lies in the channel's hours.
 pub(crate) fn proper(problem: &Problem, knock: Knock, minutes: Minute, set: DutySet) -> bool {
     let duties = problem.duties_of(knock.party);
     let party = &problem.parties[knock.party];
@@ -108,6 +108,9 @@ pub(crate) fn proper(problem: &Problem, knock: Knock, minutes: Minute, set: Duty
     }
     let end = knock.start + minutes;
     let day = Problem::day_of(knock.start);
+    if party.paused_days & 1 << day != 0 {
+        return false;
+    }
     problem
         .open
         .channel_holds(knock.channel, day, knock.start, end)

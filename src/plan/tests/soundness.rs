@@ -1,6 +1,7 @@
 //! Every plan of a random community keeps every rule, and states its figures rightly.
 
 use super::town::{Size, town};
+use crate::model::BookingState;
 use crate::plan::{Options, audit, make};
 
 /// Plans a random community and gives what the auditor finds.
@@ -60,4 +61,38 @@ fn the_auditor_finds_nothing_in_ordinary_communities() {
         );
         assert!(found.is_empty(), "{}", found.join("\n"));
     }
+}
+
+#[test]
+fn nobody_is_visited_who_is_not_to_be_disturbed() {
+    let (mut paused, mut visited_after) = (0, 0);
+    for seed in 0..30 {
+        let size = Size {
+            households: 60,
+            staff: 6,
+            odd: true,
+        };
+        let town = town(seed, size);
+        let month = town.book.almanac.month_of(super::town::date("2026-11-01"));
+        let options = Options {
+            moves: Some(100),
+            ..Options::default()
+        };
+        let outcome = make(&town.book, town.now, &month, &options).expect("a running month");
+        for made in &outcome.appointments {
+            let Some(household) = town.book[made.party].household() else {
+                continue;
+            };
+            let date = made.start.date();
+            let proposed = made.state == BookingState::Proposed;
+            assert!(
+                !proposed || !household.paused_on(date),
+                "seed {seed}: {date}"
+            );
+            paused += usize::from(household.has_pause());
+            let until = household.pause_until;
+            visited_after += usize::from(until.is_some_and(|until| until < date));
+        }
+    }
+    assert!(visited_after > 5, "{visited_after} of {paused}");
 }

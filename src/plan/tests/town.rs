@@ -490,7 +490,7 @@ impl Maker {
             "tue-fri 18:30-20:30;sat-sun 09:00-12:00",
             "wed 14:03-14:16",
         ]);
-        Household {
+        let mut household = Household {
             building: building.to_string().into(),
             unit: Some((number / 12 % 2).to_string().into()),
             room: None,
@@ -515,7 +515,14 @@ impl Maker {
             arrears_since: None,
             pause_from: self.odd(5).then(|| self.day("2026-11-01", 20)),
             pause_until: None,
-        }
+        };
+        // Every other pause has an end.
+        let ends = |from: &Date| from.day_number() % 2 == 0;
+        household.pause_until = household
+            .pause_from
+            .filter(ends)
+            .map(|from| from.plus_days(6));
+        household
     }
 
     /// Odd towns have three areas that members share; in the others each butler has one.

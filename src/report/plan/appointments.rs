@@ -74,7 +74,15 @@ pub(super) fn table(book: &Book, outcome: &Outcome, choice: &Choice, phrases: Ph
         Column::new("due", head("due"), Kind::Text).wide_only(),
         Column::new("state", head("state"), Kind::Text).wide_only(),
     ];
-    let mut table = Table::new("appointments", columns).empty(head("empty"));
+    let chosen = arranged(book, outcome, choice);
+    let none = if !outcome.appointments.is_empty() {
+        "nothing-shown"
+    } else if !outcome.unplaced.is_empty() {
+        "nothing-placed"
+    } else {
+        "empty"
+    };
+    let mut table = Table::new("appointments", columns).empty(head(none));
     let teller = Teller {
         book,
         outcome,
@@ -82,7 +90,7 @@ pub(super) fn table(book: &Book, outcome: &Outcome, choice: &Choice, phrases: Ph
         phrases,
         loads: loads(outcome, choice),
     };
-    for appointment in arranged(book, outcome, choice) {
+    for appointment in chosen {
         table.push(teller.row(appointment, choice));
     }
     table
@@ -159,6 +167,9 @@ impl Teller<'_> {
         );
         if appointment.state == BookingState::Agreed {
             told.push(words.text("plan.agreed").into_owned());
+        }
+        if appointment.due.is_some_and(|due| due < appointment.end()) {
+            told.push(words.term("state", "overdue"));
         }
         let head = choice.head(appointment);
         let along: Vec<&str> = appointment

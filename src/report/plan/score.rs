@@ -48,9 +48,12 @@ pub(super) fn bounds(outcome: &Outcome, words: Words) -> Option<String> {
         .bounds
         .walk_minutes
         .filter(|least| *least > 0)
-        .map(|least| (score.walk_minutes - least) * 100 / least)
+        .map(|least| ((score.walk_minutes - least) * 100 + least - 1) / least)
         .filter(|above| *above <= MOST_TOLD)
-        .map(|above| words.say("plan.walk-above", &[("percent", &above)]));
+        .map(|above| match above {
+            0 => words.text("plan.walks-least").into_owned(),
+            above => words.say("plan.walk-above", &[("percent", &above)]),
+        });
     let told: Vec<String> = placed.into_iter().chain(walk).collect();
     (!told.is_empty()).then(|| told.join(" "))
 }

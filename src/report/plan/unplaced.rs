@@ -45,16 +45,7 @@ fn together(book: &Book, outcome: &Outcome, group: &Together, phrases: Phrases) 
         ("role", &group.role.map_or("–", |role| names.role(role))),
         ("days", &group.days_left),
     ];
-    let mut causes = group
-        .unplaced
-        .iter()
-        .map(|&entry| &outcome.unplaced[entry].cause);
-    let cause = if causes.all(Cause::is_taken) {
-        "taken"
-    } else {
-        group.cause
-    };
-    words.say(&format!("plan.together.{cause}"), &arguments) + &remedy(group, phrases)
+    words.say(&format!("plan.together.{}", group.told), &arguments) + &remedy(group, phrases)
 }
 
 /// The smallest remedy, if one is known.
@@ -81,7 +72,7 @@ pub(super) fn sentence(book: &Book, entry: &Unplaced, phrases: Phrases) -> Strin
             };
             words.say(key, &[("role", &names.role(*role))])
         }
-        Cause::NobodyThere { members, days } => {
+        Cause::NobodyThere { members, days, .. } => {
             let days: Vec<Date> = match days {
                 Some((first, last)) if first < last => vec![*first, *last],
                 Some((only, _)) => vec![*only],
@@ -92,9 +83,12 @@ pub(super) fn sentence(book: &Book, entry: &Unplaced, phrases: Phrases) -> Strin
                 ("names", &people(names, members, phrases)),
                 ("days", &days.join("–")),
             ];
-            words.say("plan.cause.nobody-there", &arguments)
+            words.say(&format!("plan.cause.{}", entry.cause.as_told()), &arguments)
         }
-        Cause::NoHours { members, channels } => {
+        Cause::NoHours { paused: true, .. } => words.say("plan.cause.paused", &[]),
+        Cause::NoHours {
+            members, channels, ..
+        } => {
             let channels = words.terms("channel", channels.iter().map(|channel| channel.as_str()));
             let names = people(names, members, phrases);
             words.say(

@@ -1,5 +1,7 @@
 //! Planning a month and showing the plan.
 
+use std::collections::BTreeSet;
+
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::approve::Approve;
@@ -10,7 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::duties::lookback::{self, Lookback};
 use crate::duties::{Known, Window};
-use crate::model::Book;
+use crate::model::{Book, Party};
 use crate::plan::{
     self, Options, Outcome, PlanError, SUPPOSE_FORMS, Suppose, SupposeFault, audit, make_watched,
 };
@@ -189,9 +191,7 @@ impl Plan {
                     &[("text", text), ("reason", &reason(&fault, context))],
                 );
                 let failure = CommandError::new(Kind::Usage, message);
-                if let SupposeFault::NoMember(name) = &fault
-                    && let Err(unknown) = context.colleague(book, name)
-                {
+                if let Some(unknown) = known(&fault, book, context) {
                     return unknown.hints.into_iter().fold(failure, CommandError::hint);
                 }
                 let forms = context.words.list(&SUPPOSE_FORMS);
@@ -229,12 +229,36 @@ impl Plan {
     }
 }
 
+/// What could have been meant where a supposition names what there is not.
+fn known(fault: &SupposeFault, book: &Book, context: &Context<'_>) -> Option<CommandError> {
+    match fault {
+        SupposeFault::NoMember(name) => context.colleague(book, name).err(),
+        SupposeFault::NoRole(role) => {
+            let roles: Vec<&str> = book
+                .policy
+                .roles
+                .iter()
+                .map(|role| role.id.as_str())
+                .collect();
+            Some(context.unknown_name("--what-if", role, &roles))
+        }
+        SupposeFault::NoArea(area) => {
+            let homes = book.parties.iter().filter_map(Party::household);
+            let areas: BTreeSet<&str> = homes.map(|home| &*home.area).collect();
+            let areas: Vec<&str> = areas.into_iter().filter(|area| !area.is_empty()).collect();
+            Some(context.unknown_name("--what-if", area, &areas))
+        }
+        SupposeFault::Unknown | SupposeFault::NoDates(_) | SupposeFault::NoMinutes(_) => None,
+    }
+}
+
 /// What is wrong with a supposition.
 fn reason(fault: &SupposeFault, context: &Context<'_>) -> String {
     let (key, value) = match fault {
         SupposeFault::Unknown => ("plan.what-if.unknown", ""),
         SupposeFault::NoMember(name) => ("plan.what-if.no-member", name.as_str()),
         SupposeFault::NoRole(role) => ("plan.what-if.no-role", role.as_str()),
+        SupposeFault::NoArea(area) => ("plan.what-if.no-area", area.as_str()),
         SupposeFault::NoDates(dates) => ("plan.what-if.no-dates", dates.as_str()),
         SupposeFault::NoMinutes(minutes) => ("plan.what-if.no-minutes", minutes.as_str()),
     };
