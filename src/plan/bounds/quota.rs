@@ -1,5 +1,7 @@
 //! The least by which quotas stay short.
 
+use std::collections::BTreeSet;
+
 use super::places::room;
 use crate::model::Channel;
 use crate::plan::problem::{Party, Problem, QuotaNeed};
@@ -11,7 +13,8 @@ pub(crate) fn quota_short(problem: &Problem) -> i64 {
     let shortest = shortest(problem);
     let reasons: Vec<bool> = problem.parties.iter().map(has_reason).collect();
     let least = |quota: &QuotaNeed| {
-        let most = reachable(quota, &reasons).min(in_time(problem, quota, &room, shortest));
+        let most = reachable(problem, quota, &reasons);
+        let most = most.min(in_time(problem, quota, &room, shortest));
         (i64::from(quota.need) - most).max(0)
     };
     problem.quotas.iter().map(least).sum()
@@ -34,12 +37,17 @@ fn has_reason(party: &Party) -> bool {
     party.household && (!party.duties.is_empty() || !party.fixed.is_empty())
 }
 
-/// The households that could count: those a top-up may go to, and those that have `reasons`.
-fn reachable(quota: &QuotaNeed, reasons: &[bool]) -> i64 {
-    let top_ups = quota.candidates.iter();
-    let top_ups = top_ups.filter(|&&party| !reasons[party as usize]).count();
+/// The households that could count: those to which a top-up for any quota of the member may go, and
+/// those that have `reasons`.
+fn reachable(problem: &Problem, quota: &QuotaNeed, reasons: &[bool]) -> i64 {
+    let rows = problem.quotas_of(quota.member);
+    let top_ups = rows.flat_map(|row| &problem.quotas[row as usize].candidates);
+    let top_ups: BTreeSet<u32> = top_ups
+        .copied()
+        .filter(|&party| !reasons[party as usize])
+        .collect();
     let others = reasons.iter().filter(|&&reason| reason).count();
-    i64::try_from(top_ups + others).unwrap_or(i64::MAX)
+    i64::try_from(top_ups.len() + others).unwrap_or(i64::MAX)
 }
 
 /// The appointments that the member's days have room for.

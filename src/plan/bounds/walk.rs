@@ -62,12 +62,12 @@ fn joins(tally: &Places, places: &BTreeSet<Place>, walks: usize) -> i64 {
     let units: BTreeSet<_> = homes().map(|place| (place.building, place.unit)).collect();
     let buildings: BTreeSet<_> = homes().map(|place| place.building).collect();
     let areas: BTreeSet<_> = homes().map(|place| place.area).collect();
-    let halves: BTreeSet<_> = homes().map(|place| (place.building, place.area)).collect();
-    // A building of two areas joins them; then they are not counted at all, to be safe.
-    let apart = if halves.len() == buildings.len() {
-        areas.len()
-    } else {
+    // A building of two areas joins them, even where it only lies on the way; then they are not
+    // counted at all, to be safe.
+    let apart = if joins_areas(tally) {
         buildings.len().min(1)
+    } else {
+        areas.len()
     };
     let building = tally.building.min(tally.area);
     let prices: [(usize, Minute); 3] = [
@@ -83,6 +83,13 @@ fn joins(tally: &Places, places: &BTreeSet<Place>, walks: usize) -> i64 {
         left -= joined;
     }
     minutes
+}
+
+/// Whether a building lies in two areas.
+fn joins_areas(tally: &Places) -> bool {
+    let mut area_of = BTreeMap::new();
+    let mut homes = tally.of.iter().filter(|place| !place.contact);
+    homes.any(|home| *area_of.entry(home.building).or_insert(home.area) != home.area)
 }
 
 #[cfg(test)]
@@ -113,5 +120,14 @@ mod tests {
         assert_eq!(joins(&tally, &places, 3), 1);
         assert_eq!(joins(&tally, &places, 2), 1 + 4);
         assert_eq!(joins(&tally, &places, 1), 1 + 4 + 10);
+        let through = Places {
+            of: vec![home(0, 7, 0), home(1, 7, 0)],
+            ..tally
+        };
+        assert_eq!(
+            joins(&through, &places, 1),
+            1 + 4 + 4,
+            "a building on the way may join the areas"
+        );
     }
 }

@@ -121,7 +121,9 @@ fn remedies(
     let (Some(least), Some(most)) = (shortest.clone().min(), shortest.max()) else {
         return Vec::new();
     };
-    if days.is_empty() || least == 0 {
+    // Where hours are taken or a visit is longer than a day, no number of days is known to help.
+    let has_full_days = days.iter().any(|day| day.asked().is_some());
+    if !has_full_days || least == 0 {
         return Vec::new();
     }
     let mut remedies = Vec::new();
@@ -140,7 +142,10 @@ fn remedies(
             .and_then(|first| enough(plan, first, duties.collect()))
             .map(Remedy::MinutesPerDay),
     );
-    let a_day = (limit / most).max(1);
+    let a_day = limit / most;
+    if a_day == 0 {
+        return remedies;
+    }
     remedies.push(Remedy::Days(count.div_ceil(a_day)));
     let mut members: Vec<StaffIx> = days.iter().map(|day| day.member).collect();
     members.dedup();

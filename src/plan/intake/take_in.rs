@@ -110,7 +110,7 @@ fn settings(book: &Book) -> Settings {
         early: minutes(visit.early_minutes.into()),
         per_day: minutes(visit.minutes_per_day.into()),
         overload_from: minutes(overload_from),
-        gap_days: i32::try_from(visit.gap_days.min(64)).unwrap_or(0),
+        gap_days: i32::try_from(visit.gap_days).unwrap_or(i32::MAX / 2),
         outside_preferred: book.policy.plan.outside_preferred.into(),
         second_channel: book.policy.plan.second_channel.into(),
         credit: book.policy.quota_options.team_credit,

@@ -155,7 +155,7 @@ impl<'p> Assignment<'p> {
             taken: None,
         };
         let cell = |cell: usize| Cell {
-            room: problem.settings.per_day - plan.day(cell).minutes,
+            room: plan.per_day - plan.day(cell).minutes,
             load: 0,
             price: 0,
         };

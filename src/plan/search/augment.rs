@@ -32,10 +32,9 @@ pub(crate) fn augment(plan: &mut Plan<'_>, losses: &Losses, moves: u64) -> bool 
     better
 }
 
-/// Makes room for one party; tells whether it found a place. `moves` bounds the work.
-pub(super) fn make_room(plan: &mut Plan<'_>, party: usize, moves: u64) -> bool {
-    let losses = Losses::of(plan);
-    Augment::new(plan, &losses, moves).place(plan, party, LONGEST_PATH)
+/// The same for one party.
+pub(super) fn make_room(plan: &mut Plan<'_>, party: usize, losses: &Losses, moves: u64) -> bool {
+    Augment::new(plan, losses, moves).place(plan, party, LONGEST_PATH)
 }
 
 /// The parties on a member's day that could make room of so many minutes for `party`, by time.
@@ -50,7 +49,7 @@ pub(super) fn giving_way(
     for entry in &day.entries {
         let visit = &plan[entry.visit];
         let victim = visit.party as usize;
-        let enough = day.minutes - visit.minutes + minutes <= plan.problem.settings.per_day;
+        let enough = day.minutes - visit.minutes + minutes <= plan.per_day;
         if !visit.is_fixed() && enough && victim != party && !victims.contains(&victim) {
             victims.push(victim);
         }
@@ -73,7 +72,7 @@ fn leaves_room(plan: &Plan<'_>, party: usize, victim: usize, day: usize) -> bool
         let minutes = problem.shortest(party, way.reasons & open, way.channel);
         let has_room = |&member: &u32| {
             let taken = plan.day(problem.cell(member, day)).minutes - leaving(member);
-            taken + minutes <= problem.settings.per_day
+            taken + minutes <= plan.per_day
         };
         way.channel == Channel::Meeting || way.crew.iter().all(has_room)
     })
@@ -133,7 +132,7 @@ impl<'l> Augment<'l> {
         let gain = worth(plan, party, plan.open(party));
         let mut victims = giving_way(plan, party, cell, minutes);
         // Where minutes are not missing, somebody may stay on the day at another time.
-        let has_minutes = plan.day(cell).minutes + minutes <= plan.problem.settings.per_day;
+        let has_minutes = plan.day(cell).minutes + minutes <= plan.per_day;
         victims.retain(|&victim| has_minutes || self.losses.least(victim) < gain);
         for victim in victims {
             match self.displace(plan, party, victim, day, longest) {

@@ -2,6 +2,7 @@
 
 use super::augment::make_room;
 use super::best::{ANY_DAY, best};
+use super::losses::Losses;
 use super::probe::Grid;
 use super::strain::strain;
 use crate::plan::problem::{Duty, Minute, Place, Problem, indexes};
@@ -93,9 +94,19 @@ pub(crate) fn fill_first(plan: &mut Plan<'_>, moves: u64) {
     let strain = strain(plan, &waiting, HIGH);
     let mut with_ease = in_time.clone();
     with_ease.sort_by_key(|&party| strain[party]);
+    // What giving way would cost stays the same until something is placed.
+    let mut losses = None;
     for party in with_ease {
+        let levels = plan.levels();
         if !fill_party(plan, party, Grid::Five) {
-            make_room(plan, party, moves);
+            if plan.levels() != levels {
+                losses = None;
+            }
+            let losses = losses.get_or_insert_with(|| Losses::of(plan));
+            make_room(plan, party, losses, moves);
+        }
+        if plan.levels() != levels {
+            losses = None;
         }
     }
     if plan.levels().0[..=HIGH] > enough.0[..=HIGH] {

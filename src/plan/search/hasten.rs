@@ -35,6 +35,9 @@ fn late(plan: &Plan<'_>) -> Vec<(i64, usize)> {
 
 /// Finds somebody who gives way to a party on an earlier day; tells whether somebody did.
 fn hasten_party(plan: &mut Plan<'_>, party: usize, left: &mut u64) -> bool {
+    if *left == 0 {
+        return false;
+    }
     let problem = plan.problem;
     let (mark, before) = (plan.mark(), plan.levels());
     let last = plan

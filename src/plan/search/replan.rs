@@ -7,6 +7,9 @@ use crate::plan::levels::Levels;
 use crate::plan::problem::indexes;
 use crate::plan::state::Plan;
 
+/// No more orders than these are tried for a party.
+const MOST_ORDERS: usize = 8;
+
 /// Plans anew every party that waits or comes late; tells whether that made anything better.
 ///
 /// Room decision: who comes late in a row of the saved plan that could be kept stays there.
@@ -35,6 +38,7 @@ fn replan_party(plan: &mut Plan<'_>, party: usize, kept: bool) -> bool {
     if late || may_clear(plan, party, waiting) {
         // What is best at first need not be in the end: what waits may have few days, others many.
         let orders = std::iter::once(None).chain(indexes(waiting).map(Some));
+        let orders = orders.take(MOST_ORDERS);
         for first in orders {
             let visit = first.and_then(|duty| best_for(plan, party, duty));
             if let Some(visit) = visit {

@@ -100,7 +100,9 @@ impl Ruin {
     fn step(&mut self, plan: &mut Plan<'_>, threshold: i64) -> u64 {
         let (mark, before) = (plan.mark(), plan.levels());
         let chosen = self.chosen(plan);
+        let mut reinserted = 0;
         for &party in &chosen {
+            reinserted += plan.visits_of(party).count() as u64;
             plan.clear_party(party);
         }
         let mut queue: SmallVec<[(u64, usize); MOST_RUINED]> = chosen
@@ -123,7 +125,7 @@ impl Ruin {
         } else {
             plan.roll_back(mark);
         }
-        chosen.len() as u64
+        reinserted
     }
 
     /// Gives a party new appointments, now and then blind to some days.

@@ -1,13 +1,13 @@
-//! The order of the search: keep, assign, fill, make room, improve, and top up last.
+//! The order of the search: keep, assign, fill, make room, refill, replan, hasten, improve, and top up
+//! last.
 //!
-//! Planning again from a plan just saved changes nothing: what is kept is not improved for
-//! effort's sake, and filling, making room and replanning go on until a whole round changes
-//! nothing, so that a second run begins where the first one ended. Top-ups follow from the duties'
-//! appointments alone.
+//! Planning again from a plan just saved changes nothing: what is kept is not improved for effort's
+//! sake, and the search begins again from what it has until that changes nothing, so that a second
+//! run begins where the first one ended. Top-ups follow from the duties' appointments alone.
 
 use super::assign::assign;
 use super::augment::augment;
-use super::fill::{fill, fill_first};
+use super::fill::{fill, fill_first, waiting};
 use super::hasten::hasten;
 use super::keep::keep;
 use super::losses::Losses;
@@ -20,6 +20,9 @@ use crate::plan::state::Plan;
 
 /// No more rounds than this; a plan that still changes is as good as it gets.
 const MOST_ROUNDS: usize = 60;
+
+/// No more often than this is begun again.
+const MOST_BEGINNINGS: usize = 8;
 
 /// A good plan for `problem`: `moves` bounds the work, `seed` decides between equals, `watch` is
 /// told how many moves were made. A `greedy` search gives everybody a place one after the other.
@@ -41,8 +44,26 @@ pub(crate) fn solve<'p>(
     hasten(&mut plan, moves / 4);
     improve(&mut plan, moves, seed, watch);
     settle(&mut plan, &mut refill, moves);
+    for _ in 0..MOST_BEGINNINGS {
+        if greedy || !begin_again(&mut plan, moves) {
+            break;
+        }
+    }
     top_up(&mut plan);
     plan
+}
+
+/// Begins again from what there is, as planning from the saved rows would; tells whether that makes a
+/// difference. Whoever waits has no place left, so that there is nothing to assign.
+fn begin_again(plan: &mut Plan<'_>, moves: u64) -> bool {
+    if waiting(plan).is_empty() {
+        return false;
+    }
+    let before = plan.levels();
+    plan.keep_all();
+    fill_first(plan, moves / 8);
+    settle(plan, &mut Refill::default(), moves);
+    plan.levels() != before
 }
 
 /// Fills, makes room and replans until a whole round changes nothing.

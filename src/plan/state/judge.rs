@@ -66,6 +66,13 @@ impl Plan<'_> {
     /// duties and its lead.
     pub(crate) fn judge(&self, visit: &mut Visit) -> Option<Share> {
         let party = visit.party as usize;
+        // Two at the same minute would have no order in which they clear.
+        if self
+            .visits_of(party)
+            .any(|other| other.start == visit.start)
+        {
+            return None;
+        }
         let clearing = self.clearing(party, Some(visit));
         let mut visits: SmallVec<[Visit; 3]> = self.visits_of(party).cloned().collect();
         let numbers = self.numbers_of(party);

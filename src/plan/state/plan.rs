@@ -180,6 +180,14 @@ impl<'p> Plan<'p> {
         self.journal.clear();
     }
 
+    /// Takes every appointment for one of a saved plan.
+    pub(crate) fn keep_all(&mut self) {
+        for visit in self.visits.iter_mut().flatten() {
+            visit.kept = true;
+        }
+        self.settle();
+    }
+
     /// Takes out every proposed appointment of a party, top-ups too.
     pub(crate) fn clear_party(&mut self, party: usize) {
         let proposed: SmallVec<[u32; 2]> = self.of_party[party]

@@ -1,6 +1,9 @@
 //! A plan's score, and what no plan does better, in a sentence each.
 
+use std::collections::BTreeSet;
+
 use super::Choice;
+use crate::model::Priority;
 use crate::plan::Outcome;
 use crate::words::Words;
 
@@ -39,7 +42,13 @@ pub(super) fn bounds(outcome: &Outcome, words: Words) -> Option<String> {
     let placed = if !outcome.asked.contains(&true) {
         None
     } else if bound == score.unplaced {
-        Some(words.text("plan.places-most").into_owned())
+        // Who meets fewer pressing duties may meet more in all.
+        let key = if bound.iter().any(|&left| left > 0) && classes(outcome) > 1 {
+            "plan.places-most-pressing"
+        } else {
+            "plan.places-most"
+        };
+        Some(words.text(key).into_owned())
     } else {
         least_left_out(&bound, &score.unplaced)
             .map(|least| words.say("plan.leaves-out-least", &[("least", &least)]))
@@ -56,6 +65,15 @@ pub(super) fn bounds(outcome: &Outcome, words: Words) -> Option<String> {
         });
     let told: Vec<String> = placed.into_iter().chain(walk).collect();
     (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// How many classes of duties were asked for.
+fn classes(outcome: &Outcome) -> usize {
+    let asked = outcome.duties.iter().zip(&outcome.asked);
+    let classes = asked
+        .filter(|(_, asked)| **asked)
+        .map(|(duty, _)| duty.priority);
+    classes.collect::<BTreeSet<Priority>>().len()
 }
 
 /// How many duties even a better plan leaves out, if any.

@@ -106,6 +106,13 @@ pub(super) fn sentence(book: &Book, entry: &Unplaced, phrases: Phrases) -> Strin
 fn full(book: &Book, days: &[FullDay], phrases: Phrases) -> String {
     let words = phrases.words;
     let limit = book.policy.visit.minutes_per_day;
+    let full: Vec<FullDay> = days
+        .iter()
+        .copied()
+        .filter(|day| day.asked().is_some())
+        .collect();
+    // Who only has nobody to go with is not full.
+    let days = if full.is_empty() { days } else { &full };
     let mut members: Vec<StaffIx> = days.iter().map(|day| day.member).collect();
     members.dedup();
     let mut dates: Vec<Date> = days.iter().map(|day| day.date).collect();
@@ -113,8 +120,8 @@ fn full(book: &Book, days: &[FullDay], phrases: Phrases) -> String {
     dates.dedup();
     let names = people(Names::new(book, words), &members, phrases);
     let dates = day_list(&dates, phrases);
-    let full = days.iter().filter_map(|day| Some((day, day.asked()?)));
-    let emptiest = full.min_by_key(|(day, asked)| (day.minutes + asked, day.minutes));
+    let asked = full.iter().filter_map(|day| Some((day, day.asked()?)));
+    let emptiest = asked.min_by_key(|(day, asked)| (day.minutes + asked, day.minutes));
     let Some((day, asked)) = emptiest else {
         return words.say("plan.cause.taken", &[("names", &names), ("days", &dates)]);
     };
