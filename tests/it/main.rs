@@ -27,6 +27,7 @@ mod refusals;
 mod report;
 mod reports_page;
 mod schemas;
+mod small_offices;
 mod support;
 mod survey;
 mod tidy;
