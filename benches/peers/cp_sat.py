@@ -94,6 +94,8 @@ class Model:
     def earliest(self, duty, team, channel, day, inside):
         """The first minute of a day at which a duty could be met so; None where nothing fits."""
         who, long = self.now.owners.get(duty["party"]), duty["minutes"][channel]
+        if self.now.paused(duty["party"], day):
+            return None
         policy_hours = inside and not (who and who["open"])
         spans = self.now.spans(team, channel, day, duty["any_hour"], policy_hours)
         if who and who["open"] and channel in ("door", "phone"):

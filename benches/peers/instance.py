@@ -177,6 +177,13 @@ class Instance:
         return [(a + day * DAY, b + day * DAY) for a, b in ranges]
 
     @cache
+    def paused(self, party, day):
+        """Whether a household is not to be disturbed on a day."""
+        owner, on = self.owners.get(party, {}), (self.first + timedelta(day)).isoformat()
+        first, last = owner.get("pause_from"), owner.get("pause_until")
+        return bool(first or last) and (first or on) <= on <= (last or on)
+
+    @cache
     def spans(self, team, channel, day, any_hour, preferred):
         """When all of a team can be with somebody by a channel, in the preferred hours alone or not."""
         spans = self.works(team[0], day)
