@@ -10,11 +10,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
         let knocked = visit.channel == Channel::Door
             && matches!(visit.outcome, Outcome::Met | Outcome::NoAnswer);
         let party = &scene.book[visit.party];
-        if knocked
-            && party
-                .household()
-                .is_some_and(|household| household.paused_on(visit.at.date()))
-        {
+        if knocked && party.paused_on(visit.at.date()) {
             faults.push(
                 Fault::new(Code::DoorVisitInPause, visit.place.clone())
                     .cell("visited_at")

@@ -90,6 +90,12 @@ impl Party {
             PartyKind::Contact(contact) => Some(contact),
         }
     }
+
+    /// Whether it is a household that is not to be disturbed on `date`.
+    pub fn paused_on(&self, date: Date) -> bool {
+        let household = self.household();
+        household.is_some_and(|household| household.paused_on(date))
+    }
 }
 
 impl Household {

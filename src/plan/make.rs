@@ -21,8 +21,8 @@ const MOVES_PER_DUTY: u64 = 62;
 /// A search makes no more moves than these less one for each duty, whose days take time to settle.
 const MOST_MOVES: u64 = 30_000;
 
-/// So many ways to meet a party, each on each of its days, are looked at in no time; where there are
-/// more, as many teams make them, fewer moves are made.
+/// A move looks at every way to meet a party on every day. Usually there are no more than these; where
+/// many teams could go there are, and the fewer moves are made.
 const USUAL_WAYS: u64 = 30;
 
 /// A search makes no fewer moves than these, nor than one for each duty.

@@ -201,8 +201,6 @@ pub enum Lack {
 pub struct Together {
     /// The word of the cause.
     pub cause: &'static str,
-    /// The word of what is said of it.
-    pub told: &'static str,
     /// Positions in [`Outcome::unplaced`].
     pub unplaced: Vec<usize>,
     /// The area of all their parties, if it is one.

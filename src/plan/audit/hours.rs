@@ -8,8 +8,8 @@ use crate::plan::Appointment;
 
 pub(super) fn broken(view: &View<'_>, made: &Appointment) -> Vec<Breach> {
     let mut breaches = Vec::new();
-    let household = view.book[made.party].household();
-    if household.is_some_and(|household| household.paused_on(made.start.date())) {
+    let party = &view.book[made.party];
+    if party.paused_on(made.start.date()) {
         breaches.push(View::breach(
             Never::Hours,
             made,
@@ -32,6 +32,7 @@ pub(super) fn broken(view: &View<'_>, made: &Appointment) -> Vec<Breach> {
             "outside the channel's hours",
         ));
     }
+    let household = party.household();
     let own = household.and_then(|household| household.hours.as_ref());
     if own.is_some_and(|own| !within(own, made.start, made.end())) {
         breaches.push(View::breach(

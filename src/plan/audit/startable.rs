@@ -8,8 +8,7 @@ use crate::model::{Channel, StaffIx};
 
 /// Whether a duty alone could start at some minute of a day, as far as rules 1 to 4 go.
 pub(in crate::plan) fn startable(view: &View<'_>, duty: &Duty, date: Date) -> bool {
-    let household = view.book[duty.party].household();
-    if household.is_some_and(|household| household.paused_on(date)) {
+    if view.book[duty.party].paused_on(date) {
         return false;
     }
     let channels = duty.asks(view.book).channels.iter();

@@ -38,9 +38,10 @@ pub(crate) fn walk_minutes(plan: &Plan<'_>) -> i64 {
             days.extend(cells);
         }
     }
+    let shared = joins_areas(&problem.places);
     let joins = apart
         .values()
-        .map(|(places, days)| joins(&problem.places, places, days.len()));
+        .map(|(places, days)| joins(&problem.places, shared, places, days.len()));
     joins.sum()
 }
 
@@ -55,8 +56,9 @@ fn must_walk<'p>(plan: &Plan<'p>, party: usize) -> Option<&'p Duty> {
     found.map(|(_, duty)| duty)
 }
 
-/// The minutes of joining places to no more than `walks` walks.
-fn joins(tally: &Places, places: &BTreeSet<Place>, walks: usize) -> i64 {
+/// The minutes of joining places to no more than `walks` walks, `shared` telling whether some building
+/// lies in two areas.
+fn joins(tally: &Places, shared: bool, places: &BTreeSet<Place>, walks: usize) -> i64 {
     let homes = || places.iter().filter(|place| !place.contact);
     let contacts = places.len() - homes().count();
     let units: BTreeSet<_> = homes().map(|place| (place.building, place.unit)).collect();
@@ -64,7 +66,7 @@ fn joins(tally: &Places, places: &BTreeSet<Place>, walks: usize) -> i64 {
     let areas: BTreeSet<_> = homes().map(|place| place.area).collect();
     // A building of two areas joins them, even where it only lies on the way; then they are not
     // counted at all, to be safe.
-    let apart = if joins_areas(tally) {
+    let apart = if shared {
         buildings.len().min(1)
     } else {
         areas.len()
@@ -94,7 +96,7 @@ fn joins_areas(tally: &Places) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::joins;
+    use super::{joins, joins_areas};
     use crate::plan::problem::{Place, Places};
 
     fn home(area: u32, building: u32, unit: u32) -> Place {
@@ -116,16 +118,16 @@ mod tests {
         };
         let places = [home(0, 0, 0), home(0, 0, 1), home(0, 1, 0), home(1, 2, 0)];
         let places = places.into_iter().collect();
-        assert_eq!(joins(&tally, &places, 4), 0, "a walk for each");
-        assert_eq!(joins(&tally, &places, 3), 1);
-        assert_eq!(joins(&tally, &places, 2), 1 + 4);
-        assert_eq!(joins(&tally, &places, 1), 1 + 4 + 10);
+        assert_eq!(joins(&tally, false, &places, 4), 0, "a walk for each");
+        assert_eq!(joins(&tally, false, &places, 3), 1);
+        assert_eq!(joins(&tally, false, &places, 2), 1 + 4);
+        assert_eq!(joins(&tally, false, &places, 1), 1 + 4 + 10);
         let through = Places {
             of: vec![home(0, 7, 0), home(1, 7, 0)],
             ..tally
         };
         assert_eq!(
-            joins(&through, &places, 1),
+            joins(&through, joins_areas(&through), &places, 1),
             1 + 4 + 4,
             "a building on the way may join the areas"
         );

@@ -5,8 +5,8 @@ use crate::calendar::Date;
 use crate::model::{Book, Channel, RoleIx, StaffIx};
 use crate::plan::intake::{Intake, suitable};
 use crate::plan::outcome::{Cause, FullDay, Lack};
-use crate::plan::problem::{DAY, Duty, DutySet, Minute, Problem, Seat, bit};
-use crate::plan::search::{Grid, best_by};
+use crate::plan::problem::{DAY, Duty, Minute, Problem, Seat, bit};
+use crate::plan::search::each_for;
 use crate::plan::state::{Plan, Visit, gap_allows, near};
 
 /// Why the duty at `index` has no appointment in `plan`; `unlimited` is the same plan with no limit to
@@ -46,9 +46,9 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    /// The duty among its party's.
-    fn own(&self) -> DutySet {
-        bit(self.index - self.problem.parties[self.duty.party].duties.start)
+    /// Its place among its party's duties.
+    fn position(&self) -> usize {
+        self.problem.position(self.index)
     }
 
     /// The days of the window.
@@ -147,11 +147,6 @@ impl Finder<'_> {
         })
     }
 
-    /// Whether the duty can be done by a message, which keeps no distance to anything.
-    fn by_message(&self) -> bool {
-        suitable(self.problem, self.duty).contains(&Channel::Message)
-    }
-
     /// The days on which the party could be met, its other appointments considered.
     fn open_days(&self) -> Vec<usize> {
         let others: Vec<_> = self
@@ -162,7 +157,9 @@ impl Finder<'_> {
         let days = others
             .iter()
             .fold(0, |days, visit| days | 1_u64 << visit.day());
-        let own = self.own();
+        let own = bit(self.position());
+        // A message keeps no distance to anything.
+        let by_message = suitable(self.problem, self.duty).contains(&Channel::Message);
         let open = |day: &usize| {
             let tolerated = |visit: &&Visit| {
                 let rest = others.iter().filter(|other| other.start != visit.start);
@@ -180,7 +177,7 @@ impl Finder<'_> {
                 gap_allows(self.problem, self.duty.party, *day, own, days)
                     && others.iter().copied().all(|visit| tolerated(&visit))
             };
-            self.duty.possible & 1 << day != 0 && (self.by_message() || apart())
+            self.duty.possible & 1 << day != 0 && (by_message || apart())
         };
         (0..self.problem.days).filter(open).collect()
     }
@@ -201,21 +198,9 @@ impl Finder<'_> {
         })
     }
 
-    /// The appointments that would clear the duty on a day if minutes had no limit, by each way of
-    /// meeting the party.
-    fn ways(&self, day: usize) -> Vec<Visit> {
-        let own = self.own();
-        let offers = self.problem.offers[self.duty.party].iter().enumerate();
-        let clear =
-            offers.filter(|(_, offer)| offer.clears & own != 0 && offer.days & 1 << day != 0);
-        let best = |offer| best_by(self.unlimited, self.duty.party, offer, day, Grid::One);
-        let visits = clear.filter_map(|(offer, _)| best(offer));
-        visits.filter(|visit| visit.duties & own != 0).collect()
-    }
-
-    /// What a member's day has none of, `ways` being those of that day.
-    fn lack(&self, member: u32, day: usize, ways: &[Visit]) -> Lack {
-        let taken = self.plan.day(self.problem.cell(member, day)).minutes;
+    /// What a member's day has none of that has so many minutes `taken`, `ways` being the appointments
+    /// that would clear the duty on it if minutes had no limit.
+    fn lack(&self, member: u32, taken: Minute, ways: &[Visit]) -> Lack {
         let mut coming = ways
             .iter()
             .filter(|visit| visit.crew.contains(&member))
@@ -236,14 +221,14 @@ impl Finder<'_> {
     fn full(&self) -> Cause {
         let mut days = Vec::new();
         for day in self.open_days() {
-            let ways = self.ways(day);
+            let ways = each_for(self.unlimited, self.duty.party, self.position(), day);
             for member in self.present(day) {
                 let minutes = self.plan.day(self.problem.cell(member, day)).minutes;
                 days.push(FullDay {
                     member: staff(member),
                     date: self.date(day),
                     minutes: minutes.unsigned_abs(),
-                    lacks: self.lack(member, day, &ways),
+                    lacks: self.lack(member, minutes, &ways),
                 });
             }
         }

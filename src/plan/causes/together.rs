@@ -50,7 +50,7 @@ pub(crate) fn together(
             .or_default()
             .push(position);
     }
-    let tell = |((cause, told, role, members, area), positions): (Key, Vec<usize>)| {
+    let tell = |((cause, _, role, members, area), positions): (Key, Vec<usize>)| {
         let days = full_days(unplaced, &positions);
         let remedies = remedies(book, unplaced, &positions, &days, plan);
         let mut dates: Vec<Date> = days.iter().map(|day| day.date).collect();
@@ -58,7 +58,6 @@ pub(crate) fn together(
         dates.dedup();
         Together {
             cause,
-            told,
             unplaced: positions,
             area,
             role,
@@ -165,7 +164,7 @@ fn enough(plan: &Plan<'_>, first: u32, mut duties: Vec<usize>) -> Option<u32> {
         longer.per_day = plan.per_day + Minute::try_from(extra).unwrap_or(0);
         duties.retain(|&duty| {
             let party = plan.problem.duties[duty].party;
-            let own = bit(duty - plan.problem.parties[party].duties.start);
+            let own = bit(plan.problem.position(duty));
             let placed = |plan: &Plan<'_>| plan.share(party).placed & own != 0;
             if !placed(&longer) {
                 fill_party(&mut longer, party, Grid::One);

@@ -82,6 +82,11 @@ impl Problem {
         self.members[member as usize].quotas.clone()
     }
 
+    /// The place of a duty among its party's.
+    pub(super) fn position(&self, duty: usize) -> usize {
+        duty - self.parties[self.duties[duty].party].duties.start
+    }
+
     /// The duties of a party.
     pub(super) fn duties_of(&self, party: usize) -> &[Duty] {
         &self.duties[self.parties[party].duties.clone()]

@@ -9,7 +9,6 @@
 use super::best::{ANY_DAY, Chance, best_by, chances};
 use super::doors::Doors;
 use super::fill::{HIGH, waiting};
-use super::probe::Grid;
 use crate::model::Channel;
 use crate::plan::levels::Levels;
 use crate::plan::problem::{DAY, Minute, Problem};
@@ -55,9 +54,7 @@ pub(crate) fn assign(plan: &mut Plan<'_>) {
     }
     for wanting in &assignment.parties {
         let taken = wanting.taken.map(|taken| &wanting.choices[taken]);
-        let place =
-            |choice: &Choice| best_by(plan, wanting.party, choice.offer, choice.day, Grid::Five);
-        let visit = taken.and_then(place);
+        let visit = taken.and_then(|choice| best_by(plan, wanting.party, choice.offer, choice.day));
         if let Some(visit) = visit {
             plan.insert(visit);
         }
@@ -100,7 +97,7 @@ fn cheapest(plan: &Plan<'_>, party: usize, prices: &[i64]) -> Option<Visit> {
     let chances = chances(plan, party, ANY_DAY);
     let choices = chances.iter().map(Choice::of);
     let least = choices.min_by_key(|choice| (cost(choice), choice.day, choice.offer))?;
-    best_by(plan, party, least.offer, least.day, Grid::Five)
+    best_by(plan, party, least.offer, least.day)
 }
 
 /// A way to meet a party on a day.

@@ -34,20 +34,24 @@ pub(crate) fn best(plan: &Plan<'_>, party: usize, days: u64, grid: Grid) -> Opti
 /// The same among those that could clear one of its duties, told by its position.
 pub(crate) fn best_for(plan: &Plan<'_>, party: usize, duty: usize) -> Option<Visit> {
     let search = Search::new(plan, party, Grid::Five);
-    let mut chances = search.chances(ANY_DAY);
-    chances.retain(|chance| chance.duties & bit(duty) != 0);
+    let chances = search.chances_for(duty, ANY_DAY);
     search.best_of(chances)
 }
 
+/// The best appointment by each of the party's offers on one day that clears one of its duties, told by
+/// its position.
+pub(crate) fn each_for(plan: &Plan<'_>, party: usize, duty: usize, day: usize) -> Vec<Visit> {
+    let search = || Search::new(plan, party, Grid::One);
+    let chances = search().chances_for(duty, 1 << day).into_iter();
+    let visits = chances.filter_map(|chance| search().best_of(vec![chance]));
+    visits
+        .filter(|visit| visit.duties & bit(duty) != 0)
+        .collect()
+}
+
 /// The same by one of the party's offers on one day.
-pub(crate) fn best_by(
-    plan: &Plan<'_>,
-    party: usize,
-    offer: usize,
-    day: usize,
-    grid: Grid,
-) -> Option<Visit> {
-    let search = Search::new(plan, party, grid);
+pub(crate) fn best_by(plan: &Plan<'_>, party: usize, offer: usize, day: usize) -> Option<Visit> {
+    let search = Search::new(plan, party, Grid::Five);
     let mut chances = search.chances(1 << day);
     chances.retain(|chance| chance.number == offer);
     search.best_of(chances)
@@ -167,6 +171,13 @@ impl<'a, 'p> Search<'a, 'p> {
                 }
             }
         }
+        chances
+    }
+
+    /// Those of them that could clear a duty, told by its position.
+    fn chances_for(&self, duty: usize, days: u64) -> Vec<Chance<'p>> {
+        let mut chances = self.chances(days);
+        chances.retain(|chance| chance.duties & bit(duty) != 0);
         chances
     }
 

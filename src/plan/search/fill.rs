@@ -95,18 +95,13 @@ pub(crate) fn fill_first(plan: &mut Plan<'_>, moves: u64) {
     let mut with_ease = in_time.clone();
     with_ease.sort_by_key(|&party| strain[party]);
     // What giving way would cost stays the same until something is placed.
-    let mut losses = None;
+    let mut losses = (plan.levels(), Losses::of(plan));
     for party in with_ease {
-        let levels = plan.levels();
         if !fill_party(plan, party, Grid::Five) {
-            if plan.levels() != levels {
-                losses = None;
+            if losses.0 != plan.levels() {
+                losses = (plan.levels(), Losses::of(plan));
             }
-            let losses = losses.get_or_insert_with(|| Losses::of(plan));
-            make_room(plan, party, losses, moves);
-        }
-        if plan.levels() != levels {
-            losses = None;
+            make_room(plan, party, &losses.1, moves);
         }
     }
     if plan.levels().0[..=HIGH] > enough.0[..=HIGH] {

@@ -23,7 +23,7 @@ mod top_up;
 mod weigh;
 mod worth;
 
-pub(super) use best::best_by;
+pub(super) use best::each_for;
 #[cfg(test)]
 pub(super) use best::{ANY_DAY, best};
 #[cfg(test)]

@@ -130,8 +130,7 @@ fn refill_day(
                 );
                 plan.clear_party(party);
             }
-            let day = cell % plan.problem.days;
-            let visit = best_by(plan, party, choice.offer, day, Grid::Five);
+            let visit = best_by(plan, party, choice.offer, cell % plan.problem.days);
             if let Some(visit) = visit {
                 plan.insert(visit);
             }

@@ -1,22 +1,12 @@
 //! Planning again: the same plan from the same facts.
 
-use super::town::{Size, Town, date, town};
+use super::town::{Size, Town, date, searched, town};
 use crate::diag::Place;
 use crate::model::{Booking, BookingId, BookingState, Plan};
-use crate::plan::{Options, Outcome, make};
+use crate::plan::Outcome;
 
 fn plan(town: &Town) -> Outcome {
-    let month = town.book.almanac.month_of(date("2026-11-01"));
-    make(
-        &town.book,
-        town.now,
-        &month,
-        &Options {
-            moves: Some(400),
-            ..Options::default()
-        },
-    )
-    .expect("a running month")
+    town.planned(&searched(400))
 }
 
 /// Saves a plan into the town's book, as the file would hold it.

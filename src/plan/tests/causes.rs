@@ -1,11 +1,9 @@
 //! What is left unplaced could not be placed as things stand, and the causes stated are true.
 
-use super::town::{Size, Town, date, town};
-use crate::duties::Known;
+use super::town::{Size, Town, searched, town};
 use crate::plan::audit::{View, startable, window_days};
-use crate::plan::intake::{Clock, Intake, take_in};
 use crate::plan::search::{ANY_DAY, Grid, best, solve};
-use crate::plan::{Cause, FullDay, Lack, Options, Outcome, make};
+use crate::plan::{Cause, FullDay, Lack, Options, Outcome};
 
 const SEEDS: std::ops::Range<u64> = 0..30;
 
@@ -20,29 +18,15 @@ fn odd(seed: u64) -> Town {
     )
 }
 
-fn intake(town: &Town) -> Intake {
-    let month = town.book.almanac.month_of(date("2026-11-01"));
-    let known = Known::at(&town.book, town.now);
-    take_in(
-        &known,
-        Clock::of(town.now, &month).expect("a running month"),
-    )
-}
-
 fn outcome(town: &Town) -> Outcome {
-    let month = town.book.almanac.month_of(date("2026-11-01"));
-    let options = Options {
-        moves: Some(100),
-        ..Options::default()
-    };
-    make(&town.book, town.now, &month, &options).expect("a running month")
+    town.planned(&searched(100))
 }
 
 #[test]
 fn nothing_unplaced_could_be_inserted() {
     for seed in SEEDS {
         let town = odd(seed);
-        let intake = intake(&town);
+        let intake = town.taken_in();
         let plan = solve(&intake.problem, 100, seed, false, &|_, _| {});
         for party in 0..intake.problem.parties.len() {
             let place = best(&plan, party, ANY_DAY, Grid::One);
@@ -116,14 +100,11 @@ fn no_plan_beats_the_bounds() {
         for minutes_per_day in [30, 60, 240] {
             let mut town = odd(seed);
             town.book.policy.visit.minutes_per_day = minutes_per_day;
-            let month = town.book.almanac.month_of(date("2026-11-01"));
             let plan = |greedy: bool, moves: u64| {
-                let options = Options {
+                town.planned(&Options {
                     greedy,
-                    moves: Some(moves),
-                    ..Options::default()
-                };
-                make(&town.book, town.now, &month, &options).expect("a running month")
+                    ..searched(moves)
+                })
             };
             let plans = [plan(true, 0), plan(false, 0), plan(false, 500)];
             let all = || plans.iter().map(|plan| &plan.bounds);

@@ -1,9 +1,8 @@
 //! Days that are full: filling them anew places more, or changes nothing; and whoever could leave them
 //! is known.
 
-use super::town::{Size, Town, date, greeted, town};
-use crate::duties::Known;
-use crate::plan::intake::{Clock, Intake, take_in};
+use super::town::{Size, Town, greeted, town};
+use crate::plan::intake::Intake;
 use crate::plan::levels::Levels;
 use crate::plan::search::{Grid, Losses, Refill, best, fill};
 use crate::plan::state::{Plan, Visit};
@@ -29,10 +28,7 @@ fn community(seed: u64, households: usize) -> Town {
 
 fn on_short_days(mut town: Town, minutes: u32) -> Intake {
     town.book.policy.visit.minutes_per_day = minutes;
-    let month = town.book.almanac.month_of(date("2026-11-01"));
-    let known = Known::at(&town.book, town.now);
-    let clock = Clock::of(town.now, &month).expect("a running month");
-    take_in(&known, clock)
+    town.taken_in()
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::town::{Size, Town, date, town};
-use crate::plan::{Options, Outcome, Remedy, Suppose, Together, make};
+use super::town::{Size, Town, searched, town};
+use crate::plan::{Options, Outcome, Remedy, Suppose, Together};
 
 fn tight(seed: u64) -> Town {
     let mut town = town(
@@ -19,13 +19,10 @@ fn tight(seed: u64) -> Town {
 }
 
 fn planned(town: &Town, suppose: Vec<Suppose>) -> Outcome {
-    let month = town.book.almanac.month_of(date("2026-11-01"));
-    let options = Options {
-        moves: Some(400),
+    town.planned(&Options {
         suppose,
-        ..Options::default()
-    };
-    make(&town.book, town.now, &month, &options).expect("a running month")
+        ..searched(400)
+    })
 }
 
 /// How many of a group are still left out with so many more minutes a day.

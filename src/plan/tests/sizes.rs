@@ -3,8 +3,8 @@
 
 use std::time::Instant as Stopwatch;
 
-use super::town::{Size, date, town};
-use crate::plan::{Options, make};
+use super::town::{Size, town};
+use crate::plan::Options;
 
 #[test]
 #[ignore = "prints figures, asserts nothing"]
@@ -25,19 +25,12 @@ fn sizes() {
             },
         );
         town.book.policy.visit.minutes_per_day = minutes_per_day;
-        let month = town.book.almanac.month_of(date("2026-11-01"));
         for moves in [Some(0), None] {
             let watch = Stopwatch::now();
-            let outcome = make(
-                &town.book,
-                town.now,
-                &month,
-                &Options {
-                    moves,
-                    ..Options::default()
-                },
-            );
-            let outcome = outcome.expect("a running month");
+            let outcome = town.planned(&Options {
+                moves,
+                ..Options::default()
+            });
             let asked = outcome.asked.iter().filter(|asked| **asked).count();
             for group in outcome.groups.iter().take(4) {
                 let (first, remedies) = (&outcome.unplaced[group.unplaced[0]], &group.remedies);

@@ -1,18 +1,13 @@
 //! Every plan of a random community keeps every rule, and states its figures rightly.
 
-use super::town::{Size, town};
+use super::town::{Size, searched, town};
 use crate::model::BookingState;
-use crate::plan::{Options, audit, make};
+use crate::plan::audit;
 
 /// Plans a random community and gives what the auditor finds.
 fn breaches(seed: u64, size: Size) -> Vec<String> {
     let town = town(seed, size);
-    let month = town.book.almanac.month_of(super::town::date("2026-11-01"));
-    let options = Options {
-        moves: Some(300),
-        ..Options::default()
-    };
-    let outcome = make(&town.book, town.now, &month, &options).expect("a month that is not over");
+    let outcome = town.planned(&searched(300));
     let found = audit(&town.book, town.now, &outcome);
     found
         .into_iter()
@@ -73,13 +68,7 @@ fn nobody_is_visited_who_is_not_to_be_disturbed() {
             odd: true,
         };
         let town = town(seed, size);
-        let month = town.book.almanac.month_of(super::town::date("2026-11-01"));
-        let options = Options {
-            moves: Some(100),
-            ..Options::default()
-        };
-        let outcome = make(&town.book, town.now, &month, &options).expect("a running month");
-        for made in &outcome.appointments {
+        for made in &town.planned(&searched(100)).appointments {
             let Some(household) = town.book[made.party].household() else {
                 continue;
             };

@@ -1,9 +1,10 @@
 //! Random communities made from a seed, odd corners included.
 
 use crate::calendar::{
-    Almanac, Date, DateRange, DateSet, Hours, Instant, Span, Unit, Workdays, Zone,
+    Almanac, Date, DateRange, DateSet, Hours, Instant, Period, Span, Unit, Workdays, Zone,
 };
 use crate::diag::Place;
+use crate::duties::Known;
 use crate::model::policy::{
     Anchor, Area, Asks, Cadence, Count, CoverageSettings, Demand, HoursSettings, Limits,
     PerSeverity, PlanSettings, Policy, Prefer, Quota, QuotaOptions, Role, Rule, RuleKind, Sample,
@@ -15,7 +16,9 @@ use crate::model::{
     PartyKind, Plan, Priority, RoleId, RoleIx, RuleId, RuleIx, Source, Staff, StaffId, StaffIx,
     Status, Team, Visit, VisitId,
 };
+use crate::plan::intake::{Clock, Intake, take_in};
 use crate::plan::random::Random;
+use crate::plan::{self, Options, make};
 
 /// What size and how odd.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +33,32 @@ pub(super) struct Size {
 pub(super) struct Town {
     pub(super) book: Book,
     pub(super) now: Instant,
+}
+
+impl Town {
+    /// The plan of its month.
+    pub(super) fn planned(&self, options: &Options) -> plan::Outcome {
+        make(&self.book, self.now, &self.month(), options).expect("a running month")
+    }
+
+    /// What there is to plan in its month.
+    pub(super) fn taken_in(&self) -> Intake {
+        let known = Known::at(&self.book, self.now);
+        let clock = Clock::of(self.now, &self.month()).expect("a running month");
+        take_in(&known, clock)
+    }
+
+    fn month(&self) -> Period {
+        self.book.almanac.month_of(date("2026-11-01"))
+    }
+}
+
+/// A search of so many moves.
+pub(super) fn searched(moves: u64) -> Options {
+    Options {
+        moves: Some(moves),
+        ..Options::default()
+    }
 }
 
 const ROLES: [&str; 4] = ["butler", "health", "manager", "head"];

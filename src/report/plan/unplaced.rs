@@ -45,7 +45,9 @@ fn together(book: &Book, outcome: &Outcome, group: &Together, phrases: Phrases) 
         ("role", &group.role.map_or("–", |role| names.role(role))),
         ("days", &group.days_left),
     ];
-    words.say(&format!("plan.together.{}", group.told), &arguments) + &remedy(group, phrases)
+    // What is said of one is said of all.
+    let told = outcome.unplaced[group.unplaced[0]].cause.as_told();
+    words.say(&format!("plan.together.{told}"), &arguments) + &remedy(group, phrases)
 }
 
 /// The smallest remedy, if one is known.
