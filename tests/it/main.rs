@@ -12,6 +12,7 @@ mod faults;
 mod fmt;
 mod git;
 mod golden;
+mod house;
 mod import;
 mod issue;
 mod ledger;
@@ -30,7 +31,7 @@ mod schemas;
 mod small_offices;
 mod support;
 mod survey;
-mod tidy;
+
 mod visiting;
 mod who;
 mod wording;
