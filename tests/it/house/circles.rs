@@ -34,10 +34,9 @@ impl Map {
 
     /// The file in which what is spoken stands; none for a module that only holds others.
     fn home(&self, spoken: &Spoken, hops: usize) -> Option<&'static Source> {
-        let known = (0..=spoken.path.len()).rev();
-        let (end, source) = known
-            .filter_map(|end| Some((end, *self.modules.get(&spoken.path[..end])?)))
-            .next()?;
+        let mut known = (0..=spoken.path.len()).rev();
+        let (end, source) =
+            known.find_map(|end| Some((end, *self.modules.get(&spoken.path[..end])?)))?;
         let Some(name) = spoken.path.get(end) else {
             // A module is named to speak of what stands in it: that is heard by itself.
             return (!source.is_mod_file()).then_some(source);
@@ -46,8 +45,8 @@ impl Map {
             return Some(source);
         }
         let others = self.spoken[source.path.as_str()].iter();
-        let meant = others.filter(|other| other.path.last() == Some(name));
-        let found = meant.filter_map(|other| self.home(other, hops - 1)).next();
+        let mut meant = others.filter(|other| other.path.last() == Some(name));
+        let found = meant.find_map(|other| self.home(other, hops - 1));
         found.or(Some(source))
     }
 
