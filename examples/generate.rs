@@ -8,7 +8,7 @@ use std::{fs, io};
 use clap::Parser;
 use visits::calendar::Date;
 use visits::example::{Options, Preset, generate};
-use visits::model::Language;
+use visits::words::Lang;
 
 /// Invents a community and writes its data directory.
 #[derive(Parser)]
@@ -36,7 +36,7 @@ struct Arguments {
     until: Date,
     /// Language of notes and names: zh or en.
     #[arg(long, default_value = "zh", value_parser = language)]
-    language: Language,
+    language: Lang,
 }
 
 fn main() -> io::Result<()> {
@@ -70,6 +70,6 @@ fn date(text: &str) -> Result<Date, String> {
         .map_err(|_| "a date like 2026-11-15".to_owned())
 }
 
-fn language(word: &str) -> Result<Language, String> {
-    Language::parse(word).ok_or_else(|| "zh or en".to_owned())
+fn language(word: &str) -> Result<Lang, String> {
+    Lang::parse(word).ok_or_else(|| "zh or en".to_owned())
 }

@@ -2,8 +2,6 @@
 //!
 //! A library of rooms through which data walks in one direction; `docs/ARCHITECTURE.md` draws them.
 
-rust_i18n::i18n!("src/words/locales", fallback = "en");
-
 pub mod calendar;
 pub mod check;
 pub mod cli;

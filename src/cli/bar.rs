@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::context::Context;
+use crate::words::Message;
 
 /// A task that is over sooner shows nothing.
 const PATIENCE: Duration = Duration::from_millis(400);
@@ -16,8 +17,8 @@ pub(super) struct Bar {
 }
 
 impl Bar {
-    /// A bar that names the task by a key of the catalogue; `--quiet` hides it.
-    pub(super) fn new(context: &Context<'_>, key: &str) -> Bar {
+    /// A bar that is told as `message`; `--quiet` hides it.
+    pub(super) fn new(context: &Context<'_>, message: Message<'_>) -> Bar {
         let shows = context.environment.talks_to_terminal && !context.globals.quiet;
         let target = if shows {
             ProgressDrawTarget::stderr()
@@ -27,7 +28,7 @@ impl Bar {
         let style = ProgressStyle::with_template("{msg} [{bar:30}] {percent:>3}%");
         let bar = ProgressBar::with_draw_target(None, target)
             .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
-            .with_message(context.words.text(key).into_owned());
+            .with_message(context.words.say(message));
         Bar {
             bar,
             begun: Instant::now(),

@@ -12,7 +12,7 @@ use crate::model::Book;
 use crate::render::{Format, Look, RenderFault, render};
 use crate::sheet::Page;
 use crate::store::RealDisk;
-use crate::words::{Lang, Words};
+use crate::words::{Lang, Message, Words};
 
 /// A command's surroundings.
 pub struct Context<'a> {
@@ -73,10 +73,8 @@ impl<'a> Context<'a> {
 
     /// The instant an argument means; a date means its 00:00.
     pub fn instant(&self, text: &str, almanac: &Almanac) -> Result<Instant, CommandError> {
-        parse_now(text, &almanac.zone).map_err(|_| {
-            let message = self.words.say("usage.instant", &[("value", &text)]);
-            CommandError::new(Kind::Usage, message).hint(self.words.text("usage.instant.help"))
-        })
+        parse_now(text, &almanac.zone)
+            .map_err(|_| self.failure(Kind::Usage, Message::UsageInstant { value: &text }))
     }
 
     /// The period that arguments mean, which may be several words (`last 7 days`); without any the
@@ -92,22 +90,20 @@ impl<'a> Context<'a> {
         }
         let text = words.join(" ");
         almanac.parse_period_words(&text, now).map_err(|_| {
-            let message = self.words.say("usage.period", &[("value", &text)]);
-            let failure = CommandError::new(Kind::Usage, message);
-            failure.hint(self.periods_understood())
+            self.failure(Kind::Usage, Message::UsagePeriod { value: &text })
+                .one_of(&self.periods_understood(), self.words)
         })
     }
 
     /// The names of periods and the words for them, the reader's language first.
-    fn periods_understood(&self) -> String {
+    fn periods_understood(&self) -> Vec<String> {
         let word = |(english, chinese): &(&str, &str)| match self.words.lang {
             Lang::En => format!("{english} ({chinese})"),
             Lang::Zh => format!("{chinese}（{english}）"),
         };
         let mut forms = PERIOD_NAMES.map(str::to_owned).to_vec();
         forms.extend(PERIOD_WORDS.iter().map(word));
-        self.words
-            .say("usage.one-of", &[("names", &self.words.list(&forms))])
+        forms
     }
 
     /// Prints the answer in the form asked for, or writes it to the file asked for.
@@ -134,7 +130,7 @@ impl<'a> Context<'a> {
             output::line(
                 self.talk,
                 self.environment.talk_width(),
-                &self.words.text("failure.note"),
+                &self.words.say(Message::FailureNote),
                 text,
             );
         }
@@ -150,7 +146,7 @@ impl<'a> Context<'a> {
         output::line(
             self.talk,
             self.environment.talk_width(),
-            &self.words.text("failure.warning"),
+            &self.words.say(Message::FailureWarning),
             text,
         );
     }
@@ -204,19 +200,18 @@ impl<'a> Context<'a> {
     }
 
     fn unknown_form(&self, written: &str) -> CommandError {
-        let message = self.words.say("usage.format", &[("value", &written)]);
-        CommandError::new(Kind::Usage, message).hint(self.words.text("usage.format.help"))
+        self.failure(Kind::Usage, Message::UsageFormat { value: &written })
     }
 
     fn no_such_form(&self, fault: &RenderFault) -> CommandError {
         match fault {
             RenderFault::NoSuchForm { form, .. } => {
-                let key = match form {
-                    Format::Ics => "usage.no-calendar",
-                    _ => "usage.no-form",
+                let name = &form.name();
+                let message = match form {
+                    Format::Ics => Message::UsageNoCalendar { form: name },
+                    _ => Message::UsageNoForm { form: name },
                 };
-                let message = self.words.say(key, &[("form", &form.name())]);
-                CommandError::new(Kind::Usage, message)
+                self.failure(Kind::Usage, message)
             }
             fault => self.unwritable(fault),
         }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use crate::store::{Directory, MARKER, NotFound, is_absence};
+use crate::words::Message;
 
 impl Context<'_> {
     /// The directory named by `--dir`, else the nearest one from the working directory upwards.
@@ -38,7 +39,9 @@ impl Context<'_> {
                 return Ok(name);
             }
         }
-        self.refuse("usage.no-file", &[("file", &path.display())])
+        self.refuse(Message::UsageNoFile {
+            file: &path.display(),
+        })
     }
 
     fn no_directory(&self, missing: &NotFound) -> CommandError {
@@ -47,11 +50,8 @@ impl Context<'_> {
             .iter()
             .map(|path| path.display().to_string())
             .collect();
-        let message = self.words.say(
-            "failure.no-directory",
-            &[("tried", &self.words.list(&tried))],
-        );
-        CommandError::new(Kind::Usage, message).hint(self.words.text("failure.no-directory.help"))
+        let tried = &self.words.list(&tried);
+        self.failure(Kind::Usage, Message::FailureNoDirectory { tried })
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::words::{Message, Words};
+
 /// What kind of failure it is; the kind alone gives the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -51,9 +53,39 @@ impl CommandError {
         }
     }
 
+    /// A failure of kind `kind`, told by `message`, with what to do about it.
+    pub(crate) fn told(kind: Kind, message: Message<'_>, words: Words) -> CommandError {
+        let mut failure = CommandError::new(kind, words.say(message));
+        failure.hints.extend(words.help(message));
+        failure
+    }
+
     /// A failure of which everything has been said already.
     pub fn said(kind: Kind) -> CommandError {
         CommandError::new(kind, String::new())
+    }
+
+    /// Names the one word that was probably meant, where there is one, instead of the general help.
+    #[must_use]
+    pub fn near(self, near: Option<&str>, words: Words) -> CommandError {
+        match near {
+            Some(names) => self.only_hint(words.say(Message::UsageDidYouMean { names: &names })),
+            None => self,
+        }
+    }
+
+    /// Says what to do in the place of the general help.
+    #[must_use]
+    pub fn only_hint(mut self, hint: String) -> CommandError {
+        self.hints = vec![hint];
+        self
+    }
+
+    /// Adds everything that could be meant.
+    #[must_use]
+    pub fn one_of<T: AsRef<str>>(self, known: &[T], words: Words) -> CommandError {
+        let names = &words.list(known);
+        self.hint(words.say(Message::UsageOneOf { names }))
     }
 
     /// Adds what to do.

@@ -1,14 +1,13 @@
 //! The help of every command in the reader's language.
 //!
-//! English help is the doc comment beside the argument. The Chinese stands in `help.yml` under
-//! `help.COMMAND` and `help.COMMAND.ARGUMENT` (`help.everywhere.ARGUMENT` for what stands beside
-//! every command); a test fails for one without.
+//! English help is the doc comment beside the argument. The Chinese stands in
+//! `src/words/help.toml`, a table a command (`everywhere` for what stands beside every command); a
+//! test fails for one without.
 
-use clap::builder::StyledStr;
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::arguments::Arguments;
-use crate::words::{Lang, Words};
+use crate::words::{Message, Words};
 
 /// The whole command line, speaking the language of `words`.
 pub fn command_line(words: Words) -> Command {
@@ -17,23 +16,22 @@ pub fn command_line(words: Words) -> Command {
 
 /// What clap puts into a usage line by itself, in the reader's language.
 pub fn usage_words(text: &str, words: Words) -> String {
-    text.replace("[OPTIONS]", &words.text("help.some-options"))
+    text.replace("[OPTIONS]", &words.say(Message::HelpSomeOptions))
 }
 
 fn localised(command: Command, path: &str, words: Words) -> Command {
     let template = format!(
         "{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}{{after-help}}",
-        words.text("help.usage")
+        words.say(Message::HelpUsage)
     );
     let mut command = command
         .help_template(template)
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .subcommand_help_heading(words.text("help.commands").into_owned())
-        .subcommand_value_name(words.text("help.command-name").into_owned());
-    let heading = |key: &str| words.text(key).into_owned();
-    if let Some(about) = translation(words, &about_key(path)) {
+        .subcommand_help_heading(words.say(Message::HelpCommands))
+        .subcommand_value_name(words.say(Message::HelpCommandName));
+    if let Some(about) = words.command_help(about_path(path)) {
         command = command.about(about);
     }
     command = command.mut_args(|argument| with_help(argument, path, words));
@@ -43,17 +41,17 @@ fn localised(command: Command, path: &str, words: Words) -> Command {
             .long("help")
             .action(ArgAction::Help)
             .global(false)
-            .help_heading(heading("help.everywhere"))
-            .help(heading("help.help")),
+            .help_heading(words.say(Message::HelpEverywhere))
+            .help(words.say(Message::HelpHelp)),
     );
     if path.is_empty() {
-        command = command.after_help(heading("help.environment")).arg(
+        command = command.after_help(words.say(Message::HelpEnvironment)).arg(
             Arg::new("version")
                 .short('V')
                 .long("version")
                 .action(ArgAction::Version)
-                .help_heading(heading("help.everywhere"))
-                .help(heading("help.version")),
+                .help_heading(words.say(Message::HelpEverywhere))
+                .help(words.say(Message::HelpVersion)),
         );
     }
     command.mut_subcommands(|subcommand| {
@@ -69,20 +67,20 @@ fn localised(command: Command, path: &str, words: Words) -> Command {
 
 fn with_help(argument: Arg, path: &str, words: Words) -> Arg {
     let everywhere = argument.is_global_set();
-    let key = if everywhere {
-        "help.everywhere".to_owned()
+    let scope = if everywhere {
+        "everywhere"
     } else {
-        about_key(path)
+        about_path(path)
     };
     let heading = match (everywhere, argument.is_positional()) {
-        (true, _) => "help.everywhere",
-        (false, true) => "help.arguments",
-        (false, false) => "help.options",
+        (true, _) => Message::HelpEverywhere,
+        (false, true) => Message::HelpArguments,
+        (false, false) => Message::HelpOptions,
     };
-    let text = translation(words, &format!("{key}.{}", argument.get_id()));
+    let text = words.command_help(&format!("{scope}.{}", argument.get_id()));
     let takes_value = argument.get_action().takes_values();
     let argument = argument
-        .help_heading(words.text(heading).into_owned())
+        .help_heading(words.say(heading))
         .hide_possible_values(takes_value)
         .hide_default_value(takes_value);
     match text {
@@ -91,38 +89,27 @@ fn with_help(argument: Arg, path: &str, words: Words) -> Arg {
     }
 }
 
-fn about_key(path: &str) -> String {
-    if path.is_empty() {
-        "help.visits".to_owned()
-    } else {
-        format!("help.{path}")
-    }
-}
-
-/// The catalogue's text; English has its own beside the argument.
-fn translation(words: Words, key: &str) -> Option<StyledStr> {
-    (words.lang != Lang::En)
-        .then(|| words.find(key))
-        .flatten()
-        .map(|text| StyledStr::from(text.into_owned()))
+/// The name under which the help of a command stands; the program's own is `visits`.
+fn about_path(path: &str) -> &str {
+    if path.is_empty() { "visits" } else { path }
 }
 
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
 
-    use super::about_key;
+    use super::about_path;
     use crate::cli::arguments::Arguments;
     use crate::words::{Lang, Words};
 
     fn untold(command: &clap::Command, path: &str, missing: &mut Vec<String>) {
         let words = Words::new(Lang::Zh);
-        let mut ask = |key: String| {
-            if words.find(&key).is_none() {
-                missing.push(key);
+        let mut ask = |path: &str| {
+            if words.command_help(path).is_none() {
+                missing.push(path.to_owned());
             }
         };
-        ask(about_key(path));
+        ask(about_path(path));
         for argument in command
             .get_arguments()
             .filter(|argument| !argument.is_hide_set())
@@ -132,11 +119,11 @@ mod tests {
                 continue;
             }
             let scope = if argument.is_global_set() {
-                "help.everywhere".into()
+                "everywhere"
             } else {
-                about_key(path)
+                about_path(path)
             };
-            ask(format!("{scope}.{id}"));
+            ask(&format!("{scope}.{id}"));
         }
         for below in command.get_subcommands() {
             let name = below.get_name();

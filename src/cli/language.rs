@@ -6,7 +6,6 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::Environment;
-use crate::model::Language;
 use crate::store::{Directory, office_language};
 use crate::words::Lang;
 
@@ -63,10 +62,7 @@ fn directory(environment: &Environment) -> Option<Directory> {
 
 /// What `visits.toml` asks for.
 fn spoken_in(directory: &Directory) -> Option<Lang> {
-    office_language(directory).map(|language| match language {
-        Language::Zh => Lang::Zh,
-        Language::En => Lang::En,
-    })
+    office_language(directory)
 }
 
 fn locale(environment: &Environment) -> Option<Lang> {

@@ -1,6 +1,6 @@
 //! Arguments, streams, colour, exit codes, the clock and the environment.
 //!
-//! A command is a file of `commands/`; its doc comment is its English help, `help.yml` its Chinese.
+//! A command is a file of `commands/`; its doc comment is its English help, `src/words/help.toml` has its Chinese.
 
 mod arguments;
 mod bar;
@@ -12,7 +12,6 @@ mod error;
 mod help;
 mod language;
 mod marks;
-mod names;
 mod new_issue;
 mod output;
 mod reading;

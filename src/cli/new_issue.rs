@@ -6,6 +6,7 @@ use crate::calendar::{Date, Instant, Month};
 use crate::model::{Book, IssueKind, IssueSeverity, Source, StaffIx};
 use crate::report::Phrases;
 use crate::store::NamedCell;
+use crate::words::Message;
 
 /// An issue about to be recorded.
 #[derive(Clone, Debug)]
@@ -64,16 +65,10 @@ impl IssueOptions<'_> {
         now: Instant,
     ) -> Result<AskedIssue, CommandError> {
         let kind = self.kind.map_or(Ok(IssueKind::Request), |word| {
-            context.word("--kind", word, "kind", IssueKind::ALL, IssueKind::as_str)
+            context.term::<IssueKind>("--kind", word)
         })?;
         let severity = self.severity.map_or(Ok(IssueSeverity::General), |word| {
-            context.word(
-                "--severity",
-                word,
-                "severity",
-                IssueSeverity::ALL,
-                IssueSeverity::as_str,
-            )
+            context.term::<IssueSeverity>("--severity", word)
         })?;
         let department = self.department(context, book)?;
         let assignee = match self.assignee {
@@ -86,7 +81,7 @@ impl IssueOptions<'_> {
             .transpose()?;
         if promised_at.is_some_and(|promised| promised < raised_at) {
             let raised = Phrases::new(context.words, now).minute(raised_at);
-            return context.refuse("issue.promise-before", &[("raised", &raised)]);
+            return context.refuse(Message::IssuePromiseBefore { raised: &raised });
         }
         Ok(AskedIssue {
             kind,
@@ -116,10 +111,9 @@ impl IssueOptions<'_> {
             .collect();
         known.sort_unstable();
         known.dedup();
-        context.refuse(
-            "issue.no-department",
-            &[("names", &context.words.list(&known))],
-        )
+        context.refuse(Message::IssueNoDepartment {
+            names: &context.words.list(&known),
+        })
     }
 }
 

@@ -4,15 +4,20 @@ use std::io::Write;
 
 use super::error::CommandError;
 use crate::render::{clean, wrap};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// Tells a failure: the sentence, then what to do. A stderr that is gone is no reason to fail again.
 pub fn tell(talk: &mut dyn Write, width: Option<usize>, error: &CommandError, words: Words) {
     if !error.message.is_empty() {
-        line(talk, width, &words.text("failure.error"), &error.message);
+        line(
+            talk,
+            width,
+            &words.say(Message::FailureError),
+            &error.message,
+        );
     }
     for hint in &error.hints {
-        line(talk, width, &words.text("failure.hint"), hint);
+        line(talk, width, &words.say(Message::FailureHint), hint);
     }
 }
 

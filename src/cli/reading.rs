@@ -9,6 +9,7 @@ use crate::model::Book;
 use crate::render;
 use crate::report;
 use crate::store::{Need, ReadFault, Reading, Sources, VisitsNeed, read_deciding};
+use crate::words::Message;
 
 /// What a command answers from.
 pub struct Opened {
@@ -66,9 +67,9 @@ impl Context<'_> {
             .iter()
             .filter(|fault| fault.code == Code::ReadAsGb18030)
         {
-            let told = self
-                .words
-                .say("failure.gb18030", &[("file", &fault.place.file)]);
+            let told = self.words.say(Message::FailureGb18030 {
+                file: &fault.place.file,
+            });
             self.warn(&told);
         }
         let errors = reading.data_errors();
@@ -77,14 +78,14 @@ impl Context<'_> {
             return Ok(());
         }
         if self.globals.strict {
-            let message = self.words.say("failure.strict", &[("errors", &errors)]);
-            return Err(
-                CommandError::new(Kind::Findings, message).hint(self.words.text("failure.check"))
-            );
+            let message = self.words.say(Message::FailureStrict { errors: &errors });
+            return Err(CommandError::new(Kind::Findings, message)
+                .hint(self.words.say(Message::FailureCheck)));
         }
-        let arguments: [(&str, &dyn std::fmt::Display); 2] =
-            [("rows", &reading.rows_left_out), ("errors", &errors)];
-        let said = self.words.say("failure.left-out", &arguments);
+        let said = self.words.say(Message::FailureLeftOut {
+            rows: &reading.rows_left_out,
+            errors: &errors,
+        });
         self.warn(&said);
         Ok(())
     }

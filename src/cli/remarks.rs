@@ -9,6 +9,7 @@ use crate::diag::{Fault, Located, Place, Severity};
 use crate::model::Book;
 use crate::report::check::findings;
 use crate::store::{Directory, Need, Reading, VisitsNeed, read};
+use crate::words::Message;
 
 impl Context<'_> {
     /// Says what `check` would say of the row that `place` finds in what was read.
@@ -69,10 +70,12 @@ impl Context<'_> {
             .collect();
         let text = crate::render::findings(&findings(&located, self.words), &self.look());
         self.talk_plainly(&text);
-        let message = self
-            .words
-            .say("write.faulty", &[("file", &file), ("count", &count)]);
-        Err(CommandError::new(Kind::Data, message)
-            .hint(self.words.say("write.faulty.help", &[("file", &file)])))
+        Err(self.failure(
+            Kind::Data,
+            Message::WriteFaulty {
+                file: &file,
+                count: &count,
+            },
+        ))
     }
 }

@@ -6,6 +6,7 @@ use std::process::{Command, Output};
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
+use crate::words::Message;
 
 /// The repository that a folder lies in.
 pub struct Repository {
@@ -36,7 +37,7 @@ impl Repository {
         arguments: &[&str],
     ) -> Result<Vec<u8>, CommandError> {
         let failed = |reason: &dyn std::fmt::Display| {
-            let message = context.words.say("git.no-git", &[("reason", reason)]);
+            let message = context.words.say(Message::GitNoGit { reason });
             CommandError::new(Kind::Data, message)
         };
         let output = self.run(arguments).map_err(|error| failed(&error))?;
@@ -60,9 +61,13 @@ impl Repository {
     /// Sets a setting of this repository.
     pub fn set(&self, context: &Context<'_>, name: &str, value: &str) -> Result<(), CommandError> {
         let failed = |reason: &dyn std::fmt::Display| {
-            let arguments: [(&str, &dyn std::fmt::Display); 2] =
-                [("name", &name), ("reason", reason)];
-            CommandError::new(Kind::Data, context.words.say("git.not-set", &arguments))
+            CommandError::new(
+                Kind::Data,
+                context.words.say(Message::GitNotSet {
+                    name: &name,
+                    reason,
+                }),
+            )
         };
         let output = self
             .run(&["config", "--local", name, value])
@@ -79,7 +84,9 @@ impl Context<'_> {
     pub fn repository(&self, folder: &Path) -> Result<Repository, CommandError> {
         match Repository::around(folder) {
             Some(repository) => Ok(repository),
-            None => self.refuse("git.no-repository", &[("folder", &folder.display())]),
+            None => self.refuse(Message::GitNoRepository {
+                folder: &folder.display(),
+            }),
         }
     }
 }

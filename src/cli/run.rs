@@ -9,7 +9,7 @@ use super::arguments::Arguments;
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use super::{Environment, help, language, output, usage};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// Does what the arguments ask and gives the exit code.
 ///
@@ -23,7 +23,7 @@ pub fn run(environment: &Environment, out: &mut dyn Write, talk: &mut dyn Write)
         Ok(Err(failure)) => failure,
         Err(_) => {
             let place = place.lock().map(|place| place.clone()).unwrap_or_default();
-            CommandError::new(Kind::Bug, words.say("failure.bug", &[("place", &place)]))
+            CommandError::new(Kind::Bug, words.say(Message::FailureBug { place: &place }))
         }
     };
     output::tell(talk, environment.talk_width(), &failure, words);
@@ -73,7 +73,7 @@ fn told(error: &clap::Error, words: Words) -> String {
 fn print(out: &mut dyn Write, text: &str, words: Words) -> Result<(), CommandError> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            let message = words.say("failure.write", &[("reason", &error)]);
+            let message = words.say(Message::FailureWrite { reason: &error });
             Err(CommandError::new(Kind::Data, message))
         }
         _ => Ok(()),

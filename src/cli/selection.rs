@@ -29,7 +29,7 @@ impl Selection {
     pub fn flags(&self, context: &Context<'_>) -> Result<Flags, CommandError> {
         let words = self.status.iter();
         let status = words
-            .map(|word| context.word("--status", word, "status", Status::ALL, Status::as_str))
+            .map(|word| context.term::<Status>("--status", word))
             .collect::<Result<Vec<_>, _>>()?;
         Ok(Flags {
             status,

@@ -6,6 +6,7 @@ use super::Environment;
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use crate::store::{Disk, ReadError, RealDisk, TOML_LIMIT};
+use crate::words::Message;
 
 impl Context<'_> {
     /// Who is at the keyboard: `VISITS_STAFF`, else `staff = "wang"` of the settings file.
@@ -17,13 +18,8 @@ impl Context<'_> {
             return Ok(None);
         };
         let refused = |reason: &dyn std::fmt::Display| {
-            let arguments: [(&str, &dyn std::fmt::Display); 2] =
-                [("file", &path.display()), ("reason", reason)];
-            CommandError::new(
-                Kind::Usage,
-                self.words.say("settings.unreadable", &arguments),
-            )
-            .hint(self.words.text("settings.unreadable.help"))
+            let file = &path.display();
+            self.failure(Kind::Usage, Message::SettingsUnreadable { file, reason })
         };
         let bytes = match RealDisk.read(&path, TOML_LIMIT) {
             Ok(bytes) => bytes,

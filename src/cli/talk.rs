@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::error::CommandError;
 use crate::store::{TOML_LIMIT, decode};
+use crate::words::Message;
 
 impl Context<'_> {
     /// The text of `talk.md`; empty where there is none.
@@ -16,10 +17,12 @@ impl Context<'_> {
 
     /// The failure of a file that the system does not give.
     pub fn unreadable_file(&self, file: &str, error: &dyn std::fmt::Display) -> CommandError {
-        let arguments: [(&str, &dyn std::fmt::Display); 2] = [("file", &file), ("reason", error)];
         CommandError::new(
             super::error::Kind::Data,
-            self.words.say("failure.file", &arguments),
+            self.words.say(Message::FailureFile {
+                file: &file,
+                reason: error,
+            }),
         )
     }
 }

@@ -3,7 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::error::{CommandError, Kind};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// The failure that clap found, as a sentence and what to do.
 pub fn explain(error: &clap::Error, words: Words) -> CommandError {
@@ -16,45 +16,50 @@ pub fn explain(error: &clap::Error, words: Words) -> CommandError {
     let argument = said(ContextKind::InvalidArg).unwrap_or_default();
     let value = said(ContextKind::InvalidValue).unwrap_or_default();
     let message = match error.kind() {
-        ErrorKind::UnknownArgument => {
-            words.say("usage.unknown-argument", &[("argument", &argument)])
-        }
+        ErrorKind::UnknownArgument => words.say(Message::UsageUnknownArgument {
+            argument: &argument,
+        }),
         ErrorKind::InvalidSubcommand => {
             let command = said(ContextKind::InvalidSubcommand).unwrap_or_default();
-            words.say("usage.unknown-command", &[("command", &command)])
+            words.say(Message::UsageUnknownCommand { command: &command })
         }
-        ErrorKind::MissingRequiredArgument => {
-            words.say("usage.missing", &[("argument", &argument)])
-        }
-        ErrorKind::MissingSubcommand => words.say("usage.missing-command", &[]),
-        ErrorKind::InvalidValue if value.is_empty() => {
-            words.say("usage.no-value", &[("argument", &argument)])
-        }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            words.say("usage.value", &[("argument", &argument), ("value", &value)])
-        }
+        ErrorKind::MissingRequiredArgument => words.say(Message::UsageMissing {
+            argument: &argument,
+        }),
+        ErrorKind::MissingSubcommand => words.say(Message::UsageMissingCommand),
+        ErrorKind::InvalidValue if value.is_empty() => words.say(Message::UsageNoValue {
+            argument: &argument,
+        }),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => words.say(Message::UsageValue {
+            argument: &argument,
+            value: &value,
+        }),
         ErrorKind::ArgumentConflict => {
             let other = said(ContextKind::PriorArg).unwrap_or_default();
-            words.say(
-                "usage.conflict",
-                &[("argument", &argument), ("other", &other)],
-            )
+            words.say(Message::UsageConflict {
+                argument: &argument,
+                other: &other,
+            })
         }
         _ => first_line(error),
     };
     let mut failure = CommandError::new(Kind::Usage, message);
-    for (kind, key) in [
-        (ContextKind::SuggestedArg, "usage.did-you-mean"),
-        (ContextKind::SuggestedSubcommand, "usage.did-you-mean"),
-        (ContextKind::SuggestedValue, "usage.did-you-mean"),
-        (ContextKind::ValidValue, "usage.one-of"),
-        (ContextKind::ValidSubcommand, "usage.one-of"),
+    let named = |kind| said(kind).filter(|names| !names.is_empty());
+    for kind in [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
     ] {
-        if let Some(names) = said(kind).filter(|names| !names.is_empty()) {
-            failure = failure.hint(words.say(key, &[("names", &names)]));
+        if let Some(names) = named(kind) {
+            failure = failure.hint(words.say(Message::UsageDidYouMean { names: &names }));
         }
     }
-    failure.hint(words.say("usage.help", &[]))
+    for kind in [ContextKind::ValidValue, ContextKind::ValidSubcommand] {
+        if let Some(names) = named(kind) {
+            failure = failure.hint(words.say(Message::UsageOneOf { names: &names }));
+        }
+    }
+    failure.hint(words.say(Message::UsageHelp))
 }
 
 fn written(value: &ContextValue, words: Words) -> String {

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use crate::calendar::{Date, Instant, TimeOfDay, Zone, parse_date, parse_instant};
+use crate::words::Message;
 
 /// Words for days near today, and how many days away they are.
 const DAYS: &[(&str, i32)] = &[
@@ -45,24 +46,25 @@ impl Context<'_> {
             .ok()
             .or_else(|| day(text, today));
         found.ok_or_else(|| {
-            let message = self
-                .words
-                .say("when.no-date", &[("option", &option), ("value", &text)]);
-            CommandError::new(Kind::Usage, message).hint(self.words.text("when.no-date.help"))
+            self.failure(
+                Kind::Usage,
+                Message::WhenNoDate {
+                    option: &option,
+                    value: &text,
+                },
+            )
         })
     }
 
     fn no_instant(&self, option: &str, text: &str, now: Instant) -> CommandError {
         let is_day = parse_date(text).is_ok() || day(text, now.date()).is_some();
-        let key = if is_day {
-            "when.no-time"
+        let (option, value) = (&option, &text);
+        let message = if is_day {
+            Message::WhenNoTime { option, value }
         } else {
-            "when.no-instant"
+            Message::WhenNoInstant { option, value }
         };
-        let message = self
-            .words
-            .say(key, &[("option", &option), ("value", &text)]);
-        CommandError::new(Kind::Usage, message).hint(self.words.text("when.no-instant.help"))
+        self.failure(Kind::Usage, message)
     }
 }
 

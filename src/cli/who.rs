@@ -6,6 +6,7 @@ use crate::calendar::Date;
 use crate::diag::nearest;
 use crate::model::{Book, Household, Party, PartyIx, Staff, StaffIx, Team};
 use crate::report::Names;
+use crate::words::Message;
 
 /// Most candidates that are named.
 const MOST_NAMED: usize = 8;
@@ -18,15 +19,13 @@ impl Context<'_> {
             [only] => Ok(*only),
             [] => Err(self.nobody(book, text)),
             several => {
-                let message = self.words.say(
-                    "who.several",
-                    &[("value", &text), ("count", &several.len())],
-                );
-                let failure = CommandError::new(Kind::Usage, message);
-                Err(failure.hint(self.words.say(
-                    "who.several.help",
-                    &[("names", &self.parties(book, several))],
-                )))
+                let names = &self.parties(book, several);
+                let count = &several.len();
+                self.refuse(Message::WhoSeveral {
+                    value: &text,
+                    count,
+                    names,
+                })
             }
         }
     }
@@ -45,10 +44,7 @@ impl Context<'_> {
             }
         }
         if team.is_empty() {
-            return Err(CommandError::new(
-                Kind::Usage,
-                self.words.text("who.no-staff"),
-            ));
+            return self.refuse(Message::WhoNoStaff);
         }
         Ok(team)
     }
@@ -64,51 +60,45 @@ impl Context<'_> {
             found.map(|(index, _)| index).collect()
         };
         let whole = called(&|member| member.name == name);
-        let message = self.words.say("who.no-member", &[("value", &name)]);
         let alike = if whole.is_empty() {
             called(&|member| !name.is_empty() && member.name.contains(name))
         } else {
             whole
         };
-        Err(CommandError::new(Kind::Usage, message).hint(self.colleagues(book, name, &alike)))
+        let failure = self.failure(Kind::Usage, Message::WhoNoMember { value: &name });
+        Err(match self.colleagues(book, name, &alike) {
+            Some(hint) => failure.only_hint(hint),
+            None => failure,
+        })
     }
 
     /// Whom a name of nobody may mean: those called nearly so, the nearest id, else all of a few.
-    fn colleagues(&self, book: &Book, name: &str, alike: &[StaffIx]) -> String {
+    fn colleagues(&self, book: &Book, name: &str, alike: &[StaffIx]) -> Option<String> {
         let told = |member: &Staff| format!("{} {}", member.id, member.name);
-        if !alike.is_empty() {
-            let names: Vec<String> = alike.iter().map(|member| told(&book[*member])).collect();
-            return self
-                .words
-                .say("who.alike", &[("names", &self.words.list(&names))]);
-        }
         let ids = book.staff.iter().map(|member| member.id.as_str());
-        if let Some(near) = nearest(name, ids).and_then(|id| book.member(id)) {
-            return self
-                .words
-                .say("who.alike", &[("names", &told(&book[near]))]);
-        }
-        if book.staff.len() > 2 * MOST_NAMED {
-            return self.words.text("who.no-member.help").into_owned();
+        let near = || nearest(name, ids).and_then(|id| book.member(id));
+        let meant = match alike {
+            [] => near().into_iter().collect(),
+            alike => alike.to_vec(),
+        };
+        if !meant.is_empty() {
+            let names: Vec<String> = meant.iter().map(|member| told(&book[*member])).collect();
+            let names = &self.words.list(&names);
+            return Some(self.words.say(Message::WhoAlike { names }));
         }
         let known: Vec<String> = book.staff.iter().map(told).collect();
-        self.words
-            .say("usage.one-of", &[("names", &self.words.list(&known))])
+        let names = &self.words.list(&known);
+        (known.len() <= 2 * MOST_NAMED).then(|| self.words.say(Message::UsageOneOf { names }))
     }
 
     fn nobody(&self, book: &Book, text: &str) -> CommandError {
-        let failure = CommandError::new(
-            Kind::Usage,
-            self.words.say("who.nobody", &[("value", &text)]),
-        );
+        let failure = self.failure(Kind::Usage, Message::WhoNobody { value: &text });
         let alike = alike(book, text);
         if alike.is_empty() {
-            return failure.hint(self.words.text("who.nobody.help"));
+            return failure;
         }
-        failure.hint(
-            self.words
-                .say("who.alike", &[("names", &self.parties(book, &alike))]),
-        )
+        let names = &self.parties(book, &alike);
+        failure.only_hint(self.words.say(Message::WhoAlike { names }))
     }
 
     fn parties(&self, book: &Book, parties: &[PartyIx]) -> String {

@@ -2,41 +2,42 @@
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use crate::diag::nearest;
+use crate::words::{Lang, Message, Term, Vocabulary, Word, nearest};
 
 impl Context<'_> {
     /// The entry of a closed list that `written` names: as the files write it, or as people say it
-    /// in the reader's language. `group` is the list's name among the terms.
-    pub fn word<T: Copy>(
-        &self,
-        option: &str,
-        written: &str,
-        group: &str,
-        known: &[T],
-        text: impl Fn(T) -> &'static str,
-    ) -> Result<T, CommandError> {
-        let written = written.trim();
-        let is_meant = |entry: &&T| {
-            let word = text(**entry);
-            written.eq_ignore_ascii_case(word) || written == self.words.term(group, word)
+    /// in either language.
+    pub fn term<T: Term>(&self, option: &str, written: &str) -> Result<T, CommandError> {
+        T::typed(written).ok_or_else(|| self.unknown_term(option, written, T::VOCABULARY))
+    }
+
+    /// A word that is none of a list: the one that is near, and all there are.
+    fn unknown_term(&self, option: &str, written: &str, list: &Vocabulary) -> CommandError {
+        let told = |word: &Word| match self.words.lang {
+            Lang::En => word.key.to_owned(),
+            Lang::Zh => format!("{}（{}）", word.text(Lang::Zh), word.key),
         };
-        known.iter().find(is_meant).copied().ok_or_else(|| {
-            let names: Vec<&str> = known.iter().map(|entry| text(*entry)).collect();
-            let message = self
-                .words
-                .say("usage.value", &[("argument", &option), ("value", &written)]);
-            let failure = CommandError::new(Kind::Usage, message);
-            let failure = match nearest(written, names.iter().copied()) {
-                Some(near) => {
-                    failure.hint(self.words.say("usage.did-you-mean", &[("names", &near)]))
-                }
-                None => failure,
-            };
-            failure.hint(
-                self.words
-                    .say("usage.one-of", &[("names", &self.words.list(&names))]),
-            )
-        })
+        let value = &written.trim();
+        let message = Message::UsageValue {
+            argument: &option,
+            value,
+        };
+        let near = list.nearest(written).map(told);
+        let known: Vec<String> = list.words.iter().map(told).collect();
+        self.failure(Kind::Usage, message)
+            .near(near.as_deref(), self.words)
+            .one_of(&known, self.words)
+    }
+
+    /// A word that an argument takes from names of the directory's own, and this is none of them.
+    pub fn unknown_name(&self, argument: &str, written: &str, known: &[&str]) -> CommandError {
+        let message = Message::UsageValue {
+            argument: &argument,
+            value: &written,
+        };
+        self.failure(Kind::Usage, message)
+            .near(nearest(written, known.iter().copied()), self.words)
+            .one_of(known, self.words)
     }
 
     /// Free text of an argument as one line; `-` reads it from stdin.
@@ -46,24 +47,24 @@ impl Context<'_> {
         }
         let read = std::io::read_to_string(std::io::stdin().lock());
         let text = read.map_err(|error| {
-            let arguments: [(&str, &dyn std::fmt::Display); 2] =
-                [("option", &option), ("reason", &error)];
-            CommandError::new(Kind::Usage, self.words.say("usage.stdin", &arguments))
+            CommandError::new(
+                Kind::Usage,
+                self.words.say(Message::UsageStdin {
+                    option: &option,
+                    reason: &error,
+                }),
+            )
         })?;
         Ok(crate::store::one_line(&text))
     }
 
-    /// Refuses what cannot be, and says one thing to do.
-    pub fn refuse<T>(
-        &self,
-        key: &str,
-        arguments: &[(&str, &dyn std::fmt::Display)],
-    ) -> Result<T, CommandError> {
-        let failure = CommandError::new(Kind::Usage, self.words.say(key, arguments));
-        let help = self.words.find(&format!("{key}.help"));
-        Err(match help {
-            Some(_) => failure.hint(self.words.say(&format!("{key}.help"), arguments)),
-            None => failure,
-        })
+    /// A failure told by `message`, with what to do about it.
+    pub(crate) fn failure(&self, kind: Kind, message: Message<'_>) -> CommandError {
+        CommandError::told(kind, message, self.words)
+    }
+
+    /// Refuses what cannot be, and says what to do.
+    pub(crate) fn refuse<T>(&self, message: Message<'_>) -> Result<T, CommandError> {
+        Err(self.failure(Kind::Usage, message))
     }
 }

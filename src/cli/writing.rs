@@ -8,10 +8,12 @@ use std::time::Duration;
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use super::reading::located;
+use crate::diag::Located;
 use crate::report::check::findings;
 use crate::store::{
     CellError, ChangeError, CommitError, Committed, Directory, EditError, Session, Sources, damage,
 };
+use crate::words::Message;
 
 impl Context<'_> {
     /// The right to write in `directory`; waits for other writers, twenty seconds or as many as
@@ -21,7 +23,7 @@ impl Context<'_> {
             None => Session::PATIENCE,
             Some(text) => match text.trim().parse() {
                 Ok(seconds) => Duration::from_secs(seconds),
-                Err(_) => return self.refuse("write.lock-wait", &[("value", &text)]),
+                Err(_) => return self.refuse(Message::WriteLockWait { value: &text }),
             },
         };
         let opened = Session::open(&**directory.disk(), directory.root(), patience);
@@ -82,83 +84,80 @@ impl Context<'_> {
         file: &str,
         error: ChangeError,
     ) -> CommandError {
-        let words = self.words;
-        let said = |kind, key: &str| CommandError::new(kind, words.say(key, &[("file", &file)]));
+        let file = &file;
         match error {
             ChangeError::Cell(CellError::Damaged(fault)) => {
-                let fault = damage(&Arc::from(file), &fault);
-                let found = findings(&[located(&Sources::new(directory), fault)], words);
-                let text = crate::render::findings(&found, &self.look());
-                self.talk_plainly(&text);
-                said(Kind::Data, "write.damaged")
-                    .hint(words.say("write.damaged.help", &[("file", &file)]))
+                let fault = damage(&Arc::from(*file), &fault);
+                let located = located(&Sources::new(directory), fault);
+                self.tell_faults(&[located]);
+                self.failure(Kind::Data, Message::WriteDamaged { file })
             }
             ChangeError::Cell(CellError::Gb18030) => {
-                said(Kind::Data, "write.gbk").hint(words.say("write.gbk.help", &[("file", &file)]))
+                self.failure(Kind::Data, Message::WriteGbk { file })
             }
-            ChangeError::NoRow(key) => CommandError::new(
-                Kind::Usage,
-                words.say("write.no-row", &[("file", &file), ("key", &key)]),
-            ),
+            ChangeError::NoRow(key) => {
+                self.failure(Kind::Usage, Message::WriteNoRow { file, key: &key })
+            }
             ChangeError::SeveralRows(key) => {
-                let message = words.say("write.several-rows", &[("file", &file), ("key", &key)]);
-                CommandError::new(Kind::Data, message)
-                    .hint(words.say("write.damaged.help", &[("file", &file)]))
+                self.failure(Kind::Data, Message::WriteSeveralRows { file, key: &key })
             }
-            ChangeError::Taken(key) => CommandError::new(
-                Kind::Usage,
-                words.say("write.taken", &[("file", &file), ("key", &key)]),
-            ),
+            ChangeError::Taken(key) => {
+                self.failure(Kind::Usage, Message::WriteTaken { file, key: &key })
+            }
             ChangeError::Unsound(errors) => {
-                let found = findings(&errors, words);
-                let text = crate::render::findings(&found, &self.look());
-                self.talk_plainly(&text);
-                said(Kind::Usage, "write.unsound")
+                self.tell_faults(&errors);
+                self.failure(Kind::Usage, Message::WriteUnsound { file })
             }
-            ChangeError::Cell(other) => CommandError::new(
+            ChangeError::Cell(other) => self.failure(
                 Kind::Usage,
-                words.say("write.no-cell", &[("file", &file), ("reason", &other)]),
+                Message::WriteNoCell {
+                    file,
+                    reason: &other,
+                },
             ),
         }
     }
 
+    /// Says faults with their excerpts on stderr.
+    fn tell_faults(&mut self, faults: &[Located]) {
+        let found = findings(faults, self.words);
+        let text = crate::render::findings(&found, &self.look());
+        self.talk_plainly(&text);
+    }
+
     /// A file that was not written; `file` as the reader knows it.
     pub fn not_written(&self, error: &CommitError, file: Option<&str>) -> CommandError {
-        let words = self.words;
         let name = |path: &Path| file.map_or_else(|| path.display().to_string(), str::to_owned);
-        let unchanged = words.text("write.unchanged");
         match error {
-            CommitError::Busy { root } => {
-                let message = words.say("write.busy", &[("root", &root.display())]);
-                CommandError::new(Kind::Busy, message).hint(words.text("write.busy.help"))
-            }
+            CommitError::Busy { root } => self.failure(
+                Kind::Busy,
+                Message::WriteBusy {
+                    root: &root.display(),
+                },
+            ),
             CommitError::Io { path, source, .. } => {
-                let reason = self.reason(source);
-                let message = words.say("write.io", &[("file", &name(path)), ("reason", &reason)]);
-                CommandError::new(Kind::Data, message).hint(unchanged)
+                let (file, reason) = (&name(path), &self.reason(source));
+                self.failure(Kind::Data, Message::WriteIo { file, reason })
             }
             CommitError::NotAFile { path, .. } => {
-                let message = words.say("write.not-a-file", &[("file", &name(path))]);
-                CommandError::new(Kind::Data, message).hint(unchanged)
+                self.failure(Kind::Data, Message::WriteNotAFile { file: &name(path) })
             }
-            CommitError::TooLarge { path, limit } => {
-                let message = words.say(
-                    "write.too-large",
-                    &[("file", &name(path)), ("limit", limit)],
-                );
-                CommandError::new(Kind::Data, message).hint(unchanged)
-            }
-            CommitError::Outside { path } => CommandError::new(
+            CommitError::TooLarge { path, limit } => self.failure(
+                Kind::Data,
+                Message::WriteTooLarge {
+                    file: &name(path),
+                    limit,
+                },
+            ),
+            CommitError::Outside { path } => self.failure(
                 Kind::Usage,
-                words.say("write.outside", &[("file", &path.display())]),
+                Message::WriteOutside {
+                    file: &path.display(),
+                },
             ),
             CommitError::Unsure { path, source } => {
-                let reason = self.reason(source);
-                let message = words.say(
-                    "write.unsure",
-                    &[("file", &name(path)), ("reason", &reason)],
-                );
-                CommandError::new(Kind::Data, message).hint(words.text("write.unsure.help"))
+                let (file, reason) = (&name(path), &self.reason(source));
+                self.failure(Kind::Data, Message::WriteUnsure { file, reason })
             }
         }
     }

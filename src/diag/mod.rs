@@ -6,11 +6,11 @@
 mod catalogue;
 mod fault;
 mod located;
-mod nearest;
 mod place;
 
 pub use catalogue::{CATALOGUE, Code, Entry};
 pub use fault::{Fault, Severity};
 pub use located::Located;
-pub use nearest::nearest;
 pub use place::{Place, Spot};
+
+pub use crate::words::nearest;

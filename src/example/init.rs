@@ -5,14 +5,14 @@ use super::generate::{File, generate};
 use super::homes::OWNER_COLUMNS;
 use super::seasons::KNOWN;
 use super::{Options, Preset};
-use crate::model::Language;
+use crate::words::Lang;
 
 /// What stands at the top of `staff.toml`.
 pub(super) const STAFF_HEAD: &str = include_str!("templates/staff.toml");
 
 /// The files of a new data directory, by path: commented, empty of data, or, with `example`,
 /// holding the invented community.
-pub fn init_files(preset: Preset, example: bool, language: Language) -> Vec<File> {
+pub fn init_files(preset: Preset, example: bool, language: Lang) -> Vec<File> {
     let mut files = if example {
         generate(&Options::new(preset, language))
     } else {
@@ -28,10 +28,10 @@ pub fn init_files(preset: Preset, example: bool, language: Language) -> Vec<File
     files
 }
 
-fn empty(preset: Preset, language: Language) -> Vec<File> {
+fn empty(preset: Preset, language: Lang) -> Vec<File> {
     let name = match language {
-        Language::Zh => "我的小区",
-        Language::En => "My community",
+        Lang::Zh => "我的小区",
+        Lang::En => "My community",
     };
     let text = |path: &str, text: String| (path.to_owned(), text.into_bytes());
     vec![
@@ -46,7 +46,7 @@ fn empty(preset: Preset, language: Language) -> Vec<File> {
 }
 
 /// The text of `visits.toml`.
-pub(super) fn office(name: &str, language: Language) -> String {
+pub(super) fn office(name: &str, language: Lang) -> String {
     let template = include_str!("templates/visits.toml");
     template
         .replace("NAME", name)
@@ -54,9 +54,9 @@ pub(super) fn office(name: &str, language: Language) -> String {
 }
 
 /// The text of `talk.md`.
-pub(super) fn talk(language: Language) -> &'static str {
+pub(super) fn talk(language: Lang) -> &'static str {
     match language {
-        Language::Zh => include_str!("templates/talk.zh.md"),
-        Language::En => include_str!("templates/talk.en.md"),
+        Lang::Zh => include_str!("templates/talk.zh.md"),
+        Lang::En => include_str!("templates/talk.en.md"),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Preset;
 use crate::calendar::{Date, Month};
-use crate::model::Language;
+use crate::words::Lang;
 
 /// How large the community is, how far back its records go, and by whose rules it is run.
 #[derive(Clone, Copy, Debug)]
@@ -20,13 +20,13 @@ pub struct Options {
     /// The last day with records; what is known of later days is only what is planned.
     pub until: Date,
     /// In which language notes and names are written.
-    pub language: Language,
+    pub language: Lang,
 }
 
 impl Options {
     /// The community of `init --example`: 240 households, 10 members of staff, three months up to
     /// 2026-11-15.
-    pub fn new(preset: Preset, language: Language) -> Options {
+    pub fn new(preset: Preset, language: Lang) -> Options {
         let until = Date::from_ymd(2026, 11, 15).expect("the calendar has this day");
         Options {
             preset,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::random::Random;
-use crate::model::Language;
+use crate::words::Lang;
 
 /// The words of one language; see `phrases/zh.toml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -74,10 +74,10 @@ pub(super) struct Name {
 
 impl Phrases {
     /// The words of `language`.
-    pub(super) fn of(language: Language) -> Phrases {
+    pub(super) fn of(language: Lang) -> Phrases {
         let text = match language {
-            Language::Zh => include_str!("phrases/zh.toml"),
-            Language::En => include_str!("phrases/en.toml"),
+            Lang::Zh => include_str!("phrases/zh.toml"),
+            Lang::En => include_str!("phrases/en.toml"),
         };
         toml::from_str(text).expect("the embedded phrases are read by a test")
     }
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn both_languages_speak_of_the_same_things() {
-        let (chinese, english) = (Phrases::of(Language::Zh), Phrases::of(Language::En));
+        let (chinese, english) = (Phrases::of(Lang::Zh), Phrases::of(Lang::En));
         assert!(chinese.visit.keys().eq(english.visit.keys()));
         assert!(chinese.event.keys().eq(english.event.keys()));
         assert!(chinese.occasion.keys().eq(english.occasion.keys()));
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn names_are_made_of_the_lists() {
-        let phrases = Phrases::of(Language::Zh);
+        let phrases = Phrases::of(Lang::Zh);
         let name = phrases.name(&mut Random::new(1, "names"));
         assert!(
             (2..=3).contains(&name.written.chars().count()),

@@ -3,7 +3,7 @@
 //! They stand in `src/policy/presets/`; the build script lists that folder, so a new file there is
 //! a new preset. The first line of each says in Chinese what it stands for, the second in English.
 
-use crate::model::Language;
+use crate::words::Lang;
 
 /// `(name, text)` of every preset, by name.
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/presets.rs"));
@@ -29,18 +29,18 @@ impl Preset {
     }
 
     /// Its `policy.toml` with the titles in this language; the other one stands beside each.
-    pub fn policy_in(self, language: Language) -> String {
+    pub fn policy_in(self, language: Lang) -> String {
         match language {
-            Language::Zh => self.policy.to_owned(),
-            Language::En => self.policy.lines().map(titled_in_english).collect(),
+            Lang::Zh => self.policy.to_owned(),
+            Lang::En => self.policy.lines().map(titled_in_english).collect(),
         }
     }
 
     /// What it stands for, in a sentence.
-    pub fn summary(self, language: Language) -> &'static str {
+    pub fn summary(self, language: Lang) -> &'static str {
         let line = match language {
-            Language::Zh => 0,
-            Language::En => 1,
+            Lang::Zh => 0,
+            Lang::En => 1,
         };
         let comment = self.policy.lines().nth(line).unwrap_or_default();
         comment.trim_start_matches('#').trim()
@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn every_title_is_there_in_both_languages() {
         for preset in Preset::all() {
-            let english = preset.policy_in(Language::En);
+            let english = preset.policy_in(Lang::En);
             assert_eq!(english.lines().count(), preset.policy.lines().count());
             let titles = |text: &str| -> Vec<String> {
                 let lines = text.lines().filter(|line| line.starts_with("title = "));
@@ -86,8 +86,8 @@ mod tests {
     #[test]
     fn each_preset_says_what_it_stands_for_in_both_languages() {
         for preset in Preset::all() {
-            let chinese = preset.summary(Language::Zh);
-            let english = preset.summary(Language::En);
+            let chinese = preset.summary(Lang::Zh);
+            let english = preset.summary(Lang::En);
             assert!(!chinese.is_ascii(), "{}: {chinese}", preset.name);
             assert!(
                 english.is_ascii() && english.contains(' '),

@@ -6,12 +6,12 @@ use std::sync::LazyLock;
 
 use super::blueprint::Blueprint;
 use super::{File, Options, Preset, generate, init_files};
-use crate::model::Language;
+use crate::words::Lang;
 
 type Rows = Vec<BTreeMap<String, String>>;
 
 fn butler() -> Options {
-    Options::new(Preset::named("butler").unwrap(), Language::Zh)
+    Options::new(Preset::named("butler").unwrap(), Lang::Zh)
 }
 
 /// The example community, made once for all tests.
@@ -81,7 +81,7 @@ fn the_seed_alone_decides() {
 #[test]
 fn every_preset_has_a_community_in_both_languages() {
     for preset in Preset::all() {
-        for language in [Language::Zh, Language::En] {
+        for language in [Lang::Zh, Lang::En] {
             let files = generate(&Options::new(preset, language));
             assert_eq!(rows(&files, "owners.csv").len(), 240, "{}", preset.name);
             let visits = rows(&files, "visits/");
@@ -99,7 +99,7 @@ fn every_preset_has_a_community_in_both_languages() {
 #[test]
 fn every_trigger_has_something_to_follow() {
     for preset in Preset::all() {
-        let files = generate(&Options::new(preset, Language::Zh));
+        let files = generate(&Options::new(preset, Lang::Zh));
         let events = values(&rows(&files, "events/"), "kind");
         for rule in &Blueprint::read(preset.policy).trigger {
             if let Some(kind) = rule.on.strip_prefix("event.") {
@@ -228,7 +228,7 @@ fn a_larger_community_is_larger_in_everything() {
 #[test]
 fn a_new_directory_is_empty_of_data_and_full_of_comments() {
     let preset = Preset::named("phoenix").unwrap();
-    let files = init_files(preset, false, Language::En);
+    let files = init_files(preset, false, Lang::En);
     let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
     for path in [
         "visits.toml",

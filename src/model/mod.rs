@@ -35,6 +35,6 @@ pub use staff::Staff;
 pub use survey::{Form, Survey};
 pub use visit::{Team, Visit};
 pub use vocabulary::{
-    BookingState, Channel, Class, IssueKind, IssueSeverity, Language, Outcome, Priority, Source,
-    Stage, Status,
+    BookingState, Channel, Class, IssueKind, IssueSeverity, Outcome, Priority, Source, Stage,
+    Status,
 };

@@ -32,7 +32,8 @@ pub use levels::Score;
 pub use make::{make, make_watched};
 pub use options::{Options, Suppose};
 pub use outcome::{
-    Appointment, Bounds, Cause, FullDay, Lack, Outcome, QuotaRow, Remedy, Together, Unplaced,
+    Appointment, Bounds, Cause, CauseKind, FullDay, Lack, Outcome, QuotaRow, Remedy, Together,
+    Unplaced,
 };
 pub use suppose_text::{SUPPOSE_FORMS, SupposeFault};
 pub use year::{Load, Year, year};

@@ -138,14 +138,21 @@ pub enum Cause {
 }
 
 impl Cause {
-    /// The word of what is said of it: where that tells more, not the wire's.
-    pub fn as_told(&self) -> &'static str {
+    /// What is said of it: more than the word of the wire tells.
+    pub fn kind(&self) -> CauseKind {
         match self {
-            Cause::NobodyThere { apart: true, .. } => "nobody-together",
-            Cause::NoHours { paused: true, .. } => "paused",
+            Cause::Nobody { .. } => CauseKind::Nobody,
+            Cause::NobodyThere { apart: false, .. } => CauseKind::NobodyThere,
+            Cause::NobodyThere { apart: true, .. } => CauseKind::NobodyTogether,
+            Cause::NoHours { paused: false, .. } => CauseKind::NoHours,
+            Cause::NoHours { paused: true, .. } => CauseKind::Paused,
+            Cause::Gap { .. } => CauseKind::Gap,
             // It is the hours that are taken on all days, not the minutes.
-            Cause::Full { days, .. } if days.iter().all(|day| day.asked().is_none()) => "taken",
-            _ => self.as_str(),
+            Cause::Full { days, .. } if days.iter().all(|day| day.asked().is_none()) => {
+                CauseKind::Taken
+            }
+            Cause::Full { .. } => CauseKind::Full,
+            Cause::TooMany { .. } => CauseKind::TooMany,
         }
     }
 
@@ -160,6 +167,29 @@ impl Cause {
             Cause::TooMany { .. } => "too-many",
         }
     }
+}
+
+/// The causes that are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CauseKind {
+    /// No member in service could go.
+    Nobody,
+    /// On no day is anybody at work who could.
+    NobodyThere,
+    /// On no day are all at work at once who have to go together.
+    NobodyTogether,
+    /// The hours have no stretch in common.
+    NoHours,
+    /// The party is not to be disturbed on any day.
+    Paused,
+    /// Too near to another visit.
+    Gap,
+    /// The days have no minutes left.
+    Full,
+    /// The hours are taken on all days.
+    Taken,
+    /// The party has too many duties open.
+    TooMany,
 }
 
 /// A member's day that has no room.

@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use super::{Look, Show};
 use crate::sheet::Finding;
+use crate::words::Message;
 
 /// Characters of a line shown on either side of what is meant where a page has a width.
 const AROUND: usize = 100;
@@ -62,19 +63,19 @@ pub fn concise(findings: &[Finding], look: &Look) -> String {
 
 fn told(finding: &Finding, renderer: &Renderer, look: &Look) -> String {
     let show = Show::new(look);
-    let name = |key: &str| look.words.text(key).into_owned();
+    let words = look.words;
     let (level, kind) = if finding.error {
-        (Level::ERROR, "check.error")
+        (Level::ERROR, Message::CheckError)
     } else {
-        (Level::WARNING, "check.warning")
+        (Level::WARNING, Message::CheckWarning)
     };
     let title = level
-        .with_name(name(kind))
+        .with_name(words.say(kind))
         .primary_title(show.text(&finding.message))
         .id(finding.code);
     let path = show.text(&finding.file);
     let help = Level::HELP
-        .with_name(name("check.help"))
+        .with_name(words.say(Message::CheckHelp))
         .message(show.text(&finding.help));
     let group = match Excerpt::of(finding, show, look) {
         Some(excerpt) => title
@@ -94,8 +95,8 @@ fn told(finding: &Finding, renderer: &Renderer, look: &Look) -> String {
     let text = renderer.render(&[group]);
     let (code, help, colon) = (
         format!("[{}]", finding.code),
-        name("check.help"),
-        name("colon"),
+        words.say(Message::CheckHelp),
+        words.say(Message::PageColon),
     );
     let text = with_colon(&text, text.match_indices(&code), &colon);
     with_colon(&text, text.rmatch_indices(&help), &colon)

@@ -3,6 +3,7 @@
 use super::pieces::{is_grouped, nothing, subtitle, visible};
 use super::{Look, Show};
 use crate::sheet::{Block, Page, Table, Tone};
+use crate::words::Message;
 
 /// The whole page.
 pub(super) fn markdown(page: &Page, look: &Look) -> String {
@@ -10,11 +11,9 @@ pub(super) fn markdown(page: &Page, look: &Look) -> String {
     let mut parts = vec![format!("# {}", escape(&show.text(&page.title)))];
     parts.extend(subtitle(page, look).iter().map(|line| escape(line)));
     if page.data_errors > 0 {
-        parts.push(escape(
-            &look
-                .words
-                .say("page.data_errors", &[("count", &page.data_errors)]),
-        ));
+        parts.push(escape(&look.words.say(Message::PageDataErrors {
+            count: &page.data_errors,
+        })));
     }
     parts.extend(
         page.blocks

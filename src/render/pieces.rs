@@ -3,6 +3,7 @@
 use super::{Look, Show};
 use crate::calendar::{Date, Period};
 use crate::sheet::{Chart, Column, Page, Table};
+use crate::words::Message;
 
 /// The lines under a page's title: the period, and the time for which everything holds.
 pub(super) fn subtitle(page: &Page, look: &Look) -> Vec<String> {
@@ -11,7 +12,7 @@ pub(super) fn subtitle(page: &Page, look: &Look) -> Vec<String> {
     }
     let words = &look.words;
     let now = page.now.to_string().replace('T', " ");
-    let as_of = words.say("page.as_of", &[("now", &now)]);
+    let as_of = words.say(Message::PageAsOf { now: &now });
     match &page.period {
         Some(period) => vec![format!("{} · {as_of}", period_line(period, look))],
         None => vec![as_of],
@@ -24,22 +25,21 @@ pub(super) fn period_line(period: &Period, look: &Look) -> String {
     let (first, last) = (period.from, period.last());
     let name = &period.name;
     if first == last {
-        return words.say(
-            "period.day",
-            &[("name", name), ("weekday", &weekday(first, look))],
-        );
+        return words.say(Message::PeriodDay {
+            name,
+            weekday: &weekday(first, look),
+        });
     }
-    words.say(
-        "period.line",
-        &[("name", name), ("first", &first), ("last", &last)],
-    )
+    words.say(Message::PeriodLine {
+        name,
+        first: &first,
+        last: &last,
+    })
 }
 
 /// A day's weekday as people say it.
-fn weekday(date: Date, look: &Look) -> String {
-    look.words
-        .text(&format!("weekday.{}", date.weekday()))
-        .into_owned()
+fn weekday(date: Date, look: &Look) -> &'static str {
+    look.words.weekday(date.weekday().index())
 }
 
 /// The indexes of the columns a form for people draws; `narrow` leaves the wide ones out.
@@ -59,7 +59,7 @@ pub(super) fn is_grouped(table: &Table) -> bool {
 /// What the targets of a chart's bars are.
 pub(super) fn target_name(chart: &Chart, look: &Look) -> String {
     if chart.target.is_empty() {
-        look.words.text("chart.target").into_owned()
+        look.words.say(Message::ChartTarget)
     } else {
         Show::new(look).text(&chart.target)
     }
@@ -68,7 +68,7 @@ pub(super) fn target_name(chart: &Chart, look: &Look) -> String {
 /// What is said in place of rows.
 pub(super) fn nothing(table: &Table, look: &Look) -> String {
     if table.empty.is_empty() {
-        look.words.text("page.nothing").into_owned()
+        look.words.say(Message::PageNothing)
     } else {
         table.empty.clone()
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Look, clean, mask_phone, mask_phones_in};
 use crate::sheet::{Cell, Row, percent};
+use crate::words::vocabulary::Answer;
 
 /// What stands for a share or a mean of nothing.
 pub(super) const NOTHING: &str = "–";
@@ -61,7 +62,7 @@ impl<'a> Show<'a> {
                 let items: Vec<String> = items.iter().map(|item| self.text(item)).collect();
                 words.list(&items)
             }
-            Cell::Flag(flag) => words.text(if *flag { "yes" } else { "no" }).into_owned(),
+            Cell::Flag(flag) => words.term(Answer::of(*flag)).to_owned(),
         }
     }
 

@@ -1,13 +1,11 @@
 //! `check`: the faults found in the data, in words.
 
-use std::fmt::Display;
-
 use serde_json::{Map, Value, json};
 
 use crate::calendar::{Date, Instant, TimeOfDay};
 use crate::diag::{Fault, Located};
 use crate::sheet::{Cell, Column, Finding, Kind, Page, Row, Table, Tone};
-use crate::words::Words;
+use crate::words::{Message, Vocabulary, Words, vocabulary};
 
 /// The faults with their sentences, in the order given.
 pub fn findings(faults: &[Located], words: Words) -> Vec<Finding> {
@@ -19,7 +17,7 @@ pub fn findings(faults: &[Located], words: Words) -> Vec<Finding> {
 
 /// The page of `check`.
 pub fn page(findings: &[Finding], now: Instant, words: Words) -> Page {
-    let mut page = Page::new("check", words.text("check.title"), now);
+    let mut page = Page::new("check", words.say(Message::CheckTitle), now);
     page.table(table(findings, words));
     page.wire = wire(findings);
     page
@@ -29,10 +27,10 @@ pub fn page(findings: &[Finding], now: Instant, words: Words) -> Page {
 pub fn summary(findings: &[Finding], words: Words) -> String {
     let errors = findings.iter().filter(|finding| finding.error).count();
     let warnings = findings.len() - errors;
-    words.say(
-        "check.summary",
-        &[("errors", &errors), ("warnings", &warnings)],
-    )
+    words.say(Message::CheckSummary {
+        errors: &errors,
+        warnings: &warnings,
+    })
 }
 
 fn finding(located: &Located, words: Words) -> Finding {
@@ -54,7 +52,7 @@ fn finding(located: &Located, words: Words) -> Finding {
 fn help(fault: &Fault, words: Words) -> String {
     let help = sentence(fault, "help", words);
     match &fault.nearest {
-        Some(near) => words.say("check.near", &[("near", near), ("help", &help)]),
+        Some(near) => words.say(Message::CheckNear { near, help: &help }),
         None => help,
     }
 }
@@ -65,39 +63,32 @@ fn sentence(fault: &Fault, part: &str, words: Words) -> String {
         .iter()
         .map(|(name, value)| (*name, spoken(name, value, words)))
         .collect();
-    let arguments: Vec<(&str, &dyn Display)> = spoken
-        .iter()
-        .map(|(name, value)| (*name, value as &dyn Display))
-        .collect();
-    let usual = format!("fault.{}.{part}", fault.code.text());
-    let special = format!("{usual}-{}", fault.told_as);
-    let has_special = !fault.told_as.is_empty() && words.find(&special).is_some();
-    words.say(if has_special { &special } else { &usual }, &arguments)
+    let texts = fault.code.entry().texts;
+    texts.say(part, fault.told_as, &spoken, words)
 }
 
 /// An argument as people say it: words of the program's own are translated, what stands in a file
 /// is not.
 fn spoken(name: &str, value: &str, words: Words) -> String {
-    let own = |group: &str| {
-        words
-            .find(&format!("{group}.{value}"))
-            .map(std::borrow::Cow::into_owned)
-    };
+    let of = |list: &Vocabulary| Some(words.word(list, value));
     let said = match name {
-        "channel" | "outcome" | "source" | "kind" => own(&format!("term.{name}")),
-        "state" => own("term.plan"),
-        "day" => own("weekday"),
+        "channel" => of(&vocabulary::CHANNEL),
+        "outcome" => of(&vocabulary::OUTCOME),
+        "source" => of(&vocabulary::SOURCE),
+        "kind" => of(&vocabulary::KIND),
+        "state" => of(&vocabulary::BOOKING_STATE),
+        "day" => of(&vocabulary::WEEKDAY),
+        "expected" | "found" => of(&vocabulary::VALUE_TYPE),
+        "problem" => of(&vocabulary::PROBLEM),
         "syntax" => Some(syntax(value, words)),
-        "expected" | "found" => own("check.type"),
-        "problem" => own("check.problem"),
-        "table" if value.is_empty() => Some(words.text("check.top").into_owned()),
+        "table" if value.is_empty() => Some(words.say(Message::CheckTop)),
         "table" => Some(format!("[{value}]")),
-        "character" if value.is_empty() => Some(words.text("check.too_long").into_owned()),
+        "character" if value.is_empty() => Some(words.say(Message::CheckTooLong)),
         "character" if value.chars().count() == 1 => {
-            Some(words.say("check.character", &[("character", &value)]))
+            Some(words.say(Message::CheckCharacter { character: &value }))
         }
-        "hours" | "door" if value == "–" => Some(words.text("check.no_hours").into_owned()),
-        "channels" => Some(words.terms("channel", value.split(", "))),
+        "hours" | "door" if value == "–" => Some(words.say(Message::CheckNoHours)),
+        "channels" => Some(channels(value, words)),
         _ => None,
     };
     said.or_else(|| minute(value))
@@ -115,42 +106,48 @@ fn minute(value: &str) -> Option<String> {
 /// What the parser of TOML says: in its own words only where there are no others.
 fn syntax(said: &str, words: Words) -> String {
     let problem = said.split([',', ';']).next().unwrap_or_default();
-    let name = problem.replace([' ', '`'], "-");
-    let known = words.find(&format!("check.syntax.{name}"));
-    known.map_or_else(
-        || words.say("check.syntax.other", &[("said", &said)]),
-        std::borrow::Cow::into_owned,
-    )
+    match vocabulary::SYNTAX.word(problem) {
+        Some(word) => word.text(words.lang).to_owned(),
+        None => words.say(Message::CheckSyntaxOther { said: &said }),
+    }
+}
+
+/// Channels of a list, as people say them.
+fn channels(list: &str, words: Words) -> String {
+    let said: Vec<String> = list
+        .split(", ")
+        .map(|channel| words.word(&vocabulary::CHANNEL, channel))
+        .collect();
+    words.list(&said)
 }
 
 fn table(findings: &[Finding], words: Words) -> Table {
-    let head = |key: &str| words.text(&format!("check.{key}")).into_owned();
     let columns = vec![
-        Column::new("file", head("file"), Kind::Text),
-        Column::new("line", head("line"), Kind::Int),
-        Column::new("column", head("column"), Kind::Int),
-        Column::new("severity", head("severity"), Kind::Text),
-        Column::new("code", head("code"), Kind::Id),
-        Column::new("message", head("message"), Kind::Text).fold(2),
-        Column::new("help", head("help"), Kind::Text).fold(1),
+        Column::new("file", words.say(Message::CheckFile), Kind::Text),
+        Column::new("line", words.say(Message::CheckLine), Kind::Int),
+        Column::new("column", words.say(Message::CheckColumn), Kind::Int),
+        Column::new("severity", words.say(Message::CheckSeverity), Kind::Text),
+        Column::new("code", words.say(Message::CheckCode), Kind::Id),
+        Column::new("message", words.say(Message::CheckMessage), Kind::Text).fold(2),
+        Column::new("help", words.say(Message::CheckHelp), Kind::Text).fold(1),
     ];
     let mut table = Table::new("faults", columns);
     table.rows = findings.iter().map(|finding| row(finding, words)).collect();
-    table.empty = words.text("check.clean").into_owned();
+    table.empty = words.say(Message::CheckClean);
     table
 }
 
 fn row(finding: &Finding, words: Words) -> Row {
     let (severity, tone) = if finding.error {
-        ("check.error", Tone::Bad)
+        (Message::CheckError, Tone::Bad)
     } else {
-        ("check.warning", Tone::Warn)
+        (Message::CheckWarning, Tone::Warn)
     };
     Row::new(vec![
         Cell::text(finding.file.as_str()),
         Cell::Int(finding.line.into()),
         Cell::Int(finding.column.into()),
-        Cell::text(words.text(severity)),
+        Cell::Text(words.say(severity)),
         Cell::id(finding.code),
         Cell::text(finding.message.as_str()),
         Cell::text(finding.help.as_str()),

@@ -6,9 +6,9 @@ use serde_json::Value;
 use super::Names;
 use crate::calendar::{Instant, Period};
 use crate::duties::coverage::{By, Coverage, CoverageRow};
-use crate::model::Book;
+use crate::model::{Book, Status};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// A group as programs get it.
 #[derive(Debug, Serialize)]
@@ -39,7 +39,7 @@ pub fn page(
     now: Instant,
     words: Words,
 ) -> Page {
-    let mut page = Page::new("coverage", words.text("coverage.title"), now);
+    let mut page = Page::new("coverage", words.say(Message::CoverageTitle), now);
     page.period = Some(period.clone());
     page.table(table(book, coverage, by, words));
     let uncovered = &coverage.total.uncovered;
@@ -49,7 +49,7 @@ pub fn page(
             .iter()
             .map(|party| names.party_id(*party))
             .collect();
-        page.heading(words.say("coverage.uncovered", &[("count", &ids.len())]));
+        page.heading(words.say(Message::CoverageUncovered { count: &ids.len() }));
         page.text(Tone::Plain, words.list(&ids));
     }
     page.wire
@@ -61,32 +61,32 @@ pub fn page(
 
 /// The table of one grouping, which `report` shows too.
 pub fn table(book: &Book, coverage: &Coverage, by: By, words: Words) -> Table {
-    let head = |key: &str| words.text(&format!("coverage.{key}")).into_owned();
     let columns = vec![
-        Column::new("group", head(group_head(by)), Kind::Id),
-        Column::new("covered", head("covered"), Kind::Share),
-        Column::new("vacant", words.term("status", "vacant"), Kind::Int),
-        Column::new(
-            "not_moved_in",
-            words.term("status", "not_moved_in"),
-            Kind::Int,
-        ),
-        Column::new("paused", head("paused"), Kind::Int),
-        Column::new("declined", head("declined"), Kind::Int),
+        Column::new("group", words.say(group_head(by)), Kind::Id),
+        Column::new("covered", words.say(Message::CoverageCovered), Kind::Share),
+        Column::new("vacant", words.term(Status::Vacant), Kind::Int),
+        Column::new("not_moved_in", words.term(Status::NotMovedIn), Kind::Int),
+        Column::new("paused", words.say(Message::CoveragePaused), Kind::Int),
+        Column::new("declined", words.say(Message::CoverageDeclined), Kind::Int),
     ];
-    let mut table = Table::new("coverage", columns).empty(head("empty"));
+    let mut table = Table::new("coverage", columns).empty(words.say(Message::CoverageEmpty));
     for row in &coverage.rows {
         table.push(group_row(book, row, by, &row.group));
     }
-    table.total = Some(group_row(book, &coverage.total, By::Area, &head("total")));
+    table.total = Some(group_row(
+        book,
+        &coverage.total,
+        By::Area,
+        &words.say(Message::CoverageTotal),
+    ));
     table
 }
 
-fn group_head(by: By) -> &'static str {
+fn group_head(by: By) -> Message<'static> {
     match by {
-        By::Building => "building",
-        By::Area => "area",
-        By::Butler => "butler",
+        By::Building => Message::CoverageBuilding,
+        By::Area => Message::CoverageArea,
+        By::Butler => Message::CoverageButler,
     }
 }
 

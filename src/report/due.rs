@@ -9,7 +9,7 @@ use crate::duties::{Duty, State};
 use crate::model::Book;
 use crate::model::policy::{Area, Seat};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// A duty as programs get it.
 #[derive(Debug, Serialize)]
@@ -41,7 +41,7 @@ pub struct WireSeat<'a> {
 pub fn page(book: &Book, duties: &[Duty], period: &Period, now: Instant, words: Words) -> Page {
     let names = Names::new(book, words);
     let phrases = Phrases::new(words, now);
-    let mut page = Page::new("due", words.text("due.title"), now);
+    let mut page = Page::new("due", words.say(Message::DueTitle), now);
     page.period = Some(period.clone());
     page.table(table(book, duties, names, phrases));
     page.text(Tone::Quiet, summary(duties, words));
@@ -50,21 +50,20 @@ pub fn page(book: &Book, duties: &[Duty], period: &Period, now: Instant, words: 
 }
 
 fn table(book: &Book, duties: &[Duty], names: Names, phrases: Phrases) -> Table {
-    let head = |key: &str| phrases.words.text(&format!("due.{key}")).into_owned();
     let columns = vec![
-        Column::new("due", head("due"), Kind::Instant),
-        Column::new("state", head("state"), Kind::Text),
-        Column::new("party", head("party"), Kind::Id),
-        Column::new("name", head("name"), Kind::Text).fold(2),
-        Column::new("rule", head("rule"), Kind::Text).grouped(),
-        Column::new("staff", head("staff"), Kind::Text).fold(2),
-        Column::new("reason", head("reason"), Kind::Text).fold(1),
+        Column::new("due", phrases.words.say(Message::DueDue), Kind::Instant),
+        Column::new("state", phrases.words.say(Message::DueState), Kind::Text),
+        Column::new("party", phrases.words.say(Message::DueParty), Kind::Id),
+        Column::new("name", phrases.words.say(Message::DueName), Kind::Text).fold(2),
+        Column::new("rule", phrases.words.say(Message::DueRule), Kind::Text).grouped(),
+        Column::new("staff", phrases.words.say(Message::DueStaff), Kind::Text).fold(2),
+        Column::new("reason", phrases.words.say(Message::DueReason), Kind::Text).fold(1),
     ];
-    let mut table = Table::new("duties", columns).empty(head("empty"));
+    let mut table = Table::new("duties", columns).empty(phrases.words.say(Message::DueEmpty));
     for duty in duties {
         let cells = vec![
             Cell::from(duty.due.last()),
-            Cell::Text(phrases.words.term("state", duty.state.as_str())),
+            Cell::text(phrases.words.term(duty.state)),
             Cell::Id(names.party_id(duty.party).to_owned()),
             Cell::Text(names.party(duty.party).to_owned()),
             Cell::Text(names.rule(duty.rule).to_owned()),
@@ -112,17 +111,20 @@ fn summary(duties: &[Duty], words: Words) -> String {
         })
         .filter(|(_, count)| *count > 0)
         .map(|(state, count)| {
-            let state = words.term("state", state.as_str());
-            words.say("due.count", &[("state", &state), ("count", &count)])
+            let state = words.term(*state);
+            words.say(Message::DueCount {
+                state: &state,
+                count: &count,
+            })
         })
         .collect();
     if duties.is_empty() {
-        return words.text("due.none").into_owned();
+        return words.say(Message::DueNone);
     }
-    words.say(
-        "due.summary",
-        &[("all", &duties.len()), ("counts", &words.list(&counts))],
-    )
+    words.say(Message::DueSummary {
+        all: &duties.len(),
+        counts: &words.list(&counts),
+    })
 }
 
 fn wire(book: &Book, duties: &[Duty], names: Names, phrases: Phrases) -> Map<String, Value> {

@@ -7,25 +7,21 @@ use serde_json::{Map, Value, json};
 use crate::calendar::Instant;
 use crate::diag::{CATALOGUE, Entry, Severity};
 use crate::sheet::{Page, Tone};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// The page of one code.
 pub fn page(entry: &Entry, now: Instant, words: Words) -> Page {
-    let text = |part: &str| {
-        words
-            .text(&format!("fault.{}.{part}", entry.code))
-            .into_owned()
-    };
-    let severity = words.text(severity_key(entry));
+    let text = |part: &str| entry.texts.text(part, words);
+    let severity = words.say(severity(entry));
     let mut page = Page::new(
         "explain",
         format!("{} · {} · {severity}", entry.code, text("name")),
         now,
     );
     page.text(Tone::Plain, text("meaning"));
-    page.heading(words.text("explain.mend"));
-    page.text(Tone::Plain, general(&text("help")));
-    page.heading(words.text("explain.example"));
+    page.heading(words.say(Message::ExplainMend));
+    page.text(Tone::Plain, general(text("help")));
+    page.heading(words.say(Message::ExplainExample));
     for line in text("example").lines() {
         let tone = if line.starts_with('+') {
             Tone::Good
@@ -40,33 +36,25 @@ pub fn page(entry: &Entry, now: Instant, words: Words) -> Page {
 
 /// The same as plain text, for a terminal.
 pub fn text(entry: &Entry, words: Words) -> String {
-    let text = |part: &str| {
-        words
-            .text(&format!("fault.{}.{part}", entry.code))
-            .into_owned()
-    };
+    let text = |part: &str| entry.texts.text(part, words);
     format!(
         "{} {} ({}, {})\n\n{}\n\n{} {}\n\n{}\n",
         entry.code,
         text("name"),
-        words.text(severity_key(entry)),
+        words.say(severity(entry)),
         entry.name,
         text("meaning"),
-        words.text("explain.mend"),
-        general(&text("help")),
+        words.say(Message::ExplainMend),
+        general(text("help")),
         text("example"),
     )
 }
 
 /// The whole catalogue as a document, both languages: `docs/FAULTS.md`.
 pub fn document(english: Words, chinese: Words) -> String {
-    let mut out = english.text("explain.document").into_owned();
+    let mut out = english.say(Message::ExplainDocument);
     for entry in CATALOGUE {
-        let text = |words: Words, part: &str| {
-            words
-                .text(&format!("fault.{}.{part}", entry.code))
-                .into_owned()
-        };
+        let text = |words: Words, part: &str| entry.texts.text(part, words);
         write!(
             out,
             "\n## {code} · {name} · {chinese_name}\n\n`{program}`, {severity}\n\n{meaning}\n\n{chinese_meaning}\n\n\
@@ -75,13 +63,13 @@ pub fn document(english: Words, chinese: Words) -> String {
             name = text(english, "name"),
             chinese_name = text(chinese, "name"),
             program = entry.name,
-            severity = english.text(severity_key(entry)),
+            severity = english.say(severity(entry)),
             meaning = text(english, "meaning"),
             chinese_meaning = text(chinese, "meaning"),
-            mend = english.text("explain.mend"),
-            help = general(&text(english, "help")),
-            chinese_mend = chinese.text("explain.mend"),
-            chinese_help = general(&text(chinese, "help")),
+            mend = english.say(Message::ExplainMend),
+            help = general(text(english, "help")),
+            chinese_mend = chinese.say(Message::ExplainMend),
+            chinese_help = general(text(chinese, "help")),
             example = text(english, "example"),
         )
         .expect("writing to a string cannot fail");
@@ -89,10 +77,10 @@ pub fn document(english: Words, chinese: Words) -> String {
     out
 }
 
-fn severity_key(entry: &Entry) -> &'static str {
+fn severity(entry: &Entry) -> Message<'static> {
     match entry.severity {
-        Severity::Error => "check.error",
-        Severity::Warning => "check.warning",
+        Severity::Error => Message::CheckError,
+        Severity::Warning => Message::CheckWarning,
     }
 }
 
@@ -109,11 +97,7 @@ fn general(help: &str) -> String {
 }
 
 fn wire(entry: &Entry, words: Words) -> Map<String, Value> {
-    let text = |part: &str| {
-        Value::from(general(
-            &words.text(&format!("fault.{}.{part}", entry.code)),
-        ))
-    };
+    let text = |part: &str| Value::from(general(entry.texts.text(part, words)));
     let value = json!({
         "code": entry.code,
         "name": entry.name,

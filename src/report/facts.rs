@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Phrases;
 use crate::duties::{Known, last_met};
 use crate::model::{Issue, IssueIx, PartyIx};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// What is known of each party, made once for a page.
 pub(super) struct Facts<'a> {
@@ -49,7 +49,9 @@ impl<'a> Facts<'a> {
             .and_then(|home| home.arrears_since)
             .filter(|since| since.start() <= self.known.now)
         {
-            told.push(words.say("facts.arrears", &[("day", &self.phrases.day(since))]));
+            told.push(words.say(Message::FactsArrears {
+                day: &self.phrases.day(since),
+            }));
         }
         told.push(self.last(party));
         told
@@ -58,40 +60,37 @@ impl<'a> Facts<'a> {
     /// An open issue in a sentence, with its promise.
     pub(super) fn open_issue(&self, issue: &Issue) -> String {
         let words = self.phrases.words;
-        let stage = if self.known.resolved_at(issue).is_some() {
-            "facts.issue-resolved"
+        let kind = &words.term(issue.kind);
+        let day = &self.phrases.day(issue.raised_at.date());
+        let summary = &issue.summary;
+        let promised = issue.promised_at.map(|at| self.phrases.minute(at));
+        words.say(if self.known.resolved_at(issue).is_some() {
+            Message::FactsIssueResolved { kind, day, summary }
         } else if self.known.answered_at(issue).is_some() {
-            "facts.issue-answered"
-        } else if issue.promised_at.is_some() {
-            "facts.issue-promised"
+            Message::FactsIssueAnswered { kind, day, summary }
+        } else if let Some(promised) = &promised {
+            Message::FactsIssuePromised {
+                kind,
+                day,
+                promised,
+                summary,
+            }
         } else {
-            "facts.issue-open"
-        };
-        let promised = issue
-            .promised_at
-            .map_or(String::new(), |at| self.phrases.minute(at));
-        let day = self.phrases.day(issue.raised_at.date());
-        let kind = words.term("kind", issue.kind.as_str());
-        let arguments: [(&str, &dyn std::fmt::Display); 4] = [
-            ("kind", &kind),
-            ("summary", &issue.summary),
-            ("day", &day),
-            ("promised", &promised),
-        ];
-        words.say(stage, &arguments)
+            Message::FactsIssueOpen { kind, day, summary }
+        })
     }
 
     /// When the party was last met, and what was said.
     fn last(&self, party: PartyIx) -> String {
         let words = self.phrases.words;
         let Some(visit) = last_met(self.known, party) else {
-            return words.text("facts.never-met").into_owned();
+            return words.say(Message::FactsNeverMet);
         };
         let visit = &self.known.book[visit];
         let day = self.phrases.day(visit.at.date());
         match &visit.note {
-            Some(note) => words.say("facts.last-note", &[("day", &day), ("note", note)]),
-            None => words.say("facts.last", &[("day", &day)]),
+            Some(note) => words.say(Message::FactsLastNote { day: &day, note }),
+            None => words.say(Message::FactsLast { day: &day }),
         }
     }
 }

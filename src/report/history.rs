@@ -7,12 +7,66 @@ use crate::calendar::{DateOrInstant, Instant};
 use crate::duties::Known;
 use crate::model::{Issue, PartyIx, Visit};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::Words;
+use crate::words::{Message, Words, vocabulary};
+
+/// What kind of thing happened.
+#[derive(Clone, Copy)]
+enum What {
+    Visit,
+    Raised,
+    Answered,
+    Escalated,
+    Resolved,
+    Closed,
+    Event,
+    MovedIn,
+    MovedOut,
+    Arrears,
+    FormSent,
+    FormReturned,
+}
+
+impl What {
+    /// Its name in the JSON.
+    fn name(self) -> &'static str {
+        match self {
+            What::Visit => "visit",
+            What::Raised => "raised",
+            What::Answered => "answered",
+            What::Escalated => "escalated",
+            What::Resolved => "resolved",
+            What::Closed => "closed",
+            What::Event => "event",
+            What::MovedIn => "moved_in",
+            What::MovedOut => "moved_out",
+            What::Arrears => "arrears",
+            What::FormSent => "form-sent",
+            What::FormReturned => "form-returned",
+        }
+    }
+
+    fn message(self) -> Message<'static> {
+        match self {
+            What::Visit => Message::HistoryWhatVisit,
+            What::Raised => Message::HistoryWhatRaised,
+            What::Answered => Message::HistoryWhatAnswered,
+            What::Escalated => Message::HistoryWhatEscalated,
+            What::Resolved => Message::HistoryWhatResolved,
+            What::Closed => Message::HistoryWhatClosed,
+            What::Event => Message::HistoryWhatEvent,
+            What::MovedIn => Message::HistoryWhatMovedIn,
+            What::MovedOut => Message::HistoryWhatMovedOut,
+            What::Arrears => Message::HistoryWhatArrears,
+            What::FormSent => Message::HistoryWhatFormSent,
+            What::FormReturned => Message::HistoryWhatFormReturned,
+        }
+    }
+}
 
 /// Something that happened.
 struct Entry {
     at: DateOrInstant,
-    what: &'static str,
+    what: What,
     id: String,
     who: String,
     text: String,
@@ -21,10 +75,10 @@ struct Entry {
 /// The page of `history`.
 pub fn page(known: &Known<'_>, party: PartyIx, words: Words) -> Page {
     let names = Names::new(known.book, words);
-    let title = words.say(
-        "history.title",
-        &[("name", &names.party(party)), ("home", &names.home(party))],
-    );
+    let title = words.say(Message::HistoryTitle {
+        name: &names.party(party),
+        home: &names.home(party),
+    });
     let mut page = Page::new("history", title.trim().to_owned(), known.now);
     let entries = Teller {
         known,
@@ -36,7 +90,9 @@ pub fn page(known: &Known<'_>, party: PartyIx, words: Words) -> Page {
     page.table(table(&entries, words));
     page.text(
         Tone::Quiet,
-        words.say("history.summary", &[("count", &entries.len())]),
+        words.say(Message::HistorySummary {
+            count: &entries.len(),
+        }),
     );
     page.wire
         .insert("party".into(), names.party_id(party).into());
@@ -47,23 +103,18 @@ pub fn page(known: &Known<'_>, party: PartyIx, words: Words) -> Page {
 }
 
 fn table(entries: &[Entry], words: Words) -> Table {
-    let head = |key: &str| words.text(&format!("history.{key}")).into_owned();
     let columns = vec![
-        Column::new("at", head("at"), Kind::Instant),
-        Column::new("what", head("what"), Kind::Text),
-        Column::new("id", head("id"), Kind::Id).wide_only(),
-        Column::new("who", head("who"), Kind::Text).fold(2),
-        Column::new("text", head("text"), Kind::Text).fold(1),
+        Column::new("at", words.say(Message::HistoryAt), Kind::Instant),
+        Column::new("what", words.say(Message::HistoryWhat), Kind::Text),
+        Column::new("id", words.say(Message::HistoryId), Kind::Id).wide_only(),
+        Column::new("who", words.say(Message::HistoryWho), Kind::Text).fold(2),
+        Column::new("text", words.say(Message::HistoryText), Kind::Text).fold(1),
     ];
-    let mut table = Table::new("entries", columns).empty(head("empty"));
+    let mut table = Table::new("entries", columns).empty(words.say(Message::HistoryEmpty));
     for entry in entries {
         table.push(Row::new(vec![
             Cell::from(entry.at),
-            Cell::Text(
-                words
-                    .text(&format!("history.what.{}", entry.what))
-                    .into_owned(),
-            ),
+            Cell::Text(words.say(entry.what.message())),
             Cell::id(entry.id.as_str()),
             Cell::text(entry.who.as_str()),
             Cell::text(entry.text.as_str()),
@@ -73,7 +124,7 @@ fn table(entries: &[Entry], words: Words) -> Table {
 }
 
 fn wire(entry: &Entry) -> Value {
-    json!({"at": entry.at.to_string(), "what": entry.what, "id": entry.id, "who": entry.who, "text": entry.text})
+    json!({"at": entry.at.to_string(), "what": entry.what.name(), "id": entry.id, "who": entry.who, "text": entry.text})
 }
 
 struct Teller<'a> {
@@ -106,9 +157,9 @@ impl Teller<'_> {
         let home = self.known.book[self.party].household();
         let dates = home.map_or(Vec::new(), |home| {
             vec![
-                ("moved_in", home.moved_in),
-                ("moved_out", home.moved_out),
-                ("arrears", home.arrears_since),
+                (What::MovedIn, home.moved_in),
+                (What::MovedOut, home.moved_out),
+                (What::Arrears, home.arrears_since),
             ]
         });
         let stated = dates
@@ -128,17 +179,23 @@ impl Teller<'_> {
     fn visit(&self, visit: &Visit) -> Entry {
         let words = self.phrases.words;
         let mut told = vec![
-            words.term("channel", visit.channel.as_str()),
-            words.term("outcome", visit.outcome.as_str()),
+            words.term(visit.channel).to_owned(),
+            words.term(visit.outcome).to_owned(),
         ];
         if let Some(next) = visit.next_at {
-            told.push(words.say("history.next", &[("at", &self.phrases.minute(next))]));
+            told.push(words.say(Message::HistoryNext {
+                at: &self.phrases.minute(next),
+            }));
         }
         let services = self.known.book.policy.satisfaction.services.iter();
         let marks: Vec<String> = services
             .zip(&visit.rates)
             .filter_map(|(service, mark)| {
-                Some(format!("{} {}", words.term("service", service), (*mark)?))
+                Some(format!(
+                    "{} {}",
+                    words.word(&vocabulary::SERVICE, service),
+                    (*mark)?
+                ))
             })
             .collect();
         if !marks.is_empty() {
@@ -147,10 +204,10 @@ impl Teller<'_> {
         told.extend(visit.note.as_ref().map(ToString::to_string));
         Entry {
             at: DateOrInstant::Instant(visit.at),
-            what: "visit",
+            what: What::Visit,
             id: visit.id.to_string(),
             who: self.names.members(visit.staff.iter().copied()),
-            text: told.join(&words.text("why.between")),
+            text: told.join(&words.say(Message::WhyBetween)),
         }
     }
 
@@ -158,19 +215,27 @@ impl Teller<'_> {
     fn issue(&self, issue: &Issue) -> Vec<Entry> {
         let words = self.phrases.words;
         let raised = [
-            words.term("kind", issue.kind.as_str()),
-            words.term("severity", issue.severity.as_str()),
-            issue.summary.to_string(),
+            words.term(issue.kind),
+            words.term(issue.severity),
+            &*issue.summary,
         ]
-        .join(&words.text("why.between"));
+        .join(&words.say(Message::WhyBetween));
         let result = issue.result.as_deref().unwrap_or_default().to_owned();
         let summary = issue.summary.to_string();
-        let steps: [(&'static str, Option<Instant>, String); 5] = [
-            ("raised", Some(issue.raised_at), raised),
-            ("answered", self.known.answered_at(issue), summary.clone()),
-            ("escalated", self.known.escalated_at(issue), summary.clone()),
+        let steps: [(What, Option<Instant>, String); 5] = [
+            (What::Raised, Some(issue.raised_at), raised),
             (
-                "resolved",
+                What::Answered,
+                self.known.answered_at(issue),
+                summary.clone(),
+            ),
+            (
+                What::Escalated,
+                self.known.escalated_at(issue),
+                summary.clone(),
+            ),
+            (
+                What::Resolved,
                 self.known.resolved_at(issue),
                 if result.is_empty() {
                     summary.clone()
@@ -178,7 +243,7 @@ impl Teller<'_> {
                     result
                 },
             ),
-            ("closed", self.known.closed_at(issue), summary),
+            (What::Closed, self.known.closed_at(issue), summary),
         ];
         let known = steps
             .into_iter()
@@ -189,7 +254,7 @@ impl Teller<'_> {
                 what,
                 id: issue.id.to_string(),
                 who: issue.assignee.map_or_else(
-                    || words.term("department", &issue.department),
+                    || words.word(&vocabulary::DEPARTMENT, &issue.department),
                     |member| self.names.member(member).to_owned(),
                 ),
                 text,
@@ -207,17 +272,17 @@ impl Teller<'_> {
             .filter(|event| event.party == Some(self.party));
         own.map(|event| Entry {
             at: event.happened_at,
-            what: "event",
+            what: What::Event,
             id: event.id.to_string(),
             who: String::new(),
             text: [
-                Some(words.term("event", &event.kind)),
+                Some(words.word(&vocabulary::EVENT, &event.kind)),
                 event.note.as_ref().map(ToString::to_string),
             ]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()
-            .join(&words.text("why.between")),
+            .join(&words.say(Message::WhyBetween)),
         })
         .collect()
     }
@@ -236,13 +301,13 @@ impl Teller<'_> {
                 entries.extend(
                     self.known
                         .sent_at(form)
-                        .map(|at| entry("form-sent", at, String::new())),
+                        .map(|at| entry(What::FormSent, at, String::new())),
                 );
                 let opinion = form.opinion.as_deref().unwrap_or_default().to_owned();
                 entries.extend(
                     self.known
                         .returned_at(form)
-                        .map(|at| entry("form-returned", at, opinion)),
+                        .map(|at| entry(What::FormReturned, at, opinion)),
                 );
             }
         }

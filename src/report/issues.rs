@@ -8,11 +8,11 @@ use crate::duties::limits::{Timeliness, answer, answer_limit, resolution, resolv
 use crate::duties::{Known, revisited, stage};
 use crate::model::{Class, IssueIx, Stage, VisitId};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::Words;
+use crate::words::{Message, Words, vocabulary};
 
 /// The list of `issues`: the one whose limit comes first stands first, closed ones last.
 pub fn list(known: &Known<'_>, issues: &[IssueIx], words: Words) -> Page {
-    let mut page = Page::new("issue", words.text("issue.list"), known.now);
+    let mut page = Page::new("issue", words.say(Message::IssueList), known.now);
     let seen = revisited(known);
     let standing = |issue: &IssueIx| Standing::of(known, *issue, seen[issue.position()]);
     let mut standings: Vec<Standing> = issues.iter().map(standing).collect();
@@ -23,7 +23,7 @@ pub fn list(known: &Known<'_>, issues: &[IssueIx], words: Words) -> Page {
             one.issue,
         )
     });
-    let mut table = Table::new("issues", columns(words)).empty(words.text("issue.none"));
+    let mut table = Table::new("issues", columns(words)).empty(words.say(Message::IssueNone));
     for standing in &standings {
         table.push(row(known, standing, words));
     }
@@ -31,10 +31,10 @@ pub fn list(known: &Known<'_>, issues: &[IssueIx], words: Words) -> Page {
     let late = standings.iter().filter(|one| one.is_late).count();
     page.text(
         Tone::Quiet,
-        words.say(
-            "issue.count",
-            &[("count", &standings.len()), ("late", &late)],
-        ),
+        words.say(Message::IssueCount {
+            count: &standings.len(),
+            late: &late,
+        }),
     );
     let wire: Vec<Value> = standings.iter().map(|one| wire(known, one)).collect();
     page.wire.insert("issue".to_owned(), Value::Null);
@@ -49,11 +49,13 @@ pub fn card(known: &Known<'_>, issue: IssueIx, title: String, words: Words) -> P
     let stated = &book[issue];
     let standing = Standing::of(known, issue, revisited(known)[issue.position()]);
     let mut page = Page::new("issue", title, known.now);
-    let name = |key: &str| words.text(&format!("issue.{key}")).into_owned();
     let mut pairs = vec![
-        (name("summary"), Cell::text(&*stated.summary)),
         (
-            name("party"),
+            words.say(Message::IssueSummary),
+            Cell::text(&*stated.summary),
+        ),
+        (
+            words.say(Message::IssueParty),
             Cell::Text(format!(
                 "{} {}",
                 names.party_id(stated.party),
@@ -61,68 +63,74 @@ pub fn card(known: &Known<'_>, issue: IssueIx, title: String, words: Words) -> P
             )),
         ),
         (
-            name("stage"),
-            Cell::Text(words.term("stage", standing.stage.as_str())),
+            words.say(Message::IssueStage),
+            Cell::text(words.term(standing.stage)),
         ),
         (
-            name("kind"),
-            Cell::Text(words.term("kind", stated.kind.as_str())),
+            words.say(Message::IssueKind),
+            Cell::text(words.term(stated.kind)),
         ),
         (
-            name("class"),
-            stated.class.map_or(Cell::Empty, |class| {
-                Cell::Text(words.term("class", class.as_str()))
-            }),
+            words.say(Message::IssueClass),
+            stated
+                .class
+                .map_or(Cell::Empty, |class| Cell::text(words.term(class))),
         ),
         (
-            name("severity"),
-            Cell::Text(words.term("severity", stated.severity.as_str())),
+            words.say(Message::IssueSeverity),
+            Cell::text(words.term(stated.severity)),
         ),
         (
-            name("department"),
-            Cell::Text(words.term("department", &stated.department)),
+            words.say(Message::IssueDepartment),
+            Cell::Text(words.word(&vocabulary::DEPARTMENT, &stated.department)),
         ),
         (
-            name("assignee"),
+            words.say(Message::IssueAssignee),
             Cell::text(stated.assignee.map_or("–", |member| names.member(member))),
         ),
         (
-            name("source"),
-            Cell::Text(words.term("source", stated.source.as_str())),
+            words.say(Message::IssueSource),
+            Cell::text(words.term(stated.source)),
         ),
-        (name("raised_at"), Cell::from(stated.raised_at)),
+        (
+            words.say(Message::IssueRaisedAt),
+            Cell::from(stated.raised_at),
+        ),
     ];
-    let mut step = |key: &str, at: Option<Instant>| {
-        pairs.extend(at.map(|at| (name(key), Cell::from(at))));
+    let mut step = |message: Message<'_>, at: Option<Instant>| {
+        pairs.extend(at.map(|at| (words.say(message), Cell::from(at))));
     };
-    step("promised_at", stated.promised_at);
-    step("escalated_at", stated.escalated_at);
-    step("answered_at", stated.answered_at);
-    step("resolved_at", stated.resolved_at);
-    step("closed_at", stated.closed_at);
+    step(Message::IssuePromisedAt, stated.promised_at);
+    step(Message::IssueEscalatedAt, stated.escalated_at);
+    step(Message::IssueAnsweredAt, stated.answered_at);
+    step(Message::IssueResolvedAt, stated.resolved_at);
+    step(Message::IssueClosedAt, stated.closed_at);
     if standing.stage < Stage::Answered {
-        step("answer_limit", Some(answer_limit(book, stated)));
+        step(Message::IssueAnswerLimit, Some(answer_limit(book, stated)));
     }
     if standing.stage < Stage::Resolved {
-        step("resolve_limit", Some(resolve_limit(book, stated)));
+        step(
+            Message::IssueResolveLimit,
+            Some(resolve_limit(book, stated)),
+        );
     }
     pairs.extend(
         stated
             .visit
             .as_ref()
-            .map(|visit| (name("visit"), Cell::id(visit.as_str()))),
+            .map(|visit| (words.say(Message::IssueVisit), Cell::id(visit.as_str()))),
     );
     pairs.extend(
         stated
             .revisit
             .as_ref()
-            .map(|visit| (name("revisit"), Cell::id(visit.as_str()))),
+            .map(|visit| (words.say(Message::IssueRevisit), Cell::id(visit.as_str()))),
     );
     pairs.extend(
         stated
             .result
             .as_ref()
-            .map(|result| (name("result"), Cell::text(&**result))),
+            .map(|result| (words.say(Message::IssueResult), Cell::text(&**result))),
     );
     page.pairs(pairs);
     let wire = wire(known, &standing);
@@ -168,18 +176,27 @@ impl Standing {
 }
 
 fn columns(words: Words) -> Vec<Column> {
-    let head = |key: &str| words.text(&format!("issue.{key}")).into_owned();
     vec![
-        Column::new("id", head("id"), Kind::Id),
-        Column::new("raised_at", head("raised_at"), Kind::Instant).wide_only(),
-        Column::new("party", head("party"), Kind::Id),
-        Column::new("kind", head("kind"), Kind::Text).wide_only(),
-        Column::new("severity", head("severity"), Kind::Text),
-        Column::new("department", head("department"), Kind::Text).wide_only(),
-        Column::new("assignee", head("assignee"), Kind::Text).fold(1),
-        Column::new("stage", head("stage"), Kind::Text),
-        Column::new("limit", head("limit"), Kind::Instant),
-        Column::new("summary", head("summary"), Kind::Text).fold(2),
+        Column::new("id", words.say(Message::IssueId), Kind::Id),
+        Column::new(
+            "raised_at",
+            words.say(Message::IssueRaisedAt),
+            Kind::Instant,
+        )
+        .wide_only(),
+        Column::new("party", words.say(Message::IssueParty), Kind::Id),
+        Column::new("kind", words.say(Message::IssueKind), Kind::Text).wide_only(),
+        Column::new("severity", words.say(Message::IssueSeverity), Kind::Text),
+        Column::new(
+            "department",
+            words.say(Message::IssueDepartment),
+            Kind::Text,
+        )
+        .wide_only(),
+        Column::new("assignee", words.say(Message::IssueAssignee), Kind::Text).fold(1),
+        Column::new("stage", words.say(Message::IssueStage), Kind::Text),
+        Column::new("limit", words.say(Message::IssueLimit), Kind::Instant),
+        Column::new("summary", words.say(Message::IssueSummary), Kind::Text).fold(2),
     ]
 }
 
@@ -195,11 +212,11 @@ fn row(known: &Known<'_>, standing: &Standing, words: Words) -> Row {
         Cell::id(issue.id.as_str()),
         Cell::from(issue.raised_at),
         Cell::id(names.party_id(issue.party)),
-        Cell::Text(words.term("kind", issue.kind.as_str())),
-        Cell::Text(words.term("severity", issue.severity.as_str())),
-        Cell::Text(words.term("department", &issue.department)),
+        Cell::text(words.term(issue.kind)),
+        Cell::text(words.term(issue.severity)),
+        Cell::Text(words.word(&vocabulary::DEPARTMENT, &issue.department)),
         Cell::text(issue.assignee.map_or("–", |member| names.member(member))),
-        Cell::Text(words.term("stage", standing.stage.as_str())),
+        Cell::text(words.term(standing.stage)),
         Cell::maybe(standing.next_limit),
         Cell::text(&*issue.summary),
     ])

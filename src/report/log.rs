@@ -8,7 +8,7 @@ use crate::duties::limits::answer_limit;
 use crate::duties::{Duty, State};
 use crate::model::{Book, IssueIx, VisitIx};
 use crate::sheet::{Page, Tone};
-use crate::words::Words;
+use crate::words::{Message, Words, vocabulary};
 
 /// What became of one visit.
 #[derive(Debug)]
@@ -33,14 +33,14 @@ pub fn page(logged: &Logged<'_>, now: Instant, words: Words) -> Page {
     let names = Names::new(book, words);
     let phrases = Phrases::new(words, now);
     let visit = &book[logged.visit];
-    let mut page = Page::new("log", words.say("log.title", &[("id", &visit.id)]), now);
+    let mut page = Page::new("log", words.say(Message::LogTitle { id: &visit.id }), now);
     page.text(Tone::Plain, told(logged, names, phrases));
     for issue in &logged.issues {
         page.text(Tone::Plain, issue_told(book, *issue, phrases));
     }
-    let mut list = |key: &str, tone: Tone, duties: &[Duty]| {
+    let mut list = |title: Message<'_>, tone: Tone, duties: &[Duty]| {
         if !duties.is_empty() {
-            page.text(tone, words.say(key, &[("count", &duties.len())]));
+            page.text(tone, words.say(title));
             page.points(
                 duties
                     .iter()
@@ -49,11 +49,20 @@ pub fn page(logged: &Logged<'_>, now: Instant, words: Words) -> Page {
             );
         }
     };
-    list("log.cleared", Tone::Good, &logged.cleared);
-    list("log.let-go", Tone::Quiet, &logged.let_go);
-    list("log.open", Tone::Plain, &logged.open);
+    let cleared = Message::LogCleared {
+        count: &logged.cleared.len(),
+    };
+    list(cleared, Tone::Good, &logged.cleared);
+    let let_go = Message::LogLetGo {
+        count: &logged.let_go.len(),
+    };
+    list(let_go, Tone::Quiet, &logged.let_go);
+    let open = Message::LogOpen {
+        count: &logged.open.len(),
+    };
+    list(open, Tone::Plain, &logged.open);
     if logged.open.is_empty() {
-        page.text(Tone::Quiet, words.text("log.nothing-open"));
+        page.text(Tone::Quiet, words.say(Message::LogNothingOpen));
     }
     page.wire = wire(logged);
     page
@@ -63,19 +72,20 @@ pub fn page(logged: &Logged<'_>, now: Instant, words: Words) -> Page {
 fn told(logged: &Logged<'_>, names: Names, phrases: Phrases) -> String {
     let words = phrases.words;
     let visit = &logged.book[logged.visit];
-    let said = words.say(
-        "log.told",
-        &[
-            ("name", &names.party(visit.party)),
-            ("party", &names.party_id(visit.party)),
-            ("at", &phrases.minute(visit.at)),
-            ("channel", &words.term("channel", visit.channel.as_str())),
-            ("outcome", &words.term("outcome", visit.outcome.as_str())),
-            ("staff", &names.members(visit.staff.iter().copied())),
-        ],
-    );
+    let said = words.say(Message::LogTold {
+        name: &names.party(visit.party),
+        party: &names.party_id(visit.party),
+        at: &phrases.minute(visit.at),
+        channel: &words.term(visit.channel),
+        outcome: &words.term(visit.outcome),
+        staff: &names.members(visit.staff.iter().copied()),
+    });
     match visit.next_at {
-        Some(next) => said + &words.say("log.next", &[("at", &phrases.minute(next))]),
+        Some(next) => {
+            said + &words.say(Message::LogNext {
+                at: &phrases.minute(next),
+            })
+        }
         None => said,
     }
 }
@@ -84,33 +94,24 @@ fn issue_told(book: &Book, issue: IssueIx, phrases: Phrases) -> String {
     let words = phrases.words;
     let issue = &book[issue];
     let assignee = issue.assignee.map(|member| book[member].name.clone());
-    words.say(
-        "log.issue",
-        &[
-            ("id", &issue.id),
-            ("severity", &words.term("severity", issue.severity.as_str())),
-            ("kind", &words.term("kind", issue.kind.as_str())),
-            ("department", &words.term("department", &issue.department)),
-            ("assignee", &assignee.unwrap_or_else(|| "–".to_owned())),
-            ("limit", &phrases.minute(answer_limit(book, issue))),
-        ],
-    )
+    words.say(Message::LogIssue {
+        id: &issue.id,
+        severity: &words.term(issue.severity),
+        kind: &words.term(issue.kind),
+        department: &words.word(&vocabulary::DEPARTMENT, &issue.department),
+        assignee: &assignee.unwrap_or_else(|| "–".to_owned()),
+        limit: &phrases.minute(answer_limit(book, issue)),
+    })
 }
 
 fn point(book: &Book, duty: &Duty, names: Names, phrases: Phrases) -> String {
-    let key = if duty.state == State::Overdue {
-        "log.duty-overdue"
+    let (rule, last) = (&names.rule(duty.rule), &phrases.last(duty.due));
+    let reason = &reason::sentence(&duty.reason, book, phrases);
+    phrases.words.say(if duty.state == State::Overdue {
+        Message::LogDutyOverdue { rule, last, reason }
     } else {
-        "log.duty"
-    };
-    phrases.words.say(
-        key,
-        &[
-            ("rule", &names.rule(duty.rule)),
-            ("last", &phrases.last(duty.due)),
-            ("reason", &reason::sentence(&duty.reason, book, phrases)),
-        ],
-    )
+        Message::LogDuty { rule, last, reason }
+    })
 }
 
 fn wire(logged: &Logged<'_>) -> Map<String, Value> {

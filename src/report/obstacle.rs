@@ -5,6 +5,7 @@ use crate::duties::why::Obstacle;
 use crate::duties::{NotOwed, Reason, Unmet};
 use crate::model::policy::{RuleKind, Selection};
 use crate::model::{Book, Household, PartyIx, RuleIx, VisitIx};
+use crate::words::Message;
 
 /// The sentence of `obstacle`, which keeps `rule` from applying to `party`.
 pub fn sentence(
@@ -18,31 +19,35 @@ pub fn sentence(
     let visit_day = |visit: &VisitIx| phrases.day(book[*visit].at.date());
     match obstacle {
         Obstacle::Unmet(unmet) => condition(unmet, rule, party, book, phrases),
-        Obstacle::NotOwed(NotOwed::MovedIn(date)) => {
-            words.say("why.moves-in", &[("day", &phrases.day(*date))])
-        }
-        Obstacle::NotOwed(NotOwed::MovedOut(date)) => {
-            words.say("why.moved-out", &[("day", &phrases.day(*date))])
-        }
+        Obstacle::NotOwed(NotOwed::MovedIn(date)) => words.say(Message::WhyMovesIn {
+            day: &phrases.day(*date),
+        }),
+        Obstacle::NotOwed(NotOwed::MovedOut(date)) => words.say(Message::WhyMovedOut {
+            day: &phrases.day(*date),
+        }),
         Obstacle::Paused => pause(book[party].household(), phrases),
-        Obstacle::NotPicked => words.text("why.not-picked").into_owned(),
-        Obstacle::Refused(visit) => words.say("why.refused", &[("day", &visit_day(visit))]),
-        Obstacle::NotDrawn { rank, of } => {
-            words.say("why.not-drawn", &[("rank", rank), ("of", of)])
-        }
-        Obstacle::LeftOut(visit) => words.say("why.left-out", &[("day", &visit_day(visit))]),
-        Obstacle::NothingHappened => words.text("why.nothing-happened").into_owned(),
-        Obstacle::OtherIssue(issue) => words.say("why.other-issue", &[("issue", &book[*issue].id)]),
+        Obstacle::NotPicked => words.say(Message::WhyNotPicked),
+        Obstacle::Refused(visit) => words.say(Message::WhyRefused {
+            day: &visit_day(visit),
+        }),
+        Obstacle::NotDrawn { rank, of } => words.say(Message::WhyNotDrawn { rank, of }),
+        Obstacle::LeftOut(visit) => words.say(Message::WhyLeftOut {
+            day: &visit_day(visit),
+        }),
+        Obstacle::NothingHappened => words.say(Message::WhyNothingHappened),
+        Obstacle::OtherIssue(issue) => words.say(Message::WhyOtherIssue {
+            issue: &book[*issue].id,
+        }),
         Obstacle::WaitsForRain(fact) => {
             let fact = reason::sentence(&Reason::from(fact.clone()), book, phrases);
-            words.say("why.waits-for-rain", &[("fact", &fact)])
+            words.say(Message::WhyWaitsForRain { fact: &fact })
         }
         Obstacle::WaitsForDraw(fact, date) => {
             let fact = reason::sentence(&Reason::from(fact.clone()), book, phrases);
-            words.say(
-                "why.waits-for-draw",
-                &[("fact", &fact), ("day", &phrases.day(*date))],
-            )
+            words.say(Message::WhyWaitsForDraw {
+                fact: &fact,
+                day: &phrases.day(*date),
+            })
         }
     }
 }
@@ -50,78 +55,80 @@ pub fn sentence(
 fn pause(household: Option<&Household>, phrases: Phrases) -> String {
     let day = |date: Option<_>| date.map_or_else(|| "…".to_owned(), |date| phrases.day(date));
     let (from, until) = household.map_or((None, None), |home| (home.pause_from, home.pause_until));
-    phrases.words.say(
-        "why.paused",
-        &[("from", &day(from)), ("until", &day(until))],
-    )
+    phrases.words.say(Message::WhyPaused {
+        from: &day(from),
+        until: &day(until),
+    })
 }
 
 /// A condition of the rule's selection that the party does not meet: what is asked, what is.
 fn condition(unmet: &Unmet, rule: RuleIx, party: PartyIx, book: &Book, phrases: Phrases) -> String {
     let words = phrases.words;
-    let selection = selection(book, rule);
-    let asked = |list: Option<&Vec<String>>| words.list(list.map_or(&[][..], Vec::as_slice));
-    let say = |key: &str, asked: String, found: String| {
-        words.say(key, &[("asked", &asked), ("found", &found)])
-    };
-    let home = book[party].household();
-    let joined = |texts: &[Box<str>]| {
-        if texts.is_empty() {
-            "–".to_owned()
-        } else {
-            words.list(texts)
+    let (asked, found) = (
+        asked_of(unmet, selection(book, rule), phrases),
+        found_in(unmet, party, book, phrases),
+    );
+    let (asked, found) = (&asked, &found);
+    words.say(match unmet {
+        Unmet::NoContact => Message::WhyNoContact,
+        Unmet::NoHousehold => Message::WhyNoHousehold,
+        Unmet::ContactKind => Message::WhyContactKind { asked, found },
+        Unmet::Status => Message::WhyStatus { asked, found },
+        Unmet::Area => Message::WhyArea { asked, found },
+        Unmet::Building => Message::WhyBuilding { asked, found },
+        Unmet::Tags => Message::WhyTags { asked, found },
+        Unmet::BarredTag(tag) => Message::WhyBarredTag { tag },
+        Unmet::Interests => Message::WhyInterests { asked, found },
+        Unmet::MovedIn { .. } => Message::WhyMovedInWithin { asked, found },
+        Unmet::Met(_) => Message::WhyMet { day: found },
+        Unmet::Complaints { found, asked } => Message::WhyComplaints { found, asked },
+    })
+}
+
+/// What the rule asks for.
+fn asked_of(unmet: &Unmet, selection: Option<&Selection>, phrases: Phrases) -> String {
+    let words = phrases.words;
+    let list = |list: Option<&Vec<String>>| words.list(list.map_or(&[][..], Vec::as_slice));
+    match unmet {
+        Unmet::ContactKind => list(selection.map(|selection| &selection.contact)),
+        Unmet::Status => {
+            let asked = selection.and_then(|selection| selection.status.as_deref());
+            words.terms(asked.unwrap_or_default().iter().copied())
         }
+        Unmet::Area => list(selection.and_then(|selection| selection.area.as_ref())),
+        Unmet::Building => list(selection.and_then(|selection| selection.building.as_ref())),
+        Unmet::Tags => list(selection.and_then(|selection| selection.tags.as_ref())),
+        Unmet::Interests => list(selection.and_then(|selection| selection.interests.as_ref())),
+        Unmet::MovedIn { since } => phrases.minute(*since),
+        _ => String::new(),
+    }
+}
+
+/// What the party has instead.
+fn found_in(unmet: &Unmet, party: PartyIx, book: &Book, phrases: Phrases) -> String {
+    let words = phrases.words;
+    let home = book[party].household();
+    let of_home = |found: &dyn Fn(&Household) -> String| home.map_or(String::new(), found);
+    let joined = |texts: &[Box<str>]| match texts {
+        [] => "–".to_owned(),
+        texts => words.list(texts),
     };
     match unmet {
-        Unmet::NoContact => words.text("why.no-contact").into_owned(),
-        Unmet::NoHousehold => words.text("why.no-household").into_owned(),
         Unmet::ContactKind => {
-            let found = book[party].contact().map_or("–", |contact| &contact.kind);
-            let asked = selection
-                .map(|selection| words.list(&selection.contact))
-                .unwrap_or_default();
-            say("why.contact-kind", asked, found.to_owned())
+            let contact = book[party].contact();
+            contact.map_or("–", |contact| &contact.kind).to_owned()
         }
-        Unmet::Status => {
-            let asked = selection
-                .and_then(|selection| selection.status.as_deref())
-                .unwrap_or_default();
-            let asked = words.terms("status", asked.iter().map(|status| status.as_str()));
-            let found = home.map_or(String::new(), |home| {
-                words.term("status", home.status.as_str())
-            });
-            say("why.status", asked, found)
-        }
-        Unmet::Area => say(
-            "why.area",
-            asked(selection.and_then(|selection| selection.area.as_ref())),
-            home.map_or(String::new(), |home| home.area.to_string()),
-        ),
-        Unmet::Building => say(
-            "why.building",
-            asked(selection.and_then(|selection| selection.building.as_ref())),
-            home.map_or(String::new(), |home| home.building.to_string()),
-        ),
-        Unmet::Tags => say(
-            "why.tags",
-            asked(selection.and_then(|selection| selection.tags.as_ref())),
-            home.map_or(String::new(), |home| joined(&home.tags)),
-        ),
-        Unmet::BarredTag(tag) => words.say("why.barred-tag", &[("tag", tag)]),
-        Unmet::Interests => say(
-            "why.interests",
-            asked(selection.and_then(|selection| selection.interests.as_ref())),
-            home.map_or(String::new(), |home| joined(&home.interests)),
-        ),
-        Unmet::MovedIn { since } => {
+        Unmet::Status => of_home(&|home| words.term(home.status).to_owned()),
+        Unmet::Area => of_home(&|home| home.area.to_string()),
+        Unmet::Building => of_home(&|home| home.building.to_string()),
+        Unmet::Tags => of_home(&|home| joined(&home.tags)),
+        Unmet::Interests => of_home(&|home| joined(&home.interests)),
+        Unmet::MovedIn { .. } => {
             let found = home.and_then(|home| home.moved_in);
-            let found = found.map_or_else(|| "–".to_owned(), |date| phrases.day(date));
-            say("why.moved-in-within", phrases.minute(*since), found)
+            found.map_or_else(|| "–".to_owned(), |date| phrases.day(date))
         }
-        Unmet::Met(visit) => words.say("why.met", &[("day", &phrases.minute(book[*visit].at))]),
-        Unmet::Complaints { found, asked } => {
-            words.say("why.complaints", &[("found", found), ("asked", asked)])
-        }
+        Unmet::Met(visit) => phrases.minute(book[*visit].at),
+        _ => String::new(),
     }
 }
 

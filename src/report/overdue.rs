@@ -9,7 +9,7 @@ use crate::duties::Known;
 use crate::duties::overdue::{OverdueItem, OverdueKind};
 use crate::model::{Book, IssueSeverity};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::Words;
+use crate::words::{Message, Words, vocabulary};
 
 /// An item as programs get it.
 #[derive(Debug, Serialize)]
@@ -27,11 +27,11 @@ struct WireItem<'a> {
 
 /// The page of `overdue`.
 pub fn page(known: &Known<'_>, items: &[OverdueItem], missed: usize, words: Words) -> Page {
-    let mut page = Page::new("overdue", words.text("overdue.title"), known.now);
+    let mut page = Page::new("overdue", words.say(Message::OverdueTitle), known.now);
     page.table(table(known.book, items, known.now, words));
     page.text(
         Tone::Quiet,
-        words.say("overdue.missed", &[("count", &missed)]),
+        words.say(Message::OverdueMissed { count: &missed }),
     );
     page.wire.insert("items".into(), wire(known, items, words));
     page.wire.insert("missed_last_month".into(), missed.into());
@@ -39,33 +39,51 @@ pub fn page(known: &Known<'_>, items: &[OverdueItem], missed: usize, words: Word
 }
 
 fn table(book: &Book, items: &[OverdueItem], now: Instant, words: Words) -> Table {
-    let head = |key: &str| words.text(&format!("overdue.{key}")).into_owned();
     let columns = vec![
-        Column::new("kind", head("kind"), Kind::Text),
-        Column::new("late_minutes", head("late"), Kind::Minutes),
-        Column::new("party", head("party"), Kind::Id),
-        Column::new("name", head("name"), Kind::Text).fold(2),
-        Column::new("department", head("department"), Kind::Text).fold(3),
-        Column::new("staff", head("staff"), Kind::Text).fold(2),
-        Column::new("summary", head("summary"), Kind::Text).fold(1),
+        Column::new("kind", words.say(Message::OverdueKind), Kind::Text),
+        Column::new(
+            "late_minutes",
+            words.say(Message::OverdueLate),
+            Kind::Minutes,
+        ),
+        Column::new("party", words.say(Message::OverdueParty), Kind::Id),
+        Column::new("name", words.say(Message::OverdueName), Kind::Text).fold(2),
+        Column::new(
+            "department",
+            words.say(Message::OverdueDepartment),
+            Kind::Text,
+        )
+        .fold(3),
+        Column::new("staff", words.say(Message::OverdueStaff), Kind::Text).fold(2),
+        Column::new("summary", words.say(Message::OverdueSummary), Kind::Text).fold(1),
     ];
     let names = Names::new(book, words);
     let phrases = Phrases::new(words, now);
-    let mut table = Table::new("overdue", columns).empty(head("empty"));
+    let mut table = Table::new("overdue", columns).empty(words.say(Message::OverdueEmpty));
     for item in items {
         let department = item.issue.map_or("", |issue| &*book[issue].department);
         let cells = vec![
-            Cell::Text(words.term("item", item.kind.as_str())),
+            Cell::Text(words.say(kind(item.kind))),
             Cell::Minutes(item.late_minutes),
             Cell::Id(names.party_id(item.party).to_owned()),
             Cell::Text(names.party(item.party).to_owned()),
-            Cell::Text(words.term("department", department)),
+            Cell::Text(words.word(&vocabulary::DEPARTMENT, department)),
             Cell::Text(names.members(item.staff.iter().copied())),
             Cell::Text(summary(book, item, phrases)),
         ];
         table.push(Row::new(cells).tone(tone(item.kind)));
     }
     table
+}
+
+fn kind(kind: OverdueKind) -> Message<'static> {
+    match kind {
+        OverdueKind::Answer => Message::OverdueKindAnswer,
+        OverdueKind::Promise => Message::OverdueKindPromise,
+        OverdueKind::Resolve => Message::OverdueKindResolve,
+        OverdueKind::Revisit => Message::OverdueKindRevisit,
+        OverdueKind::Duty => Message::OverdueKindDuty,
+    }
 }
 
 fn tone(kind: OverdueKind) -> Tone {
@@ -82,10 +100,10 @@ fn summary(book: &Book, item: &OverdueItem, phrases: Phrases) -> String {
     match &item.duty {
         Some(duty) => {
             let reason = reason::sentence(&duty.reason, book, phrases);
-            phrases.words.say(
-                "overdue.duty",
-                &[("rule", &names.rule(duty.rule)), ("reason", &reason)],
-            )
+            phrases.words.say(Message::OverdueDuty {
+                rule: &names.rule(duty.rule),
+                reason: &reason,
+            })
         }
         None => item
             .issue

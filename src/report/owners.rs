@@ -8,7 +8,7 @@ use crate::calendar::{Date, Instant};
 use crate::duties::{Known, butlers, last_met};
 use crate::model::{Household, PartyIx, StaffIx, Status};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// Which households; every flag given must hold, of a list any one.
 #[derive(Clone, Debug, Default)]
@@ -41,7 +41,7 @@ struct Found {
 
 /// The page of `owners`.
 pub fn page(known: &Known<'_>, flags: &Flags, words: Words) -> Page {
-    let mut page = Page::new("owners", words.text("owners.title"), known.now);
+    let mut page = Page::new("owners", words.say(Message::OwnersTitle), known.now);
     let found = select(known, flags);
     page.table(table(known, &found, flags, words));
     let all = known
@@ -56,10 +56,11 @@ pub fn page(known: &Known<'_>, flags: &Flags, words: Words) -> Page {
         .count();
     page.text(
         Tone::Quiet,
-        words.say(
-            "owners.summary",
-            &[("count", &found.len()), ("all", &all), ("never", &never)],
-        ),
+        words.say(Message::OwnersSummary {
+            count: &found.len(),
+            all: &all,
+            never: &never,
+        }),
     );
     let names = Names::new(known.book, words);
     page.wire.insert(
@@ -126,27 +127,30 @@ fn passes(flags: &Flags, home: &Household) -> bool {
 }
 
 fn table(known: &Known<'_>, found: &[Found], flags: &Flags, words: Words) -> Table {
-    let head = |key: &str| words.text(&format!("owners.{key}")).into_owned();
-    let complaints = Column::new("complaints", head("complaints"), Kind::Int);
+    let complaints = Column::new(
+        "complaints",
+        words.say(Message::OwnersComplaints),
+        Kind::Int,
+    );
     let columns = vec![
-        Column::new("id", head("id"), Kind::Id),
-        Column::new("name", head("name"), Kind::Text).fold(3),
-        Column::new("home", head("home"), Kind::Id).wide_only(),
-        Column::new("area", head("area"), Kind::Text),
-        Column::new("status", head("status"), Kind::Text),
-        Column::new("butler", head("butler"), Kind::Text),
-        Column::new("phone", head("phone"), Kind::Phone).wide_only(),
+        Column::new("id", words.say(Message::OwnersId), Kind::Id),
+        Column::new("name", words.say(Message::OwnersName), Kind::Text).fold(3),
+        Column::new("home", words.say(Message::OwnersHome), Kind::Id).wide_only(),
+        Column::new("area", words.say(Message::OwnersArea), Kind::Text),
+        Column::new("status", words.say(Message::OwnersStatus), Kind::Text),
+        Column::new("butler", words.say(Message::OwnersButler), Kind::Text),
+        Column::new("phone", words.say(Message::OwnersPhone), Kind::Phone).wide_only(),
         if flags.complaints_since.is_some() {
             complaints
         } else {
             complaints.wide_only()
         },
-        Column::new("last_met", head("last_met"), Kind::Date),
-        Column::new("tags", head("tags"), Kind::List).fold(1),
-        Column::new("interests", head("interests"), Kind::List).fold(2),
+        Column::new("last_met", words.say(Message::OwnersLastMet), Kind::Date),
+        Column::new("tags", words.say(Message::OwnersTags), Kind::List).fold(1),
+        Column::new("interests", words.say(Message::OwnersInterests), Kind::List).fold(2),
     ];
     let names = Names::new(known.book, words);
-    let mut table = Table::new("owners", columns).empty(head("empty"));
+    let mut table = Table::new("owners", columns).empty(words.say(Message::OwnersEmpty));
     for owner in found {
         let stated = &known.book[owner.party];
         let Some(home) = stated.household() else {
@@ -158,7 +162,7 @@ fn table(known: &Known<'_>, found: &[Found], flags: &Flags, words: Words) -> Tab
             Cell::text(&*stated.name),
             Cell::id(names.home(owner.party)),
             Cell::text(&*home.area),
-            Cell::Text(words.term("status", home.status.as_str())),
+            Cell::text(words.term(home.status)),
             owner
                 .butler
                 .map_or(Cell::Empty, |member| Cell::text(names.member(member))),

@@ -1,7 +1,7 @@
 //! Turns of phrase that many pages share: days, periods, the last moment in which there is time.
 
 use crate::calendar::{Date, DateOrInstant, Instant, Period, Span};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// Phrases of one language, seen from a `now`.
 #[derive(Clone, Copy)]
@@ -19,20 +19,13 @@ impl Phrases {
 
     /// A day inside a sentence: `3 Nov`, `11月3日`.
     pub fn day(self, date: Date) -> String {
-        let month = self.words.text(&format!("month.{}", date.month()));
-        let key = if date.year() == self.now.date().year() {
-            "day.short"
+        let (day, month, year) = (date.day(), self.words.month(date.month()), date.year());
+        let (day, month, year) = (&day, &month, &year);
+        self.words.say(if *year == self.now.date().year() {
+            Message::DayShort { day, month }
         } else {
-            "day.long"
-        };
-        self.words.say(
-            key,
-            &[
-                ("day", &date.day()),
-                ("month", &month),
-                ("year", &date.year()),
-            ],
-        )
+            Message::DayLong { day, month, year }
+        })
     }
 
     /// A minute inside a sentence: `3 Nov 19:20`.
@@ -57,18 +50,20 @@ impl Phrases {
     }
 
     /// A weekday: `Mon`, `周一`.
-    pub fn weekday(self, date: Date) -> String {
-        self.words
-            .text(&format!("weekday.{}", date.weekday()))
-            .into_owned()
+    pub fn weekday(self, date: Date) -> &'static str {
+        self.words.weekday(date.weekday().index())
     }
 
     /// A length of time: `2 days`, `2 天`.
     pub fn span(self, span: Span) -> String {
-        let (count, unit) = span.parts();
-        let key = if count == 1 { "span.one" } else { "span.many" };
-        self.words
-            .say(&format!("{key}.{unit}"), &[("count", &count)])
+        self.words.say(match &span {
+            Span::Hours(count) => Message::SpanHours { count },
+            Span::Days(count) => Message::SpanDays { count },
+            Span::Weeks(count) => Message::SpanWeeks { count },
+            Span::Months(count) => Message::SpanMonths { count },
+            Span::Years(count) => Message::SpanYears { count },
+            Span::WorkingDays(count) => Message::SpanWorkingDays { count },
+        })
     }
 
     /// A period inside a sentence: its name.

@@ -10,7 +10,7 @@ use crate::duties::quota::QuotaRow;
 use crate::model::Book;
 use crate::model::policy::{Rule, RuleKind};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// A row as programs get it.
 #[derive(Debug, Serialize)]
@@ -35,7 +35,7 @@ pub fn page(
     words: Words,
 ) -> Page {
     let names = Names::new(book, words);
-    let mut page = Page::new("quota", words.text("quota.title"), now);
+    let mut page = Page::new("quota", words.say(Message::QuotaTitle), now);
     page.period = period
         .cloned()
         .or_else(|| rows.first().map(|row| (*row.period).clone()))
@@ -50,20 +50,23 @@ pub fn page(
 
 /// The table of `quota`, which `report` shows too.
 pub fn table(book: &Book, rows: &[QuotaRow], names: Names, words: Words) -> Table {
-    let head = |key: &str| words.text(&format!("quota.{key}")).into_owned();
     let columns = vec![
-        Column::new("staff", head("staff"), Kind::Id),
-        Column::new("name", head("name"), Kind::Text),
-        Column::new("role", head("role"), Kind::Text).fold(2),
-        Column::new("rule", head("rule"), Kind::Text).fold(1),
-        Column::new("period", head("period"), Kind::Id),
-        Column::new("met", head("met"), Kind::Share),
-        Column::new("short", head("short"), Kind::Int),
+        Column::new("staff", words.say(Message::QuotaStaff), Kind::Id),
+        Column::new("name", words.say(Message::QuotaName), Kind::Text),
+        Column::new("role", words.say(Message::QuotaRole), Kind::Text).fold(2),
+        Column::new("rule", words.say(Message::QuotaRule), Kind::Text).fold(1),
+        Column::new("period", words.say(Message::QuotaPeriod), Kind::Id),
+        Column::new("met", words.say(Message::QuotaMet), Kind::Share),
+        Column::new("short", words.say(Message::QuotaShort), Kind::Int),
     ];
     let is_quota = |rule: &Rule| matches!(rule.kind, RuleKind::Quota(_));
     let asks = book.policy.rules.iter().any(is_quota);
-    let empty = if asks { "nobody" } else { "empty" };
-    let mut table = Table::new("quota", columns).empty(head(empty));
+    let empty = if asks {
+        Message::QuotaNobody
+    } else {
+        Message::QuotaEmpty
+    };
+    let mut table = Table::new("quota", columns).empty(words.say(empty));
     for row in rows {
         let tone = if row.short() == 0 {
             Tone::Good
@@ -90,10 +93,10 @@ pub fn table(book: &Book, rows: &[QuotaRow], names: Names, words: Words) -> Tabl
 fn summary(rows: &[QuotaRow], words: Words) -> String {
     let short = rows.iter().filter(|row| row.short() > 0);
     let missing: u32 = rows.iter().map(QuotaRow::short).sum();
-    words.say(
-        "quota.summary",
-        &[("members", &short.count()), ("households", &missing)],
-    )
+    words.say(Message::QuotaSummary {
+        members: &short.count(),
+        households: &missing,
+    })
 }
 
 /// The rows for programs.

@@ -1,8 +1,9 @@
 //! Why a duty is there, as a sentence that names the fact it comes from.
 
-use crate::calendar::Date;
+use crate::calendar::{Date, Unit};
 use crate::duties::{Fact, IssueStep, Reason};
-use crate::model::Book;
+use crate::model::{Book, Channel};
+use crate::words::{Message, vocabulary};
 
 use super::Phrases;
 
@@ -10,98 +11,126 @@ use super::Phrases;
 pub fn sentence(reason: &Reason, book: &Book, phrases: Phrases) -> String {
     let mut parts = vec![fact(&reason.fact, book, phrases)];
     parts.extend(reason.drawn.map(|drawn| {
-        phrases
-            .words
-            .say("reason.drawn", &[("rank", &drawn.rank), ("of", &drawn.of)])
+        phrases.words.say(Message::ReasonDrawn {
+            rank: &drawn.rank,
+            of: &drawn.of,
+        })
     }));
-    let mut add = |key: &str, date: Option<Date>| {
-        parts.extend(date.map(|date| phrases.words.say(key, &[("day", &phrases.day(date))])));
-    };
-    add("reason.rain", reason.rain);
-    add("reason.after-pause", reason.after_pause);
-    add("reason.moves-out", reason.moves_out);
-    parts.join(&phrases.words.text("reason.between"))
+    let words = phrases.words;
+    let day = |date: Option<Date>| date.map(|date| phrases.day(date));
+    let rain = day(reason.rain);
+    parts.extend(rain.map(|day| words.say(Message::ReasonRain { day: &day })));
+    let paused = day(reason.after_pause);
+    parts.extend(paused.map(|day| words.say(Message::ReasonAfterPause { day: &day })));
+    let moves_out = day(reason.moves_out);
+    parts.extend(moves_out.map(|day| words.say(Message::ReasonMovesOut { day: &day })));
+    parts.join(&phrases.words.say(Message::ReasonBetween))
 }
 
 fn fact(fact: &Fact, book: &Book, phrases: Phrases) -> String {
     let words = phrases.words;
     match fact {
         Fact::Period(period) => {
-            let unit = period.unit.map_or(String::new(), |unit| unit.to_string());
-            words.say(
-                "reason.period",
-                &[
-                    ("unit", &words.term("every", &unit)),
-                    ("period", &period.name),
-                ],
-            )
+            let unit = period
+                .unit
+                .map_or(String::new(), |unit| words.say(every(unit)));
+            words.say(Message::ReasonPeriod {
+                unit: &unit,
+                period: &period.name,
+            })
         }
-        Fact::Slice { period, slice, of } => words.say(
-            "reason.slice",
-            &[("period", &period.name), ("slice", slice), ("of", of)],
-        ),
+        Fact::Slice { period, slice, of } => words.say(Message::ReasonSlice {
+            period: &period.name,
+            slice,
+            of,
+        }),
         Fact::Pick {
             period,
             last: Some(visit),
         } => {
             let day = phrases.day(book[*visit].at.date());
-            words.say("reason.pick", &[("period", &period.name), ("day", &day)])
+            words.say(Message::ReasonPick {
+                period: &period.name,
+                day: &day,
+            })
         }
-        Fact::Pick { period, last: None } => {
-            words.say("reason.pick-first", &[("period", &period.name)])
-        }
-        Fact::Sample { period, rank, of } => words.say(
-            "reason.sample",
-            &[("period", &period.name), ("rank", rank), ("of", of)],
-        ),
+        Fact::Pick { period, last: None } => words.say(Message::ReasonPickFirst {
+            period: &period.name,
+        }),
+        Fact::Sample { period, rank, of } => words.say(Message::ReasonSample {
+            period: &period.name,
+            rank,
+            of,
+        }),
         Fact::Event(event) => {
             let event = &book[*event];
-            let kind = words.term("event", &event.kind);
+            let kind = words.word(&vocabulary::EVENT, &event.kind);
             let day = phrases.moment(event.happened_at);
-            words.say("reason.event", &[("kind", &kind), ("day", &day)])
+            words.say(Message::ReasonEvent {
+                kind: &kind,
+                day: &day,
+            })
         }
         Fact::Issue { issue, step, at } => {
             let issue = &book[*issue];
-            let kind = words.term("kind", issue.kind.as_str());
+            let kind = words.term(issue.kind);
             let day = phrases.minute(*at);
-            words.say(
-                issue_key(*step),
-                &[("kind", &kind), ("issue", &issue.id), ("day", &day)],
-            )
+            let (kind, issue, day) = (&kind, &issue.id, &day);
+            words.say(match step {
+                IssueStep::Raised => Message::ReasonIssueRaised { kind, issue, day },
+                IssueStep::Answered => Message::ReasonIssueAnswered { kind, issue, day },
+                IssueStep::Resolved => Message::ReasonIssueResolved { kind, issue, day },
+            })
         }
-        Fact::MovedIn(date) => words.say("reason.moved-in", &[("day", &phrases.day(*date))]),
-        Fact::Birthday(date) => words.say("reason.birthday", &[("day", &phrases.day(*date))]),
-        Fact::Arrears(date) => words.say("reason.arrears", &[("day", &phrases.day(*date))]),
+        Fact::MovedIn(date) => words.say(Message::ReasonMovedIn {
+            day: &phrases.day(*date),
+        }),
+        Fact::Birthday(date) => words.say(Message::ReasonBirthday {
+            day: &phrases.day(*date),
+        }),
+        Fact::Arrears(date) => words.say(Message::ReasonArrears {
+            day: &phrases.day(*date),
+        }),
         Fact::Visit(visit) => {
             let visit = &book[*visit];
-            let key = format!("reason.visit.{}", visit.channel.as_str());
-            words.say(&key, &[("day", &phrases.minute(visit.at))])
+            let day = &phrases.minute(visit.at);
+            words.say(match visit.channel {
+                Channel::Door => Message::ReasonVisitDoor { day },
+                Channel::Phone => Message::ReasonVisitPhone { day },
+                Channel::Message => Message::ReasonVisitMessage { day },
+                Channel::Desk => Message::ReasonVisitDesk { day },
+                Channel::Meeting => Message::ReasonVisitMeeting { day },
+            })
         }
         Fact::Festival { festival, date } => {
-            let name = words.term("festival", &book.festivals[*festival].name);
-            words.say(
-                "reason.festival",
-                &[("name", &name), ("day", &phrases.day(*date))],
-            )
+            let name = words.word(&vocabulary::FESTIVAL, &book.festivals[*festival].name);
+            words.say(Message::ReasonFestival {
+                name: &name,
+                day: &phrases.day(*date),
+            })
         }
         Fact::Survey { survey, sent } => {
             let day = phrases.moment(*sent);
-            words.say(
-                "reason.survey",
-                &[("name", &book.surveys[*survey].name), ("day", &day)],
-            )
+            words.say(Message::ReasonSurvey {
+                name: &book.surveys[*survey].name,
+                day: &day,
+            })
         }
-        Fact::TookOver { member, date } => words.say(
-            "reason.took-over",
-            &[("name", &book[*member].name), ("day", &phrases.day(*date))],
-        ),
+        Fact::TookOver { member, date } => words.say(Message::ReasonTookOver {
+            name: &book[*member].name,
+            day: &phrases.day(*date),
+        }),
     }
 }
 
-fn issue_key(step: IssueStep) -> &'static str {
-    match step {
-        IssueStep::Raised => "reason.issue-raised",
-        IssueStep::Answered => "reason.issue-answered",
-        IssueStep::Resolved => "reason.issue-resolved",
+fn every(unit: Unit) -> Message<'static> {
+    match unit {
+        Unit::Day => Message::EveryDay,
+        Unit::Week => Message::EveryWeek,
+        Unit::Month => Message::EveryMonth,
+        Unit::TwoMonths => Message::EveryTwoMonths,
+        Unit::Quarter => Message::EveryQuarter,
+        Unit::HalfYear => Message::EveryHalfYear,
+        Unit::Year => Message::EveryYear,
     }
 }

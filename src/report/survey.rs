@@ -9,7 +9,7 @@ use crate::duties::figures::Share;
 use crate::duties::survey::Returns;
 use crate::model::{Book, Decimal};
 use crate::sheet::{Block, Cell, Column, Kind, Page, Row, Table, Tone, percent};
-use crate::words::Words;
+use crate::words::{Message, Words, vocabulary};
 
 /// The page of one survey, for the office: with every opinion and whose it is.
 pub fn page(
@@ -18,7 +18,11 @@ pub fn page(
     now: crate::calendar::Instant,
     words: Words,
 ) -> Page {
-    let mut page = frame(book, returns, now, words, "survey.title");
+    let title = Message::SurveyTitle {
+        office: &book.office.name,
+        name: &returns.survey.name,
+    };
+    let mut page = Page::new("survey", words.say(title), now);
     page.table(shares(book, returns, words));
     page.table(services(returns, words));
     page.table(opinions(book, returns, words));
@@ -29,10 +33,12 @@ pub fn page(
 
 /// The page where there is no survey yet.
 pub fn none(book: &Book, now: crate::calendar::Instant, words: Words) -> Page {
-    let title = words.say("survey.no-title", &[("office", &book.office.name)]);
+    let title = words.say(Message::SurveyNoTitle {
+        office: &book.office.name,
+    });
     let mut page = Page::new("survey", title, now);
-    page.text(Tone::Plain, words.text("survey.none"));
-    page.text(Tone::Quiet, words.text("survey.none.help"));
+    page.text(Tone::Plain, words.say(Message::SurveyNone));
+    page.text(Tone::Quiet, words.say(Message::SurveyNoneHelp));
     page.wire.insert("survey".into(), Value::Null);
     for share in ["sent", "returned", "satisfied"] {
         page.wire.insert(share.into(), wire_share(Share::default()));
@@ -50,78 +56,68 @@ pub fn notice(
     now: crate::calendar::Instant,
     words: Words,
 ) -> Page {
-    let mut page = frame(book, returns, now, words, "survey.notice");
-    let arguments: [(&str, &dyn std::fmt::Display); 3] = [
-        ("sent", &returns.sent.n),
-        ("returned", &returns.returned.n),
-        ("satisfied", &told(returns.overall.share())),
-    ];
-    page.text(Tone::Plain, words.say("survey.thanks", &arguments));
+    let title = Message::SurveyNotice {
+        office: &book.office.name,
+        name: &returns.survey.name,
+    };
+    let mut page = Page::new("survey", words.say(title), now);
+    page.text(
+        Tone::Plain,
+        words.say(Message::SurveyThanks {
+            sent: &returns.sent.n,
+            returned: &returns.returned.n,
+            satisfied: &told(returns.overall.share()),
+        }),
+    );
     page.table(services(returns, words));
     let shared = shared(returns);
     if !shared.is_empty() {
-        page.heading(words.text("survey.shared"));
+        page.heading(words.say(Message::SurveyShared));
         page.points(
             shared
                 .iter()
-                .map(|(opinion, count)| {
-                    words.say(
-                        "survey.shared-point",
-                        &[("opinion", opinion), ("count", count)],
-                    )
-                })
+                .map(|(opinion, count)| words.say(Message::SurveySharedPoint { opinion, count }))
                 .collect(),
         );
     }
     page.blocks
-        .push(Block::Fill(words.text("survey.measures").into_owned(), 8));
+        .push(Block::Fill(words.say(Message::SurveyMeasures), 8));
     page.text(
         Tone::Quiet,
-        words.say(
-            "survey.signed",
-            &[("office", &book.office.name), ("day", &now.date())],
-        ),
+        words.say(Message::SurveySigned {
+            office: &book.office.name,
+            day: &now.date(),
+        }),
     );
     page.wire = wire(book, returns);
     page
 }
 
-fn frame(
-    book: &Book,
-    returns: &Returns<'_>,
-    now: crate::calendar::Instant,
-    words: Words,
-    title: &str,
-) -> Page {
-    let arguments: [(&str, &dyn std::fmt::Display); 2] = [
-        ("office", &book.office.name),
-        ("name", &returns.survey.name),
-    ];
-    Page::new("survey", words.say(title, &arguments), now)
-}
-
 /// Sent, returned and satisfied, with their targets.
 fn shares(book: &Book, returns: &Returns<'_>, words: Words) -> Table {
-    let head = |key: &str| words.text(&format!("survey.{key}")).into_owned();
     let columns = vec![
-        Column::new("figure", head("figure"), Kind::Text),
-        Column::new("value", head("value"), Kind::Share),
-        Column::new("goal", head("goal"), Kind::Text),
+        Column::new("figure", words.say(Message::SurveyFigure), Kind::Text),
+        Column::new("value", words.say(Message::SurveyValue), Kind::Share),
+        Column::new("goal", words.say(Message::SurveyGoal), Kind::Text),
     ];
     let mut table = Table::new("shares", columns);
     let targets = &book.policy.targets;
-    let rows: [(&str, Share, Option<Decimal>); 3] = [
-        ("sent", returns.sent, Some(targets.survey_sent)),
-        ("returned", returns.returned, Some(targets.survey_returned)),
-        ("satisfied", returns.overall.share(), None),
+    let rows: [(Message<'_>, Share, Option<Decimal>); 3] = [
+        (Message::SurveySent, returns.sent, Some(targets.survey_sent)),
+        (
+            Message::SurveyReturned,
+            returns.returned,
+            Some(targets.survey_returned),
+        ),
+        (Message::SurveySatisfied, returns.overall.share(), None),
     ];
-    for (key, share, target) in rows {
+    for (figure, share, target) in rows {
         let reached = target.and_then(|target| share.reaches(target));
         let goal = target.map_or(Cell::Empty, |target| {
             Cell::text(super::monthly::Goal::AtLeast(target).text())
         });
         let cells = vec![
-            Cell::Text(head(key)),
+            Cell::Text(words.say(figure)),
             Cell::Share {
                 n: share.n,
                 of: share.of,
@@ -139,19 +135,22 @@ fn shares(book: &Book, returns: &Returns<'_>, words: Words) -> Table {
 
 /// Each service: its marks and the satisfied share.
 fn services(returns: &Returns<'_>, words: Words) -> Table {
-    let head = |key: &str| words.text(&format!("survey.{key}")).into_owned();
     let columns = vec![
-        Column::new("service", head("service"), Kind::Text),
-        Column::new("mean", head("mean"), Kind::Mean),
-        Column::new("satisfied", head("satisfied"), Kind::Share),
+        Column::new("service", words.say(Message::SurveyService), Kind::Text),
+        Column::new("mean", words.say(Message::SurveyMean), Kind::Mean),
+        Column::new(
+            "satisfied",
+            words.say(Message::SurveySatisfied),
+            Kind::Share,
+        ),
     ];
     let mut table = Table::new("services", columns)
-        .title(head("services"))
-        .empty(head("no-services"));
+        .title(words.say(Message::SurveyServices))
+        .empty(words.say(Message::SurveyNoServices));
     for (service, rating) in returns.survey.services.iter().zip(&returns.ratings) {
         let share = rating.share();
         table.push(Row::new(vec![
-            Cell::Text(words.term("service", service)),
+            Cell::Text(words.word(&vocabulary::SERVICE, service)),
             mean_cell(*rating),
             Cell::Share {
                 n: share.n,
@@ -164,15 +163,14 @@ fn services(returns: &Returns<'_>, words: Words) -> Table {
 
 /// What was written, those that several share first.
 fn opinions(book: &Book, returns: &Returns<'_>, words: Words) -> Table {
-    let head = |key: &str| words.text(&format!("survey.{key}")).into_owned();
     let columns = vec![
-        Column::new("opinion", head("opinion"), Kind::Text).fold(1),
-        Column::new("count", head("count"), Kind::Int),
-        Column::new("parties", head("parties"), Kind::List).fold(2),
+        Column::new("opinion", words.say(Message::SurveyOpinion), Kind::Text).fold(1),
+        Column::new("count", words.say(Message::SurveyCount), Kind::Int),
+        Column::new("parties", words.say(Message::SurveyParties), Kind::List).fold(2),
     ];
     let mut table = Table::new("opinions", columns)
-        .title(head("opinions"))
-        .empty(head("no-opinions"));
+        .title(words.say(Message::SurveyOpinions))
+        .empty(words.say(Message::SurveyNoOpinions));
     for (opinion, forms) in grouped(returns) {
         let parties = forms.iter().map(|form| book[form.party].id.to_string());
         table.push(Row::new(vec![

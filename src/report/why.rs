@@ -12,7 +12,7 @@ use crate::duties::{Duty, State};
 use crate::model::policy::Seat;
 use crate::model::{Book, PartyIx};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// A rule as programs get it.
 #[derive(Debug, Serialize)]
@@ -40,7 +40,7 @@ pub fn page(book: &Book, party: PartyIx, verdicts: &[Verdict], now: Instant, wor
     );
     let mut page = Page::new(
         "why",
-        words.say("why.title", &[("party", &who.trim())]),
+        words.say(Message::WhyTitle { party: &who.trim() }),
         now,
     );
     page.table(teller.table(verdicts));
@@ -58,14 +58,28 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn table(&self, verdicts: &[Verdict]) -> Table {
-        let head = |key: &str| self.phrases.words.text(&format!("why.{key}")).into_owned();
         let columns = vec![
-            Column::new("rule", head("rule"), Kind::Text).fold(3),
-            Column::new("state", head("state"), Kind::Text),
-            Column::new("window", head("when"), Kind::Text).fold(2),
-            Column::new("because", head("because"), Kind::Text).fold(1),
+            Column::new("rule", self.phrases.words.say(Message::WhyRule), Kind::Text).fold(3),
+            Column::new(
+                "state",
+                self.phrases.words.say(Message::WhyState),
+                Kind::Text,
+            ),
+            Column::new(
+                "window",
+                self.phrases.words.say(Message::WhyWhen),
+                Kind::Text,
+            )
+            .fold(2),
+            Column::new(
+                "because",
+                self.phrases.words.say(Message::WhyBecause),
+                Kind::Text,
+            )
+            .fold(1),
         ];
-        let mut table = Table::new("rules", columns).empty(head("empty"));
+        let mut table =
+            Table::new("rules", columns).empty(self.phrases.words.say(Message::WhyEmpty));
         for verdict in verdicts {
             for row in self.rows(verdict) {
                 table.push(row);
@@ -77,7 +91,7 @@ impl Teller<'_> {
     /// A row for each duty, then one for what stands in the way.
     fn rows(&self, verdict: &Verdict) -> Vec<Row> {
         let rule = || Cell::Text(self.names.rule(verdict.rule).to_owned());
-        let word = |key: &str| Cell::Text(self.phrases.words.text(key).into_owned());
+        let said = |message| Cell::Text(self.phrases.words.say(message));
         let mut rows: Vec<Row> = verdict
             .duties
             .iter()
@@ -85,17 +99,21 @@ impl Teller<'_> {
             .collect();
         if !verdict.obstacles.is_empty() {
             let text = Cell::Text(self.obstacles(verdict));
-            rows.push(Row::new(vec![rule(), word("why.no"), Cell::Empty, text]).tone(Tone::Quiet));
+            rows.push(
+                Row::new(vec![rule(), said(Message::WhyNo), Cell::Empty, text]).tone(Tone::Quiet),
+            );
         } else if rows.is_empty() {
             let text = if verdict.counted.is_empty() {
-                self.phrases.words.text("why.not-counted").into_owned()
+                self.phrases.words.say(Message::WhyNotCounted)
             } else {
                 let names = self.names.members(verdict.counted.iter().copied());
-                self.phrases.words.say("why.counted", &[("names", &names)])
+                self.phrases
+                    .words
+                    .say(Message::WhyCounted { names: &names })
             };
             rows.push(Row::new(vec![
                 rule(),
-                word("why.quota"),
+                said(Message::WhyQuota),
                 Cell::Empty,
                 Cell::Text(text),
             ]));
@@ -105,13 +123,13 @@ impl Teller<'_> {
 
     fn duty_row(&self, rule: Cell, duty: &Duty) -> Row {
         let words = self.phrases.words;
-        let state = Cell::Text(words.term("state", duty.state.as_str()));
+        let state = Cell::text(words.term(duty.state));
         let mut because = vec![reason::sentence(&duty.reason, self.book, self.phrases)];
         because.extend(self.ended(duty));
         if duty.state.is_pending() || duty.state == State::Declined {
             because.push(self.would_clear(duty));
         }
-        let because = because.join(&words.text("why.between"));
+        let because = because.join(&words.say(Message::WhyBetween));
         Row::new(vec![
             rule,
             state,
@@ -125,54 +143,56 @@ impl Teller<'_> {
     fn window(&self, duty: &Duty) -> String {
         let (from, due) = (self.phrases.minute(duty.opens), self.phrases.last(duty.due));
         if duty.closes == duty.due {
-            return self
-                .phrases
-                .words
-                .say("why.window", &[("from", &from), ("due", &due)]);
+            return self.phrases.words.say(Message::WhyWindow {
+                from: &from,
+                due: &due,
+            });
         }
         let closes = self.phrases.last(duty.closes);
-        self.phrases.words.say(
-            "why.window-closes",
-            &[("from", &from), ("due", &due), ("closes", &closes)],
-        )
+        self.phrases.words.say(Message::WhyWindowCloses {
+            from: &from,
+            due: &due,
+            closes: &closes,
+        })
     }
 
     /// The visit that ended it, if one did.
     fn ended(&self, duty: &Duty) -> Option<String> {
         let visit = &self.book[duty.ended_by?];
-        let channel = self.phrases.words.term("channel", visit.channel.as_str());
+        let channel = self.phrases.words.term(visit.channel);
         let staff = self.names.members(visit.staff.iter().copied());
         let at = self.phrases.minute(visit.at);
-        let arguments: [(&str, &dyn std::fmt::Display); 4] = [
-            ("visit", &visit.id),
-            ("day", &at),
-            ("channel", &channel),
-            ("staff", &staff),
-        ];
-        Some(self.phrases.words.say("why.ended", &arguments))
+        Some(self.phrases.words.say(Message::WhyEnded {
+            visit: &visit.id,
+            day: &at,
+            channel: &channel,
+            staff: &staff,
+        }))
     }
 
     /// Which visit would clear it.
     fn would_clear(&self, duty: &Duty) -> String {
         let words = self.phrases.words;
         let asks = duty.asks(self.book);
-        let channels = words.terms(
-            "channel",
-            asks.channels.iter().map(|channel| channel.as_str()),
-        );
+        let channels = words.terms(asks.channels.iter().copied());
         let seats: Vec<String> = asks.with.iter().map(|seat| self.seat(*seat)).collect();
         let leads = match duty.leads.as_slice() {
-            [] => words.text("why.nobody").into_owned(),
+            [] => words.say(Message::WhyNobody),
             leads if leads.len() <= 3 => self.names.members(leads.iter().copied()),
-            leads => words.say("why.members", &[("count", &leads.len())]),
+            leads => words.say(Message::WhyMembers {
+                count: &leads.len(),
+            }),
         };
         let role = self.names.role(asks.by.role);
-        let mut said = words.say(
-            "why.clears",
-            &[("channels", &channels), ("role", &role), ("leads", &leads)],
-        );
+        let mut said = words.say(Message::WhyClears {
+            channels: &channels,
+            role: &role,
+            leads: &leads,
+        });
         if !seats.is_empty() {
-            said += &words.say("why.with", &[("seats", &words.list(&seats))]);
+            said += &words.say(Message::WhyWith {
+                seats: &words.list(&seats),
+            });
         }
         said
     }
@@ -187,7 +207,7 @@ impl Teller<'_> {
             .iter()
             .map(|obstacle| self.obstacle(verdict, obstacle))
             .collect();
-        told.join(&self.phrases.words.text("why.between"))
+        told.join(&self.phrases.words.say(Message::WhyBetween))
     }
 
     fn obstacle(&self, verdict: &Verdict, obstacle: &Obstacle) -> String {

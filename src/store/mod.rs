@@ -26,6 +26,7 @@ mod files;
 mod fingerprint;
 mod fresh_id;
 mod header;
+mod hours;
 mod ids;
 mod import;
 mod import_text;
@@ -58,7 +59,6 @@ mod take_in;
 mod target;
 mod temporary;
 mod walk;
-mod words;
 
 #[cfg(test)]
 mod testing;

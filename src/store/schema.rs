@@ -6,6 +6,7 @@
 use crate::model::{
     BookingState, Channel, Class, IssueKind, IssueSeverity, Outcome, Source, Status,
 };
+use crate::words::{Term, Vocabulary};
 
 /// What the cells of a column hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub enum Kind {
     /// Free words, separated by `;`.
     List,
     /// A word of a closed list.
-    Word(&'static [&'static str]),
+    Word(&'static Vocabulary),
     /// A whole number within bounds, both included.
     Number(u32, u32),
     /// A date.
@@ -166,19 +167,9 @@ macro_rules! tables {
     )+ };
 }
 
-macro_rules! words {
-    ($vocabulary:ident) => {{
-        const WORDS: [&str; $vocabulary::ALL.len()] = {
-            let mut words = [""; $vocabulary::ALL.len()];
-            let mut at = 0;
-            while at < words.len() {
-                words[at] = $vocabulary::ALL[at].as_str();
-                at += 1;
-            }
-            words
-        };
-        Kind::Word(&WORDS)
-    }};
+/// A word of the list that `T` is.
+const fn word<T: Term>() -> Kind {
+    Kind::Word(T::VOCABULARY)
 }
 
 tables! {
@@ -190,12 +181,12 @@ tables! {
         Unit = "unit" OPTIONAL Kind::Text;
         Room = "room" OPTIONAL Kind::Text;
         Area = "area" REQUIRED Kind::Text;
-        Status = "status" REQUIRED words!(Status);
+        Status = "status" REQUIRED word::<Status>();
         MovedIn = "moved_in" OPTIONAL Kind::Date;
         MovedOut = "moved_out" OPTIONAL Kind::Date;
         Butler = "butler" OPTIONAL Kind::Reference;
         Phone = "phone" OPTIONAL Kind::Text;
-        Channel = "channel" OPTIONAL words!(Channel);
+        Channel = "channel" OPTIONAL word::<Channel>();
         Hours = "hours" OPTIONAL Kind::Hours;
         Tags = "tags" OPTIONAL Kind::List;
         Interests = "interests" OPTIONAL Kind::List;
@@ -219,8 +210,8 @@ tables! {
         VisitedAt = "visited_at" REQUIRED Kind::Instant;
         Party = "party" REQUIRED Kind::Reference;
         Staff = "staff" REQUIRED Kind::References;
-        Channel = "channel" REQUIRED words!(Channel);
-        Outcome = "outcome" REQUIRED words!(Outcome);
+        Channel = "channel" REQUIRED word::<Channel>();
+        Outcome = "outcome" REQUIRED word::<Outcome>();
         NextAt = "next_at" OPTIONAL Kind::Instant;
         Minutes = "minutes" OPTIONAL Kind::Number(0, DAY);
         Rules = "rules" OPTIONAL Kind::References;
@@ -233,11 +224,11 @@ tables! {
         Id = "id" REQUIRED Kind::Id;
         RaisedAt = "raised_at" REQUIRED Kind::Instant;
         Party = "party" REQUIRED Kind::Reference;
-        Source = "source" REQUIRED words!(Source);
+        Source = "source" REQUIRED word::<Source>();
         Visit = "visit" OPTIONAL Kind::Reference;
-        Kind = "kind" REQUIRED words!(IssueKind);
-        Class = "class" OPTIONAL words!(Class);
-        Severity = "severity" REQUIRED words!(IssueSeverity);
+        Kind = "kind" REQUIRED word::<IssueKind>();
+        Class = "class" OPTIONAL word::<Class>();
+        Severity = "severity" REQUIRED word::<IssueSeverity>();
         Department = "department" REQUIRED Kind::Text;
         Assignee = "assignee" OPTIONAL Kind::Reference;
         Category = "category" OPTIONAL Kind::Text;
@@ -265,11 +256,11 @@ tables! {
         Start = "start" REQUIRED Kind::Time;
         Staff = "staff" REQUIRED Kind::References;
         Party = "party" REQUIRED Kind::Reference;
-        Channel = "channel" REQUIRED words!(Channel);
+        Channel = "channel" REQUIRED word::<Channel>();
         Minutes = "minutes" REQUIRED Kind::Number(1, DAY);
         Rules = "rules" OPTIONAL Kind::References;
         Due = "due" OPTIONAL Kind::Moment;
-        State = "state" REQUIRED words!(BookingState);
+        State = "state" REQUIRED word::<BookingState>();
         Note = "note" OPTIONAL Kind::Text;
     }
     /// `approvals.csv`: saved plans that were approved.

@@ -2,21 +2,58 @@
 
 use std::path::Path;
 
-use super::Lang;
-use super::tests::catalogue;
+use super::vocabulary::{self, Vocabulary};
+use super::{Lang, Words, faults, help};
 
 /// Every key with its Chinese, and its English (empty for help, whose English stands beside it);
 /// without the examples of faults, which are excerpts of files.
 fn both() -> Vec<(String, String, String)> {
-    let mut english = catalogue(Lang::En);
-    let chinese = catalogue(Lang::Zh).into_iter();
-    chinese
-        .filter(|(key, _)| !key.ends_with(".example"))
-        .map(|(key, zh)| {
-            let en = english.remove(&key).unwrap_or_default().to_lowercase();
-            (key, zh, en)
-        })
-        .collect()
+    let texts = |lang| super::tests::said(lang, 2).into_iter();
+    let messages = texts(Lang::Zh).zip(texts(Lang::En));
+    let mut all: Vec<(String, String, String)> = messages
+        .map(|((key, zh), (_, en))| (key.to_owned(), zh, en.to_lowercase()))
+        .collect();
+    all.extend(faults());
+    all.extend(
+        help::HELP
+            .iter()
+            .map(|(path, zh)| (format!("help.{path}"), (*zh).to_owned(), String::new())),
+    );
+    all.extend(terms(vocabulary::ALL));
+    all
+}
+
+fn faults() -> impl Iterator<Item = (String, String, String)> {
+    let parts = faults::ALL.iter().flat_map(|(code, texts)| {
+        texts
+            .parts()
+            .filter(|part| *part != "example")
+            .map(move |part| (code, texts, part))
+    });
+    parts.map(|(code, texts, part)| {
+        let text = |lang| texts.text(part, Words::new(lang));
+        let key = format!("fault.{code}.{part}");
+        (
+            key,
+            text(Lang::Zh).to_owned(),
+            text(Lang::En).to_lowercase(),
+        )
+    })
+}
+
+fn terms(lists: &'static [&'static Vocabulary]) -> impl Iterator<Item = (String, String, String)> {
+    let words = lists
+        .iter()
+        .flat_map(|list| list.words.iter().map(move |word| (list, word)));
+    words.map(|(list, word)| {
+        let text = |lang| word.text(lang);
+        let key = format!("{}.{}", list.name, word.key);
+        (
+            key,
+            text(Lang::Zh).to_owned(),
+            text(Lang::En).to_lowercase(),
+        )
+    })
 }
 
 /// That no text is what `misuses` tells of; each breach with its key.
@@ -79,19 +116,21 @@ fn a_mark_is_no_share_of_owners() {
 fn every_word_of_a_closed_set_stands_in_the_glossary() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/GLOSSARY.md");
     let glossary = std::fs::read_to_string(path).expect("the glossary is text");
-    let groups = [
-        "channel", "outcome", "status", "state", "plan", "severity", "kind", "class", "stage",
+    let closed = [
+        &vocabulary::CHANNEL,
+        &vocabulary::OUTCOME,
+        &vocabulary::STATUS,
+        &vocabulary::STATE,
+        &vocabulary::BOOKING_STATE,
+        &vocabulary::SEVERITY,
+        &vocabulary::KIND,
+        &vocabulary::CLASS,
+        &vocabulary::STAGE,
     ];
-    let is_closed = |key: &str| {
-        let group = key
-            .strip_prefix("term.")
-            .and_then(|rest| rest.split('.').next());
-        group.is_some_and(|group| groups.contains(&group))
-    };
-    let missing: Vec<String> = both()
-        .into_iter()
-        .filter(|(key, zh, _)| is_closed(key) && !glossary.contains(zh))
-        .map(|(key, zh, _)| format!("{key}: {zh}"))
+    let words = closed.iter().flat_map(|list| list.words);
+    let missing: Vec<&str> = words
+        .map(|word| word.text(Lang::Zh))
+        .filter(|zh| !glossary.contains(zh))
         .collect();
     assert!(missing.is_empty(), "not in docs/GLOSSARY.md: {missing:#?}");
 }

@@ -1,14 +1,34 @@
-//! Every sentence a person reads, in Chinese and English, by key.
+//! Every sentence a person reads, and every word a person may type, in Chinese and English.
 //!
-//! The catalogue lives in `locales/*.yml`, one file a feature, both languages side by side.
-//! A room that wants to say something asks [`Words`] for a key; none keeps sentences of its own.
+//! The texts are data, read by the build (`build/words`), which makes Rust of them:
+//!
+//! - `sentences/*.toml`, one table an area: each sentence is a variant of [`Message`], its arguments
+//!   are the variant's fields. A sentence or an argument that is missing does not compile.
+//! - `faults.toml`: what each fault says, a constant a code.
+//! - `vocabulary/*.toml`: the words of lists, printed and typed; closed lists are enums.
+//! - `help.toml`: the Chinese help of commands; the English is the doc comment beside the argument.
+//!
+//! A room that wants to say something hands [`Words`] a [`Message`]; none keeps sentences of its own.
 
+mod catalogue;
+mod count;
+pub mod faults;
+mod fill;
+mod fold;
 #[cfg(test)]
 mod glossary_tests;
+mod help;
 mod lang;
+mod message;
+mod nearest;
 mod say;
 #[cfg(test)]
 mod tests;
+pub mod vocabulary;
 
-pub use lang::{Lang, UnknownLang};
+pub use fold::{bare, plain};
+pub use lang::UnknownLang;
+pub(crate) use message::Message;
+pub use nearest::nearest;
 pub use say::Words;
+pub use vocabulary::{Lang, Term, Vocabulary, Word};

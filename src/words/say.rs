@@ -1,9 +1,7 @@
-//! Speaking: a key becomes a sentence, with its arguments put in verbatim.
+//! Speaking: a message becomes a sentence, with its arguments put in verbatim.
 
-use std::borrow::Cow;
-use std::fmt::{Display, Write};
-
-use super::Lang;
+use super::vocabulary::{MONTH, WEEKDAY};
+use super::{Lang, Message, Term, Vocabulary};
 
 /// A voice in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,85 +16,64 @@ impl Words {
         Self { lang }
     }
 
-    /// The text of `key`, or the key itself where the catalogue has none (which a test forbids).
-    pub fn text(&self, key: &str) -> Cow<'static, str> {
-        self.find(key).unwrap_or_else(|| Cow::Owned(key.to_owned()))
-    }
-
-    /// The text of `key`, or `None` where the catalogue has none.
-    pub fn find(&self, key: &str) -> Option<Cow<'static, str>> {
-        crate::_rust_i18n_try_translate(self.lang.code(), key)
-    }
-
-    /// The sentence of `key` with each `%{name}` replaced by the argument of that name.
+    /// The sentence of `message`.
     ///
     /// Arguments are put in once and never looked at again: a note that holds `%{x}` stays as it is.
-    pub fn say(&self, key: &str, args: &[(&str, &dyn Display)]) -> String {
-        fill(&self.text(key), args)
+    pub(crate) fn say(self, message: Message<'_>) -> String {
+        message.told(self.lang)
     }
 
-    /// The word for one of a closed set of values, `term.GROUP.WORD`, such as the channel `door`;
-    /// a word that people made up themselves (an event's kind, a tag) stands for itself.
-    pub fn term(&self, group: &str, word: &str) -> String {
-        self.find(&format!("term.{group}.{word}"))
-            .map_or_else(|| word.to_owned(), Cow::into_owned)
+    /// What to do about it, where `message` tells of something that has gone wrong.
+    pub(crate) fn help(self, message: Message<'_>) -> Option<String> {
+        message.help(self.lang)
     }
 
-    /// Several words of one group, joined as the language joins them (`、` or `, `).
-    pub fn terms<'a>(&self, group: &str, words: impl IntoIterator<Item = &'a str>) -> String {
-        let said: Vec<String> = words
-            .into_iter()
-            .map(|word| self.term(group, word))
-            .collect();
+    /// The word for an entry of a closed list, such as the channel `door`.
+    pub fn term(self, entry: impl Term) -> &'static str {
+        entry.word().text(self.lang)
+    }
+
+    /// Several entries of one list, joined as the language joins them (`、` or `, `).
+    pub fn terms<T: Term>(self, entries: impl IntoIterator<Item = T>) -> String {
+        let said: Vec<&str> = entries.into_iter().map(|entry| self.term(entry)).collect();
         self.list(&said)
     }
 
+    /// The word for `key` of an open list, such as the department `security`; one that people made
+    /// up themselves stands for itself.
+    pub fn word(self, list: &Vocabulary, key: &str) -> String {
+        let known = list.word(key);
+        known.map_or(key, |word| word.text(self.lang)).to_owned()
+    }
+
+    /// The short name of a weekday, by its place in the week: 0 is Monday.
+    pub fn weekday(self, place: usize) -> &'static str {
+        WEEKDAY.words[place].text(self.lang)
+    }
+
+    /// The short name of a month, 1 to 12.
+    pub fn month(self, number: u32) -> &'static str {
+        MONTH.words[number as usize - 1].text(self.lang)
+    }
+
     /// A length of time: minutes up to an hour, hours and minutes up to a day, days and hours.
-    pub fn minutes(&self, minutes: i64) -> String {
+    pub fn minutes(self, minutes: i64) -> String {
         let sign = if minutes < 0 { "-" } else { "" };
         let all = minutes.unsigned_abs();
         let (days, hours, rest) = (all / 1440, all / 60 % 24, all % 60);
         let said = match (days, hours, rest) {
-            (0, 0, m) => self.say("unit.minutes", &[("m", &m)]),
-            (0, h, 0) => self.say("unit.hours", &[("h", &h)]),
-            (0, h, m) => self.say("unit.hours_minutes", &[("h", &h), ("m", &m)]),
-            (d, 0, _) => self.say("unit.days", &[("d", &d)]),
-            (d, h, _) => self.say("unit.days_hours", &[("d", &d), ("h", &h)]),
+            (0, 0, m) => self.say(Message::UnitMinutes { m: &m }),
+            (0, h, 0) => self.say(Message::UnitHours { h: &h }),
+            (0, h, m) => self.say(Message::UnitHoursMinutes { h: &h, m: &m }),
+            (d, 0, _) => self.say(Message::UnitDays { d: &d }),
+            (d, h, _) => self.say(Message::UnitDaysHours { d: &d, h: &h }),
         };
         format!("{sign}{said}")
     }
 
     /// A list as the language writes it: `甲、乙` or `a, b`.
-    pub fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
-        let between = self.text("list.between");
+    pub fn list<T: AsRef<str>>(self, items: &[T]) -> String {
         let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
-        items.join(&between)
+        items.join(&self.say(Message::ListBetween))
     }
-}
-
-/// One pass from left to right; what is put in is never read again.
-fn fill(template: &str, args: &[(&str, &dyn Display)]) -> String {
-    let mut out = String::with_capacity(template.len() + 16);
-    let mut rest = template;
-    while let Some(at) = rest.find("%{") {
-        out.push_str(&rest[..at]);
-        let after = &rest[at + 2..];
-        let named = after
-            .find('}')
-            .map(|end| (&after[..end], &after[end + 1..]));
-        let known = named.and_then(|(name, tail)| {
-            args.iter()
-                .find(|(arg, _)| *arg == name)
-                .map(|(_, value)| (value, tail))
-        });
-        if let Some((value, tail)) = known {
-            write!(out, "{value}").expect("writing to a string cannot fail");
-            rest = tail;
-        } else {
-            out.push_str("%{");
-            rest = after;
-        }
-    }
-    out.push_str(rest);
-    out
 }

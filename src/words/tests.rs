@@ -1,128 +1,86 @@
-//! The catalogue held against itself and against the sources that speak from it.
+//! Every message, said: with nothing, one and two of what it counts.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use super::{Lang, Message, Words};
 
-use super::{Lang, Words};
-
-pub(super) fn catalogue(lang: Lang) -> BTreeMap<String, String> {
-    let messages = crate::_rust_i18n_backend().messages_for_locale(lang.code());
+/// Every message as `lang` says it of `count` things, by its key.
+pub(super) fn said(lang: Lang, count: usize) -> Vec<(&'static str, String)> {
+    let words = Words::new(lang);
+    let text = count.to_string();
+    let messages = Message::all(&count, &text).into_iter();
     messages
-        .unwrap_or_default()
-        .into_iter()
-        .map(|(key, text)| (key.into_owned(), text.into_owned()))
-        .collect()
-}
-
-fn placeholders(text: &str) -> BTreeSet<&str> {
-    text.split("%{")
-        .skip(1)
-        .filter_map(|part| part.split_once('}'))
-        .map(|(name, _)| name)
-        .collect()
-}
-
-#[test]
-fn every_key_speaks_both_languages_with_the_same_arguments() {
-    let (zh, en) = (catalogue(Lang::Zh), catalogue(Lang::En));
-    assert!(zh.len() > 50, "the catalogue was not read");
-    let keys: BTreeSet<&String> = zh.keys().chain(en.keys()).collect();
-    let wrong: Vec<_> = keys
-        .into_iter()
-        .filter(|key| match (zh.get(*key), en.get(*key)) {
-            // English help is the doc comment beside the argument.
-            (Some(_), None) => !key.starts_with("help."),
-            (Some(zh), Some(en)) => {
-                zh.is_empty() || en.is_empty() || placeholders(zh) != placeholders(en)
-            }
-            _ => true,
+        .flat_map(|(key, message)| {
+            let help = words.help(message);
+            [Some(words.say(message)), help].map(|said| Some((key, said?)))
         })
+        .flatten()
+        .collect()
+}
+
+/// Those of `said` for which `is_wrong` holds.
+fn wrong(
+    said: Vec<(&'static str, String)>,
+    is_wrong: impl Fn(&str) -> bool,
+) -> Vec<(&'static str, String)> {
+    said.into_iter()
+        .filter(|(_, text)| is_wrong(text))
+        .collect()
+}
+
+#[test]
+fn every_message_can_be_said_of_nothing_of_one_and_of_two() {
+    for lang in Lang::ALL {
+        for count in [0, 1, 2] {
+            let said = said(*lang, count);
+            assert!(said.len() > 500, "the messages were not made");
+            let leaks = wrong(said, |text| text.contains("%{") || text.is_empty());
+            assert!(leaks.is_empty(), "{lang}, {count}: {leaks:#?}");
+        }
+    }
+}
+
+/// The words after each `number` that stands for itself.
+fn after<'t>(text: &'t str, number: &'t str) -> impl Iterator<Item = &'t str> {
+    let is_bare = |before: &str| {
+        let last = before.chars().next_back();
+        last.is_none_or(|last| last == ' ' || last == '(' || last == '"')
+    };
+    let places = text
+        .match_indices(number)
+        .filter(move |(at, _)| is_bare(&text[..*at]));
+    let rests = places.filter_map(move |(at, _)| text[at + number.len()..].strip_prefix(' '));
+    rests.map(|rest| {
+        let end = rest.find(|letter: char| !letter.is_ascii_alphabetic());
+        &rest[..end.unwrap_or(rest.len())]
+    })
+}
+
+/// Words that end in `s` and are no plural, or are no noun at all.
+const NO_PLURALS: &[&str] = &[
+    "answers", "approves", "as", "does", "has", "is", "its", "lies", "names", "needs", "says",
+    "settles", "tells", "this", "was",
+];
+
+#[test]
+fn one_is_never_spoken_of_in_the_plural() {
+    let breaches = wrong(said(Lang::En, 1), |text| {
+        after(text, "1").any(|word| word.ends_with('s') && !NO_PLURALS.contains(&word))
+    });
+    assert!(breaches.is_empty(), "{breaches:#?}");
+}
+
+#[test]
+fn two_and_none_are_never_spoken_of_in_the_singular() {
+    let nouns: Vec<String> = said(Lang::En, 2)
+        .iter()
+        .flat_map(|(_, text)| after(text, "2").map(str::to_owned).collect::<Vec<_>>())
+        .filter_map(|word| word.strip_suffix('s').map(str::to_owned))
+        .filter(|noun| noun.len() > 2)
         .collect();
-    assert!(
-        wrong.is_empty(),
-        "missing in one language, or other arguments: {wrong:#?}"
-    );
-}
-
-/// Literal keys in `text`: the string that opens the argument list of `.say(` or `.text(`.
-fn keys_asked(source: &str) -> Vec<String> {
-    let mut keys = Vec::new();
-    for call in [".say(", ".text("] {
-        for rest in source.split(call).skip(1) {
-            if let Some(key) = rest
-                .trim_start()
-                .strip_prefix('"')
-                .and_then(|rest| rest.split_once('"'))
-            {
-                keys.push(key.0.to_owned());
-            }
-        }
+    assert!(nouns.iter().any(|noun| noun == "row"), "{nouns:?}");
+    for number in [0, 2] {
+        let breaches = wrong(said(Lang::En, number), |text| {
+            after(text, &number.to_string()).any(|word| nouns.iter().any(|noun| noun == word))
+        });
+        assert!(breaches.is_empty(), "{number}: {breaches:#?}");
     }
-    keys
-}
-
-#[test]
-fn no_key_stands_in_two_places() {
-    let mut known = BTreeMap::new();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words/locales");
-    for file in folder.read_dir().expect("the catalogue's files") {
-        let path = file.expect("a file").path();
-        let text = std::fs::read_to_string(&path).expect("text");
-        for line in text.lines() {
-            let key = line.split_once(':').map_or("", |(key, _)| key);
-            let is_key = key.contains('.') && !key.starts_with([' ', '#', '"']);
-            if is_key && let Some(other) = known.insert(key.to_owned(), path.clone()) {
-                panic!("{key} stands in {} and {}", other.display(), path.display());
-            }
-        }
-    }
-    assert!(known.len() > 50, "the catalogue was not read");
-}
-
-#[test]
-fn every_key_asked_for_in_the_sources_exists() {
-    let known = catalogue(Lang::En);
-    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut missing = Vec::new();
-    for entry in walkdir::WalkDir::new(sources).sort_by_file_name() {
-        let entry = entry.expect("the sources can be walked");
-        let path = entry.path();
-        // Tests speak keys that are not there on purpose.
-        let is_test = path.ends_with("words/tests.rs");
-        if path.extension().is_none_or(|ending| ending != "rs") || is_test {
-            continue;
-        }
-        let source = std::fs::read_to_string(path).expect("a source file is text");
-        for key in keys_asked(&source) {
-            if !known.contains_key(&key) {
-                missing.push(format!("{}: {key}", path.display()));
-            }
-        }
-    }
-    assert!(missing.is_empty(), "keys without words: {missing:#?}");
-}
-
-#[test]
-fn arguments_are_put_in_once() {
-    let words = Words::new(Lang::En);
-    let said = words.say(
-        "period.line",
-        &[("name", &"%{last}"), ("first", &"a"), ("last", &"b")],
-    );
-    assert!(said.contains("%{last}") && said.contains('b'), "{said}");
-}
-
-#[test]
-fn an_argument_that_is_missing_stays_visible() {
-    let said = Words::new(Lang::En).say("period.line", &[("name", &"2026-11")]);
-    assert!(said.contains("%{first}"), "{said}");
-}
-
-#[test]
-fn an_unknown_key_speaks_for_itself_and_an_unknown_term_too() {
-    let words = Words::new(Lang::Zh);
-    assert_eq!(words.text("no.such.key"), "no.such.key");
-    assert_eq!(words.term("kind", "noise"), "noise");
-    assert_eq!(words.term("channel", "door"), "上门");
-    assert_eq!(words.terms("channel", ["door", "phone"]), "上门、电话");
 }

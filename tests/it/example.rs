@@ -12,9 +12,10 @@ use visits::duties::coverage::{self, By};
 use visits::duties::overdue;
 use visits::duties::{Duty, Known, State, Window, derive, quota};
 use visits::example::{File, Options, Preset, generate, init_files};
+use visits::model::Book;
 use visits::model::policy::{Anchor, RuleKind};
-use visits::model::{Book, Language};
 use visits::store::{Directory, inspect};
+use visits::words::Lang;
 
 use crate::support::assert_generated;
 
@@ -43,7 +44,7 @@ fn checked(files: Vec<File>) -> (Vec<Fault>, Book) {
 }
 
 fn community(preset: Preset) -> Book {
-    checked(generate(&Options::new(preset, Language::Zh))).1
+    checked(generate(&Options::new(preset, Lang::Zh))).1
 }
 
 fn butler() -> Book {
@@ -61,7 +62,7 @@ fn duties_of_all_months(book: &Book) -> Vec<Duty> {
 
 #[test]
 fn the_example_in_the_repository_is_what_the_generator_makes() {
-    let usual = Options::new(Preset::named("butler").unwrap(), Language::Zh);
+    let usual = Options::new(Preset::named("butler").unwrap(), Lang::Zh);
     for (path, bytes) in generate(&usual) {
         let text = String::from_utf8(bytes).expect("the generator writes text");
         assert_generated(std::path::Path::new("data-example").join(path), &text);
@@ -71,7 +72,7 @@ fn the_example_in_the_repository_is_what_the_generator_makes() {
 #[test]
 fn every_community_is_without_a_fault() {
     for preset in Preset::all() {
-        for language in [Language::Zh, Language::En] {
+        for language in [Lang::Zh, Lang::En] {
             let (faults, _) = checked(generate(&Options::new(preset, language)));
             assert!(
                 faults.is_empty(),
@@ -85,7 +86,7 @@ fn every_community_is_without_a_fault() {
 
 #[test]
 fn other_seeds_and_sizes_are_without_an_error_too() {
-    let usual = Options::new(Preset::named("butler").unwrap(), Language::Zh);
+    let usual = Options::new(Preset::named("butler").unwrap(), Lang::Zh);
     let sizes = [(2, 240, 10, 3), (3, 600, 25, 2), (4, 40, 4, 1)];
     for (seed, households, staff, months) in sizes {
         let (faults, _) = checked(generate(&Options {
@@ -109,7 +110,7 @@ fn other_seeds_and_sizes_are_without_an_error_too() {
 #[test]
 fn a_new_directory_of_each_preset_can_be_read() {
     for preset in Preset::all() {
-        let folder = written(init_files(preset, false, Language::Zh));
+        let folder = written(init_files(preset, false, Lang::Zh));
         let inspection = inspect(&Directory::at(folder.path()));
         let codes: Vec<&str> = inspection
             .faults

@@ -172,7 +172,7 @@ fn changes_since_a_revision_are_told_row_by_row() {
     );
     assert!(told.contains("household H1-1-0102: phone was"), "{told}");
     assert!(!told.contains("13912345678"), "phones are masked: {told}");
-    assert!(told.contains("1 lines came, 0 went"), "{told}");
+    assert!(told.contains("1 line came, 0 went"), "{told}");
     let answer: Value =
         serde_json::from_str(&stdout(&visits_in(folder, &["diff", "-f", "json"]))).expect("JSON");
     let changes = answer["changes"].as_array().expect("a list");

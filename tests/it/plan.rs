@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::support::{answer, office, on_example, on_folder, stderr, stdout, visits};
 use visits::example::Preset;
-use visits::model::Language;
+use visits::words::Lang;
 
 fn planned(arguments: &[&str]) -> Value {
     let output = on_example()
@@ -82,7 +82,7 @@ fn any_number_of_threads_makes_the_same_plan() {
     let options = visits::example::Options {
         households: 60,
         months: 8,
-        ..visits::example::Options::new(butler, Language::En)
+        ..visits::example::Options::new(butler, Lang::En)
     };
     for (path, bytes) in visits::example::generate(&options) {
         let file = community.path().join(path);

@@ -140,7 +140,7 @@ fn one_household_without_records_has_sensible_pages() {
     );
     assert!(on(&folder, &["brief", "H1"]).contains("This would be the first visit."));
     assert!(on(&folder, &["history", "H1"]).contains("Nothing is recorded."));
-    assert!(on(&folder, &["owners"]).contains("1 of 1 households, 1 never met"));
+    assert!(on(&folder, &["owners"]).contains("1 of 1 household, 1 never met"));
     let card = on(&folder, &["report", "--card", "wang"]);
     assert!(card.contains("No marks were given."), "{card}");
     for form in ["html", "md", "csv", "json"] {

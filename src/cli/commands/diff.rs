@@ -9,7 +9,7 @@ use crate::cli::repository::Repository;
 use crate::git::{Change, Grid, changes, table_of};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::store::{CSV_LIMIT, Directory};
-use crate::words::Words;
+use crate::words::{Message, Words, vocabulary};
 
 /// Tell what changed since a git revision, row by row
 #[derive(Args, Debug)]
@@ -43,7 +43,9 @@ impl Diff {
             &name,
         ];
         let Some(commit) = repository.text(&asked) else {
-            return context.refuse("diff.no-revision", &[("revision", &self.revision)]);
+            return context.refuse(Message::DiffNoRevision {
+                revision: &self.revision,
+            });
         };
         let commit = commit.trim();
         let book = context.roll(&directory)?;
@@ -55,9 +57,9 @@ impl Diff {
             commit,
         };
         let found = comparison.found()?;
-        let title = context
-            .words
-            .say("diff.title", &[("revision", &self.revision)]);
+        let title = context.words.say(Message::DiffTitle {
+            revision: &self.revision,
+        });
         let mut page = Page::new("diff", title, now);
         page.table(table(&found, context.words));
         page.wire.insert("revision".into(), commit.into());
@@ -183,12 +185,11 @@ fn lines(before: &[u8], after: &[u8]) -> (usize, usize) {
 }
 
 fn table(found: &[FileChanges], words: Words) -> Table {
-    let head = |key: &str| words.text(&format!("diff.{key}")).into_owned();
     let columns = vec![
-        Column::new("file", head("file"), Kind::Id).grouped(),
-        Column::new("what", head("what"), Kind::Text).fold(1),
+        Column::new("file", words.say(Message::DiffFile), Kind::Id).grouped(),
+        Column::new("what", words.say(Message::DiffWhat), Kind::Text).fold(1),
     ];
-    let mut table = Table::new("changes", columns).empty(head("nothing"));
+    let mut table = Table::new("changes", columns).empty(words.say(Message::DiffNothing));
     for changed in found {
         for (tone, sentence) in sentences(changed, words) {
             let cells = vec![Cell::id(&*changed.file), Cell::Text(sentence)];
@@ -201,23 +202,37 @@ fn table(found: &[FileChanges], words: Words) -> Table {
 fn sentences(changed: &FileChanges, words: Words) -> Vec<(Tone, String)> {
     let Some(table) = changed.table else {
         let (added, removed) = changed.lines;
-        let arguments: [(&str, &dyn std::fmt::Display); 2] =
-            [("added", &added), ("removed", &removed)];
-        return vec![(Tone::Plain, words.say("diff.lines", &arguments))];
+        return vec![(
+            Tone::Plain,
+            words.say(Message::DiffLines {
+                added: &added,
+                removed: &removed,
+            }),
+        )];
     };
-    let what = words.term("row", table);
+    let what = words.word(&vocabulary::ROW, table);
     let told = changed.changes.iter().map(|change| match change {
         Change::Added { key, cells } => {
             let cells = listed(cells, words);
-            let arguments: [(&str, &dyn std::fmt::Display); 3] =
-                [("what", &what), ("key", key), ("cells", &cells)];
-            (Tone::Good, words.say("diff.added", &arguments))
+            (
+                Tone::Good,
+                words.say(Message::DiffAdded {
+                    what: &what,
+                    key,
+                    cells: &cells,
+                }),
+            )
         }
         Change::Removed { key, cells } => {
             let cells = listed(cells, words);
-            let arguments: [(&str, &dyn std::fmt::Display); 3] =
-                [("what", &what), ("key", key), ("cells", &cells)];
-            (Tone::Bad, words.say("diff.removed", &arguments))
+            (
+                Tone::Bad,
+                words.say(Message::DiffRemoved {
+                    what: &what,
+                    key,
+                    cells: &cells,
+                }),
+            )
         }
         Change::Changed {
             key,
@@ -225,19 +240,29 @@ fn sentences(changed: &FileChanges, words: Words) -> Vec<(Tone, String)> {
             before,
             after,
         } => {
-            let sentence = match (before.is_empty(), after.is_empty()) {
-                (true, _) => "diff.filled",
-                (_, true) => "diff.cleared",
-                _ => "diff.changed",
+            let what = &what;
+            let message = match (before.is_empty(), after.is_empty()) {
+                (true, _) => Message::DiffFilled {
+                    what,
+                    key,
+                    column,
+                    after,
+                },
+                (_, true) => Message::DiffCleared {
+                    what,
+                    key,
+                    column,
+                    before,
+                },
+                _ => Message::DiffChanged {
+                    what,
+                    key,
+                    column,
+                    before,
+                    after,
+                },
             };
-            let arguments: [(&str, &dyn std::fmt::Display); 5] = [
-                ("what", &what),
-                ("key", key),
-                ("column", column),
-                ("before", before),
-                ("after", after),
-            ];
-            (Tone::Plain, words.say(sentence, &arguments))
+            (Tone::Plain, words.say(message))
         }
     });
     told.collect()

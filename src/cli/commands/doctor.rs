@@ -10,15 +10,54 @@ use crate::diag::{Code, Severity};
 use crate::git::{SETTINGS, with_attribute};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::store::{Directory, Inspection, TOML_LIMIT, files_of, inspect};
+use crate::words::Message;
 
 /// Look over version, directory, files, encodings, language, git: what is fine and what is not
 #[derive(Args, Debug)]
 pub struct Doctor {}
 
-/// One thing looked at.
+/// What is looked at.
+#[derive(Clone, Copy)]
+enum Thing {
+    Version,
+    Language,
+    Directory,
+    Office,
+    Files,
+    Encoding,
+    Git,
+}
+
+impl Thing {
+    /// Its name in the JSON.
+    fn name(self) -> &'static str {
+        match self {
+            Thing::Version => "version",
+            Thing::Language => "language",
+            Thing::Directory => "directory",
+            Thing::Office => "office",
+            Thing::Files => "files",
+            Thing::Encoding => "encoding",
+            Thing::Git => "git",
+        }
+    }
+
+    fn message(self) -> Message<'static> {
+        match self {
+            Thing::Version => Message::DoctorVersion,
+            Thing::Language => Message::DoctorLanguage,
+            Thing::Directory => Message::DoctorDirectory,
+            Thing::Office => Message::DoctorOffice,
+            Thing::Files => Message::DoctorFiles,
+            Thing::Encoding => Message::DoctorEncoding,
+            Thing::Git => Message::DoctorGit,
+        }
+    }
+}
+
+/// How one thing was found.
 struct Finding {
-    /// What, the key of its words.
-    what: &'static str,
+    thing: Thing,
     tone: Tone,
     detail: String,
 }
@@ -27,25 +66,25 @@ impl Doctor {
     /// Looks, and tells.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let Doctor {} = self;
-        let mut found = vec![fine("version", env!("CARGO_PKG_VERSION").to_owned())];
+        let mut found = vec![fine(Thing::Version, env!("CARGO_PKG_VERSION").to_owned())];
         found.push(fine(
-            "language",
-            context.words.text("doctor.speaks").into_owned(),
+            Thing::Language,
+            context.words.say(Message::DoctorSpeaks),
         ));
         let mut book = None;
         match context.directory() {
-            Err(error) => found.push(finding("directory", Tone::Bad, error.message)),
+            Err(error) => found.push(finding(Thing::Directory, Tone::Bad, error.message)),
             Ok(directory) => {
                 let inspection = inspect(&directory);
                 let root = directory.root().display().to_string();
-                found.push(fine("directory", root));
+                found.push(fine(Thing::Directory, root));
                 found.extend(data(context, &directory, &inspection));
                 found.extend(repository(context, &directory));
                 book = inspection.book;
             }
         }
         let now = context.now_in(book.as_ref())?;
-        let mut page = Page::new("doctor", context.words.text("doctor.title"), now);
+        let mut page = Page::new("doctor", context.words.say(Message::DoctorTitle), now);
         page.table(table(&found, context));
         let checks: Vec<Value> = found.iter().map(wire).collect();
         page.wire.insert("checks".into(), checks.into());
@@ -53,12 +92,16 @@ impl Doctor {
     }
 }
 
-fn finding(what: &'static str, tone: Tone, detail: String) -> Finding {
-    Finding { what, tone, detail }
+fn finding(thing: Thing, tone: Tone, detail: String) -> Finding {
+    Finding {
+        thing,
+        tone,
+        detail,
+    }
 }
 
-fn fine(what: &'static str, detail: String) -> Finding {
-    finding(what, Tone::Good, detail)
+fn fine(thing: Thing, detail: String) -> Finding {
+    finding(thing, Tone::Good, detail)
 }
 
 /// The files, their faults, their encodings, the office's zone.
@@ -67,9 +110,13 @@ fn data(context: &Context<'_>, directory: &Directory, inspection: &Inspection) -
     let mut found = Vec::new();
     if let Some(book) = &inspection.book {
         let zone = book.almanac.zone.name();
-        let arguments: [(&str, &dyn std::fmt::Display); 2] =
-            [("name", &book.office.name), ("zone", &zone)];
-        found.push(fine("office", words.say("doctor.office-is", &arguments)));
+        found.push(fine(
+            Thing::Office,
+            words.say(Message::DoctorOfficeIs {
+                name: &book.office.name,
+                zone: &zone,
+            }),
+        ));
     }
     let files = files_of(directory).unwrap_or_default();
     let count = |severity| {
@@ -77,35 +124,35 @@ fn data(context: &Context<'_>, directory: &Directory, inspection: &Inspection) -
         faults.filter(|fault| fault.severity() == severity).count()
     };
     let (errors, remarks) = (count(Severity::Error), count(Severity::Warning));
-    let arguments: [(&str, &dyn std::fmt::Display); 3] = [
-        ("files", &files.len()),
-        ("errors", &errors),
-        ("remarks", &remarks),
-    ];
     let tone = match (errors, remarks) {
         (0, 0) => Tone::Good,
         (0, _) => Tone::Warn,
         _ => Tone::Bad,
     };
-    let key = if errors + remarks == 0 {
-        "doctor.files-fine"
+    let files = &files.len();
+    let told = words.say(if errors + remarks == 0 {
+        Message::DoctorFilesFine { files }
     } else {
-        "doctor.files-faulty"
-    };
-    found.push(finding("files", tone, words.say(key, &arguments)));
+        Message::DoctorFilesFaulty {
+            files,
+            errors: &errors,
+            remarks: &remarks,
+        }
+    });
+    found.push(finding(Thing::Files, tone, told));
     let converted = inspection.faults.iter();
     let converted: Vec<&str> = converted
         .filter(|fault| fault.code == Code::ReadAsGb18030)
         .map(|fault| &*fault.place.file)
         .collect();
     found.push(if converted.is_empty() {
-        fine("encoding", "UTF-8".to_owned())
+        fine(Thing::Encoding, "UTF-8".to_owned())
     } else {
         let files = words.list(&converted);
         finding(
-            "encoding",
+            Thing::Encoding,
             Tone::Warn,
-            words.say("doctor.gbk", &[("files", &files)]),
+            words.say(Message::DoctorGbk { files: &files }),
         )
     });
     found
@@ -115,8 +162,8 @@ fn data(context: &Context<'_>, directory: &Directory, inspection: &Inspection) -
 fn repository(context: &Context<'_>, directory: &Directory) -> Vec<Finding> {
     let words = context.words;
     let Some(repository) = Repository::around(directory.root()) else {
-        let told = words.text("doctor.no-repository").into_owned();
-        return vec![finding("git", Tone::Quiet, told)];
+        let told = words.say(Message::DoctorNoRepository);
+        return vec![finding(Thing::Git, Tone::Quiet, told)];
     };
     let missing = SETTINGS
         .iter()
@@ -127,30 +174,40 @@ fn repository(context: &Context<'_>, directory: &Directory) -> Vec<Finding> {
         missing.push(".gitattributes");
     }
     if missing.is_empty() {
-        return vec![fine("git", words.text("doctor.git-set-up").into_owned())];
+        return vec![fine(Thing::Git, words.say(Message::DoctorGitSetUp))];
     }
-    let told = words.say("doctor.git-missing", &[("names", &words.list(&missing))]);
-    vec![finding("git", Tone::Warn, told)]
+    let told = words.say(Message::DoctorGitMissing {
+        names: &words.list(&missing),
+    });
+    vec![finding(Thing::Git, Tone::Warn, told)]
 }
 
 fn table(found: &[Finding], context: &Context<'_>) -> Table {
     let words = context.words;
-    let head = |key: &str| words.text(&format!("doctor.{key}")).into_owned();
     let columns = vec![
-        Column::new("what", head("what"), Kind::Text),
-        Column::new("state", head("state"), Kind::Text),
-        Column::new("detail", head("detail"), Kind::Text).fold(1),
+        Column::new("what", words.say(Message::DoctorWhat), Kind::Text),
+        Column::new("state", words.say(Message::DoctorState), Kind::Text),
+        Column::new("detail", words.say(Message::DoctorDetail), Kind::Text).fold(1),
     ];
     let mut table = Table::new("checks", columns);
     for finding in found {
         let cells = vec![
-            Cell::Text(head(finding.what)),
-            Cell::Text(words.term("doctor", state(finding.tone))),
+            Cell::Text(words.say(finding.thing.message())),
+            Cell::Text(words.say(state_message(finding.tone))),
             Cell::Text(finding.detail.clone()),
         ];
         table.push(Row::new(cells).tone(finding.tone));
     }
     table
+}
+
+fn state_message(tone: Tone) -> Message<'static> {
+    match tone {
+        Tone::Good => Message::DoctorFine,
+        Tone::Bad => Message::DoctorWrong,
+        Tone::Warn => Message::DoctorAttention,
+        Tone::Plain | Tone::Quiet => Message::DoctorNone,
+    }
 }
 
 /// The word of the wire.
@@ -164,5 +221,5 @@ fn state(tone: Tone) -> &'static str {
 }
 
 fn wire(finding: &Finding) -> Value {
-    json!({"what": finding.what, "state": state(finding.tone), "detail": finding.detail})
+    json!({"what": finding.thing.name(), "state": state(finding.tone), "detail": finding.detail})
 }

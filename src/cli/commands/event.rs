@@ -13,6 +13,7 @@ use crate::report::Phrases;
 use crate::sheet::{Page, Tone};
 use crate::store::schema::schema;
 use crate::store::{appended, one_line};
+use crate::words::{Message, vocabulary};
 
 /// Record what happened to an owner: a wedding, a repair finished, an accident
 #[derive(Args, Debug)]
@@ -64,7 +65,7 @@ impl Add {
                 Some(context.whom(&book, party, now.date())?),
                 one_line(kind),
             ),
-            _ => return context.refuse("event.what", &[]),
+            _ => return context.refuse(Message::EventWhat),
         };
         let happened_at = match &self.at {
             None => DateOrInstant::Instant(now),
@@ -112,24 +113,25 @@ impl Add {
         }
         let mut page = Page::new(
             "event",
-            context.words.say("event.title", &[("id", &id)]),
+            context.words.say(Message::EventTitle { id: &id }),
             now,
         );
         let name = party.map_or_else(
-            || context.words.text("event.everybody").into_owned(),
+            || context.words.say(Message::EventEverybody),
             |party| book[party].name.to_string(),
         );
-        let spoken = context.words.term("event", &kind);
+        let spoken = context.words.word(&vocabulary::EVENT, &kind);
         let when = Phrases::new(context.words, now).moment(happened_at);
         page.text(
             Tone::Plain,
-            context.words.say(
-                "event.told",
-                &[("kind", &spoken), ("name", &name), ("at", &when)],
-            ),
+            context.words.say(Message::EventTold {
+                kind: &spoken,
+                name: &name,
+                at: &when,
+            }),
         );
         if !followed.is_empty() {
-            page.text(Tone::Plain, context.words.text("event.followed"));
+            page.text(Tone::Plain, context.words.say(Message::EventFollowed));
             page.points(followed.iter().map(|rule| rule.name().to_owned()).collect());
         }
         let rules: Vec<&str> = followed.iter().map(|rule| rule.id.as_str()).collect();
@@ -160,10 +162,11 @@ fn unfollowed(context: &mut Context<'_>, book: &Book, kind: &str) {
             _ => None,
         });
     let said = match nearest(kind, known) {
-        Some(near) => context
-            .words
-            .say("event.near", &[("kind", &kind), ("near", &near)]),
-        None => context.words.say("event.unfollowed", &[("kind", &kind)]),
+        Some(near) => context.words.say(Message::EventNear {
+            kind: &kind,
+            near: &near,
+        }),
+        None => context.words.say(Message::EventUnfollowed { kind: &kind }),
     };
     context.warn(&said);
 }

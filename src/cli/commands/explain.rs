@@ -8,6 +8,7 @@ use crate::cli::error::{CommandError, Kind};
 use crate::diag::{CATALOGUE, Code, nearest};
 use crate::render::{Format, wrap};
 use crate::report;
+use crate::words::Message;
 
 /// Explain a fault: what it means, how it comes about, how to mend it
 #[derive(Args, Debug)]
@@ -53,14 +54,8 @@ fn print(text: &str, context: &mut Context<'_>) -> Result<(), CommandError> {
 }
 
 fn unknown(written: &str, context: &Context<'_>) -> CommandError {
-    let words = context.words;
-    let error = CommandError::new(
-        Kind::Usage,
-        words.say("explain.unknown", &[("value", &written)]),
-    );
     let known = CATALOGUE.iter().flat_map(|entry| [entry.code, entry.name]);
-    match nearest(written, known) {
-        Some(near) => error.hint(words.say("usage.did-you-mean", &[("names", &near)])),
-        None => error.hint(words.text("explain.unknown.help")),
-    }
+    context
+        .failure(Kind::Usage, Message::ExplainUnknown { value: &written })
+        .near(nearest(written, known), context.words)
 }

@@ -17,6 +17,7 @@ use crate::store::{
     CSV_LIMIT, CanonicalError, CellError, ChangeError, Committed, Directory, Session,
     canonical_table, canonical_text, files_of, inspect, table_of,
 };
+use crate::words::Message;
 
 /// Write files in their canonical form: dates, columns, order of rows, UTF-8
 #[derive(Args, Debug)]
@@ -101,19 +102,19 @@ impl Fmt {
             files.map(|(file, _)| file.clone()).collect()
         };
         let (changed, refused) = (those(Became::Changed), those(Became::Refused));
-        let key = match (self.check, changed.is_empty()) {
-            (_, true) => "fmt.same",
-            (true, false) => "fmt.would-change",
-            (false, false) => "fmt.changed",
-        };
-        let mut page = Page::new("fmt", context.words.text(key), now);
+        let title = context.words.say(match (self.check, changed.is_empty()) {
+            (_, true) => Message::FmtSame,
+            (true, false) => Message::FmtWouldChange,
+            (false, false) => Message::FmtChanged,
+        });
+        let mut page = Page::new("fmt", title, now);
         page.points(changed.clone());
         if !refused.is_empty() {
             page.text(
                 Tone::Bad,
-                context
-                    .words
-                    .say("fmt.refused", &[("files", &context.words.list(&refused))]),
+                context.words.say(Message::FmtRefused {
+                    files: &context.words.list(&refused),
+                }),
             );
         }
         page.wire.insert("changed".to_owned(), json!(changed));
@@ -142,7 +143,9 @@ impl Fmt {
         for path in &self.files {
             let name = context.named_in(directory, path)?;
             if !known.contains(&name) {
-                return context.refuse("usage.no-file", &[("file", &path.display())]);
+                return context.refuse(Message::UsageNoFile {
+                    file: &path.display(),
+                });
             }
             named.push(name);
         }
@@ -202,6 +205,6 @@ impl Form<'_> {
 fn refuse(context: &mut Context<'_>, file: &str, faults: &[Located]) {
     let text = crate::render::findings(&findings(faults, context.words), &context.look());
     context.talk_plainly(&text);
-    let said = context.words.say("fmt.faulty", &[("file", &file)]);
+    let said = context.words.say(Message::FmtFaulty { file: &file });
     context.warn(&said);
 }

@@ -9,10 +9,10 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::diag::nearest;
 use crate::example::{Preset, init_files};
-use crate::model::Language;
 use crate::render::wrap;
 use crate::store::{NewDirectoryError, RealDisk, new_directory};
 use crate::words::Lang;
+use crate::words::Message;
 
 /// Make a data directory: commented files to start from, or the example community
 #[derive(Args, Debug)]
@@ -37,10 +37,7 @@ pub struct Init {
 impl Init {
     /// Makes the directory, or lists the presets.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let language = match context.words.lang {
-            Lang::Zh => Language::Zh,
-            Lang::En => Language::En,
-        };
+        let language = context.words.lang;
         if self.list_presets {
             return list(context, language);
         }
@@ -57,18 +54,15 @@ impl Init {
         }
         let files = init_files(preset, self.example, language);
         new_directory(&RealDisk, &folder, &files).map_err(|error| refused(&error, context))?;
-        let told = context.words.say(
-            "init.done",
-            &[
-                ("folder", &folder.display()),
-                ("files", &files.len()),
-                ("preset", &preset.name),
-            ],
-        );
+        let told = context.words.say(Message::InitDone {
+            folder: &folder.display(),
+            files: &files.len(),
+            preset: &preset.name,
+        });
         context.write(format!("{told}\n").as_bytes())?;
-        let next = context
-            .words
-            .say("init.next", &[("folder", &folder.display())]);
+        let next = context.words.say(Message::InitNext {
+            folder: &folder.display(),
+        });
         context.note(&next);
         if self.git {
             return super::git::set_up(context, &folder);
@@ -77,7 +71,7 @@ impl Init {
     }
 }
 
-fn list(context: &mut Context<'_>, language: Language) -> Result<(), CommandError> {
+fn list(context: &mut Context<'_>, language: Lang) -> Result<(), CommandError> {
     let columns = context
         .look()
         .width
@@ -98,38 +92,31 @@ fn list(context: &mut Context<'_>, language: Language) -> Result<(), CommandErro
 fn preset(name: &str, context: &Context<'_>) -> Result<Preset, CommandError> {
     Preset::named(name).ok_or_else(|| {
         let known: Vec<&str> = Preset::all().map(|preset| preset.name).collect();
-        let message = context.words.say("init.no-preset", &[("name", &name)]);
-        let failure = CommandError::new(Kind::Usage, message);
-        let failure = match nearest(name, known.iter().copied()) {
-            Some(near) => {
-                failure.hint(context.words.say("usage.did-you-mean", &[("names", &near)]))
-            }
-            None => failure,
-        };
-        failure.hint(
-            context
-                .words
-                .say("usage.one-of", &[("names", &context.words.list(&known))]),
-        )
+        context
+            .failure(Kind::Usage, Message::InitNoPreset { name: &name })
+            .near(nearest(name, known.iter().copied()), context.words)
+            .one_of(&known, context.words)
     })
 }
 
 fn refused(error: &NewDirectoryError, context: &Context<'_>) -> CommandError {
-    let words = context.words;
     match error {
         NewDirectoryError::Occupied(paths) => {
             let paths: Vec<String> = paths
                 .iter()
                 .map(|path| path.display().to_string())
                 .collect();
-            let message = words.say("init.occupied", &[("files", &words.list(&paths))]);
-            CommandError::new(Kind::Usage, message).hint(words.text("init.occupied.help"))
+            let files = &context.words.list(&paths);
+            context.failure(Kind::Usage, Message::InitOccupied { files })
         }
         NewDirectoryError::Io { path, error } => {
             let path = path.display();
-            CommandError::new(
+            context.failure(
                 Kind::Data,
-                words.say("init.refused", &[("path", &path), ("reason", error)]),
+                Message::InitRefused {
+                    path: &path,
+                    reason: error,
+                },
             )
         }
     }

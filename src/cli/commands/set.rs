@@ -15,6 +15,7 @@ use crate::store::{
     ChangeError, Directory, Need, ReadFault, VisitsNeed, amended, canonical_cell, one_line, read,
     row_of,
 };
+use crate::words::Message;
 
 /// Change what is known of a household
 #[derive(Args, Debug)]
@@ -81,12 +82,12 @@ impl Set {
         let party = &book[context.whom(book, &self.party, now.date())?];
         let is_owner = matches!(party.kind, PartyKind::Household(_));
         if is_owner != (table == "owners") {
-            let key = if is_owner {
-                "set.is-owner"
+            let id = &party.id;
+            return context.refuse(if is_owner {
+                Message::SetIsOwner { id }
             } else {
-                "set.is-contact"
-            };
-            return context.refuse(key, &[("id", &party.id)]);
+                Message::SetIsContact { id }
+            });
         }
         let file = format!("{table}.csv");
         context.refuse_faulty(&reading, &file)?;
@@ -166,11 +167,11 @@ fn cell(
     context: &Context<'_>,
 ) -> Result<(String, String), CommandError> {
     let Some((name, value)) = field.split_once(['=', '＝']) else {
-        return context.refuse("set.form", &[("value", &field)]);
+        return context.refuse(Message::SetForm { value: &field });
     };
     let (name, value) = (name.trim(), one_line(value));
     if name == "id" {
-        return context.refuse("set.id", &[]);
+        return context.refuse(Message::SetId);
     }
     let Some(column) = columns.column(name) else {
         if has_column(directory, &format!("{}.csv", columns.name), name) {
@@ -185,7 +186,7 @@ fn cell(
         return Err(unknown(name, &known, context));
     };
     let value = match column.kind {
-        CellKind::Word(words) => spoken(name, &value, words, context),
+        CellKind::Word(list) => list.typed(&value).map_or(value, |word| word.key.to_owned()),
         kind => canonical_cell(kind, &value, zone).into_owned(),
     };
     Ok((name.to_owned(), value))
@@ -193,22 +194,10 @@ fn cell(
 
 /// No such field: the one that is near, and all there are.
 fn unknown(name: &str, known: &[&str], context: &Context<'_>) -> CommandError {
-    let words = context.words;
-    let message = words.say("set.unknown", &[("name", &name)]);
-    let failure = CommandError::new(Kind::Usage, message);
-    let failure = match nearest(name, known.iter().copied()) {
-        Some(near) => failure.hint(words.say("usage.did-you-mean", &[("names", &near)])),
-        None => failure,
-    };
-    failure.hint(words.say("usage.one-of", &[("names", &words.list(known))]))
-}
-
-/// A word of a closed list, also as the reader's language says it.
-fn spoken(group: &str, value: &str, words: &[&str], context: &Context<'_>) -> String {
-    let meant = words
-        .iter()
-        .find(|word| context.words.term(group, word) == value);
-    meant.map_or_else(|| value.to_owned(), |word| (*word).to_owned())
+    context
+        .failure(Kind::Usage, Message::SetUnknown { name: &name })
+        .near(nearest(name, known.iter().copied()), context.words)
+        .one_of(known, context.words)
 }
 
 fn has_column(directory: &Directory, file: &str, name: &str) -> bool {
@@ -231,19 +220,18 @@ fn page(
     context: &Context<'_>,
 ) -> Page {
     let words = context.words;
-    let title = if changes.is_empty() {
-        "set.same"
+    let title = words.say(if changes.is_empty() {
+        Message::SetSame { id: &id }
     } else {
-        "set.title"
-    };
-    let mut page = Page::new("set", words.say(title, &[("id", &id)]), now);
-    let head = |key: &str| words.text(key).into_owned();
+        Message::SetTitle { id: &id }
+    });
+    let mut page = Page::new("set", title, now);
     let mut table = Table::new(
         "changes",
         vec![
-            Column::new("field", head("set.field"), ColumnKind::Id),
-            Column::new("from", head("set.from"), ColumnKind::Text).fold(1),
-            Column::new("to", head("set.to"), ColumnKind::Text).fold(1),
+            Column::new("field", words.say(Message::SetField), ColumnKind::Id),
+            Column::new("from", words.say(Message::SetFrom), ColumnKind::Text).fold(1),
+            Column::new("to", words.say(Message::SetTo), ColumnKind::Text).fold(1),
         ],
     );
     for [name, from, to] in changes {

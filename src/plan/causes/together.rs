@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::calendar::Date;
 use crate::duties::Duty;
 use crate::model::{Book, RoleIx, StaffIx};
-use crate::plan::outcome::{Cause, FullDay, Remedy, Together, Unplaced};
+use crate::plan::outcome::{Cause, CauseKind, FullDay, Remedy, Together, Unplaced};
 use crate::plan::problem::{Minute, bit};
 use crate::plan::search::{Grid, fill_party};
 use crate::plan::state::Plan;
@@ -20,7 +20,7 @@ const MOST_STEPS: u32 = 8;
 /// area.
 type Key = (
     &'static str,
-    &'static str,
+    CauseKind,
     Option<RoleIx>,
     Vec<StaffIx>,
     Option<Box<str>>,
@@ -42,7 +42,7 @@ pub(crate) fn together(
         groups
             .entry((
                 entry.cause.as_str(),
-                entry.cause.as_told(),
+                entry.cause.kind(),
                 role,
                 members,
                 area,

@@ -7,6 +7,7 @@ use super::svg::PATTERNS;
 use crate::render::pieces::subtitle;
 use crate::render::{Look, Show};
 use crate::sheet::{Block, Page};
+use crate::words::Message;
 
 /// What the browser may do: show this file's own style and pictures inside it; nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -27,9 +28,9 @@ pub(in crate::render) fn html(page: &Page, look: &Look) -> String {
         line(&mut out, &element("p", "sub", &under));
     }
     if page.data_errors > 0 {
-        let said = look
-            .words
-            .say("page.data_errors", &[("count", &page.data_errors)]);
+        let said = look.words.say(Message::PageDataErrors {
+            count: &page.data_errors,
+        });
         line(&mut out, &element("p", "warn", &said));
     }
     out.push_str("</header>\n");
@@ -74,7 +75,7 @@ fn head(title: &str, look: &Look) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
          <link rel=\"icon\" href=\"data:,\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
-        look.words.lang.code(),
+        look.words.lang.as_str(),
         escape(title)
     )
 }

@@ -6,6 +6,7 @@ use super::cells::Seat;
 use crate::render::pieces::subtitle;
 use crate::render::{Look, Show};
 use crate::sheet::{Block, Cell, Page, Tone};
+use crate::words::Message;
 
 /// One line below the other.
 pub(super) fn write(sheet: &mut Worksheet, page: &Page, look: &Look) -> Result<(), XlsxError> {
@@ -22,9 +23,9 @@ pub(super) fn write(sheet: &mut Worksheet, page: &Page, look: &Look) -> Result<(
         lines.say(&under, Tone::Quiet)?;
     }
     if page.data_errors > 0 {
-        let said = look
-            .words
-            .say("page.data_errors", &[("count", &page.data_errors)]);
+        let said = look.words.say(Message::PageDataErrors {
+            count: &page.data_errors,
+        });
         lines.say(&said, Tone::Warn)?;
     }
     for block in &page.blocks {

@@ -6,6 +6,7 @@ use super::names::Names;
 use super::{about, charts, table};
 use crate::render::{Look, RenderFault, Show};
 use crate::sheet::Page;
+use crate::words::Message;
 
 /// The whole page: its tables, then its charts, then what it says in words.
 pub(in crate::render) fn xlsx(page: &Page, look: &Look) -> Result<Vec<u8>, RenderFault> {
@@ -26,10 +27,10 @@ fn workbook(page: &Page, look: &Look) -> Result<Workbook, XlsxError> {
     }
     let drawn: Vec<_> = page.charts().collect();
     if !drawn.is_empty() {
-        let name = names.give(&look.words.text("xlsx.charts"), "charts");
+        let name = names.give(&look.words.say(Message::XlsxCharts), "charts");
         charts::write(book.add_worksheet().set_name(&name)?, &name, &drawn, look)?;
     }
-    let name = names.give(&look.words.text("xlsx.about"), "about");
+    let name = names.give(&look.words.say(Message::XlsxAbout), "about");
     about::write(book.add_worksheet().set_name(name)?, page, look)?;
     Ok(book)
 }

@@ -6,6 +6,7 @@ use super::cells::{Seat, span};
 use crate::render::pieces::nothing;
 use crate::render::{Look, Show, width};
 use crate::sheet::{Column, Kind, Row, Table, Tone};
+use crate::words::Message;
 
 const NARROWEST: usize = 6;
 const WIDEST: usize = 48;
@@ -59,14 +60,14 @@ pub(super) fn write(sheet: &mut Worksheet, table: &Table, look: &Look) -> Result
 fn heads(column: &Column, look: &Look) -> Vec<String> {
     let words = &look.words;
     let head = Show::new(look).text(&column.head);
-    let count = || words.say("xlsx.count", &[("head", &head)]);
+    let count = || words.say(Message::XlsxCount { head: &head });
     match column.kind {
         Kind::Share => {
-            let of = words.say("xlsx.of", &[("head", &head)]);
-            vec![count(), of, words.say("xlsx.share", &[("head", &head)])]
+            let of = words.say(Message::XlsxOf { head: &head });
+            vec![count(), of, words.say(Message::XlsxShare { head: &head })]
         }
         Kind::Mean => vec![head.clone(), count()],
-        Kind::Minutes => vec![words.say("xlsx.minutes", &[("head", &head)])],
+        Kind::Minutes => vec![words.say(Message::XlsxMinutes { head: &head })],
         _ => vec![head],
     }
 }

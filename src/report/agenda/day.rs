@@ -3,7 +3,7 @@
 use crate::calendar::Date;
 use crate::model::{Book, PartyIx, Status};
 use crate::report::Names;
-use crate::words::Words;
+use crate::words::{Message, Words, vocabulary};
 
 /// The kind of event that is a wedding, as the presets name it.
 const WEDDING: &str = "wedding";
@@ -68,17 +68,27 @@ pub(super) fn sentences(occasions: &Occasions, names: Names, words: Words) -> Ve
     };
     let mut told = Vec::new();
     if !occasions.festivals.is_empty() {
-        let festivals = words.terms("festival", occasions.festivals.iter().map(String::as_str));
-        told.push(words.say("agenda.festival", &[("names", &festivals)]));
+        let festivals = occasions.festivals.iter();
+        let festivals: Vec<String> = festivals
+            .map(|festival| words.word(&vocabulary::FESTIVAL, festival))
+            .collect();
+        let festivals = words.list(&festivals);
+        told.push(words.say(Message::AgendaFestival { names: &festivals }));
     }
     if !occasions.birthdays.is_empty() {
-        told.push(words.say("agenda.birthday", &[("names", &who(&occasions.birthdays))]));
+        told.push(words.say(Message::AgendaBirthday {
+            names: &who(&occasions.birthdays),
+        }));
     }
     if !occasions.moving_in.is_empty() {
-        told.push(words.say("agenda.moving-in", &[("names", &who(&occasions.moving_in))]));
+        told.push(words.say(Message::AgendaMovingIn {
+            names: &who(&occasions.moving_in),
+        }));
     }
     if !occasions.weddings.is_empty() {
-        told.push(words.say("agenda.wedding", &[("names", &who(&occasions.weddings))]));
+        told.push(words.say(Message::AgendaWedding {
+            names: &who(&occasions.weddings),
+        }));
     }
     told
 }

@@ -13,7 +13,7 @@ use crate::model::{BookingRule, BookingState};
 use crate::report::facts::Facts;
 use crate::report::{Names, Phrases, reason};
 use crate::sheet::{Cell, Column, Entry, Kind, Page, Row, Table, Tone};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// The agenda of a period.
 pub fn page(
@@ -31,8 +31,10 @@ pub fn page(
         facts: Facts::new(known, words),
     };
     let title = match choice.staff {
-        Some(member) => words.say("agenda.title-of", &[("name", &teller.names.member(member))]),
-        None => words.text("agenda.title").into_owned(),
+        Some(member) => words.say(Message::AgendaTitleOf {
+            name: &teller.names.member(member),
+        }),
+        None => words.say(Message::AgendaTitle),
     };
     let mut page = Page::new("agenda", title, known.now);
     page.period = Some(period.clone());
@@ -50,7 +52,10 @@ pub fn page(
             );
             page.text(
                 Tone::Plain,
-                words.say("agenda.day", &[("day", &day), ("text", &sentence)]),
+                words.say(Message::AgendaDay {
+                    day: &day,
+                    text: &sentence,
+                }),
             );
         }
     }
@@ -79,12 +84,11 @@ fn summary(items: &[Item], words: Words) -> Option<String> {
     let count = |wanted: fn(&Item) -> bool| items.iter().filter(|item| wanted(item)).count();
     let done = count(|item| matches!(item.kept, Kept::Done(_) | Kept::Settled(_)));
     let carried = count(|item| item.carried);
-    let arguments: [(&str, &dyn std::fmt::Display); 3] = [
-        ("all", &(items.len() - carried)),
-        ("done", &done),
-        ("carried", &carried),
-    ];
-    Some(words.say("agenda.summary", &arguments))
+    Some(words.say(Message::AgendaSummary {
+        all: &(items.len() - carried),
+        done: &done,
+        carried: &carried,
+    }))
 }
 
 /// One entry an id: of an appointment planned anew only the new time.
@@ -114,20 +118,19 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn table(&self, items: &[Item], choice: Choice) -> Table {
         let words = self.phrases.words;
-        let head = |key: &str| words.text(&format!("agenda.{key}")).into_owned();
         let columns = vec![
-            Column::new("date", head("date"), Kind::Date).grouped(),
-            Column::new("start", head("start"), Kind::Id),
-            Column::new("party", head("party"), Kind::Id),
-            Column::new("name", head("name"), Kind::Text).fold(4),
-            Column::new("staff", head("staff"), Kind::Text).wide_only(),
-            Column::new("channel", head("channel"), Kind::Text),
-            Column::new("minutes", head("minutes"), Kind::Int).wide_only(),
-            Column::new("why", head("why"), Kind::Text).fold(2),
-            Column::new("kept", head("kept"), Kind::Text),
-            Column::new("facts", head("facts"), Kind::Text).fold(1),
+            Column::new("date", words.say(Message::AgendaDate), Kind::Date).grouped(),
+            Column::new("start", words.say(Message::AgendaStart), Kind::Id),
+            Column::new("party", words.say(Message::AgendaParty), Kind::Id),
+            Column::new("name", words.say(Message::AgendaName), Kind::Text).fold(4),
+            Column::new("staff", words.say(Message::AgendaStaff), Kind::Text).wide_only(),
+            Column::new("channel", words.say(Message::AgendaChannel), Kind::Text),
+            Column::new("minutes", words.say(Message::AgendaMinutes), Kind::Int).wide_only(),
+            Column::new("why", words.say(Message::AgendaWhy), Kind::Text).fold(2),
+            Column::new("kept", words.say(Message::AgendaKept), Kind::Text),
+            Column::new("facts", words.say(Message::AgendaFacts), Kind::Text).fold(1),
         ];
-        let mut table = Table::new("appointments", columns).empty(head("empty"));
+        let mut table = Table::new("appointments", columns).empty(words.say(Message::AgendaEmpty));
         for item in items {
             let row = &item.row;
             let cells = vec![
@@ -136,14 +139,14 @@ impl Teller<'_> {
                 Cell::Id(self.names.party_id(row.party).to_owned()),
                 Cell::Text(self.names.party(row.party).to_owned()),
                 Cell::Text(self.names.members(row.staff.iter().copied())),
-                Cell::Text(words.term("channel", row.channel.as_str())),
+                Cell::text(words.term(row.channel)),
                 Cell::Int(row.minutes.into()),
                 Cell::Text(self.why(item, choice)),
                 Cell::Text(self.status(item)),
                 Cell::text(
                     self.facts
                         .at_the_door(row.party)
-                        .join(&words.text("why.between")),
+                        .join(&words.say(Message::WhyBetween)),
                 ),
             ];
             table.push(
@@ -158,20 +161,22 @@ impl Teller<'_> {
     fn group(&self, item: &Item, choice: Choice) -> String {
         let row = &item.row;
         let head = choice.staff.or_else(|| row.staff.first().copied());
-        let arguments: [(&str, &dyn std::fmt::Display); 3] = [
-            ("weekday", &self.phrases.weekday(row.date)),
-            ("date", &self.phrases.day(row.date)),
-            (
-                "name",
-                &head.map_or("–", |member| self.names.member(member)),
-            ),
-        ];
-        let key = if item.carried {
-            "agenda.group-carried"
+        let weekday = &self.phrases.weekday(row.date);
+        let date = &self.phrases.day(row.date);
+        let name = &head.map_or("–", |member| self.names.member(member));
+        self.phrases.words.say(if item.carried {
+            Message::AgendaGroupCarried {
+                weekday,
+                date,
+                name,
+            }
         } else {
-            "agenda.group"
-        };
-        self.phrases.words.say(key, &arguments)
+            Message::AgendaGroup {
+                weekday,
+                date,
+                name,
+            }
+        })
     }
 
     /// What an appointment is for: its rules, with the fact where the rule's name does not say it.
@@ -186,7 +191,10 @@ impl Teller<'_> {
                 }) {
                     Some(duty) => {
                         let reason = reason::sentence(&duty.reason, self.known.book, self.phrases);
-                        words.say("plan.purpose", &[("rule", &name), ("reason", &reason)])
+                        words.say(Message::PlanPurpose {
+                            rule: &name,
+                            reason: &reason,
+                        })
                     }
                     None => name.to_owned(),
                 }
@@ -204,28 +212,34 @@ impl Teller<'_> {
             .map(|member| self.names.member(*member))
             .collect();
         if !others.is_empty() {
-            told.push(words.say("plan.together-with", &[("names", &words.list(&others))]));
+            told.push(words.say(Message::PlanTogetherWith {
+                names: &words.list(&others),
+            }));
         }
-        told.join(&words.text("why.between"))
+        told.join(&words.say(Message::WhyBetween))
     }
 
     fn status(&self, item: &Item) -> String {
         let words = self.phrases.words;
         match item.kept {
-            Kept::Tried(visit) => words.term("outcome", self.known.book[visit].outcome.as_str()),
-            Kept::Ahead if item.row.state == BookingState::Agreed => words.term("plan", "agreed"),
+            Kept::Tried(visit) => words.term(self.known.book[visit].outcome).to_owned(),
+            Kept::Ahead if item.row.state == BookingState::Agreed => {
+                words.term(item.row.state).to_owned()
+            }
             Kept::Settled(visit) => {
                 let day = self.phrases.day(self.known.book[visit].at.date());
-                words.say("agenda.settled", &[("day", &day)])
+                words.say(Message::AgendaSettled { day: &day })
             }
-            kept => words.term("kept", kept.as_str()),
+            Kept::Done(_) => words.say(Message::AgendaDone),
+            Kept::Passed => words.say(Message::AgendaPassed),
+            Kept::Ahead => words.say(Message::AgendaAhead),
         }
     }
 
     fn entry(&self, item: &Item) -> Entry {
         let row = &item.row;
         let words = self.phrases.words;
-        let channel = words.term("channel", row.channel.as_str());
+        let channel = words.term(row.channel);
         let mut lines = vec![self.why(item, Choice::default())];
         lines.extend(self.facts.at_the_door(row.party));
         Entry {

@@ -4,19 +4,22 @@ use crate::duties::{Known, butlers};
 use crate::model::{Household, PartyIx};
 use crate::report::Names;
 use crate::sheet::Cell;
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// Names and values of a party; what is not known is left out.
 pub(super) fn card(known: &Known<'_>, party: PartyIx, words: Words) -> Vec<(String, Cell)> {
     let stated = &known.book[party];
     let names = Names::new(known.book, words);
-    let mut pairs = vec![("party", Cell::Id(names.party_id(party).to_owned()))];
-    pairs.push(("name", Cell::text(&*stated.name)));
+    let mut pairs = vec![(
+        Message::BriefParty,
+        Cell::Id(names.party_id(party).to_owned()),
+    )];
+    pairs.push((Message::BriefName, Cell::text(&*stated.name)));
     if let Some(contact) = stated.contact() {
-        pairs.push(("kind", Cell::text(&*contact.kind)));
+        pairs.push((Message::BriefKind, Cell::text(&*contact.kind)));
     }
     pairs.push((
-        "phone",
+        Message::BriefPhone,
         stated
             .phone
             .as_deref()
@@ -26,11 +29,11 @@ pub(super) fn card(known: &Known<'_>, party: PartyIx, words: Words) -> Vec<(Stri
         pairs.extend(facts(known, party, home, names, words));
     }
     pairs.push((
-        "note",
+        Message::BriefNote,
         Cell::text(stated.note.as_deref().unwrap_or_default()),
     ));
     let said = pairs.into_iter().filter(|(_, cell)| *cell != Cell::Empty);
-    said.map(|(key, cell)| (words.text(&format!("brief.{key}")).into_owned(), cell))
+    said.map(|(message, cell)| (words.say(message), cell))
         .collect()
 }
 
@@ -40,7 +43,7 @@ fn facts(
     home: &Household,
     names: Names,
     words: Words,
-) -> Vec<(&'static str, Cell)> {
+) -> Vec<(Message<'static>, Cell)> {
     let butler = butlers(known)[party.position()];
     let list = |items: &[Box<str>]| Cell::list(items.iter().map(ToString::to_string));
     let date = |date: Option<crate::calendar::Date>| date.map_or(Cell::Empty, Cell::Date);
@@ -51,38 +54,34 @@ fn facts(
         format!("{} – {}", end(home.pause_from), end(home.pause_until))
     });
     vec![
-        ("home", Cell::id(names.home(party))),
-        ("area", Cell::text(&*home.area)),
+        (Message::BriefHome, Cell::id(names.home(party))),
+        (Message::BriefArea, Cell::text(&*home.area)),
+        (Message::BriefStatus, Cell::text(words.term(home.status))),
+        (Message::BriefMovedIn, date(home.moved_in)),
+        (Message::BriefMovedOut, date(home.moved_out)),
         (
-            "status",
-            Cell::text(words.term("status", home.status.as_str())),
-        ),
-        ("moved_in", date(home.moved_in)),
-        ("moved_out", date(home.moved_out)),
-        (
-            "butler",
+            Message::BriefButler,
             butler.map_or(Cell::Empty, |member| Cell::text(names.member(member))),
         ),
         (
-            "channel",
-            home.channel.map_or(Cell::Empty, |channel| {
-                Cell::text(words.term("channel", channel.as_str()))
-            }),
+            Message::BriefChannel,
+            home.channel
+                .map_or(Cell::Empty, |channel| Cell::text(words.term(channel))),
         ),
         (
-            "hours",
+            Message::BriefHours,
             home.hours
                 .as_ref()
                 .map_or(Cell::Empty, |hours| Cell::text(hours.to_string())),
         ),
-        ("tags", list(&home.tags)),
-        ("interests", list(&home.interests)),
+        (Message::BriefTags, list(&home.tags)),
+        (Message::BriefInterests, list(&home.interests)),
         (
-            "birthday",
+            Message::BriefBirthday,
             home.birthday
                 .map_or(Cell::Empty, |day| Cell::text(day.to_string())),
         ),
-        ("arrears", date(home.arrears_since)),
-        ("pause", pause.map_or(Cell::Empty, Cell::text)),
+        (Message::BriefArrears, date(home.arrears_since)),
+        (Message::BriefPause, pause.map_or(Cell::Empty, Cell::text)),
     ]
 }

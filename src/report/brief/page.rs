@@ -8,7 +8,7 @@ use crate::report::facts::Facts;
 use crate::report::talk::Topic;
 use crate::report::{Names, Phrases, due, reason};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::Words;
+use crate::words::{Message, Words, vocabulary};
 
 /// The sheet for a visit to a party; `duties` are those open to it, `talk` is what to tell.
 pub fn page(
@@ -20,15 +20,15 @@ pub fn page(
 ) -> Page {
     let names = Names::new(known.book, words);
     let phrases = Phrases::new(words, known.now);
-    let title = words.say(
-        "brief.title",
-        &[("name", &names.party(party)), ("home", &names.home(party))],
-    );
+    let title = words.say(Message::BriefTitle {
+        name: &names.party(party),
+        home: &names.home(party),
+    });
     let mut page = Page::new("brief", title.trim().to_owned(), known.now);
     page.main = Some("visits");
     page.text(Tone::Plain, ordinal(known, party, phrases));
     page.pairs(household::card(known, party, words));
-    page.heading(words.text("brief.ask"));
+    page.heading(words.say(Message::BriefAsk));
     page.points(to_ask(known, party, words));
     page.table(clears(known, duties, names, phrases));
     page.table(past::visits(known, party, phrases));
@@ -46,10 +46,13 @@ fn ordinal(known: &Known<'_>, party: PartyIx, phrases: Phrases) -> String {
     let met = times_met(known, party);
     let words = phrases.words;
     match last_met(known, party) {
-        None => words.text("brief.first").into_owned(),
+        None => words.say(Message::BriefFirst),
         Some(last) => {
             let day = phrases.day(known.book[last].at.date());
-            words.say("brief.ordinal", &[("number", &(met + 1)), ("day", &day)])
+            words.say(Message::BriefOrdinal {
+                number: &(met + 1),
+                day: &day,
+            })
         }
     }
 }
@@ -84,13 +87,15 @@ fn to_ask(known: &Known<'_>, party: PartyIx, words: Words) -> Vec<String> {
         .map(|(service, mark)| {
             format!(
                 "{} {}",
-                words.term("service", service),
+                words.word(&vocabulary::SERVICE, service),
                 mark.unwrap_or_default()
             )
         })
         .collect();
     if !named.is_empty() {
-        told.push(words.say("brief.low-marks", &[("names", &words.list(&named))]));
+        told.push(words.say(Message::BriefLowMarks {
+            names: &words.list(&named),
+        }));
     }
     told
 }
@@ -98,28 +103,23 @@ fn to_ask(known: &Known<'_>, party: PartyIx, words: Words) -> Vec<String> {
 /// What this visit would clear.
 fn clears(known: &Known<'_>, duties: &[Duty], names: Names, phrases: Phrases) -> Table {
     let words = phrases.words;
-    let head = |key: &str| words.text(&format!("brief.{key}")).into_owned();
     let columns = vec![
-        Column::new("rule", head("rule"), Kind::Text),
-        Column::new("state", head("state"), Kind::Text),
-        Column::new("due", head("due"), Kind::Instant),
-        Column::new("channels", head("how"), Kind::Text),
-        Column::new("reason", head("because"), Kind::Text).fold(1),
+        Column::new("rule", words.say(Message::BriefRule), Kind::Text),
+        Column::new("state", words.say(Message::BriefState), Kind::Text),
+        Column::new("due", words.say(Message::BriefDue), Kind::Instant),
+        Column::new("channels", words.say(Message::BriefHow), Kind::Text),
+        Column::new("reason", words.say(Message::BriefBecause), Kind::Text).fold(1),
     ];
     let mut table = Table::new("duties", columns)
-        .title(head("clears"))
-        .empty(head("clears-nothing"));
+        .title(words.say(Message::BriefClears))
+        .empty(words.say(Message::BriefClearsNothing));
     for duty in duties {
-        let channels = duty
-            .asks(known.book)
-            .channels
-            .iter()
-            .map(|channel| channel.as_str());
+        let channels = duty.asks(known.book).channels.iter().copied();
         let cells = vec![
             Cell::Text(names.rule(duty.rule).to_owned()),
-            Cell::Text(words.term("state", duty.state.as_str())),
+            Cell::text(words.term(duty.state)),
             Cell::from(duty.due.last()),
-            Cell::Text(words.terms("channel", channels)),
+            Cell::Text(words.terms(channels)),
             Cell::Text(reason::sentence(&duty.reason, known.book, phrases)),
         ];
         table.push(Row::new(cells).tone(due::tone(duty.state)));
@@ -143,7 +143,10 @@ fn push_talk(page: &mut Page, talk: &[Topic], words: Words) {
                 .iter()
                 .map(|topic| match topic.title.as_str() {
                     "" => topic.text.clone(),
-                    title => words.say("brief.topic", &[("title", &title), ("text", &topic.text)]),
+                    title => words.say(Message::BriefTopic {
+                        title: &title,
+                        text: &topic.text,
+                    }),
                 })
                 .collect(),
         );

@@ -4,6 +4,7 @@ use crate::duties::{Known, revisited_of, stage};
 use crate::model::{Issue, PartyIx, Stage, Visit};
 use crate::report::{Names, Phrases};
 use crate::sheet::{Cell, Column, Kind, Row, Table, Tone};
+use crate::words::{Message, vocabulary};
 
 /// How many visits a brief tells.
 const LAST: usize = 6;
@@ -11,25 +12,24 @@ const LAST: usize = 6;
 /// The last visits and what was said, newest first.
 pub(super) fn visits(known: &Known<'_>, party: PartyIx, phrases: Phrases) -> Table {
     let words = phrases.words;
-    let head = |key: &str| words.text(&format!("brief.{key}")).into_owned();
     let columns = vec![
-        Column::new("at", head("at"), Kind::Instant),
-        Column::new("staff", head("staff"), Kind::Text).fold(2),
-        Column::new("channel", head("how"), Kind::Text),
-        Column::new("outcome", head("outcome"), Kind::Text),
-        Column::new("note", head("said"), Kind::Text).fold(1),
+        Column::new("at", words.say(Message::BriefAt), Kind::Instant),
+        Column::new("staff", words.say(Message::BriefStaff), Kind::Text).fold(2),
+        Column::new("channel", words.say(Message::BriefHow), Kind::Text),
+        Column::new("outcome", words.say(Message::BriefOutcome), Kind::Text),
+        Column::new("note", words.say(Message::BriefSaid), Kind::Text).fold(1),
     ];
     let mut table = Table::new("visits", columns)
-        .title(head("visits"))
-        .empty(head("no-visits"));
+        .title(words.say(Message::BriefVisits))
+        .empty(words.say(Message::BriefNoVisits));
     let names = Names::new(known.book, words);
     for &index in known.visits_of(party).iter().rev().take(LAST) {
         let visit = &known.book[index];
         table.push(Row::new(vec![
             Cell::Instant(visit.at),
             Cell::Text(names.members(visit.staff.iter().copied())),
-            Cell::Text(words.term("channel", visit.channel.as_str())),
-            Cell::Text(words.term("outcome", visit.outcome.as_str())),
+            Cell::text(words.term(visit.channel)),
+            Cell::text(words.term(visit.outcome)),
             Cell::text(visit.note.as_deref().unwrap_or_default()),
         ]));
     }
@@ -39,24 +39,23 @@ pub(super) fn visits(known: &Known<'_>, party: PartyIx, phrases: Phrases) -> Tab
 /// A party's issues, newest first: those open, then what became of the others.
 pub(super) fn issues(known: &Known<'_>, party: PartyIx, phrases: Phrases) -> Table {
     let words = phrases.words;
-    let head = |key: &str| words.text(&format!("brief.{key}")).into_owned();
     let columns = vec![
-        Column::new("raised", head("raised"), Kind::Date),
-        Column::new("kind", head("issue-kind"), Kind::Text),
-        Column::new("stage", head("stage"), Kind::Text),
-        Column::new("promised", head("promised"), Kind::Instant),
-        Column::new("summary", head("summary"), Kind::Text).fold(1),
-        Column::new("result", head("result"), Kind::Text).fold(2),
+        Column::new("raised", words.say(Message::BriefRaised), Kind::Date),
+        Column::new("kind", words.say(Message::BriefIssueKind), Kind::Text),
+        Column::new("stage", words.say(Message::BriefStage), Kind::Text),
+        Column::new("promised", words.say(Message::BriefPromised), Kind::Instant),
+        Column::new("summary", words.say(Message::BriefSummary), Kind::Text).fold(1),
+        Column::new("result", words.say(Message::BriefResult), Kind::Text).fold(2),
     ];
     let mut table = Table::new("issues", columns)
-        .title(head("issues"))
-        .empty(head("no-issues"));
+        .title(words.say(Message::BriefIssues))
+        .empty(words.say(Message::BriefNoIssues));
     for (issue, stage) in of_party(known, party) {
         let open = known.closed_at(issue).is_none();
         let cells = vec![
             Cell::Date(issue.raised_at.date()),
-            Cell::Text(words.term("kind", issue.kind.as_str())),
-            Cell::Text(words.term("stage", stage.as_str())),
+            Cell::text(words.term(issue.kind)),
+            Cell::text(words.term(stage)),
             issue.promised_at.map_or(Cell::Empty, Cell::Instant),
             Cell::text(&*issue.summary),
             Cell::text(issue.result.as_deref().unwrap_or_default()),
@@ -81,10 +80,10 @@ pub(super) fn of_party<'a>(known: &Known<'a>, party: PartyIx) -> Vec<(&'a Issue,
 pub(super) fn ratings(known: &Known<'_>, party: PartyIx, phrases: Phrases) -> Option<Table> {
     let words = phrases.words;
     let columns = vec![
-        Column::new("date", words.text("brief.date"), Kind::Date),
-        Column::new("marks", words.text("brief.marks"), Kind::Text).fold(1),
+        Column::new("date", words.say(Message::BriefDate), Kind::Date),
+        Column::new("marks", words.say(Message::BriefMarks), Kind::Text).fold(1),
     ];
-    let mut table = Table::new("ratings", columns).title(words.text("brief.ratings"));
+    let mut table = Table::new("ratings", columns).title(words.say(Message::BriefRatings));
     for &index in known.visits_of(party).iter().rev() {
         let visit = &known.book[index];
         let marks = marks(known, visit, phrases);
@@ -105,6 +104,11 @@ fn marks(known: &Known<'_>, visit: &Visit, phrases: Phrases) -> Vec<String> {
         .zip(&visit.rates)
         .filter_map(|(service, mark)| Some((service, (*mark)?)));
     marked
-        .map(|(service, mark)| format!("{} {mark}", phrases.words.term("service", service)))
+        .map(|(service, mark)| {
+            format!(
+                "{} {mark}",
+                phrases.words.word(&vocabulary::SERVICE, service)
+            )
+        })
         .collect()
 }

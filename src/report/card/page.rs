@@ -9,7 +9,7 @@ use crate::model::Book;
 use crate::report::monthly::{mean_cell, ratings as wire_ratings, share as wire_share};
 use crate::report::{Names, Phrases, quota};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone, percent};
-use crate::words::Words;
+use crate::words::{Message, Words, vocabulary};
 
 /// The card of a month with the month before beside it.
 pub fn page(
@@ -22,12 +22,14 @@ pub fn page(
     words: Words,
 ) -> Page {
     let names = Names::new(book, words);
-    let title = words.say("card.title", &[("name", &names.member(card.staff))]);
+    let title = words.say(Message::CardTitle {
+        name: &names.member(card.staff),
+    });
     let mut page = Page::new("card", title, now);
     page.period = Some(period.clone());
     page.main = Some("card");
     page.table(figures(card, before, words));
-    page.table(quota::table(book, &card.quota, names, words).title(words.text("quota.title")));
+    page.table(quota::table(book, &card.quota, names, words).title(words.say(Message::QuotaTitle)));
     page.table(ratings(book, card, before, words));
     push_questions(&mut page, signs, Phrases::new(words, now));
     page.wire
@@ -60,35 +62,42 @@ pub fn page(
 }
 
 fn figures(card: &Card, before: &Card, words: Words) -> Table {
-    let head = |key: &str| words.text(&format!("card.{key}")).into_owned();
     let columns = vec![
-        Column::new("figure", head("figure"), Kind::Text),
-        Column::new("value", head("value"), Kind::Text),
-        Column::new("before", head("before"), Kind::Text),
+        Column::new("figure", words.say(Message::CardFigure), Kind::Text),
+        Column::new("value", words.say(Message::CardValue), Kind::Text),
+        Column::new("before", words.say(Message::CardBefore), Kind::Text),
     ];
     let mut table = Table::new("card", columns);
     let rows = [
-        ("visits", card.visits.to_string(), before.visits.to_string()),
         (
-            "households",
+            Message::CardVisits,
+            card.visits.to_string(),
+            before.visits.to_string(),
+        ),
+        (
+            Message::CardHouseholds,
             card.households.to_string(),
             before.households.to_string(),
         ),
         (
-            "duties",
+            Message::CardDuties,
             told(card.duties_on_time),
             told(before.duties_on_time),
         ),
         (
-            "answers",
+            Message::CardAnswers,
             told(card.answers_on_time),
             told(before.answers_on_time),
         ),
-        ("logged", told(card.logged_late), told(before.logged_late)),
+        (
+            Message::CardLogged,
+            told(card.logged_late),
+            told(before.logged_late),
+        ),
     ];
-    for (key, now, then) in rows {
+    for (message, now, then) in rows {
         table.push(Row::new(vec![
-            Cell::Text(head(key)),
+            Cell::Text(words.say(message)),
             Cell::Text(now),
             Cell::Text(then),
         ]));
@@ -105,20 +114,19 @@ fn told(share: Share) -> String {
 }
 
 fn ratings(book: &Book, card: &Card, before: &Card, words: Words) -> Table {
-    let head = |key: &str| words.text(&format!("report.{key}")).into_owned();
     let columns = vec![
-        Column::new("service", head("service"), Kind::Text),
-        Column::new("mean", head("mean"), Kind::Mean),
-        Column::new("before", head("before"), Kind::Mean),
+        Column::new("service", words.say(Message::ReportService), Kind::Text),
+        Column::new("mean", words.say(Message::ReportMean), Kind::Mean),
+        Column::new("before", words.say(Message::ReportBefore), Kind::Mean),
     ];
     let mut table = Table::new("ratings", columns)
-        .title(words.text("card.ratings"))
-        .empty(words.text("card.no-ratings"));
+        .title(words.say(Message::CardRatings))
+        .empty(words.say(Message::CardNoRatings));
     let services = book.policy.satisfaction.services.iter();
     for (service, (now, then)) in services.zip(card.ratings.iter().zip(&before.ratings)) {
         if now.count + then.count > 0 {
             let cells = vec![
-                Cell::Text(words.term("service", service)),
+                Cell::Text(words.word(&vocabulary::SERVICE, service)),
                 mean_cell(*now),
                 mean_cell(*then),
             ];
@@ -132,30 +140,28 @@ fn push_questions(page: &mut Page, signs: &[Sign], phrases: Phrases) {
     if signs.is_empty() {
         return;
     }
-    page.heading(phrases.words.text("card.questions"));
+    page.heading(phrases.words.say(Message::CardQuestions));
     page.points(signs.iter().map(|sign| question(sign, phrases)).collect());
-    page.text(Tone::Quiet, phrases.words.text("card.no-verdict"));
+    page.text(Tone::Quiet, phrases.words.say(Message::CardNoVerdict));
 }
 
 fn question(sign: &Sign, phrases: Phrases) -> String {
     let words = phrases.words;
     match sign {
-        Sign::SameMinute { at, visits } => words.say(
-            "card.same-minute",
-            &[("at", &phrases.minute(*at)), ("visits", visits)],
-        ),
-        Sign::SameText { text, visits } => {
-            words.say("card.same-text", &[("text", text), ("visits", visits)])
-        }
-        Sign::AllBest { visits } => words.say("card.all-best", &[("visits", visits)]),
-        Sign::OutsideHours { visits, first } => words.say(
-            "card.outside-hours",
-            &[("visits", visits), ("at", &phrases.minute(*first))],
-        ),
-        Sign::Burst { day, visits } => words.say(
-            "card.burst",
-            &[("day", &phrases.day(*day)), ("visits", visits)],
-        ),
+        Sign::SameMinute { at, visits } => words.say(Message::CardSameMinute {
+            at: &phrases.minute(*at),
+            visits,
+        }),
+        Sign::SameText { text, visits } => words.say(Message::CardSameText { text, visits }),
+        Sign::AllBest { visits } => words.say(Message::CardAllBest { visits }),
+        Sign::OutsideHours { visits, first } => words.say(Message::CardOutsideHours {
+            visits,
+            at: &phrases.minute(*first),
+        }),
+        Sign::Burst { day, visits } => words.say(Message::CardBurst {
+            day: &phrases.day(*day),
+            visits,
+        }),
     }
 }
 

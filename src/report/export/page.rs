@@ -9,7 +9,7 @@ use crate::calendar::Instant;
 use crate::diag::Place;
 use crate::model::Book;
 use crate::sheet::{Cell, Column, Kind, Page, Table};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// The tables that can be exported.
 pub const NAMES: &[&str] = &[
@@ -51,7 +51,11 @@ pub fn page(book: &Book, name: &str, extra: Extra<'_>, now: Instant, words: Word
         _ => return None,
     };
     add(&mut table, &places, extra);
-    let mut page = Page::new("export", words.say("export.title", &[("name", &name)]), now);
+    let mut page = Page::new(
+        "export",
+        words.say(Message::ExportTitle { name: &name }),
+        now,
+    );
     page.wire.insert("table".into(), name.into());
     page.wire.insert("rows".into(), rows(&table));
     page.table(table);

@@ -4,7 +4,7 @@ use crate::duties::Known;
 use crate::model::PartyIx;
 use crate::report::Names;
 use crate::sheet::{Block, Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::Words;
+use crate::words::{Message, Words, vocabulary};
 
 /// The names of the columns for marks, the best of ten last.
 const MARKS: [&str; 10] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
@@ -12,20 +12,22 @@ const MARKS: [&str; 10] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
 /// The form; with a party whose it is.
 pub fn opinion(known: &Known<'_>, party: Option<PartyIx>, words: Words) -> Page {
     let names = Names::new(known.book, words);
-    let arguments: [(&str, &dyn std::fmt::Display); 1] = [("office", &known.book.office.name)];
-    let mut page = Page::new("form", words.say("form.opinion", &arguments), known.now);
+    let mut page = Page::new(
+        "form",
+        words.say(Message::FormOpinion {
+            office: &known.book.office.name,
+        }),
+        known.now,
+    );
     page.is_form = true;
-    page.text(Tone::Plain, words.text("form.opinion-intro"));
+    page.text(Tone::Plain, words.say(Message::FormOpinionIntro));
     let home = party.map_or("________".to_owned(), |party| names.home(party));
-    page.pairs(vec![(
-        words.text("form.home").into_owned(),
-        Cell::Text(home),
-    )]);
+    page.pairs(vec![(words.say(Message::FormHome), Cell::Text(home))]);
     let satisfaction = &known.book.policy.satisfaction;
     let scale = usize::from(satisfaction.scale).min(MARKS.len());
     let mut columns = vec![Column::new(
         "service",
-        words.text("form.service"),
+        words.say(Message::FormService),
         Kind::Text,
     )];
     columns.extend(
@@ -36,15 +38,20 @@ pub fn opinion(known: &Known<'_>, party: Option<PartyIx>, words: Words) -> Page 
     let mut table = Table::new("marks", columns);
     for service in &satisfaction.services {
         let boxes = std::iter::repeat_n(Cell::text("□"), scale);
-        let cells = std::iter::once(Cell::Text(words.term("service", service))).chain(boxes);
+        let cells =
+            std::iter::once(Cell::Text(words.word(&vocabulary::SERVICE, service))).chain(boxes);
         table.push(Row::new(cells.collect()));
     }
     page.table(table);
-    let scale_said: [(&str, &dyn std::fmt::Display); 1] = [("best", &satisfaction.scale)];
-    page.text(Tone::Quiet, words.say("form.scale", &scale_said));
+    page.text(
+        Tone::Quiet,
+        words.say(Message::FormScale {
+            best: &satisfaction.scale,
+        }),
+    );
     page.blocks
-        .push(Block::Fill(words.text("form.your-opinion").into_owned(), 6));
+        .push(Block::Fill(words.say(Message::FormYourOpinion), 6));
     page.blocks
-        .push(Block::Fill(words.text("form.your-sign").into_owned(), 1));
+        .push(Block::Fill(words.say(Message::FormYourSign), 1));
     page
 }

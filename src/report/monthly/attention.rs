@@ -2,10 +2,10 @@
 
 use super::figures::{FIGURES, Goal};
 use crate::calendar::Instant;
-use crate::duties::figures::{Figures, Rating, Share, Tally};
+use crate::duties::figures::{Figures, Rating, Tally};
 use crate::model::{Book, IssueIx};
 use crate::report::Names;
-use crate::words::Words;
+use crate::words::{Message, Words, vocabulary};
 
 /// Marks of which a fall by so many hundredths is told.
 const FALL: u64 = 30;
@@ -22,10 +22,10 @@ pub fn attention(
     words: Words,
 ) -> Vec<String> {
     if now < month.period.start() {
-        return vec![words.text("report.no-days").into_owned()];
+        return vec![words.say(Message::ReportNoDays)];
     }
     if is_blank(month) && is_blank(before) {
-        return vec![words.text("report.attend.nothing").into_owned()];
+        return vec![words.say(Message::ReportAttendNothing)];
     }
     let teller = Teller {
         book,
@@ -63,41 +63,49 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn unanswered(&self) -> Option<String> {
         let share = self.month.answers_on_time;
-        self.issues("report.attend.answers", share, &self.month.late_answers)
+        let names = &self.issues(&self.month.late_answers);
+        let (count, of) = (&share.rest(), &share.of);
+        (share.rest() > 0).then(|| {
+            self.words
+                .say(Message::ReportAttendAnswers { count, of, names })
+        })
     }
 
     fn promises(&self) -> Option<String> {
         let share = self.month.promises_kept;
-        self.issues("report.attend.promises", share, &self.month.broken_promises)
+        let names = &self.issues(&self.month.broken_promises);
+        let (count, of) = (&share.rest(), &share.of);
+        (share.rest() > 0).then(|| {
+            self.words
+                .say(Message::ReportAttendPromises { count, of, names })
+        })
     }
 
-    /// A share that ought to be whole, and the issues that are missing to it.
-    fn issues(&self, key: &str, share: Share, missing: &[IssueIx]) -> Option<String> {
+    /// Issues that are missing to a share that ought to be whole: whose, and what about.
+    fn issues(&self, missing: &[IssueIx]) -> String {
         let told: Vec<String> = missing
             .iter()
             .map(|issue| {
                 let issue = &self.book[*issue];
-                let about = self.words.term("kind", issue.category());
+                let about = self.words.word(&vocabulary::KIND, issue.category());
                 format!("{} {about}", self.names.party_id(issue.party))
             })
             .collect();
-        let arguments: [(&str, &dyn std::fmt::Display); 3] = [
-            ("count", &share.rest()),
-            ("of", &share.of),
-            ("names", &self.words.list(&told)),
-        ];
-        (share.rest() > 0).then(|| self.words.say(key, &arguments))
+        self.words.list(&told)
     }
 
     fn overdue(&self) -> Option<String> {
-        self.rules("report.attend.overdue", |tally| tally.overdue)
+        let names = &self.rules(|tally| tally.overdue)?;
+        Some(self.words.say(Message::ReportAttendOverdue { names }))
     }
 
     fn missed(&self) -> Option<String> {
-        self.rules("report.attend.missed", |tally| tally.missed)
+        let names = &self.rules(|tally| tally.missed)?;
+        Some(self.words.say(Message::ReportAttendMissed { names }))
     }
 
-    fn rules(&self, key: &str, column: impl Fn(&Tally) -> u64) -> Option<String> {
+    /// The rules with a duty in a column, and how many; none if there are none.
+    fn rules(&self, column: impl Fn(&Tally) -> u64) -> Option<String> {
         let counted = self
             .month
             .duties
@@ -107,7 +115,7 @@ impl Teller<'_> {
             .filter(|(_, count)| *count > 0)
             .map(|(rule, count)| format!("{} {count}", self.names.rule(rule)))
             .collect();
-        self.listed(key, &told)
+        self.listed(&told)
     }
 
     fn quotas(&self) -> Option<String> {
@@ -122,7 +130,8 @@ impl Teller<'_> {
                 )
             })
             .collect();
-        self.listed("report.attend.quota", &told)
+        let names = &self.listed(&told)?;
+        Some(self.words.say(Message::ReportAttendQuota { names }))
     }
 
     /// Where the target is missed, the groups that miss it, worst first.
@@ -138,20 +147,18 @@ impl Teller<'_> {
         let told: Vec<String> = missing
             .iter()
             .map(|row| {
-                let arguments: [(&str, &dyn std::fmt::Display); 2] =
-                    [("building", &row.group), ("count", &row.uncovered.len())];
-                self.words.say("report.attend.building", &arguments)
+                self.words.say(Message::ReportAttendBuilding {
+                    building: &row.group,
+                    count: &row.uncovered.len(),
+                })
             })
             .collect();
         let count = total.uncovered.len();
-        Some(self.words.say(
-            "report.attend.coverage",
-            &[
-                ("count", &count),
-                ("of", &total.in_scope),
-                ("buildings", &self.words.list(&told)),
-            ],
-        ))
+        Some(self.words.say(Message::ReportAttendCoverage {
+            count: &count,
+            of: &total.in_scope,
+            buildings: &self.words.list(&told),
+        }))
     }
 
     /// The shares that miss their goal; coverage has its own sentence.
@@ -165,13 +172,12 @@ impl Teller<'_> {
             .map(|figure| {
                 let share = (figure.of)(self.month);
                 let goal: Goal = (figure.goal)(targets);
-                let arguments: [(&str, &dyn std::fmt::Display); 4] = [
-                    ("figure", &figure.name(self.words)),
-                    ("n", &share.n),
-                    ("of", &share.of),
-                    ("goal", &goal.text()),
-                ];
-                self.words.say("report.attend.goal", &arguments)
+                self.words.say(Message::ReportAttendGoal {
+                    figure: &figure.name(self.words),
+                    n: &share.n,
+                    of: &share.of,
+                    goal: &goal.text(),
+                })
             })
             .collect()
     }
@@ -183,12 +189,11 @@ impl Teller<'_> {
         pairs
             .filter(|(_, (now, before))| fell(**before, **now))
             .map(|(service, (now, before))| {
-                let arguments: [(&str, &dyn std::fmt::Display); 3] = [
-                    ("service", &self.words.term("service", service)),
-                    ("before", &mean(*before)),
-                    ("now", &mean(*now)),
-                ];
-                self.words.say("report.attend.rating", &arguments)
+                self.words.say(Message::ReportAttendRating {
+                    service: &self.words.word(&vocabulary::SERVICE, service),
+                    before: &mean(*before),
+                    now: &mean(*now),
+                })
             })
             .collect()
     }
@@ -198,39 +203,39 @@ impl Teller<'_> {
         let hot = self.month.hot_issues.iter();
         hot.filter(|hot| hot.count >= 3 && hot.count >= 2 * hot.before)
             .map(|hot| {
-                let arguments: [(&str, &dyn std::fmt::Display); 3] = [
-                    ("category", &self.words.term("kind", &hot.category)),
-                    ("count", &hot.count),
-                    ("before", &hot.before),
-                ];
-                self.words.say("report.attend.hot", &arguments)
+                self.words.say(Message::ReportAttendHot {
+                    category: &self.words.word(&vocabulary::KIND, &hot.category),
+                    count: &hot.count,
+                    before: &hot.before,
+                })
             })
             .collect()
     }
 
     fn old(&self) -> Option<String> {
         let oldest = self.month.open_by_age.last()?.all();
-        (oldest > 0).then(|| self.words.say("report.attend.old", &[("count", &oldest)]))
+        (oldest > 0).then(|| self.words.say(Message::ReportAttendOld { count: &oldest }))
     }
 
     fn logged_late(&self) -> Option<String> {
         let late = self.month.logged_late;
         (late.n > 0).then(|| {
-            self.words.say(
-                "report.attend.logged",
-                &[("count", &late.n), ("of", &late.of)],
-            )
+            self.words.say(Message::ReportAttendLogged {
+                count: &late.n,
+                of: &late.of,
+            })
         })
     }
 
     fn survey(&self) -> Option<String> {
         let period = self.month.survey_missing.as_ref()?;
-        let arguments: [(&str, &dyn std::fmt::Display); 1] = [("period", &period.name)];
-        Some(self.words.say("report.attend.survey", &arguments))
+        Some(self.words.say(Message::ReportAttendSurvey {
+            period: &period.name,
+        }))
     }
 
-    fn listed(&self, key: &str, told: &[String]) -> Option<String> {
-        (!told.is_empty()).then(|| self.words.say(key, &[("names", &self.words.list(told))]))
+    fn listed(&self, told: &[String]) -> Option<String> {
+        (!told.is_empty()).then(|| self.words.list(told))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::duties::figures::{Figures, Share};
 use crate::model::{Book, Decimal};
 use crate::report::Names;
 use crate::sheet::{Bar, Chart, Plot, percent};
-use crate::words::Words;
+use crate::words::{Message, Words, vocabulary};
 
 /// All charts, in reading order; one that would show nothing is left out.
 pub(super) fn charts(book: &Book, month: &Figures, before: &Figures, words: Words) -> Vec<Chart> {
@@ -34,10 +34,48 @@ fn shows_something(chart: &Chart) -> bool {
     }
 }
 
-fn chart(key: &'static str, unit: String, decimals: u8, plot: Plot, words: Words) -> Chart {
+/// The charts, each with its name for programs and its title.
+#[derive(Clone, Copy)]
+enum Name {
+    Quota,
+    Coverage,
+    OnTime,
+    Ratings,
+    HotIssues,
+    OpenByAge,
+    PerDay,
+}
+
+impl Name {
+    fn key(self) -> &'static str {
+        match self {
+            Name::Quota => "quota",
+            Name::Coverage => "coverage",
+            Name::OnTime => "on_time",
+            Name::Ratings => "ratings",
+            Name::HotIssues => "hot_issues",
+            Name::OpenByAge => "open_by_age",
+            Name::PerDay => "per_day",
+        }
+    }
+
+    fn title(self) -> Message<'static> {
+        match self {
+            Name::Quota => Message::ReportChartQuota,
+            Name::Coverage => Message::ReportChartCoverage,
+            Name::OnTime => Message::ReportChartOnTime,
+            Name::Ratings => Message::ReportChartRatings,
+            Name::HotIssues => Message::ReportChartHotIssues,
+            Name::OpenByAge => Message::ReportChartOpenByAge,
+            Name::PerDay => Message::ReportChartPerDay,
+        }
+    }
+}
+
+fn chart(name: Name, unit: String, decimals: u8, plot: Plot, words: Words) -> Chart {
     Chart {
-        key,
-        title: words.text(&format!("report.chart.{key}")).into_owned(),
+        key: name.key(),
+        title: words.say(name.title()),
         unit,
         decimals,
         full: None,
@@ -47,10 +85,10 @@ fn chart(key: &'static str, unit: String, decimals: u8, plot: Plot, words: Words
 }
 
 /// A chart of shares in permille: a full bar is everything.
-fn share_chart(key: &'static str, bars: Vec<Bar>, words: Words) -> Chart {
+fn share_chart(name: Name, bars: Vec<Bar>, words: Words) -> Chart {
     Chart {
         full: Some(1000),
-        ..chart(key, "%".to_owned(), 1, Plot::Bars(bars), words)
+        ..chart(name, "%".to_owned(), 1, Plot::Bars(bars), words)
     }
 }
 
@@ -66,8 +104,8 @@ fn quota(book: &Book, month: &Figures, words: Words) -> Chart {
         target: Some(row.asked.into()),
         note: format!("{}/{}", row.met(), row.asked),
     });
-    let unit = words.text("report.households").into_owned();
-    chart("quota", unit, 0, Plot::Bars(bars.collect()), words)
+    let unit = words.say(Message::ReportHouseholds);
+    chart(Name::Quota, unit, 0, Plot::Bars(bars.collect()), words)
 }
 
 fn coverage(book: &Book, month: &Figures, words: Words) -> Chart {
@@ -78,10 +116,12 @@ fn coverage(book: &Book, month: &Figures, words: Words) -> Chart {
             n: row.covered.into(),
             of: row.in_scope.into(),
         };
-        let label = words.say("report.building", &[("building", &row.group)]);
+        let label = words.say(Message::ReportBuilding {
+            building: &row.group,
+        });
         bar(label, share, Some(goal))
     });
-    share_chart("coverage", bars.collect(), words)
+    share_chart(Name::Coverage, bars.collect(), words)
 }
 
 /// Answers, repairs, promises, solutions and revisits against their targets.
@@ -96,7 +136,7 @@ fn shares(book: &Book, month: &Figures, words: Words) -> Chart {
         };
         bar(figure.name(words), (figure.of)(month), goal)
     });
-    share_chart("on_time", bars.collect(), words)
+    share_chart(Name::OnTime, bars.collect(), words)
 }
 
 fn bar(label: String, share: Share, target: Option<i64>) -> Bar {
@@ -121,24 +161,21 @@ fn ratings(book: &Book, month: &Figures, before: &Figures, words: Words) -> Char
     let services = book.policy.satisfaction.services.iter();
     let pairs = services.zip(month.ratings.iter().zip(&before.ratings));
     let marked = pairs.filter(|(_, (now, then))| now.count + then.count > 0);
-    let bars = marked.map(|(service, (now, then))| {
-        let arguments: [(&str, &dyn std::fmt::Display); 3] = [
-            ("mean", &mean(*now)),
-            ("before", &mean(*then)),
-            ("count", &now.count),
-        ];
-        Bar {
-            label: words.term("service", service),
-            value: (now.sum * 10).checked_div(now.count).map(int),
-            target: (then.sum * 10).checked_div(then.count).map(int),
-            note: words.say("report.rating-note", &arguments),
-        }
+    let bars = marked.map(|(service, (now, then))| Bar {
+        label: words.word(&vocabulary::SERVICE, service),
+        value: (now.sum * 10).checked_div(now.count).map(int),
+        target: (then.sum * 10).checked_div(then.count).map(int),
+        note: words.say(Message::ReportRatingNote {
+            mean: &mean(*now),
+            before: &mean(*then),
+            count: &now.count,
+        }),
     });
     Chart {
         full: Some(i64::from(book.policy.satisfaction.scale) * 10),
-        target: words.text("report.before").into_owned(),
+        target: words.say(Message::ReportBefore),
         ..chart(
-            "ratings",
+            Name::Ratings,
             String::new(),
             1,
             Plot::Bars(bars.collect()),
@@ -149,16 +186,16 @@ fn ratings(book: &Book, month: &Figures, before: &Figures, words: Words) -> Char
 
 fn hot(month: &Figures, words: Words) -> Chart {
     let bars = month.hot_issues.iter().take(10).map(|hot| Bar {
-        label: words.term("kind", &hot.category),
+        label: words.word(&vocabulary::KIND, &hot.category),
         value: Some(int(hot.count)),
         target: None,
-        note: words.say(
-            "report.hot-note",
-            &[("count", &hot.count), ("before", &hot.before)],
-        ),
+        note: words.say(Message::ReportHotNote {
+            count: &hot.count,
+            before: &hot.before,
+        }),
     });
     chart(
-        "hot_issues",
+        Name::HotIssues,
         String::new(),
         0,
         Plot::Bars(bars.collect()),
@@ -167,25 +204,27 @@ fn hot(month: &Figures, words: Words) -> Chart {
 }
 
 fn ages(month: &Figures, words: Words) -> Chart {
-    let series = ["unanswered", "unresolved", "unclosed"];
-    let series = series
-        .iter()
-        .map(|key| words.text(&format!("report.{key}")).into_owned());
+    let series = [
+        Message::ReportUnanswered,
+        Message::ReportUnresolved,
+        Message::ReportUnclosed,
+    ];
+    let series = series.map(|message| words.say(message));
     let rows = month.open_by_age.iter().enumerate().map(|(place, aged)| {
         let parts = [aged.unanswered, aged.unresolved, aged.unclosed];
         (age(place, words), parts.into_iter().map(int).collect())
     });
     let plot = Plot::Stacked {
-        series: series.collect(),
+        series: series.into(),
         rows: rows.collect(),
     };
-    chart("open_by_age", String::new(), 0, plot, words)
+    chart(Name::OpenByAge, String::new(), 0, plot, words)
 }
 
 fn days(month: &Figures, words: Words) -> Chart {
     let days = month.per_day.iter().map(|(day, made)| (*day, int(*made)));
     chart(
-        "per_day",
+        Name::PerDay,
         String::new(),
         0,
         Plot::Heat(days.collect()),

@@ -3,7 +3,7 @@
 use crate::duties::figures::{Figures, Share};
 use crate::model::Decimal;
 use crate::model::policy::Targets;
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// What a share is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +19,9 @@ pub enum Goal {
 /// A share of the report.
 #[derive(Clone, Copy)]
 pub struct Figure {
-    /// Its name for programs, also the key of its words.
+    /// Its name for programs.
     pub key: &'static str,
+    title: Message<'static>,
     /// Its counts in a month.
     pub of: fn(&Figures) -> Share,
     /// What it is compared with.
@@ -29,44 +30,65 @@ pub struct Figure {
 
 const fn figure(
     key: &'static str,
+    title: Message<'static>,
     of: fn(&Figures) -> Share,
     goal: fn(&Targets) -> Goal,
 ) -> Figure {
-    Figure { key, of, goal }
+    Figure {
+        key,
+        title,
+        of,
+        goal,
+    }
 }
 
 /// Every share of the report, in reading order.
 pub const FIGURES: &[Figure] = &[
-    figure("coverage", covered, |targets| {
+    figure("coverage", Message::ReportCoverage, covered, |targets| {
         Goal::AtLeast(targets.coverage)
     }),
     figure(
         "answers_on_time",
+        Message::ReportAnswersOnTime,
         |month| month.answers_on_time,
         |_| Goal::None,
     ),
     figure(
         "repairs_on_time",
+        Message::ReportRepairsOnTime,
         |month| month.repairs_on_time,
         |targets| Goal::AtLeast(targets.repairs_on_time),
     ),
-    figure("promises_kept", |month| month.promises_kept, |_| Goal::None),
+    figure(
+        "promises_kept",
+        Message::ReportPromisesKept,
+        |month| month.promises_kept,
+        |_| Goal::None,
+    ),
     figure(
         "resolved_rate",
+        Message::ReportResolvedRate,
         |month| month.issues.resolved,
         |targets| Goal::AtLeast(targets.resolved),
     ),
     figure(
         "complaints_revisited",
+        Message::ReportComplaintsRevisited,
         |month| month.complaints_revisited,
         |targets| Goal::AtLeast(targets.revisited),
     ),
     figure(
         "valid_complaints",
+        Message::ReportValidComplaints,
         |month| month.valid_complaints,
         |targets| Goal::AtMost(targets.complaints),
     ),
-    figure("logged_late", |month| month.logged_late, |_| Goal::None),
+    figure(
+        "logged_late",
+        Message::ReportLoggedLate,
+        |month| month.logged_late,
+        |_| Goal::None,
+    ),
 ];
 
 fn covered(month: &Figures) -> Share {
@@ -79,7 +101,7 @@ fn covered(month: &Figures) -> Share {
 impl Figure {
     /// What people call it.
     pub fn name(&self, words: Words) -> String {
-        words.text(&format!("report.{}", self.key)).into_owned()
+        words.say(self.title)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::model::Book;
 use crate::report::plan::{approval_wire, approvals};
 use crate::report::{Names, Phrases, coverage, quota};
 use crate::sheet::{Page, Tone};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// The whole report of a month, with the month before beside it.
 pub fn page(book: &Book, month: &Figures, before: &Figures, now: Instant, words: Words) -> Page {
@@ -25,12 +25,14 @@ pub fn page(book: &Book, month: &Figures, before: &Figures, now: Instant, words:
     page.table(tables::shares(book, month, before, words));
     page.table(tables::counts(month, before, words));
     page.table(tables::duties(month, names, words));
-    page.table(quota::table(book, &month.quota, names, words).title(words.text("quota.title")));
+    page.table(
+        quota::table(book, &month.quota, names, words).title(words.say(Message::QuotaTitle)),
+    );
     let area = coverage::table(book, &month.by_area, By::Area, words);
-    page.table(area.title(words.text("report.by-area")));
+    page.table(area.title(words.say(Message::ReportByArea)));
     let mut building = coverage::table(book, &month.by_building, By::Building, words);
     building.key = "coverage_building";
-    page.table(building.title(words.text("report.by-building")));
+    page.table(building.title(words.say(Message::ReportByBuilding)));
     if month.period.start() <= now {
         push_uncovered(&mut page, month, names, words);
     }
@@ -57,7 +59,9 @@ pub fn brief(
 }
 
 fn frame(book: &Book, month: &Figures, before: &Figures, now: Instant, words: Words) -> Page {
-    let title = words.say("report.title", &[("office", &book.office.name)]);
+    let title = words.say(Message::ReportTitle {
+        office: &book.office.name,
+    });
     let mut page = Page::new("report", title, now);
     page.period = Some(month.period.clone());
     page.main = Some("figures");
@@ -80,9 +84,9 @@ fn push_attention(
     words: Words,
 ) {
     let points = attention(book, month, before, now, words);
-    page.heading(words.text("report.attention"));
+    page.heading(words.say(Message::ReportAttention));
     if points.is_empty() {
-        page.text(Tone::Good, words.text("report.all-well"));
+        page.text(Tone::Good, words.say(Message::ReportAllWell));
     } else {
         page.points(points);
     }
@@ -100,7 +104,7 @@ fn push_uncovered(page: &mut Page, month: &Figures, names: Names, words: Words) 
         .collect();
     page.text(
         Tone::Warn,
-        words.say("coverage.uncovered", &[("count", &ids.len())]),
+        words.say(Message::CoverageUncovered { count: &ids.len() }),
     );
     page.text(Tone::Plain, words.list(&ids));
 }

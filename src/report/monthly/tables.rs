@@ -2,15 +2,12 @@
 
 use super::figures::FIGURES;
 use crate::calendar::Weekday;
+use crate::duties::State;
 use crate::duties::figures::{AGES, Figures, Rating, Share};
 use crate::model::Book;
 use crate::report::{Names, Phrases};
 use crate::sheet::{Cell, Column, Kind, Row, Table, Tone};
-use crate::words::Words;
-
-fn head(words: Words, key: &str) -> String {
-    words.text(&format!("report.{key}")).into_owned()
-}
+use crate::words::{Message, Words, vocabulary};
 
 pub(super) fn share_cell(share: Share) -> Cell {
     Cell::Share {
@@ -26,12 +23,12 @@ fn count(number: u64) -> Cell {
 /// Every share with its target and the month before.
 pub(super) fn shares(book: &Book, month: &Figures, before: &Figures, words: Words) -> Table {
     let columns = vec![
-        Column::new("figure", head(words, "figure"), Kind::Text).fold(1),
-        Column::new("value", head(words, "value"), Kind::Share),
-        Column::new("goal", head(words, "goal"), Kind::Text),
-        Column::new("before", head(words, "before"), Kind::Share),
+        Column::new("figure", words.say(Message::ReportFigure), Kind::Text).fold(1),
+        Column::new("value", words.say(Message::ReportValue), Kind::Share),
+        Column::new("goal", words.say(Message::ReportGoal), Kind::Text),
+        Column::new("before", words.say(Message::ReportBefore), Kind::Share),
     ];
-    let mut table = Table::new("figures", columns).title(head(words, "figures"));
+    let mut table = Table::new("figures", columns).title(words.say(Message::ReportFigures));
     for figure in FIGURES {
         let goal = (figure.goal)(&book.policy.targets);
         let value = (figure.of)(month);
@@ -54,63 +51,71 @@ pub(super) fn shares(book: &Book, month: &Figures, before: &Figures, words: Word
 /// Visits made and tried, issues raised and open.
 pub(super) fn counts(month: &Figures, before: &Figures, words: Words) -> Table {
     let columns = vec![
-        Column::new("what", head(words, "what"), Kind::Text),
-        Column::new("count", head(words, "count"), Kind::Int),
-        Column::new("before", head(words, "before"), Kind::Int),
+        Column::new("what", words.say(Message::ReportWhat), Kind::Text),
+        Column::new("count", words.say(Message::ReportCount), Kind::Int),
+        Column::new("before", words.say(Message::ReportBefore), Kind::Int),
     ];
-    let mut table = Table::new("visits", columns).title(head(words, "counts"));
+    let mut table = Table::new("visits", columns).title(words.say(Message::ReportCounts));
     let mut push = |name: String, now: u64, then: u64| {
         table.push(Row::new(vec![Cell::Text(name), count(now), count(then)]));
     };
     let (now, then) = (&month.visits, &before.visits);
     push(
-        head(words, "households_met"),
+        words.say(Message::ReportHouseholdsMet),
         now.households_met,
         then.households_met,
     );
-    push(head(words, "made"), now.made, then.made);
+    push(words.say(Message::ReportMade), now.made, then.made);
     for ((channel, made), (_, earlier)) in now.by_channel.iter().zip(&then.by_channel) {
         if *made + *earlier > 0 {
-            let channel = words.term("channel", channel.as_str());
+            let channel = words.term(*channel);
             push(
-                words.say("report.made-by", &[("channel", &channel)]),
+                words.say(Message::ReportMadeBy { channel: &channel }),
                 *made,
                 *earlier,
             );
         }
     }
-    push(head(words, "attempts"), now.attempts, then.attempts);
-    push(head(words, "refused"), now.refused, then.refused);
     push(
-        head(words, "rescheduled"),
+        words.say(Message::ReportAttempts),
+        now.attempts,
+        then.attempts,
+    );
+    push(words.say(Message::ReportRefused), now.refused, then.refused);
+    push(
+        words.say(Message::ReportRescheduled),
         now.rescheduled,
         then.rescheduled,
     );
     push(
-        head(words, "raised"),
+        words.say(Message::ReportRaised),
         month.issues.raised,
         before.issues.raised,
     );
-    push(head(words, "open"), month.issues.open, before.issues.open);
+    push(
+        words.say(Message::ReportOpen),
+        month.issues.open,
+        before.issues.open,
+    );
     table
 }
 
 /// The duties of each rule that has any, by state.
 pub(super) fn duties(month: &Figures, names: Names, words: Words) -> Table {
-    let state = |state: &'static str| Column::new(state, words.term("state", state), Kind::Int);
+    let state = |state: State| Column::new(state.as_str(), words.term(state), Kind::Int);
     let columns = vec![
-        Column::new("rule", head(words, "rule"), Kind::Text).fold(1),
-        state("done"),
-        state("done_late"),
-        state("missed"),
-        state("overdue"),
-        state("declined").wide_only(),
-        state("waived").wide_only(),
-        Column::new("visits", head(words, "clearing"), Kind::Int),
+        Column::new("rule", words.say(Message::ReportRule), Kind::Text).fold(1),
+        state(State::Done),
+        state(State::DoneLate),
+        state(State::Missed),
+        state(State::Overdue),
+        state(State::Declined).wide_only(),
+        state(State::Waived).wide_only(),
+        Column::new("visits", words.say(Message::ReportClearing), Kind::Int),
     ];
     let mut table = Table::new("duties", columns)
-        .title(head(words, "duties"))
-        .empty(head(words, "no-duties"));
+        .title(words.say(Message::ReportDuties))
+        .empty(words.say(Message::ReportNoDuties));
     for ((rule, tally), (_, visits)) in month.duties.iter().zip(&month.by_rule) {
         if tally.all() + visits == 0 {
             continue;
@@ -138,16 +143,20 @@ pub(super) fn duties(month: &Figures, names: Names, words: Words) -> Table {
 /// What owners think of each service.
 pub(super) fn ratings(book: &Book, month: &Figures, before: &Figures, words: Words) -> Table {
     let columns = vec![
-        Column::new("service", head(words, "service"), Kind::Text),
-        Column::new("mean", head(words, "mean"), Kind::Mean),
-        Column::new("satisfied", head(words, "satisfied"), Kind::Share),
-        Column::new("before", head(words, "before"), Kind::Mean),
+        Column::new("service", words.say(Message::ReportService), Kind::Text),
+        Column::new("mean", words.say(Message::ReportMean), Kind::Mean),
+        Column::new(
+            "satisfied",
+            words.say(Message::ReportSatisfied),
+            Kind::Share,
+        ),
+        Column::new("before", words.say(Message::ReportBefore), Kind::Mean),
     ];
-    let mut table = Table::new("ratings", columns).title(head(words, "ratings"));
+    let mut table = Table::new("ratings", columns).title(words.say(Message::ReportRatings));
     let services = book.policy.satisfaction.services.iter();
     for (service, (now, then)) in services.zip(month.ratings.iter().zip(&before.ratings)) {
         table.push(Row::new(vec![
-            Cell::Text(words.term("service", service)),
+            Cell::Text(words.word(&vocabulary::SERVICE, service)),
             mean_cell(*now),
             share_cell(now.share()),
             mean_cell(*then),
@@ -166,16 +175,16 @@ pub(crate) fn mean_cell(rating: Rating) -> Cell {
 /// What owners raise most.
 pub(super) fn hot(month: &Figures, words: Words) -> Table {
     let columns = vec![
-        Column::new("category", head(words, "category"), Kind::Text),
-        Column::new("count", head(words, "count"), Kind::Int),
-        Column::new("before", head(words, "before"), Kind::Int),
+        Column::new("category", words.say(Message::ReportCategory), Kind::Text),
+        Column::new("count", words.say(Message::ReportCount), Kind::Int),
+        Column::new("before", words.say(Message::ReportBefore), Kind::Int),
     ];
     let mut table = Table::new("hot_issues", columns)
-        .title(head(words, "hot_issues"))
-        .empty(head(words, "no-issues"));
+        .title(words.say(Message::ReportHotIssues))
+        .empty(words.say(Message::ReportNoIssues));
     for hot in &month.hot_issues {
         table.push(Row::new(vec![
-            Cell::Text(words.term("kind", &hot.category)),
+            Cell::Text(words.word(&vocabulary::KIND, &hot.category)),
             count(hot.count),
             count(hot.before),
         ]));
@@ -186,12 +195,20 @@ pub(super) fn hot(month: &Figures, words: Words) -> Table {
 /// The open issues by age and by what they wait for.
 pub(super) fn ages(month: &Figures, words: Words) -> Table {
     let columns = vec![
-        Column::new("age", head(words, "age"), Kind::Text),
-        Column::new("unanswered", head(words, "unanswered"), Kind::Int),
-        Column::new("unresolved", head(words, "unresolved"), Kind::Int),
-        Column::new("unclosed", head(words, "unclosed"), Kind::Int),
+        Column::new("age", words.say(Message::ReportAge), Kind::Text),
+        Column::new(
+            "unanswered",
+            words.say(Message::ReportUnanswered),
+            Kind::Int,
+        ),
+        Column::new(
+            "unresolved",
+            words.say(Message::ReportUnresolved),
+            Kind::Int,
+        ),
+        Column::new("unclosed", words.say(Message::ReportUnclosed), Kind::Int),
     ];
-    let mut table = Table::new("open_by_age", columns).title(head(words, "open_by_age"));
+    let mut table = Table::new("open_by_age", columns).title(words.say(Message::ReportOpenByAge));
     for (place, aged) in month.open_by_age.iter().enumerate() {
         table.push(Row::new(vec![
             Cell::Text(age(place, words)),
@@ -207,29 +224,29 @@ pub(super) fn ages(month: &Figures, words: Words) -> Table {
 pub(super) fn age(place: usize, words: Words) -> String {
     let from = if place == 0 { 0 } else { AGES[place - 1] };
     match AGES.get(place) {
-        Some(next) => words.say(
-            "report.age-between",
-            &[("from", &from), ("to", &(next - 1))],
-        ),
-        None => words.say("report.age-from", &[("from", &from)]),
+        Some(next) => words.say(Message::ReportAgeBetween {
+            from: &from,
+            to: &(next - 1),
+        }),
+        None => words.say(Message::ReportAgeFrom { from: &from }),
     }
 }
 
 /// Visits made on each day: a row a week, a column a weekday.
 pub(super) fn days(month: &Figures, phrases: Phrases) -> Table {
-    const KEYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     let words = phrases.words;
-    let mut columns = vec![Column::new("week", head(words, "week"), Kind::Text)];
-    columns.extend(KEYS.iter().map(|key| {
-        Column::new(
-            *key,
-            words.text(&format!("weekday.{key}")).into_owned(),
-            Kind::Int,
-        )
-    }));
+    let mut columns = vec![Column::new(
+        "week",
+        words.say(Message::ReportWeek),
+        Kind::Text,
+    )];
+    columns.extend(
+        Weekday::ALL
+            .map(|weekday| Column::new(weekday.code(), words.weekday(weekday.index()), Kind::Int)),
+    );
     let mut table = Table::new("per_day", columns)
-        .title(head(words, "per_day"))
-        .empty(head(words, "no-days"));
+        .title(words.say(Message::ReportPerDay))
+        .empty(words.say(Message::ReportNoDays));
     for week in month
         .per_day
         .chunk_by(|(one, _), (other, _)| one.monday() == other.monday())

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::calendar::Date;
-use crate::duties::{Duty, Fact};
+use crate::duties::{Duty, Fact, State};
 use crate::model::{Book, BookingRule, BookingState, StaffIx};
 use crate::plan::{Appointment, Outcome};
 use crate::report::{Names, Phrases, reason};
 use crate::sheet::{Cell, Column, Kind, Row, Table, Tone};
+use crate::words::Message;
 
 /// What of a plan is shown, and in which arrangement.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,40 +50,39 @@ impl Choice {
 /// The table of the appointments chosen.
 pub(super) fn table(book: &Book, outcome: &Outcome, choice: &Choice, phrases: Phrases) -> Table {
     let words = phrases.words;
-    let head = |key: &str| words.text(&format!("plan.{key}")).into_owned();
-    let date = Column::new("date", head("date"), Kind::Date);
-    let who = Column::new("staff", head("who"), Kind::Text).fold(3);
+    let date = Column::new("date", words.say(Message::PlanDate), Kind::Date);
+    let who = Column::new("staff", words.say(Message::PlanWho), Kind::Text).fold(3);
     let columns = vec![
         if choice.by == Arrangement::Building {
             date
         } else {
             date.grouped()
         },
-        Column::new("start", head("start"), Kind::Id),
-        Column::new("party", head("party"), Kind::Id),
-        Column::new("name", head("name"), Kind::Text).fold(3),
+        Column::new("start", words.say(Message::PlanStart), Kind::Id),
+        Column::new("party", words.say(Message::PlanParty), Kind::Id),
+        Column::new("name", words.say(Message::PlanName), Kind::Text).fold(3),
         // Where the rows stand under their leader's name, only a team needs telling: in `why`.
         if choice.by == Arrangement::Staff {
             who.wide_only()
         } else {
             who
         },
-        Column::new("channel", head("channel"), Kind::Text),
-        Column::new("minutes", head("minutes"), Kind::Int),
-        Column::new("rules", head("rules"), Kind::List).wide_only(),
-        Column::new("why", head("why"), Kind::Text).fold(1),
-        Column::new("due", head("due"), Kind::Text).wide_only(),
-        Column::new("state", head("state"), Kind::Text).wide_only(),
+        Column::new("channel", words.say(Message::PlanChannel), Kind::Text),
+        Column::new("minutes", words.say(Message::PlanMinutes), Kind::Int),
+        Column::new("rules", words.say(Message::PlanRules), Kind::List).wide_only(),
+        Column::new("why", words.say(Message::PlanWhy), Kind::Text).fold(1),
+        Column::new("due", words.say(Message::PlanDue), Kind::Text).wide_only(),
+        Column::new("state", words.say(Message::PlanState), Kind::Text).wide_only(),
     ];
     let chosen = arranged(book, outcome, choice);
     let none = if !outcome.appointments.is_empty() {
-        "nothing-shown"
+        Message::PlanNothingShown
     } else if !outcome.unplaced.is_empty() {
-        "nothing-placed"
+        Message::PlanNothingPlaced
     } else {
-        "empty"
+        Message::PlanEmpty
     };
-    let mut table = Table::new("appointments", columns).empty(head(none));
+    let mut table = Table::new("appointments", columns).empty(words.say(none));
     let teller = Teller {
         book,
         outcome,
@@ -139,12 +139,12 @@ impl Teller<'_> {
             Cell::Id(self.names.party_id(appointment.party).to_owned()),
             Cell::Text(self.names.party(appointment.party).to_owned()),
             Cell::Text(self.names.members(appointment.staff.iter().copied())),
-            Cell::Text(words.term("channel", appointment.channel.as_str())),
+            Cell::text(words.term(appointment.channel)),
             Cell::Int(appointment.minutes.into()),
             Cell::List(rules(appointment, self.names)),
             Cell::Text(self.why(appointment, choice)),
             due,
-            Cell::Text(words.term("plan", appointment.state.as_str())),
+            Cell::text(words.term(appointment.state)),
         ];
         Row::new(cells)
             .tone(tone)
@@ -166,10 +166,10 @@ impl Teller<'_> {
                 .map(|quota| self.names.rule(quota).to_owned()),
         );
         if appointment.state == BookingState::Agreed {
-            told.push(words.text("plan.agreed").into_owned());
+            told.push(words.say(Message::PlanAgreed));
         }
         if appointment.due.is_some_and(|due| due < appointment.end()) {
-            told.push(words.term("state", "overdue"));
+            told.push(words.term(State::Overdue).to_owned());
         }
         let head = choice.head(appointment);
         let along: Vec<&str> = appointment
@@ -179,9 +179,11 @@ impl Teller<'_> {
             .map(|member| self.names.member(*member))
             .collect();
         if choice.by == Arrangement::Staff && !along.is_empty() {
-            told.push(words.say("plan.together-with", &[("names", &words.list(&along))]));
+            told.push(words.say(Message::PlanTogetherWith {
+                names: &words.list(&along),
+            }));
         }
-        told.join(&words.text("why.between"))
+        told.join(&words.say(Message::WhyBetween))
     }
 
     fn purpose(&self, duty: &Duty) -> String {
@@ -190,9 +192,10 @@ impl Teller<'_> {
             return rule.to_owned();
         }
         let reason = reason::sentence(&duty.reason, self.book, self.phrases);
-        self.phrases
-            .words
-            .say("plan.purpose", &[("rule", &rule), ("reason", &reason)])
+        self.phrases.words.say(Message::PlanPurpose {
+            rule: &rule,
+            reason: &reason,
+        })
     }
 
     /// The line above the rows of one group: the day, whose it is, how much it holds.
@@ -206,33 +209,33 @@ impl Teller<'_> {
                 let home = self.book[appointment.party].household();
                 let words = self.phrases.words;
                 home.map_or_else(
-                    || words.text("plan.contacts").into_owned(),
-                    |home| words.say("plan.building", &[("building", &home.building)]),
+                    || words.say(Message::PlanContacts),
+                    |home| {
+                        words.say(Message::PlanBuilding {
+                            building: &home.building,
+                        })
+                    },
                 )
             }
             Arrangement::Day => {
                 let (count, minutes) = load(None);
-                self.phrases.words.say(
-                    "plan.day",
-                    &[
-                        ("date", &date),
-                        ("weekday", &weekday),
-                        ("count", &count),
-                        ("minutes", &minutes),
-                    ],
-                )
+                self.phrases.words.say(Message::PlanDay {
+                    date: &date,
+                    weekday: &weekday,
+                    count: &count,
+                    minutes: &minutes,
+                })
             }
             Arrangement::Staff => {
                 let (count, minutes) = load(head);
                 let name = head.map_or("–", |head| self.names.member(head));
-                let arguments: [(&str, &dyn std::fmt::Display); 5] = [
-                    ("name", &name),
-                    ("date", &date),
-                    ("weekday", &weekday),
-                    ("count", &count),
-                    ("minutes", &minutes),
-                ];
-                self.phrases.words.say("plan.day-of", &arguments)
+                self.phrases.words.say(Message::PlanDayOf {
+                    name: &name,
+                    date: &date,
+                    weekday: &weekday,
+                    count: &count,
+                    minutes: &minutes,
+                })
             }
         }
     }
@@ -280,10 +283,10 @@ pub(super) fn why(
         }
     }
     if appointment.state == BookingState::Agreed {
-        told.push(phrases.words.text("plan.agreed").into_owned());
+        told.push(phrases.words.say(Message::PlanAgreed));
     }
     if told.is_empty() && appointment.top_up().is_some() {
-        told.push(phrases.words.text("plan.top-up").into_owned());
+        told.push(phrases.words.say(Message::PlanTopUp));
     }
-    told.join(&phrases.words.text("why.between"))
+    told.join(&phrases.words.say(Message::WhyBetween))
 }

@@ -7,11 +7,11 @@ use crate::model::Book;
 use crate::plan::approval::{Approved, Part, parts, whole};
 use crate::report::{Names, Phrases};
 use crate::sheet::{Page, Tone};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// The page that answers an approval.
 pub fn page(book: &Book, month: &Period, now: Instant, words: Words) -> Page {
-    let title = words.say("plan.approve-title", &[("month", &month.name)]);
+    let title = words.say(Message::PlanApproveTitle { month: &month.name });
     let mut page = Page::new("plan-approval", title, now);
     page.period = Some(month.clone());
     for (tone, sentence) in sentences(book, month, now, Phrases::new(words, now)) {
@@ -43,23 +43,36 @@ fn sentence(book: &Book, part: &Part<'_>, month: &str, phrases: Phrases) -> (Ton
     let words = phrases.words;
     let names = Names::new(book, words);
     let roles: Vec<&str> = part.roles.iter().map(|role| names.role(*role)).collect();
-    let (tone, key) = match part.state {
-        Approved::Yes => (Tone::Good, "plan.approved"),
-        Approved::Void => (Tone::Bad, "plan.approval-void"),
-        _ => (Tone::Warn, "plan.approval-missing"),
-    };
     let (name, at) = part.approval.map_or_else(Default::default, |approval| {
         let name = names.member(approval.by).to_owned();
         (name, phrases.minute(approval.approved_at))
     });
-    let arguments: [(&str, &dyn std::fmt::Display); 5] = [
-        ("month", &month),
-        ("roles", &words.list(&roles)),
-        ("role", &names.role(part.by)),
-        ("name", &name),
-        ("at", &at),
-    ];
-    (tone, words.say(key, &arguments))
+    let (month, roles, name, at) = (&month, &words.list(&roles), &name, &at);
+    match part.state {
+        Approved::Yes => {
+            let message = Message::PlanApproved {
+                month,
+                roles,
+                name,
+                at,
+            };
+            (Tone::Good, words.say(message))
+        }
+        Approved::Void => {
+            let message = Message::PlanApprovalVoid {
+                month,
+                roles,
+                name,
+                at,
+            };
+            (Tone::Bad, words.say(message))
+        }
+        _ => {
+            let role = &names.role(part.by);
+            let message = Message::PlanApprovalMissing { month, roles, role };
+            (Tone::Warn, words.say(message))
+        }
+    }
 }
 
 /// The same for programs; null where nothing is saved.

@@ -7,7 +7,7 @@ use crate::model::Book;
 use crate::plan::Outcome;
 use crate::report::{Names, Phrases};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// The page of a plan: its appointments as `choice` wants them, then what it lacks, then its score.
 pub fn page(book: &Book, outcome: &Outcome, choice: &Choice, now: Instant, words: Words) -> Page {
@@ -38,8 +38,10 @@ pub fn page(book: &Book, outcome: &Outcome, choice: &Choice, now: Instant, words
 
 fn title(names: Names, choice: &Choice, words: Words) -> String {
     match choice.staff {
-        Some(member) => words.say("plan.title-of", &[("name", &names.member(member))]),
-        None => words.text("plan.title").into_owned(),
+        Some(member) => words.say(Message::PlanTitleOf {
+            name: &names.member(member),
+        }),
+        None => words.say(Message::PlanTitle),
     }
 }
 
@@ -51,16 +53,15 @@ fn quotas(
     names: Names,
     words: Words,
 ) -> Option<Table> {
-    let head = |key: &str| words.text(&format!("plan.{key}")).into_owned();
     let columns = vec![
-        Column::new("name", head("who"), Kind::Text),
-        Column::new("rule", head("quota"), Kind::Text).fold(1),
-        Column::new("asked", head("asked"), Kind::Int),
-        Column::new("met", head("met"), Kind::Int),
-        Column::new("planned", head("planned"), Kind::Int),
-        Column::new("short", head("short"), Kind::Int),
+        Column::new("name", words.say(Message::PlanWho), Kind::Text),
+        Column::new("rule", words.say(Message::PlanQuota), Kind::Text).fold(1),
+        Column::new("asked", words.say(Message::PlanAsked), Kind::Int),
+        Column::new("met", words.say(Message::PlanMet), Kind::Int),
+        Column::new("planned", words.say(Message::PlanPlanned), Kind::Int),
+        Column::new("short", words.say(Message::PlanShort), Kind::Int),
     ];
-    let mut table = Table::new("quotas", columns).title(head("quotas"));
+    let mut table = Table::new("quotas", columns).title(words.say(Message::PlanQuotas));
     let is_shown = |staff| choice.staff.is_none_or(|member| member == staff);
     let rows = outcome.quotas.iter().filter(|row| is_shown(row.staff));
     for row in rows.filter(|row| choice.staff.is_some() || row.short > 0) {

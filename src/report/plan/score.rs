@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Choice;
 use crate::model::Priority;
 use crate::plan::Outcome;
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// How much is planned, and the score level by level.
 pub(super) fn sentence(outcome: &Outcome, choice: &Choice, words: Words) -> String {
@@ -16,20 +16,17 @@ pub(super) fn sentence(outcome: &Outcome, choice: &Choice, words: Words) -> Stri
         .filter(|appointment| choice.shows(appointment))
         .count();
     let unplaced: i64 = score.unplaced.iter().sum();
-    words.say(
-        "plan.score",
-        &[
-            ("shown", &shown),
-            ("all", &outcome.appointments.len()),
-            ("unplaced", &unplaced),
-            ("late", &words.minutes(score.late_minutes)),
-            ("short", &score.quota_short),
-            ("moved", &score.moved),
-            ("wait", &score.wait_days),
-            ("effort", &words.minutes(score.effort_minutes())),
-            ("walk", &words.minutes(score.walk_minutes)),
-        ],
-    )
+    words.say(Message::PlanScore {
+        shown: &shown,
+        all: &outcome.appointments.len(),
+        unplaced: &unplaced,
+        late: &words.minutes(score.late_minutes),
+        short: &score.quota_short,
+        moved: &score.moved,
+        wait: &score.wait_days,
+        effort: &words.minutes(score.effort_minutes()),
+        walk: &words.minutes(score.walk_minutes),
+    })
 }
 
 /// A bound farther off than this, in percent, tells a reader nothing.
@@ -43,15 +40,15 @@ pub(super) fn bounds(outcome: &Outcome, words: Words) -> Option<String> {
         None
     } else if bound == score.unplaced {
         // Who meets fewer pressing duties may meet more in all.
-        let key = if bound.iter().any(|&left| left > 0) && classes(outcome) > 1 {
-            "plan.places-most-pressing"
+        let message = if bound.iter().any(|&left| left > 0) && classes(outcome) > 1 {
+            Message::PlanPlacesMostPressing
         } else {
-            "plan.places-most"
+            Message::PlanPlacesMost
         };
-        Some(words.text(key).into_owned())
+        Some(words.say(message))
     } else {
         least_left_out(&bound, &score.unplaced)
-            .map(|least| words.say("plan.leaves-out-least", &[("least", &least)]))
+            .map(|least| words.say(Message::PlanLeavesOutLeast { least: &least }))
     };
     let walk = outcome
         .bounds
@@ -60,8 +57,8 @@ pub(super) fn bounds(outcome: &Outcome, words: Words) -> Option<String> {
         .map(|least| ((score.walk_minutes - least) * 100 + least - 1) / least)
         .filter(|above| *above <= MOST_TOLD)
         .map(|above| match above {
-            0 => words.text("plan.walks-least").into_owned(),
-            above => words.say("plan.walk-above", &[("percent", &above)]),
+            0 => words.say(Message::PlanWalksLeast),
+            above => words.say(Message::PlanWalkAbove { percent: &above }),
         });
     let told: Vec<String> = placed.into_iter().chain(walk).collect();
     (!told.is_empty()).then(|| told.join(" "))

@@ -1,11 +1,10 @@
 //! What could not be placed, in sentences with names and numbers, and what would help.
 
-use std::fmt::Display;
-
 use crate::calendar::Date;
 use crate::model::{Book, StaffIx};
-use crate::plan::{Cause, FullDay, Outcome, Remedy, Together, Unplaced};
+use crate::plan::{Cause, CauseKind, FullDay, Outcome, Remedy, Together, Unplaced};
 use crate::report::{Names, Phrases};
+use crate::words::Message;
 
 /// One sentence a group of duties that share a cause, the largest first.
 pub(super) fn sentences(book: &Book, outcome: &Outcome, phrases: Phrases) -> Vec<String> {
@@ -24,41 +23,65 @@ fn together(book: &Book, outcome: &Outcome, group: &Together, phrases: Phrases) 
         let names = Names::new(book, words);
         let who = format!("{} {}", names.party_id(duty.party), names.party(duty.party));
         let reason = sentence(book, entry, phrases);
-        return words.say(
-            "plan.unplaced-one",
-            &[
-                ("party", &who),
-                ("rule", &names.rule(duty.rule)),
-                ("reason", &reason),
-            ],
-        ) + &remedy(group, phrases);
+        return words.say(Message::PlanUnplacedOne {
+            party: &who,
+            rule: &names.rule(duty.rule),
+            reason: &reason,
+        }) + &remedy(group, phrases);
     }
     let place = match &group.area {
-        Some(area) => words.say("plan.in-area", &[("area", area)]),
+        Some(area) => words.say(Message::PlanInArea { area }),
         None => String::new(),
     };
     let names = Names::new(book, words);
-    let arguments: [(&str, &dyn Display); 5] = [
-        ("count", &group.unplaced.len()),
-        ("place", &place),
-        ("names", &people(names, &group.members, phrases)),
-        ("role", &group.role.map_or("–", |role| names.role(role))),
-        ("days", &group.days_left),
-    ];
+    let (count, place) = (&group.unplaced.len(), &place);
+    let role = &group.role.map_or("–", |role| names.role(role));
+    let (names, days) = (&people(names, &group.members, phrases), &group.days_left);
     // What is said of one is said of all.
-    let told = outcome.unplaced[group.unplaced[0]].cause.as_told();
-    words.say(&format!("plan.together.{told}"), &arguments) + &remedy(group, phrases)
+    let said = words.say(match outcome.unplaced[group.unplaced[0]].cause.kind() {
+        CauseKind::Nobody => Message::PlanTogetherNobody { count, place, role },
+        CauseKind::NobodyThere => Message::PlanTogetherNobodyThere {
+            count,
+            place,
+            names,
+        },
+        CauseKind::NobodyTogether => Message::PlanTogetherNobodyTogether {
+            count,
+            place,
+            names,
+        },
+        CauseKind::NoHours => Message::PlanTogetherNoHours {
+            count,
+            place,
+            names,
+        },
+        CauseKind::Paused => Message::PlanTogetherPaused { count, place },
+        CauseKind::Gap => Message::PlanTogetherGap { count, place },
+        CauseKind::Full => Message::PlanTogetherFull {
+            count,
+            place,
+            names,
+            days,
+        },
+        CauseKind::Taken => Message::PlanTogetherTaken {
+            count,
+            place,
+            names,
+            days,
+        },
+        CauseKind::TooMany => Message::PlanTogetherTooMany { count, place },
+    });
+    said + &remedy(group, phrases)
 }
 
 /// The smallest remedy, if one is known.
 fn remedy(group: &Together, phrases: Phrases) -> String {
-    let (key, number) = match group.remedies.first() {
+    phrases.words.say(match group.remedies.first() {
         None => return String::new(),
-        Some(Remedy::MinutesPerDay(minutes)) => ("plan.remedy.minutes", minutes),
-        Some(Remedy::Days(days)) => ("plan.remedy.days", days),
-        Some(Remedy::Members(members)) => ("plan.remedy.members", members),
-    };
-    phrases.words.say(key, &[("n", number)])
+        Some(Remedy::MinutesPerDay(n)) => Message::PlanRemedyMinutes { n },
+        Some(Remedy::Days(n)) => Message::PlanRemedyDays { n },
+        Some(Remedy::Members(n)) => Message::PlanRemedyMembers { n },
+    })
 }
 
 /// Why one duty could not be placed.
@@ -67,40 +90,47 @@ pub(super) fn sentence(book: &Book, entry: &Unplaced, phrases: Phrases) -> Strin
     let names = Names::new(book, words);
     match &entry.cause {
         Cause::Nobody { role, leads } => {
-            let key = if *leads {
-                "plan.cause.nobody"
+            let role = &names.role(*role);
+            words.say(if *leads {
+                Message::PlanCauseNobody { role }
             } else {
-                "plan.cause.nobody-with"
-            };
-            words.say(key, &[("role", &names.role(*role))])
+                Message::PlanCauseNobodyWith { role }
+            })
         }
-        Cause::NobodyThere { members, days, .. } => {
+        Cause::NobodyThere {
+            members,
+            days,
+            apart,
+        } => {
             let days: Vec<Date> = match days {
                 Some((first, last)) if first < last => vec![*first, *last],
                 Some((only, _)) => vec![*only],
                 None => Vec::new(),
             };
             let days: Vec<String> = days.iter().map(|day| phrases.day(*day)).collect();
-            let arguments: [(&str, &dyn Display); 2] = [
-                ("names", &people(names, members, phrases)),
-                ("days", &days.join("–")),
-            ];
-            words.say(&format!("plan.cause.{}", entry.cause.as_told()), &arguments)
+            let (names, days) = (&people(names, members, phrases), &days.join("–"));
+            words.say(if *apart {
+                Message::PlanCauseNobodyTogether { names, days }
+            } else {
+                Message::PlanCauseNobodyThere { names, days }
+            })
         }
-        Cause::NoHours { paused: true, .. } => words.say("plan.cause.paused", &[]),
+        Cause::NoHours { paused: true, .. } => words.say(Message::PlanCausePaused),
         Cause::NoHours {
             members, channels, ..
         } => {
-            let channels = words.terms("channel", channels.iter().map(|channel| channel.as_str()));
+            let channels = words.terms(channels.iter().copied());
             let names = people(names, members, phrases);
-            words.say(
-                "plan.cause.no-hours",
-                &[("names", &names), ("channels", &channels)],
-            )
+            words.say(Message::PlanCauseNoHours {
+                names: &names,
+                channels: &channels,
+            })
         }
-        Cause::Gap { days } => words.say("plan.cause.gap", &[("days", &day_list(days, phrases))]),
+        Cause::Gap { days } => words.say(Message::PlanCauseGap {
+            days: &day_list(days, phrases),
+        }),
         Cause::Full { days, .. } => full(book, days, phrases),
-        Cause::TooMany { most } => words.say("plan.cause.too-many", &[("most", most)]),
+        Cause::TooMany { most } => words.say(Message::PlanCauseTooMany { most }),
     }
 }
 
@@ -125,16 +155,18 @@ fn full(book: &Book, days: &[FullDay], phrases: Phrases) -> String {
     let asked = full.iter().filter_map(|day| Some((day, day.asked()?)));
     let emptiest = asked.min_by_key(|(day, asked)| (day.minutes + asked, day.minutes));
     let Some((day, asked)) = emptiest else {
-        return words.say("plan.cause.taken", &[("names", &names), ("days", &dates)]);
+        return words.say(Message::PlanCauseTaken {
+            names: &names,
+            days: &dates,
+        });
     };
-    let arguments: [(&str, &dyn Display); 5] = [
-        ("names", &names),
-        ("days", &dates),
-        ("used", &day.minutes),
-        ("limit", &limit),
-        ("minutes", &asked),
-    ];
-    words.say("plan.cause.full", &arguments)
+    words.say(Message::PlanCauseFull {
+        names: &names,
+        days: &dates,
+        used: &day.minutes,
+        limit: &limit,
+        minutes: &asked,
+    })
 }
 
 /// A few names, or the first and how many more.
@@ -143,10 +175,10 @@ fn people(names: Names, members: &[StaffIx], phrases: Phrases) -> String {
         [] => "–".to_owned(),
         [first, .., _] if members.len() > 4 => {
             let others = members.len() - 1;
-            phrases.words.say(
-                "plan.and-others",
-                &[("name", &names.member(*first)), ("n", &others)],
-            )
+            phrases.words.say(Message::PlanAndOthers {
+                name: &names.member(*first),
+                n: &others,
+            })
         }
         members => names.members(members.iter().copied()),
     }
@@ -155,14 +187,11 @@ fn people(names: Names, members: &[StaffIx], phrases: Phrases) -> String {
 /// A few days, or the first, the last and how many.
 fn day_list(days: &[Date], phrases: Phrases) -> String {
     match days {
-        [first, .., last] if days.len() > 4 => phrases.words.say(
-            "plan.days-between",
-            &[
-                ("n", &days.len()),
-                ("first", &phrases.day(*first)),
-                ("last", &phrases.day(*last)),
-            ],
-        ),
+        [first, .., last] if days.len() > 4 => phrases.words.say(Message::PlanDaysBetween {
+            n: &days.len(),
+            first: &phrases.day(*first),
+            last: &phrases.day(*last),
+        }),
         days => {
             let told: Vec<String> = days.iter().map(|day| phrases.day(*day)).collect();
             phrases.words.list(&told)

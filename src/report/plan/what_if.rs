@@ -6,7 +6,7 @@ use super::wire;
 use crate::calendar::Instant;
 use crate::plan::{Outcome, Score};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// The page that compares the plan `today` with the plan `then`, of which `suppositions` hold.
 pub fn what_if(
@@ -16,10 +16,9 @@ pub fn what_if(
     now: Instant,
     words: Words,
 ) -> Page {
-    let title = words.say(
-        "plan.what-if",
-        &[("suppositions", &words.list(suppositions))],
-    );
+    let title = words.say(Message::PlanWhatIf {
+        suppositions: &words.list(suppositions),
+    });
     let mut page = Page::new("plan-what-if", title, now);
     page.period = Some(today.month.clone());
     page.table(table(&today.score, &then.score, words));
@@ -34,23 +33,21 @@ pub fn what_if(
 }
 
 fn table(today: &Score, then: &Score, words: Words) -> Table {
-    let head = |key: &str| words.text(&format!("plan.{key}")).into_owned();
     let columns = vec![
-        Column::new("level", head("level"), Kind::Text),
-        Column::new("today", head("today"), Kind::Int),
-        Column::new("then", head("then"), Kind::Int),
-        Column::new("difference", head("difference"), Kind::Int),
+        Column::new("level", words.say(Message::PlanLevel), Kind::Text),
+        Column::new("today", words.say(Message::PlanToday), Kind::Int),
+        Column::new("then", words.say(Message::PlanThen), Kind::Int),
+        Column::new("difference", words.say(Message::PlanDifference), Kind::Int),
     ];
     let mut table = Table::new("score", columns);
-    for ((key, before), (_, after)) in levels(today).into_iter().zip(levels(then)) {
+    for ((level, before), (_, after)) in levels(today).into_iter().zip(levels(then)) {
         let tone = match after.cmp(&before) {
             std::cmp::Ordering::Less => Tone::Good,
             std::cmp::Ordering::Equal => Tone::Plain,
             std::cmp::Ordering::Greater => Tone::Bad,
         };
-        let level = words.text(&format!("plan.level.{key}")).into_owned();
         let cells = vec![
-            Cell::Text(level),
+            Cell::Text(words.say(level)),
             Cell::Int(before),
             Cell::Int(after),
             Cell::Int(after - before),
@@ -61,17 +58,17 @@ fn table(today: &Score, then: &Score, words: Words) -> Table {
 }
 
 /// The levels of a score, in the order in which they are compared.
-fn levels(score: &Score) -> [(&'static str, i64); 9] {
+fn levels(score: &Score) -> [(Message<'static>, i64); 9] {
     let [urgent, high, normal, low] = score.unplaced;
     [
-        ("urgent", urgent),
-        ("high", high),
-        ("normal", normal),
-        ("low", low),
-        ("late", score.late_minutes),
-        ("short", score.quota_short),
-        ("moved", score.moved),
-        ("wait", score.wait_days),
-        ("effort", score.effort_minutes()),
+        (Message::PlanLevelUrgent, urgent),
+        (Message::PlanLevelHigh, high),
+        (Message::PlanLevelNormal, normal),
+        (Message::PlanLevelLow, low),
+        (Message::PlanLevelLate, score.late_minutes),
+        (Message::PlanLevelShort, score.quota_short),
+        (Message::PlanLevelMoved, score.moved),
+        (Message::PlanLevelWait, score.wait_days),
+        (Message::PlanLevelEffort, score.effort_minutes()),
     ]
 }

@@ -8,21 +8,24 @@ use crate::model::policy::RuleKind;
 use crate::plan::{Load, Year};
 use crate::report::Names;
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::Words;
+use crate::words::{Message, Words};
+
+const LOAD_VISITS: (&str, Message<'_>) = ("load_visits", Message::YearLoadVisits);
+const LOAD_MINUTES: (&str, Message<'_>) = ("load_minutes", Message::YearLoadMinutes);
 
 /// The page of a year.
 pub fn year(book: &Book, year: &Year, now: Instant, words: Words) -> Page {
-    let title = words.say("year.title", &[("office", &book.office.name)]);
+    let title = words.say(Message::YearTitle {
+        office: &book.office.name,
+    });
     let mut page = Page::new("plan-year", title, now);
     page.period = Some(year.period.clone());
     page.main = Some("duties");
     let names = Names::new(book, words);
     page.table(duties(year, names, words));
-    page.table(load(year, names, words, "load_visits", |load| load.visits));
-    page.table(load(year, names, words, "load_minutes", |load| {
-        load.minutes
-    }));
-    page.text(Tone::Quiet, words.text("year.note"));
+    page.table(load(year, names, words, LOAD_VISITS, |load| load.visits));
+    page.table(load(year, names, words, LOAD_MINUTES, |load| load.minutes));
+    page.text(Tone::Quiet, words.say(Message::YearNote));
     page.wire = wire(book, year, names);
     page
 }
@@ -39,7 +42,7 @@ fn with_months(mut columns: Vec<Column>, year: &Year, words: Words) -> Vec<Colum
     }));
     columns.push(Column::new(
         "total",
-        words.text("year.total").into_owned(),
+        words.say(Message::YearTotal),
         Kind::Int,
     ));
     columns
@@ -61,10 +64,10 @@ fn cells(head: Vec<Cell>, counts: impl Iterator<Item = u32>) -> Vec<Cell> {
 }
 
 fn duties(year: &Year, names: Names, words: Words) -> Table {
-    let rule = Column::new("rule", words.text("year.rule").into_owned(), Kind::Text).fold(1);
+    let rule = Column::new("rule", words.say(Message::YearRule), Kind::Text).fold(1);
     let mut table = Table::new("duties", with_months(vec![rule], year, words))
-        .title(words.text("year.duties"))
-        .empty(words.text("year.no-rules"));
+        .title(words.say(Message::YearDuties))
+        .empty(words.say(Message::YearNoRules));
     for (rule, counts) in &year.rules {
         let head = vec![Cell::text(names.rule(*rule))];
         table.push(Row::new(cells(head, counts.iter().copied())));
@@ -76,13 +79,13 @@ fn load(
     year: &Year,
     names: Names,
     words: Words,
-    key: &'static str,
+    (key, title): (&'static str, Message<'_>),
     of: impl Fn(&Load) -> u32,
 ) -> Table {
-    let who = Column::new("staff", words.text("year.who").into_owned(), Kind::Text);
+    let who = Column::new("staff", words.say(Message::YearWho), Kind::Text);
     let mut table = Table::new(key, with_months(vec![who], year, words))
-        .title(words.text(&format!("year.{key}")))
-        .empty(words.text("year.nobody"));
+        .title(words.say(title))
+        .empty(words.say(Message::YearNobody));
     for (member, months) in &year.load {
         let head = vec![Cell::text(names.member(*member))];
         table.push(Row::new(cells(head, months.iter().map(&of))));

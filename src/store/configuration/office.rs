@@ -3,16 +3,15 @@
 use super::data_version;
 use crate::calendar::Zone;
 use crate::diag::Code;
-use crate::model::{Language, Office};
+use crate::model::Office;
 use crate::store::walk::{Entry, TableReader};
+use crate::words::Lang;
 
 /// Reads the office and its zone, where they are stated soundly.
 pub(in crate::store) fn read(top: &mut TableReader<'_>) -> (Option<Office>, Option<Zone>) {
     let name = top.required("name").and_then(|entry| entry.filled_text());
     let zone = top.required("timezone").and_then(|entry| zone(&entry));
-    let language = top
-        .get("language")
-        .and_then(|entry| entry.word(Language::ALL, Language::as_str));
+    let language = top.get("language").and_then(|entry| entry.term::<Lang>());
     let data_version = data_version::read(top);
     let office = name.map(|name| Office {
         name: name.to_owned(),

@@ -1,6 +1,5 @@
 //! `staff.toml`: the members of staff.
 
-use crate::calendar::Weekday;
 use crate::diag::Code;
 use crate::model::policy::Role;
 use crate::model::{Staff, StaffId};
@@ -112,7 +111,7 @@ fn weekdays(entry: &Entry<'_>) -> Option<[bool; 7]> {
     entry.note_repeated(&list);
     let mut works = [false; 7];
     for entry in &list {
-        works[entry.word(&Weekday::ALL, Weekday::code)?.index()] = true;
+        works[entry.weekday()?.index()] = true;
     }
     Some(works)
 }

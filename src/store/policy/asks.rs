@@ -20,9 +20,7 @@ pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<Ask
         .filter_map(|entry| seat(entry, names, true))
         .collect();
     let mut priority = Priority::Normal;
-    table.set("priority", &mut priority, |entry| {
-        entry.word(Priority::ALL, Priority::as_str)
-    });
+    table.set("priority", &mut priority, Entry::term::<Priority>);
     let mut any_hour = false;
     table.set("any_hour", &mut any_hour, Entry::boolean);
     let minutes = table
@@ -42,9 +40,7 @@ pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<Ask
 /// The channels of a rule: door and phone, unless it says otherwise.
 pub(super) fn channels(table: &mut TableReader<'_>) -> Vec<Channel> {
     let mut channels = vec![Channel::Door, Channel::Phone];
-    table.set("channels", &mut channels, |entry| {
-        entry.words(Channel::ALL, Channel::as_str)
-    });
+    table.set("channels", &mut channels, Entry::terms::<Channel>);
     channels
 }
 

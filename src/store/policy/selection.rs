@@ -15,7 +15,7 @@ pub(super) fn read(table: &mut TableReader<'_>, key: &'static str) -> Selection 
         contact: contact_entry.as_ref().map(kinds).unwrap_or_default(),
         status: table
             .get("status")
-            .and_then(|entry| entry.words(Status::ALL, Status::as_str)),
+            .and_then(|entry| entry.terms::<Status>()),
         area: texts(&mut table, "area"),
         building: texts(&mut table, "building"),
         tags: texts(&mut table, "tags"),

@@ -138,12 +138,10 @@ fn filter(entry: &Entry<'_>, rule: &str, on: Option<&Anchor>) -> Vec<(IssueColum
 
 fn value(column: IssueColumn, entry: &Entry<'_>) -> Option<String> {
     let word = match column {
-        IssueColumn::Source => entry.word(Source::ALL, Source::as_str)?.as_str(),
-        IssueColumn::Kind => entry.word(IssueKind::ALL, IssueKind::as_str)?.as_str(),
-        IssueColumn::Class => entry.word(Class::ALL, Class::as_str)?.as_str(),
-        IssueColumn::Severity => entry
-            .word(IssueSeverity::ALL, IssueSeverity::as_str)?
-            .as_str(),
+        IssueColumn::Source => entry.term::<Source>()?.as_str(),
+        IssueColumn::Kind => entry.term::<IssueKind>()?.as_str(),
+        IssueColumn::Class => entry.term::<Class>()?.as_str(),
+        IssueColumn::Severity => entry.term::<IssueSeverity>()?.as_str(),
         IssueColumn::Department | IssueColumn::Category => entry.filled_text()?,
     };
     Some(word.to_owned())

@@ -41,12 +41,12 @@ fn issue(row: &mut Row<'_, '_>, context: &Context<'_>) -> Option<Issue> {
     }
     note_order(row, &steps);
     let party = row.party(Column::Party, context.parties);
-    let source = row.word(Column::Source, Source::parse);
+    let source = row.word::<Source>(Column::Source);
     let visit = visit_id(row, Column::Visit);
-    let kind = row.word(Column::Kind, IssueKind::parse);
-    let class = row.word(Column::Class, Class::parse);
+    let kind = row.word::<IssueKind>(Column::Kind);
+    let class = row.word::<Class>(Column::Class);
     note_oddities(row, source, kind);
-    let severity = row.word(Column::Severity, IssueSeverity::parse);
+    let severity = row.word::<IssueSeverity>(Column::Severity);
     let department = row.text(Column::Department);
     let assignee = row.member(Column::Assignee, context.staff);
     let category = row.text(Column::Category);

@@ -41,7 +41,7 @@ fn household(row: &mut Row<'_, '_>, staff: &Roster) -> Option<Household> {
         home(row, Column::Room),
     );
     let area = row.text(Column::Area);
-    let status = row.word(Column::Status, Status::parse);
+    let status = row.word::<Status>(Column::Status);
     let (moved_in, moved_out) = (row.date(Column::MovedIn), row.date(Column::MovedOut));
     let (pause_from, pause_until) = (row.date(Column::PauseFrom), row.date(Column::PauseUntil));
     let household = Household {
@@ -76,7 +76,7 @@ fn home(row: &mut Row<'_, '_>, column: Column) -> Option<Box<str>> {
 }
 
 fn channel(row: &mut Row<'_, '_>) -> Option<Channel> {
-    let channel = row.word(Column::Channel, Channel::parse)?;
+    let channel = row.word::<Channel>(Column::Channel)?;
     if matches!(channel, Channel::Desk | Channel::Meeting) {
         row.note(
             row.fault(Code::ChannelNotPreferable, Column::Channel)

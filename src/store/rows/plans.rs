@@ -32,7 +32,7 @@ fn booking(row: &mut Row<'_, '_>, context: &Context<'_>, month: &Period) -> Opti
     let start = row.time(Column::Start);
     let staff = row.team(Column::Staff, context.staff);
     let party = row.party(Column::Party, context.parties);
-    let channel = row.word(Column::Channel, Channel::parse);
+    let channel = row.word::<Channel>(Column::Channel);
     let minutes = row.number(Column::Minutes);
     if let (Some(start), Some(minutes)) = (start, minutes)
         && u32::from(start.minutes()) + minutes > 1440
@@ -43,7 +43,7 @@ fn booking(row: &mut Row<'_, '_>, context: &Context<'_>, month: &Period) -> Opti
         row.note(fault.with("minutes", minutes));
     }
     let due = row.moment(Column::Due, context.zone);
-    let state = row.word(Column::State, BookingState::parse);
+    let state = row.word::<BookingState>(Column::State);
     let rules = rules(row, context, state);
     let note = row.free_text(Column::Note);
     Some(Booking {

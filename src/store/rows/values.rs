@@ -10,7 +10,8 @@ use crate::calendar::{
 };
 use crate::diag::{Code, Fault};
 use crate::store::schema::{Column, Columns as Schema, Kind};
-use crate::store::{dates, ids, words};
+use crate::store::{dates, hours, ids};
+use crate::words::Term;
 
 impl<'t, C: Schema> RowReader<'_, 't, C> {
     /// The row's own id.
@@ -27,22 +28,20 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
     }
 
     /// A word of the column's list.
-    pub(super) fn word<T>(&mut self, column: C, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+    pub(super) fn word<T: Term>(&mut self, column: C) -> Option<T> {
         let value = self.value(column)?;
-        let found = parse(&value);
+        let found = T::ALL.iter().find(|entry| entry.word().key == &*value);
         if found.is_none() {
-            let known = match column.column().kind {
-                Kind::Word(known) => known,
-                _ => &[],
-            };
+            let list = T::VOCABULARY;
             let fault = self.fault_of(Code::UnknownWord, column.column(), &value);
+            let known: Vec<&str> = list.keys().collect();
             self.note(
                 fault
                     .with("known", known.join(", "))
-                    .near(words::nearest_word(&value, known)),
+                    .near(list.nearest(&value).map(|word| word.key)),
             );
         }
-        found
+        found.copied()
     }
 
     /// A whole number within the column's bounds.
@@ -170,7 +169,7 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
             Ok(hours) => Some(hours),
             Err(why) => {
                 let fault = self.fault_of(Code::BadHours, column.column(), &value);
-                self.note(words::with_hours_problem(fault, &why));
+                self.note(hours::with_problem(fault, &why));
                 None
             }
         }

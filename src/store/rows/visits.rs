@@ -44,8 +44,8 @@ fn visit(
     }
     let party = row.party(Column::Party, context.parties);
     let staff = row.team(Column::Staff, context.staff);
-    let channel = row.word(Column::Channel, Channel::parse);
-    let outcome = row.word(Column::Outcome, Outcome::parse);
+    let channel = row.word::<Channel>(Column::Channel);
+    let outcome = row.word::<Outcome>(Column::Outcome);
     let next_at = row.instant(Column::NextAt, zone);
     let minutes = row.number(Column::Minutes);
     let rules = rules(row, context, outcome);

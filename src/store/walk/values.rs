@@ -6,18 +6,42 @@ use toml::de::DeValue;
 
 use super::Entry;
 use crate::calendar::{
-    Date, DateRange, DateRangeFault, Hours, SignedSpan, Span, SpanFault, Unit, Within, parse_date,
+    Date, DateRange, DateRangeFault, Hours, SignedSpan, Span, SpanFault, Unit, Weekday, Within,
+    parse_date,
 };
 use crate::diag::{Code, nearest};
 use crate::model::Decimal;
-use crate::store::{dates, ids, words};
+use crate::store::{dates, hours, ids};
+use crate::words::{Term, vocabulary};
 
 impl<'a> Entry<'a> {
-    /// A word of a closed list.
+    /// A word of a closed list, as the files write it.
+    pub(in crate::store) fn term<T: Term>(&self) -> Option<T> {
+        let near = |text: &str| T::VOCABULARY.nearest(text).map(|word| word.key);
+        self.listed(T::ALL, |entry| entry.word().key, near)
+    }
+
+    /// A weekday, as the files write it.
+    pub(in crate::store) fn weekday(&self) -> Option<Weekday> {
+        let near = |text: &str| vocabulary::WEEKDAY.nearest(text).map(|word| word.key);
+        self.listed(&Weekday::ALL, Weekday::code, near)
+    }
+
+    /// A word of a list that policies alone know.
     pub(in crate::store) fn word<T: Copy>(
         &self,
         all: &[T],
         name: impl Fn(T) -> &'static str,
+    ) -> Option<T> {
+        let known: Vec<&str> = all.iter().map(|&word| name(word)).collect();
+        self.listed(all, name, |text| nearest(text, known))
+    }
+
+    fn listed<T: Copy>(
+        &self,
+        all: &[T],
+        name: impl Fn(T) -> &'static str,
+        near: impl FnOnce(&str) -> Option<&'static str>,
     ) -> Option<T> {
         let text = self.text()?;
         let found = all.iter().copied().find(|&word| name(word) == text);
@@ -27,16 +51,12 @@ impl<'a> Entry<'a> {
                 .fault(Code::UnknownValue)
                 .with("value", text)
                 .with("key", self.key());
-            self.note(
-                fault
-                    .with("known", known.join(", "))
-                    .near(words::nearest_word(text, &known)),
-            );
+            self.note(fault.with("known", known.join(", ")).near(near(text)));
         }
         found
     }
 
-    /// A list of words of a closed list, each once, at least one.
+    /// A list of words of a list that policies alone know, each once, at least one.
     pub(in crate::store) fn words<T: Copy>(
         &self,
         all: &[T],
@@ -44,6 +64,14 @@ impl<'a> Entry<'a> {
     ) -> Option<Vec<T>> {
         let list = self.filled_list()?;
         let words: Option<Vec<T>> = list.iter().map(|entry| entry.word(all, &name)).collect();
+        self.note_repeated(&list);
+        words
+    }
+
+    /// A list of words of a closed list, each once, at least one.
+    pub(in crate::store) fn terms<T: Term>(&self) -> Option<Vec<T>> {
+        let list = self.filled_list()?;
+        let words: Option<Vec<T>> = list.iter().map(Entry::term).collect();
         self.note_repeated(&list);
         words
     }
@@ -181,7 +209,7 @@ impl<'a> Entry<'a> {
                     .fault(Code::BadHours)
                     .with("value", piece)
                     .with("column", self.key());
-                self.note(words::with_hours_problem(fault, &why));
+                self.note(hours::with_problem(fault, &why));
                 sound = false;
             }
         }

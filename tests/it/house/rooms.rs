@@ -10,10 +10,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("calendar", &[]),
     ("words", &[]),
     ("diag", &["words"]),
-    ("model", &["calendar", "diag"]),
-    ("store", &["calendar", "diag", "model"]),
+    ("model", &["calendar", "diag", "words"]),
+    ("store", &["calendar", "diag", "model", "words"]),
     ("check", &["calendar", "diag", "model"]),
-    ("duties", &["calendar", "model"]),
+    ("duties", &["calendar", "model", "words"]),
     ("plan", &["calendar", "model", "duties"]),
     ("sheet", &["calendar"]),
     (
@@ -24,7 +24,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("render", &["calendar", "sheet", "words"]),
     ("git", &["calendar", "diag", "model", "store", "words"]),
-    ("example", &["calendar", "model"]),
+    ("example", &["calendar", "model", "words"]),
     (
         "cli",
         &[

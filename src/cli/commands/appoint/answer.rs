@@ -1,7 +1,5 @@
 //! How the appointment stands, read again from the disk, and what stands beside it.
 
-use std::fmt::Display;
-
 use serde_json::{Value, json};
 
 use super::writing::everything;
@@ -14,13 +12,14 @@ use crate::model::{Book, Booking, BookingRule, BookingState, RuleIx};
 use crate::report::{Names, Phrases};
 use crate::sheet::{Page, Tone};
 use crate::store::Directory;
+use crate::words::Message;
 
 /// What was done, to be told.
 pub(super) struct Told {
     pub(super) id: String,
     pub(super) at: Instant,
-    /// The key of what is said of it.
-    pub(super) said: &'static str,
+    /// Whether the time was called off, and not fixed.
+    pub(super) is_cancelled: bool,
     /// The row that it took the place of.
     pub(super) replaced: Option<Booking>,
     pub(super) now: Instant,
@@ -44,24 +43,31 @@ pub(super) fn answer(
     let names = Names::new(book, context.words);
     let phrases = Phrases::new(context.words, told.now);
     for (at, state) in beside(book, &row, told.now) {
-        let key = beside_key(&row, at, state);
-        let said = context.words.say(key, &[("at", &phrases.minute(at))]);
-        context.warn(&said);
+        let at_said = &phrases.minute(at);
+        let said = match (state, at.date() == row.date) {
+            (BookingState::Proposed, _) => Message::AppointBesideProposed { at: at_said },
+            (_, true) => Message::AppointBesideSameDay { at: at_said },
+            (_, false) => Message::AppointBesideAgreed { at: at_said },
+        };
+        context.warn(&context.words.say(said));
     }
-    let title = context.words.say(told.said, &[("id", &told.id)]);
+    let title = context.words.say(if told.is_cancelled {
+        Message::AppointCancelled
+    } else {
+        Message::AppointFixed
+    });
     let mut page = Page::new("appoint", title, told.now);
-    let arguments: [(&str, &dyn Display); 6] = [
-        ("name", &names.party(row.party)),
-        ("party", &names.party_id(row.party)),
-        ("at", &phrases.minute(row.starts_at())),
-        (
-            "channel",
-            &context.words.term("channel", row.channel.as_str()),
-        ),
-        ("staff", &names.members(row.staff.iter().copied())),
-        ("minutes", &row.minutes),
-    ];
-    page.text(Tone::Plain, context.words.say("appoint.told", &arguments));
+    page.text(
+        Tone::Plain,
+        context.words.say(Message::AppointTold {
+            name: &names.party(row.party),
+            party: &names.party_id(row.party),
+            at: &phrases.minute(row.starts_at()),
+            channel: &context.words.term(row.channel),
+            staff: &names.members(row.staff.iter().copied()),
+            minutes: &row.minutes,
+        }),
+    );
     if let Some(old) = &told.replaced {
         page.text(Tone::Plain, instead(context, &names, phrases, old, &row));
     }
@@ -115,14 +121,6 @@ fn beside(book: &Book, row: &Booking, now: Instant) -> Vec<(Instant, BookingStat
     others
 }
 
-fn beside_key(row: &Booking, at: Instant, state: BookingState) -> &'static str {
-    match (state, at.date() == row.date) {
-        (BookingState::Proposed, _) => "appoint.beside-proposed",
-        (_, true) => "appoint.beside-same-day",
-        (_, false) => "appoint.beside-agreed",
-    }
-}
-
 /// What became of the row whose place was taken.
 fn instead(
     context: &Context<'_>,
@@ -131,18 +129,18 @@ fn instead(
     old: &Booking,
     row: &Booking,
 ) -> String {
-    let key = match old.state {
-        BookingState::Proposed => "appoint.instead-of-proposed",
-        _ if old.starts_at() == row.starts_at() => "appoint.instead-same-time",
-        _ => "appoint.instead-of-agreed",
-    };
-    let channel = context.words.term("channel", old.channel.as_str());
-    let arguments: [(&str, &dyn Display); 3] = [
-        ("at", &phrases.minute(old.starts_at())),
-        ("channel", &channel),
-        ("staff", &names.members(old.staff.iter().copied())),
-    ];
-    context.words.say(key, &arguments)
+    let (at, channel) = (
+        &phrases.minute(old.starts_at()),
+        &context.words.term(old.channel),
+    );
+    let staff = &names.members(old.staff.iter().copied());
+    context.words.say(match old.state {
+        BookingState::Proposed => Message::AppointInsteadOfProposed { at, channel, staff },
+        _ if old.starts_at() == row.starts_at() => {
+            Message::AppointInsteadSameTime { channel, staff }
+        }
+        _ => Message::AppointInsteadOfAgreed { at, channel, staff },
+    })
 }
 
 fn rules_of(row: &Booking) -> impl Iterator<Item = RuleIx> {

@@ -11,6 +11,7 @@ use crate::duties::Duty;
 use crate::model::{Channel, Team};
 use crate::report::Phrases;
 use crate::store::{Directory, amended_line};
+use crate::words::Message;
 
 impl Appoint {
     /// Does what was asked.
@@ -70,7 +71,7 @@ impl Appoint {
         if fixing.at <= fixing.now {
             let phrases = Phrases::new(context.words, fixing.now);
             let (at, now) = (phrases.minute(fixing.at), phrases.minute(fixing.now));
-            return context.refuse("appoint.past", &[("at", &at), ("now", &now)]);
+            return context.refuse(Message::AppointPast { at: &at, now: &now });
         }
         let (team, channel, duties) = self.people(context, fixing)?;
         let replaced = fixing.replaced(&duties);
@@ -84,7 +85,9 @@ impl Appoint {
             note.unwrap_or_default(),
         );
         if row.minutes == 0 || u32::from(fixing.at.time().minutes()) + row.minutes > 1440 {
-            return context.refuse("appoint.minutes", &[("minutes", &row.minutes)]);
+            return context.refuse(Message::AppointMinutes {
+                minutes: &row.minutes,
+            });
         }
         if let Some(old) = replaced {
             // The id stays, so that both sides of a merge speak of one row.
@@ -102,7 +105,7 @@ impl Appoint {
         Ok(Told {
             id: row.id,
             at: fixing.at,
-            said: "appoint.fixed",
+            is_cancelled: false,
             replaced: replaced.cloned(),
             now: fixing.now,
         })
@@ -119,7 +122,7 @@ impl Appoint {
         let asked = self
             .channel
             .as_deref()
-            .map(|word| context.word("--channel", word, "channel", Channel::ALL, Channel::as_str))
+            .map(|word| context.term::<Channel>("--channel", word))
             .transpose()?;
         let preferred = || {
             book[fixing.party]
@@ -151,7 +154,7 @@ impl Appoint {
         let party = context.whom(&book, &self.party, now.date())?;
         let at = context.time_asked("AT", &self.at, &book.almanac.zone, now)?;
         let at = Phrases::new(context.words, now).minute(at);
-        let said = context.words.say("appoint.declined-note", &[("at", &at)]);
+        let said = context.words.say(Message::AppointDeclinedNote { at: &at });
         let log = Log::declined(
             book[party].id.to_string(),
             self.channel.clone().unwrap_or_else(|| "phone".to_owned()),
@@ -179,12 +182,12 @@ fn call_off(
     } else {
         let at = Phrases::new(context.words, fixing.now).minute(fixing.at);
         let party = &fixing.book[fixing.party].id;
-        return context.refuse("appoint.nothing-there", &[("at", &at), ("party", party)]);
+        return context.refuse(Message::AppointNothingThere { at: &at, party });
     };
     Ok(Told {
         id,
         at: fixing.at,
-        said: "appoint.cancelled",
+        is_cancelled: true,
         replaced: None,
         now: fixing.now,
     })

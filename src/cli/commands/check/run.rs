@@ -16,7 +16,7 @@ use crate::render::{Format, concise, findings};
 use crate::report;
 use crate::sheet::Finding;
 use crate::store::{Directory, ReadFault, files_of, inspect};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// Find every fault in the data; says nothing when there is none
 #[derive(Args, Debug)]
@@ -93,14 +93,12 @@ impl Check {
         let mut files = files_of(&seen).map_err(|error| context.unread(&error.into()))?;
         files.retain(|file| is_asked(file));
         let (changed, standing) = mend(context, directory, session.as_ref(), standing, &files)?;
-        let key = match (self.dry_run, changed.is_empty()) {
-            (_, true) => "check.nothing-to-mend",
-            (true, false) => "check.would-mend",
-            (false, false) => "check.mended",
-        };
-        let said = context
-            .words
-            .say(key, &[("files", &context.words.list(&changed))]);
+        let files = &context.words.list(&changed);
+        let said = context.words.say(match (self.dry_run, changed.is_empty()) {
+            (_, true) => Message::CheckNothingToMend { files },
+            (true, false) => Message::CheckWouldMend { files },
+            (false, false) => Message::CheckMended { files },
+        });
         context.note(&said);
         Ok((!self.dry_run).then_some(standing))
     }

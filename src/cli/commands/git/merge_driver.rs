@@ -9,6 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::git::{merge, table_of};
 use crate::store::{CSV_LIMIT, Disk, RealDisk};
+use crate::words::Message;
 
 /// Merge two versions of a table by rows; git calls it
 #[derive(Args, Debug)]
@@ -42,9 +43,10 @@ impl MergeDriver {
             return Ok(());
         }
         let path = self.path.as_deref().unwrap_or_default();
-        let arguments: [(&str, &dyn std::fmt::Display); 2] =
-            [("path", &path), ("count", &merged.conflicts)];
-        let said = context.words.say("git.conflicts", &arguments);
+        let said = context.words.say(Message::GitConflicts {
+            path: &path,
+            count: &merged.conflicts,
+        });
         context.warn(&said);
         Err(CommandError::said(Kind::Findings))
     }
@@ -69,7 +71,7 @@ impl MergeDriver {
             Ok(status) if status.success() => Ok(()),
             Ok(_) => Err(CommandError::said(Kind::Findings)),
             Err(error) => {
-                let message = context.words.say("git.no-git", &[("reason", &error)]);
+                let message = context.words.say(Message::GitNoGit { reason: &error });
                 Err(CommandError::new(Kind::Data, message))
             }
         }
@@ -80,8 +82,12 @@ impl MergeDriver {
 pub(super) fn bytes_of(context: &Context<'_>, file: &Path) -> Result<Vec<u8>, CommandError> {
     let file = context.environment.working_directory.join(file);
     RealDisk.read(&file, CSV_LIMIT).map_err(|error| {
-        let arguments: [(&str, &dyn std::fmt::Display); 2] =
-            [("file", &file.display()), ("reason", &error)];
-        CommandError::new(Kind::Data, context.words.say("git.unread", &arguments))
+        CommandError::new(
+            Kind::Data,
+            context.words.say(Message::GitUnread {
+                file: &file.display(),
+                reason: &error,
+            }),
+        )
     })
 }

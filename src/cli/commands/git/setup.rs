@@ -8,6 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::git::{SETTINGS, with_attribute};
 use crate::store::{Directory, TOML_LIMIT};
+use crate::words::Message;
 
 /// Set this repository up: rows merge by their key, GBK shows as text in diffs
 #[derive(Args, Debug)]
@@ -39,8 +40,8 @@ pub(in crate::cli::commands) fn set_up(
     if let Some(text) = with_attribute(&String::from_utf8_lossy(&bytes)) {
         context.write_file(&attributes, text.as_bytes())?;
     }
-    let told = context
-        .words
-        .say("git.set-up", &[("folder", &folder.display())]);
+    let told = context.words.say(Message::GitSetUp {
+        folder: &folder.display(),
+    });
     context.write(format!("{told}\n").as_bytes())
 }

@@ -1,7 +1,5 @@
 //! What was taken in, and which rows were not and why.
 
-use std::fmt::Display;
-
 use serde_json::json;
 
 use super::take::Outcome;
@@ -9,6 +7,7 @@ use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::sheet::{Page, Tone};
+use crate::words::Message;
 
 /// Tells the outcome; `goes`: it was to be written, which a dry run does not.
 pub(super) fn answer(
@@ -18,21 +17,23 @@ pub(super) fn answer(
     dry_run: bool,
     now: Instant,
 ) -> Result<(), CommandError> {
-    let key = match (goes, dry_run) {
-        (true, false) => "import.done",
-        (true, true) => "import.would",
-        (false, _) => "import.none",
-    };
     let words = context.words;
-    let mut page = Page::new("import", words.text(key), now);
-    let counts: [(&str, &dyn Display); 3] = [
-        ("added", &outcome.added),
-        ("changed", &outcome.changed),
-        ("refused", &outcome.refused.len()),
-    ];
-    page.text(Tone::Plain, words.say("import.counts", &counts));
+    let title = words.say(match (goes, dry_run) {
+        (true, false) => Message::ImportDone,
+        (true, true) => Message::ImportWould,
+        (false, _) => Message::ImportNone,
+    });
+    let mut page = Page::new("import", title, now);
+    page.text(
+        Tone::Plain,
+        words.say(Message::ImportCounts {
+            added: &outcome.added,
+            changed: &outcome.changed,
+            refused: &outcome.refused.len(),
+        }),
+    );
     let refused = outcome.refused.iter();
-    let told = refused.map(|(line, why)| words.say("import.row", &[("line", line), ("why", why)]));
+    let told = refused.map(|(line, why)| words.say(Message::ImportRow { line, why }));
     page.points(told.collect());
     let refused = outcome.refused.iter();
     let rows: Vec<_> = refused

@@ -7,6 +7,7 @@ use crate::cli::context::Context;
 use crate::model::Book;
 use crate::store::schema::{Kind, Schema};
 use crate::store::{Imported, ImportedRow, NamedRow, canonical_cell, content_id};
+use crate::words::Message;
 
 /// A row on its way in: where it stood, where it goes, what it says.
 pub(super) struct Coming {
@@ -41,7 +42,7 @@ pub(super) fn arrange(
     };
     let mut seen = BTreeMap::new();
     for record in &imported.rows {
-        let row = named(context, book, schema, columns, record);
+        let row = named(book, schema, columns, record);
         match placed(context, book, schema, row, &mut seen) {
             Ok((file, row)) => arranged.coming.push(Coming {
                 line: record.line,
@@ -56,7 +57,6 @@ pub(super) fn arrange(
 
 /// The cells that have a column here, in its form.
 fn named(
-    context: &Context<'_>,
     book: &Book,
     schema: &Schema,
     columns: &[Option<String>],
@@ -65,24 +65,21 @@ fn named(
     let cells = columns.iter().zip(&record.cells);
     let ours = cells.filter_map(|(name, cell)| Some((name.clone()?, cell)));
     ours.map(|(name, cell)| {
-        let cell = formed(context, book, schema, &name, cell);
+        let cell = formed(book, schema, &name, cell);
         (name, cell)
     })
     .collect()
 }
 
 /// A cell in the form of its column; words also as the reader's language says them.
-fn formed(context: &Context<'_>, book: &Book, schema: &Schema, name: &str, cell: &str) -> String {
+fn formed(book: &Book, schema: &Schema, name: &str, cell: &str) -> String {
     let Some(column) = schema.column(name) else {
         return cell.to_owned();
     };
     match column.kind {
-        Kind::Word(words) => {
-            let said = cell.trim();
-            let meant = words
-                .iter()
-                .find(|word| context.words.term(name, word) == said);
-            meant.map_or_else(|| said.to_owned(), |word| (*word).to_owned())
+        Kind::Word(list) => {
+            let meant = list.typed(cell);
+            meant.map_or_else(|| cell.trim().to_owned(), |word| word.key.to_owned())
         }
         kind => canonical_cell(kind, cell, &book.almanac.zone).into_owned(),
     }
@@ -106,8 +103,10 @@ fn placed(
     };
     let written = cell(column);
     let Ok(at) = parse_date_or_instant(written, &book.almanac.zone) else {
-        let told: [(&str, &dyn std::fmt::Display); 2] = [("column", column), ("value", &written)];
-        return Err(context.words.say("import.no-time", &told));
+        return Err(context.words.say(Message::ImportNoTime {
+            column,
+            value: &written,
+        }));
     };
     let at = at.value.start();
     if cell("id").is_empty() {

@@ -7,6 +7,7 @@ use crate::cli::error::CommandError;
 use crate::diag::nearest;
 use crate::store::Imported;
 use crate::store::schema::Schema;
+use crate::words::Message;
 
 /// For each column of the file, the column it is here, if it is one: as `map` says, else by its
 /// name.
@@ -19,18 +20,24 @@ pub(super) fn columns(
     let mut mapped = BTreeMap::new();
     for text in map {
         let Some((theirs, ours)) = text.rsplit_once(['=', '＝']) else {
-            return context.refuse("import.map", &[("value", text)]);
+            return context.refuse(Message::ImportMap { value: text });
         };
         let (theirs, ours) = (theirs.trim(), ours.trim());
         if !imported.header.iter().any(|name| name == theirs) {
             let names = context.words.list(&imported.header);
-            return context.refuse("import.no-column", &[("name", &theirs), ("names", &names)]);
+            return context.refuse(Message::ImportNoColumn {
+                name: &theirs,
+                names: &names,
+            });
         }
         if schema.column(ours).is_none() {
             let known: Vec<&str> = schema.columns.iter().map(|column| column.name).collect();
             let near = nearest(ours, known.iter().copied())
                 .map_or_else(|| context.words.list(&known), str::to_owned);
-            return context.refuse("import.no-field", &[("name", &ours), ("names", &near)]);
+            return context.refuse(Message::ImportNoField {
+                name: &ours,
+                names: &near,
+            });
         }
         mapped.insert(theirs.to_owned(), ours.to_owned());
     }

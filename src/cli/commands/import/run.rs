@@ -9,6 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::store::schema::{SCHEMAS, Schema, schema};
 use crate::store::{CSV_LIMIT, Disk, Imported, RealDisk, import};
+use crate::words::Message;
 
 impl Import {
     /// Takes the rows in.
@@ -48,11 +49,12 @@ impl Import {
 
     fn imported(&self, context: &Context<'_>) -> Result<Imported, CommandError> {
         let refuse = |reason: &dyn std::fmt::Display| {
-            let arguments: [(&str, &dyn std::fmt::Display); 2] =
-                [("file", &self.file.display()), ("reason", reason)];
             CommandError::new(
                 Kind::Data,
-                context.words.say("import.unreadable", &arguments),
+                context.words.say(Message::ImportUnreadable {
+                    file: &self.file.display(),
+                    reason,
+                }),
             )
         };
         let path = context.environment.working_directory.join(&self.file);

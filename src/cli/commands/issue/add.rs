@@ -9,6 +9,7 @@ use crate::cli::new_issue::{IssueOptions, NewIssue};
 use crate::model::Source;
 use crate::store::schema::schema;
 use crate::store::{appended, one_line};
+use crate::words::Message;
 
 /// Record something an owner raised
 #[derive(Args, Debug)]
@@ -78,7 +79,7 @@ impl Add {
             .unwrap_or_default();
         let summary = context.text_asked("SUMMARY", text)?;
         if summary.is_empty() {
-            return context.refuse("issue.no-summary", &[]);
+            return context.refuse(Message::IssueNoSummary);
         }
         let issue = NewIssue {
             id: context.new_id(&directory, 'i', raised_at)?,
@@ -99,12 +100,18 @@ impl Add {
                 .map(|(bytes, _)| bytes)
         })?;
         drop(session);
-        told(context, &directory, &issue.id, "issue.added", now)
+        told(
+            context,
+            &directory,
+            &issue.id,
+            |id| Message::IssueAdded { id },
+            now,
+        )
     }
 
     fn source(&self, context: &Context<'_>) -> Result<Source, CommandError> {
         match &self.source {
-            Some(word) => context.word("--source", word, "source", Source::ALL, Source::as_str),
+            Some(word) => context.term::<Source>("--source", word),
             None if self.visit.is_some() => Ok(Source::Visit),
             None => Ok(Source::Desk),
         }

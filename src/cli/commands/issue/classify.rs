@@ -8,6 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::model::Class;
 use crate::store::VisitsNeed;
+use crate::words::Message;
 
 /// Say what a complaint turned out to be; again, when it turns out otherwise
 #[derive(Args, Debug)]
@@ -22,11 +23,11 @@ pub struct Classify {
 
 impl Classify {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let class = context.word("CLASS", &self.class, "class", Class::ALL, Class::as_str)?;
+        let class = context.term::<Class>("CLASS", &self.class)?;
         take(context, &self.id, VisitsNeed::None, |context, found| {
             found.hold(context, order::classify(found.issue()))?;
             let cells = [("class", class.as_str().to_owned())];
-            Ok(Change::new("issue.classified", cells))
+            Ok(Change::new(|id| Message::IssueClassified { id }, cells))
         })
     }
 }

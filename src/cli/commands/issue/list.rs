@@ -13,6 +13,7 @@ use crate::duties::lookback::{self, Lookback};
 use crate::duties::{Known, revisited, stage};
 use crate::model::{Book, Issue, IssueIx, IssueKind, IssueSeverity, Stage};
 use crate::report;
+use crate::words::Message;
 
 /// List issues, those that press first
 #[derive(Args, Debug)]
@@ -63,20 +64,12 @@ impl List {
         let severity = self
             .severity
             .as_deref()
-            .map(|word| {
-                context.word(
-                    "--severity",
-                    word,
-                    "severity",
-                    IssueSeverity::ALL,
-                    IssueSeverity::as_str,
-                )
-            })
+            .map(|word| context.term::<IssueSeverity>("--severity", word))
             .transpose()?;
         let kind = self
             .kind
             .as_deref()
-            .map(|word| context.word("--kind", word, "kind", IssueKind::ALL, IssueKind::as_str))
+            .map(|word| context.term::<IssueKind>("--kind", word))
             .transpose()?;
         let age = self
             .age
@@ -139,7 +132,7 @@ impl List {
     fn stage_asked(&self, context: &Context<'_>) -> Result<Option<Stage>, CommandError> {
         let asked = self.stage.as_deref();
         asked
-            .map(|text| context.word("--stage", text, "stage", Stage::ALL, Stage::as_str))
+            .map(|text| context.term::<Stage>("--stage", text))
             .transpose()
     }
 }
@@ -150,7 +143,7 @@ impl Show {
             Ok((find(context, book, &self.id)?, Lookback::All))
         })?;
         let known = Known::at(&opened.book, opened.now);
-        let title = context.words.say("issue.title", &[("id", &self.id)]);
+        let title = context.words.say(Message::IssueTitle { id: &self.id });
         context.show(report::issues::card(&known, issue, title, context.words))
     }
 }
@@ -168,17 +161,15 @@ fn doubt(context: &mut Context<'_>, book: &Book, name: &str) {
         Some(near) => near.to_owned(),
         None => context.words.list(&known.into_iter().collect::<Vec<_>>()),
     };
-    let told: [(&str, &dyn std::fmt::Display); 2] = [("name", &name), ("names", &names)];
-    let said = context.words.say("issue.unknown-department", &told);
+    let said = context.words.say(Message::IssueUnknownDepartment {
+        name: &name,
+        names: &names,
+    });
     context.warn(&said);
 }
 
 fn span(context: &Context<'_>, text: &str) -> Result<Span, CommandError> {
-    text.trim().parse::<Span>().map_err(|_| {
-        CommandError::new(
-            Kind::Usage,
-            context.words.say("issue.age", &[("value", &text)]),
-        )
-        .hint(context.words.text("issue.age.help"))
-    })
+    text.trim()
+        .parse::<Span>()
+        .map_err(|_| context.failure(Kind::Usage, Message::IssueAge { value: &text }))
 }

@@ -3,23 +3,30 @@
 use crate::calendar::Instant;
 use crate::model::{Issue, IssueKind, Outcome, Visit};
 
-/// Why a step cannot be: the key of its sentence under `issue.cannot`, and the time that stands
-/// against it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Obstacle {
-    pub(super) key: &'static str,
-    pub(super) at: Option<Instant>,
-}
-
-fn obstacle(key: &'static str, at: Option<Instant>) -> Result<(), Obstacle> {
-    Err(Obstacle { key, at })
+/// Why a step cannot be, with the time that stands against it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Obstacle {
+    AnsweredAlready(Instant),
+    ResolvedAlready(Instant),
+    EscalatedAlready(Instant),
+    ClosedAlready(Instant),
+    RevisitedAlready,
+    NotAnswered,
+    NotResolved,
+    NoComplaint,
+    BeforeRaised(Instant),
+    BeforeAnswer(Instant),
+    BeforeSolution(Instant),
+    VisitOfAnother,
+    VisitNotMet,
+    VisitTooEarly(Instant),
 }
 
 /// Whether an answer may be noted at `at`.
 pub(super) fn answer(issue: &Issue, at: Instant) -> Result<(), Obstacle> {
     match (issue.answered_at, issue.closed_at) {
-        (Some(answered), _) => obstacle("answered-already", Some(answered)),
-        (_, Some(closed)) => obstacle("closed-already", Some(closed)),
+        (Some(answered), _) => Err(Obstacle::AnsweredAlready(answered)),
+        (_, Some(closed)) => Err(Obstacle::ClosedAlready(closed)),
         _ => after_raised(issue, at),
     }
 }
@@ -27,8 +34,8 @@ pub(super) fn answer(issue: &Issue, at: Instant) -> Result<(), Obstacle> {
 /// Whether a time for the answer may be promised.
 pub(super) fn promise(issue: &Issue, promised: Instant) -> Result<(), Obstacle> {
     match (issue.answered_at, issue.closed_at) {
-        (Some(answered), _) => obstacle("answered-already", Some(answered)),
-        (_, Some(closed)) => obstacle("closed-already", Some(closed)),
+        (Some(answered), _) => Err(Obstacle::AnsweredAlready(answered)),
+        (_, Some(closed)) => Err(Obstacle::ClosedAlready(closed)),
         _ => after_raised(issue, promised),
     }
 }
@@ -36,8 +43,8 @@ pub(super) fn promise(issue: &Issue, promised: Instant) -> Result<(), Obstacle> 
 /// Whether it may be solved at `at`.
 pub(super) fn resolve(issue: &Issue, at: Instant) -> Result<(), Obstacle> {
     match (issue.resolved_at, issue.closed_at) {
-        (Some(resolved), _) => obstacle("resolved-already", Some(resolved)),
-        (_, Some(closed)) => obstacle("closed-already", Some(closed)),
+        (Some(resolved), _) => Err(Obstacle::ResolvedAlready(resolved)),
+        (_, Some(closed)) => Err(Obstacle::ClosedAlready(closed)),
         _ => after_raised(issue, at),
     }
 }
@@ -45,8 +52,8 @@ pub(super) fn resolve(issue: &Issue, at: Instant) -> Result<(), Obstacle> {
 /// Whether it may be passed up at `at`.
 pub(super) fn escalate(issue: &Issue, at: Instant) -> Result<(), Obstacle> {
     match (issue.escalated_at, issue.closed_at) {
-        (Some(escalated), _) => obstacle("escalated-already", Some(escalated)),
-        (_, Some(closed)) => obstacle("closed-already", Some(closed)),
+        (Some(escalated), _) => Err(Obstacle::EscalatedAlready(escalated)),
+        (_, Some(closed)) => Err(Obstacle::ClosedAlready(closed)),
         _ => after_raised(issue, at),
     }
 }
@@ -54,23 +61,23 @@ pub(super) fn escalate(issue: &Issue, at: Instant) -> Result<(), Obstacle> {
 /// Whether `visit` may be the one that checked the result.
 pub(super) fn revisit(issue: &Issue, visit: &Visit) -> Result<(), Obstacle> {
     let Some(resolved) = issue.resolved_at else {
-        return obstacle("not-resolved", None);
+        return Err(Obstacle::NotResolved);
     };
     if issue
         .revisit
         .as_ref()
         .is_some_and(|named| *named != visit.id)
     {
-        return obstacle("revisited-already", None);
+        return Err(Obstacle::RevisitedAlready);
     }
     if visit.party != issue.party {
-        return obstacle("visit-of-another", None);
+        return Err(Obstacle::VisitOfAnother);
     }
     if visit.outcome != Outcome::Met {
-        return obstacle("visit-not-met", None);
+        return Err(Obstacle::VisitNotMet);
     }
     if visit.at < resolved {
-        return obstacle("visit-too-early", Some(resolved));
+        return Err(Obstacle::VisitTooEarly(resolved));
     }
     Ok(())
 }
@@ -79,30 +86,30 @@ pub(super) fn revisit(issue: &Issue, visit: &Visit) -> Result<(), Obstacle> {
 pub(super) fn classify(issue: &Issue) -> Result<(), Obstacle> {
     match issue.kind {
         IssueKind::Complaint => Ok(()),
-        _ => obstacle("no-complaint", None),
+        _ => Err(Obstacle::NoComplaint),
     }
 }
 
 /// Whether it may be closed at `at`.
 pub(super) fn close(issue: &Issue, at: Instant) -> Result<(), Obstacle> {
     if let Some(closed) = issue.closed_at {
-        return obstacle("closed-already", Some(closed));
+        return Err(Obstacle::ClosedAlready(closed));
     }
     let Some(answered) = issue.answered_at else {
-        return obstacle("not-answered", None);
+        return Err(Obstacle::NotAnswered);
     };
     if at < answered {
-        return obstacle("before-answer", Some(answered));
+        return Err(Obstacle::BeforeAnswer(answered));
     }
     match issue.resolved_at {
-        Some(resolved) if at < resolved => obstacle("before-solution", Some(resolved)),
+        Some(resolved) if at < resolved => Err(Obstacle::BeforeSolution(resolved)),
         _ => after_raised(issue, at),
     }
 }
 
 fn after_raised(issue: &Issue, at: Instant) -> Result<(), Obstacle> {
     if at < issue.raised_at {
-        return obstacle("before-raised", Some(issue.raised_at));
+        return Err(Obstacle::BeforeRaised(issue.raised_at));
     }
     Ok(())
 }

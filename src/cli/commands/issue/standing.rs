@@ -1,5 +1,7 @@
 //! The issue that is meant, and how it stands.
 
+use std::fmt::Display;
+
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
@@ -8,30 +10,27 @@ use crate::duties::Known;
 use crate::model::{Book, IssueIx};
 use crate::report;
 use crate::store::{Directory, Need, read};
+use crate::words::Message;
 
 /// The issue called `id`.
 pub(super) fn find(context: &Context<'_>, book: &Book, id: &str) -> Result<IssueIx, CommandError> {
     let found = book.issues.iter().position(|issue| issue.id.as_str() == id);
     found.map(IssueIx::new).ok_or_else(|| {
-        let failure = CommandError::new(
-            Kind::Usage,
-            context.words.say("issue.unknown", &[("id", &id)]),
-        );
-        match nearest(id, book.issues.iter().map(|issue| issue.id.as_str())) {
-            Some(near) => {
-                failure.hint(context.words.say("usage.did-you-mean", &[("names", &near)]))
-            }
-            None => failure.hint(context.words.text("issue.unknown.help")),
-        }
+        let failure = context.failure(Kind::Usage, Message::IssueUnknown { id: &id });
+        let near = nearest(id, book.issues.iter().map(|issue| issue.id.as_str()));
+        failure.near(near, context.words)
     })
 }
+
+/// What is said of the issue of an id.
+pub(super) type Said = for<'a> fn(&'a dyn Display) -> Message<'a>;
 
 /// How an issue stands, read again from the disk.
 pub(super) fn told(
     context: &mut Context<'_>,
     directory: &Directory,
     id: &str,
-    said: &str,
+    said: Said,
     now: Instant,
 ) -> Result<(), CommandError> {
     let need = Need {
@@ -52,6 +51,6 @@ pub(super) fn told(
     });
     let issue = find(context, &reading.book, id)?;
     let known = Known::at(&reading.book, now);
-    let title = context.words.say(said, &[("id", &id)]);
+    let title = context.words.say(said(&id));
     context.show(report::issues::card(&known, issue, title, context.words))
 }

@@ -1,25 +1,28 @@
 //! One step of an issue's life: under the lock the issue is found, the step held against it, and
 //! one row of one file changed; then it is told how the issue stands.
 
+use std::fmt::Display;
+
 use super::order::Obstacle;
-use super::standing::{find, told};
+use super::standing::{Said, find, told};
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::model::{Book, Issue, IssueIx, Visit};
 use crate::report::Phrases;
 use crate::store::{Directory, NamedCell, Need, VisitsNeed, amended, read};
+use crate::words::Message;
 
-/// What a step changes in the issue's row, and the key of what is said of it.
+/// What a step changes in the issue's row, and what is said of it.
 pub(super) struct Change {
-    said: &'static str,
+    said: Said,
     cells: Vec<(&'static str, String)>,
 }
 
 impl Change {
     /// The step told by `said`: these cells get these values.
     pub(super) fn new(
-        said: &'static str,
+        said: Said,
         cells: impl IntoIterator<Item = (&'static str, String)>,
     ) -> Change {
         Change {
@@ -116,14 +119,15 @@ impl Found {
         let visits = &self.book.visits;
         let found = visits.iter().find(|visit| visit.id.as_str() == id);
         found.ok_or_else(|| {
-            let message = context.words.say("issue.unknown-visit", &[("id", &id)]);
-            let failure = CommandError::new(Kind::Usage, message);
+            let failure = context.failure(Kind::Usage, Message::IssueUnknownVisit { id: &id });
             let of_party = |visit: &&Visit| visit.party == self.issue().party;
             match visits.iter().rfind(of_party) {
                 Some(last) => {
                     let at = Phrases::new(context.words, self.now).minute(last.at);
-                    let told: [(&str, &dyn std::fmt::Display); 2] = [("id", &last.id), ("at", &at)];
-                    failure.hint(context.words.say("issue.last-visit", &told))
+                    failure.hint(context.words.say(Message::IssueLastVisit {
+                        id: &last.id,
+                        at: &at,
+                    }))
                 }
                 None => failure,
             }
@@ -138,10 +142,56 @@ impl Found {
     ) -> Result<(), CommandError> {
         let Err(obstacle) = step else { return Ok(()) };
         let phrases = Phrases::new(context.words, self.now);
-        let at = obstacle.at.map(|at| phrases.minute(at));
-        context.refuse(
-            &format!("issue.cannot.{}", obstacle.key),
-            &[("id", &self.issue().id), ("at", &at.unwrap_or_default())],
-        )
+        Err(cannot(context, obstacle, &self.issue().id, phrases))
+    }
+}
+
+fn cannot(
+    context: &Context<'_>,
+    obstacle: Obstacle,
+    id: &dyn Display,
+    phrases: Phrases,
+) -> CommandError {
+    let fail = |message| context.failure(Kind::Usage, message);
+    let at = |at| phrases.minute(at);
+    match obstacle {
+        Obstacle::AnsweredAlready(answered) => fail(Message::IssueCannotAnsweredAlready {
+            id,
+            at: &at(answered),
+        }),
+        Obstacle::ResolvedAlready(resolved) => fail(Message::IssueCannotResolvedAlready {
+            id,
+            at: &at(resolved),
+        }),
+        Obstacle::EscalatedAlready(escalated) => fail(Message::IssueCannotEscalatedAlready {
+            id,
+            at: &at(escalated),
+        }),
+        Obstacle::ClosedAlready(closed) => fail(Message::IssueCannotClosedAlready {
+            id,
+            at: &at(closed),
+        }),
+        Obstacle::RevisitedAlready => fail(Message::IssueCannotRevisitedAlready { id }),
+        Obstacle::NotAnswered => fail(Message::IssueCannotNotAnswered { id }),
+        Obstacle::NotResolved => fail(Message::IssueCannotNotResolved { id }),
+        Obstacle::NoComplaint => fail(Message::IssueCannotNoComplaint { id }),
+        Obstacle::BeforeRaised(raised) => fail(Message::IssueCannotBeforeRaised {
+            id,
+            at: &at(raised),
+        }),
+        Obstacle::BeforeAnswer(answered) => fail(Message::IssueCannotBeforeAnswer {
+            id,
+            at: &at(answered),
+        }),
+        Obstacle::BeforeSolution(resolved) => fail(Message::IssueCannotBeforeSolution {
+            id,
+            at: &at(resolved),
+        }),
+        Obstacle::VisitOfAnother => fail(Message::IssueCannotVisitOfAnother { id }),
+        Obstacle::VisitNotMet => fail(Message::IssueCannotVisitNotMet { id }),
+        Obstacle::VisitTooEarly(resolved) => fail(Message::IssueCannotVisitTooEarly {
+            id,
+            at: &at(resolved),
+        }),
     }
 }

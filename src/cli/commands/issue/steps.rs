@@ -4,12 +4,14 @@ use clap::Args;
 
 use super::above::at_the_top;
 use super::order::{self, Obstacle};
+use super::standing::Said;
 use super::step::{Change, Found, take};
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::model::Issue;
 use crate::store::VisitsNeed;
+use crate::words::Message;
 
 /// Note that the owner was told the solution
 #[derive(Args, Debug)]
@@ -97,7 +99,7 @@ impl Noted {
     fn take(
         self,
         context: &mut Context<'_>,
-        said: &'static str,
+        said: Said,
         column: &'static str,
         may: fn(&Issue, Instant) -> Result<(), Obstacle>,
     ) -> Result<(), CommandError> {
@@ -112,7 +114,7 @@ impl Noted {
         &self,
         context: &Context<'_>,
         found: &Found,
-        said: &'static str,
+        said: Said,
         column: &'static str,
         may: fn(&Issue, Instant) -> Result<(), Obstacle>,
     ) -> Result<Change, CommandError> {
@@ -126,8 +128,12 @@ impl Noted {
 
 impl Answer {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        self.noted
-            .take(context, "issue.answered", "answered_at", order::answer)
+        self.noted.take(
+            context,
+            |id| Message::IssueAnswered { id },
+            "answered_at",
+            order::answer,
+        )
     }
 }
 
@@ -137,7 +143,7 @@ impl Promise {
             let until = found.time(context, "INSTANT", &self.until)?;
             found.hold(context, order::promise(found.issue(), until))?;
             Ok(Change::new(
-                "issue.promised",
+                |id| Message::IssuePromised { id },
                 [("promised_at", until.to_string())],
             ))
         })
@@ -146,8 +152,12 @@ impl Promise {
 
 impl Resolve {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        self.noted
-            .take(context, "issue.resolved", "resolved_at", order::resolve)
+        self.noted.take(
+            context,
+            |id| Message::IssueResolved { id },
+            "resolved_at",
+            order::resolve,
+        )
     }
 }
 
@@ -162,11 +172,11 @@ impl Escalate {
                 None => at_the_top(book, at),
             };
             let Some(above) = above else {
-                return context.refuse("issue.nobody-above", &[]);
+                return context.refuse(Message::IssueNobodyAbove);
             };
             let assignee = book[above].id.to_string();
             let cells = [("escalated_at", at.to_string()), ("assignee", assignee)];
-            Ok(Change::new("issue.escalated", cells))
+            Ok(Change::new(|id| Message::IssueEscalated { id }, cells))
         })
     }
 }
@@ -177,7 +187,7 @@ impl Revisit {
             let visit = found.visit(context, &self.visit)?;
             found.hold(context, order::revisit(found.issue(), visit))?;
             Ok(Change::new(
-                "issue.revisited",
+                |id| Message::IssueRevisited { id },
                 [("revisit", visit.id.to_string())],
             ))
         })
@@ -188,9 +198,15 @@ impl Close {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let noted = self.noted.heard(context)?;
         take(context, &noted.id, VisitsNeed::None, |context, found| {
-            let change = noted.change(context, found, "issue.closed", "closed_at", order::close)?;
+            let change = noted.change(
+                context,
+                found,
+                |id| Message::IssueClosed { id },
+                "closed_at",
+                order::close,
+            )?;
             if noted.result.is_none() && found.issue().result.is_none() {
-                let said = context.words.text("issue.no-result");
+                let said = context.words.say(Message::IssueNoResult);
                 context.warn(&said);
             }
             Ok(change)

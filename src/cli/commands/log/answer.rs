@@ -10,6 +10,7 @@ use crate::model::{Book, IssueIx, VisitIx};
 use crate::report::log::{Logged, page};
 use crate::sheet::Page;
 use crate::store::{Directory, Need, VisitsNeed, read_deciding};
+use crate::words::Message;
 
 /// Says what was recorded, what it cleared, and what is still open.
 pub(super) fn answer(
@@ -50,9 +51,13 @@ pub(super) fn answer(
 }
 
 fn untold(context: &mut Context<'_>, recorded: &Recorded) -> Result<(), CommandError> {
-    let warning = context.words.say("log.untold", &[("id", &recorded.visit)]);
+    let warning = context.words.say(Message::LogUntold {
+        id: &recorded.visit,
+    });
     context.warn(&warning);
-    let title = context.words.say("log.title", &[("id", &recorded.visit)]);
+    let title = context.words.say(Message::LogTitle {
+        id: &recorded.visit,
+    });
     let mut page = Page::new("log", title, recorded.now);
     page.wire.insert(
         "visit".to_owned(),

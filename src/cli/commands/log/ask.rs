@@ -8,6 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::model::{Book, Channel, Outcome, Staff};
 use crate::report::Names;
+use crate::words::{Message, Term};
 
 /// Most parties suggested at a time.
 const MOST_SUGGESTED: usize = 50;
@@ -25,7 +26,7 @@ pub(super) fn ask(
     }
     let environment = context.environment;
     if !(environment.asks_terminal && environment.talks_to_terminal) {
-        return context.refuse("log.no-party", &[]);
+        return context.refuse(Message::LogNoParty);
     }
     let is_known = log.staff.is_some() || context.own_staff()?.is_some();
     let mut questions = Questions { context, book, now };
@@ -71,7 +72,7 @@ impl Questions<'_, '_> {
             .filter(|member| member.in_service(self.now.date()))
             .collect();
         let shown = serving.iter().map(|member| member.name.as_str()).collect();
-        let chosen = Select::new(&self.say("ask.staff"), shown)
+        let chosen = Select::new(&self.say(Message::AskStaff), shown)
             .without_help_message()
             .raw_prompt()?;
         log.staff = serving
@@ -83,20 +84,18 @@ impl Questions<'_, '_> {
     /// How it went.
     fn what(&mut self, log: &mut Log) -> Result<(), InquireError> {
         if log.channel.is_none() {
-            let channels = Channel::ALL.iter().map(|word| word.as_str());
-            log.channel = Some(self.choice("ask.channel", "channel", channels)?);
+            log.channel = Some(self.choice::<Channel>(Message::AskChannel)?);
         }
         if log.outcome.is_none() {
-            let outcomes = Outcome::ALL.iter().map(|word| word.as_str());
-            log.outcome = Some(self.choice("ask.outcome", "outcome", outcomes)?);
+            log.outcome = Some(self.choice::<Outcome>(Message::AskOutcome)?);
         }
         let outcome = log.outcome.as_deref().unwrap_or_default().to_owned();
         if log.at.is_none() {
             let now = self.now.to_string();
-            log.at = Some(self.time("ask.at", Some(&now))?);
+            log.at = Some(self.time(Message::AskAt, Some(&now))?);
         }
         if outcome == "rescheduled" && log.next.is_none() {
-            log.next = Some(self.time("ask.next", None)?);
+            log.next = Some(self.time(Message::AskNext, None)?);
         }
         if outcome == "waived" && log.rules.is_empty() {
             log.rules = self.rules()?;
@@ -108,7 +107,7 @@ impl Questions<'_, '_> {
     }
 
     /// A time, asked for until one is meant.
-    fn time(&mut self, question: &str, usual: Option<&str>) -> Result<String, InquireError> {
+    fn time(&mut self, question: Message<'_>, usual: Option<&str>) -> Result<String, InquireError> {
         let question = self.say(question);
         loop {
             let asked = Text::new(&question);
@@ -128,11 +127,11 @@ impl Questions<'_, '_> {
     /// What was said; asked for until there is something, where there must be.
     fn note(&mut self, is_needed: bool) -> Result<String, InquireError> {
         loop {
-            let note = Text::new(&self.say("ask.note")).prompt()?;
+            let note = Text::new(&self.say(Message::AskNote)).prompt()?;
             if !is_needed || !note.trim().is_empty() {
                 return Ok(note);
             }
-            let said = self.say("ask.note.needed");
+            let said = self.say(Message::AskNoteNeeded);
             self.context.warn(&said);
         }
     }
@@ -160,8 +159,8 @@ impl Questions<'_, '_> {
                 .cloned()
                 .collect::<Vec<_>>())
         };
-        let line = Text::new(&self.say("ask.party"))
-            .with_help_message(&self.say("ask.party.help"))
+        let line = Text::new(&self.say(Message::AskParty))
+            .with_help_message(&self.say(Message::AskPartyKeys))
             .with_autocomplete(complete)
             .prompt()?;
         let first = line.split_whitespace().next().unwrap_or_default();
@@ -173,24 +172,13 @@ impl Questions<'_, '_> {
     }
 
     /// A word of a closed list, shown as people say it.
-    fn choice(
-        &self,
-        question: &str,
-        group: &str,
-        words: impl Iterator<Item = &'static str>,
-    ) -> Result<String, InquireError> {
-        let words: Vec<&str> = words.collect();
-        let shown: Vec<String> = words
-            .iter()
-            .map(|word| self.context.words.term(group, word))
-            .collect();
+    fn choice<T: Term>(&self, question: Message<'_>) -> Result<String, InquireError> {
+        let words = self.context.words;
+        let shown = T::ALL.iter().map(|entry| words.term(*entry)).collect();
         let chosen = Select::new(&self.say(question), shown)
             .without_help_message()
             .raw_prompt()?;
-        Ok(words
-            .get(chosen.index)
-            .map(|word| (*word).to_owned())
-            .unwrap_or_default())
+        Ok(T::ALL[chosen.index].word().key.to_owned())
     }
 
     fn rules(&self) -> Result<Vec<String>, InquireError> {
@@ -202,7 +190,7 @@ impl Questions<'_, '_> {
             .filter(|rule| rule.asks().is_some())
             .collect();
         let shown: Vec<&str> = rules.iter().map(|rule| rule.name()).collect();
-        let chosen = MultiSelect::new(&self.say("ask.rules"), shown).raw_prompt()?;
+        let chosen = MultiSelect::new(&self.say(Message::AskRules), shown).raw_prompt()?;
         Ok(chosen
             .iter()
             .filter_map(|choice| rules.get(choice.index))
@@ -210,19 +198,16 @@ impl Questions<'_, '_> {
             .collect())
     }
 
-    fn say(&self, key: &str) -> String {
-        self.context.words.text(key).into_owned()
+    fn say(&self, message: Message<'_>) -> String {
+        self.context.words.say(message)
     }
 }
 
 fn cancelled(error: &InquireError, context: &Context<'_>) -> CommandError {
     match error {
         InquireError::OperationCanceled | InquireError::OperationInterrupted => {
-            CommandError::new(Kind::Usage, context.words.text("ask.cancelled"))
+            context.failure(Kind::Usage, Message::AskCancelled)
         }
-        other => CommandError::new(
-            Kind::Usage,
-            context.words.say("ask.failed", &[("reason", other)]),
-        ),
+        other => context.failure(Kind::Usage, Message::AskFailed { reason: other }),
     }
 }

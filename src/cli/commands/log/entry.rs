@@ -9,6 +9,7 @@ use crate::diag::nearest;
 use crate::model::{Book, Channel, Outcome, PartyIx};
 use crate::report::Phrases;
 use crate::store::NamedCell;
+use crate::words::Message;
 
 /// The visit about to be recorded.
 pub(super) struct Entry {
@@ -46,10 +47,10 @@ impl Entry {
         };
         let party = context.whom(book, party, now.date())?;
         let outcome = log.outcome.as_deref().map_or(Ok(Outcome::Met), |word| {
-            context.word("--outcome", word, "outcome", Outcome::ALL, Outcome::as_str)
+            context.term::<Outcome>("--outcome", word)
         })?;
         let channel = log.channel.as_deref().map_or(Ok(Channel::Door), |word| {
-            context.word("--channel", word, "channel", Channel::ALL, Channel::as_str)
+            context.term::<Channel>("--channel", word)
         })?;
         let at = when("--at", &log.at)?.unwrap_or(now);
         let entry = Entry {
@@ -81,26 +82,27 @@ impl Entry {
 
     /// Refuses what an outcome cannot be without.
     fn hold(&self, context: &Context<'_>, phrases: Phrases) -> Result<(), CommandError> {
-        let outcome = context.words.term("outcome", self.outcome.as_str());
-        let arguments: [(&str, &dyn std::fmt::Display); 1] = [("outcome", &outcome)];
+        let outcome = context.words.term(self.outcome);
         match self.outcome {
             Outcome::Refused | Outcome::Waived if self.note.is_empty() => {
-                context.refuse("log.needs-note", &arguments)
+                context.refuse(Message::LogNeedsNote { outcome: &outcome })
             }
             Outcome::Waived if self.rules.is_empty() => {
-                context.refuse("log.needs-rules", &arguments)
+                context.refuse(Message::LogNeedsRules { outcome: &outcome })
             }
             Outcome::Rescheduled if self.next_at.is_none() => {
-                context.refuse("log.needs-next", &arguments)
+                context.refuse(Message::LogNeedsNext { outcome: &outcome })
             }
             _ if self.next_at.is_some_and(|next| next <= self.at) => {
-                context.refuse("log.next-before", &[("at", &phrases.minute(self.at))])
+                context.refuse(Message::LogNextBefore {
+                    at: &phrases.minute(self.at),
+                })
             }
             _ if self.minutes.is_some_and(|minutes| minutes > 1440) => {
-                context.refuse("log.minutes", &[])
+                context.refuse(Message::LogMinutes)
             }
             _ if self.summaries.iter().any(String::is_empty) => {
-                context.refuse("issue.no-summary", &[])
+                context.refuse(Message::IssueNoSummary)
             }
             _ => Ok(()),
         }
@@ -177,7 +179,7 @@ fn rules(log: &Log, context: &Context<'_>, book: &Book) -> Result<String, Comman
     for rule in &named {
         if book.policy.rule(rule).is_none() {
             let near = nearest(rule, known()).unwrap_or("visits why");
-            return context.refuse("log.unknown-rule", &[("rule", rule), ("near", &near)]);
+            return context.refuse(Message::LogUnknownRule { rule, near: &near });
         }
     }
     Ok(named.join(";"))

@@ -5,6 +5,7 @@ use crate::cli::context::Context;
 use crate::model::{Book, BookingState, Channel, Outcome, Staff, Visit, VisitIx};
 use crate::report::Phrases;
 use crate::store::Reading;
+use crate::words::Message;
 
 /// Says what `check` would say of the visit's row, and what only matters on the day itself.
 pub(super) fn make(context: &mut Context<'_>, reading: &Reading, visit: VisitIx, now: Instant) {
@@ -12,26 +13,28 @@ pub(super) fn make(context: &mut Context<'_>, reading: &Reading, visit: VisitIx,
     context.remark_on(reading, now, |book| Some(book[visit].place.clone()));
     let visit = &book[visit];
     if let Some(other) = same_day(book, visit) {
-        let arguments: [(&str, &dyn std::fmt::Display); 2] =
-            [("at", &other.at.time()), ("id", &other.id)];
-        let said = context.words.say("log.second-visit", &arguments);
+        let said = context.words.say(Message::LogSecondVisit {
+            at: &other.at.time(),
+            id: &other.id,
+        });
         context.warn(&said);
     }
     let phrases = Phrases::new(context.words, now);
     let day = phrases.day(visit.at.date());
     for member in away(book, visit) {
-        let arguments: [(&str, &dyn std::fmt::Display); 2] =
-            [("name", &member.name), ("day", &day)];
-        let said = context.words.say("log.away", &arguments);
+        let said = context.words.say(Message::LogAway {
+            name: &member.name,
+            day: &day,
+        });
         context.warn(&said);
     }
     if is_logged_late(book, visit) {
         let span = phrases.span(book.policy.limits.log_within);
-        let said = context.words.say("log.logged-late", &[("span", &span)]);
+        let said = context.words.say(Message::LogLoggedLate { span: &span });
         context.warn(&said);
     }
     if is_unannounced(book, visit) {
-        let said = context.words.text("log.no-appointment");
+        let said = context.words.say(Message::LogNoAppointment);
         context.note(&said);
     }
 }

@@ -13,6 +13,7 @@ use crate::cli::new_issue::{AskedIssue, NewIssue};
 use crate::model::{Book, Source};
 use crate::store::schema::schema;
 use crate::store::{Directory, Need, Session, VisitsNeed, appended, fresh_id, read};
+use crate::words::Message;
 
 /// The cells a row can do without where the file has no column for them.
 const INCIDENTAL: &[&str] = &["logged_at"];
@@ -53,9 +54,9 @@ impl Context<'_> {
         };
         let reading = read(directory, &need).map_err(|fault| self.unreadable(fault))?;
         if self.globals.strict && reading.data_errors() > 0 {
-            let message = self
-                .words
-                .say("failure.strict", &[("errors", &reading.data_errors())]);
+            let message = self.words.say(Message::FailureStrict {
+                errors: &reading.data_errors(),
+            });
             return Err(CommandError::new(Kind::Findings, message));
         }
         Ok(reading.book)

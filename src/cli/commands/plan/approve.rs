@@ -12,6 +12,7 @@ use crate::report::plan::approval_page;
 use crate::report::{Names, Phrases};
 use crate::store::schema::schema;
 use crate::store::{Directory, Session, appended_again};
+use crate::words::Message;
 
 /// Approve a saved plan, as whom its visitors report to
 #[derive(Args, Debug)]
@@ -40,7 +41,7 @@ impl Approve {
         let now = opened.now;
         let by = context.colleague(&opened.book, &self.by)?;
         let Some(plan) = opened.book.plan(&month.name) else {
-            return context.refuse("plan.approve-nothing-saved", &[("month", &month.name)]);
+            return context.refuse(Message::PlanApproveNothingSaved { month: &month.name });
         };
         let plan_file = file(plan);
         context.refuse_faulty_file(&directory, &plan_file)?;
@@ -50,9 +51,10 @@ impl Approve {
             let name = Names::new(&opened.book, context.words).member(by);
             let at = part.approval.map_or(now, |approval| approval.approved_at);
             let at = Phrases::new(context.words, now).minute(at);
-            let said = context
-                .words
-                .say("plan.approve-again", &[("name", &name), ("at", &at)]);
+            let said = context.words.say(Message::PlanApproveAgain {
+                name: &name,
+                at: &at,
+            });
             context.note(&said);
         } else {
             let approval = self.approval(context, plan_file, by, part, now)?;
@@ -96,7 +98,7 @@ fn theirs<'p, 'b>(
     now: Instant,
 ) -> Result<&'p Part<'b>, CommandError> {
     if parts.is_empty() {
-        return context.refuse("plan.approve-nobody", &[]);
+        return context.refuse(Message::PlanApproveNobody);
     }
     let role = book[by].role;
     if let Some(part) = parts.iter().find(|part| part.by == role) {
@@ -109,12 +111,11 @@ fn theirs<'p, 'b>(
         .filter(|(_, member)| member.in_service(now.date()))
         .map(|(_, member)| format!("{} {}", member.id, member.name))
         .collect();
-    let arguments: [(&str, &dyn std::fmt::Display); 3] = [
-        ("name", &names.member(by)),
-        ("role", &names.role(role)),
-        ("who", &context.words.list(&who)),
-    ];
-    context.refuse("plan.approve-not-theirs", &arguments)
+    context.refuse(Message::PlanApproveNotTheirs {
+        name: &names.member(by),
+        role: &names.role(role),
+        who: &context.words.list(&who),
+    })
 }
 
 fn record(

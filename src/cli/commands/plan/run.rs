@@ -18,6 +18,7 @@ use crate::plan::{
 };
 use crate::report;
 use crate::report::plan::{Arrangement, Choice};
+use crate::words::Message;
 
 /// Plan who visits whom this month, when, and why
 #[derive(Args, Debug)]
@@ -121,12 +122,8 @@ impl Plan {
         let (book, now) = (opened.book, opened.now);
         let choice = self.choice(&book, now, context)?;
         if let Some(day) = choice.day.filter(|day| !month.holds_date(*day)) {
-            let arguments: [(&str, &dyn std::fmt::Display); 2] =
-                [("day", &day), ("month", &month.name)];
-            let message = context.words.say("plan.other-month", &arguments);
-            return Err(
-                CommandError::new(Kind::Usage, message).hint(context.words.text("plan.month-help"))
-            );
+            let month = &month.name;
+            return context.refuse(Message::PlanOtherMonth { day: &day, month });
         }
         let outcome = self.outcome(&book, now, &month, Vec::new(), context)?;
         if self.audit {
@@ -167,15 +164,17 @@ impl Plan {
             suppose,
             ..Options::default()
         };
-        let bar = Bar::new(context, "plan.progress");
+        let bar = Bar::new(context, Message::PlanProgress);
         let watch = |done, all| bar.show(done, all);
         make_watched(book, now, month, &options, &watch).map_err(|error| {
-            let key = match error {
-                PlanError::MonthOver => "plan.month-over",
-                PlanError::NotAMonth => "plan.not-a-month",
-            };
-            let message = context.words.say(key, &[("month", &month.name)]);
-            CommandError::new(Kind::Usage, message).hint(context.words.text("plan.month-help"))
+            let month = &month.name;
+            context.failure(
+                Kind::Usage,
+                match error {
+                    PlanError::MonthOver => Message::PlanMonthOver { month },
+                    PlanError::NotAMonth => Message::PlanNotAMonth { month },
+                },
+            )
         })
     }
 
@@ -186,16 +185,13 @@ impl Plan {
     ) -> Result<Vec<Suppose>, CommandError> {
         let parsed = self.what_if.iter().map(|text| {
             Suppose::parse(text, book).map_err(|fault| {
-                let message = context.words.say(
-                    "plan.what-if-unknown",
-                    &[("text", text), ("reason", &reason(&fault, context))],
-                );
-                let failure = CommandError::new(Kind::Usage, message);
+                let reason = &reason(&fault, context);
+                let unknown = Message::PlanWhatIfUnknown { text, reason };
+                let failure = context.failure(Kind::Usage, unknown);
                 if let Some(unknown) = known(&fault, book, context) {
                     return unknown.hints.into_iter().fold(failure, CommandError::hint);
                 }
-                let forms = context.words.list(&SUPPOSE_FORMS);
-                failure.hint(context.words.say("usage.one-of", &[("names", &forms)]))
+                failure.one_of(&SUPPOSE_FORMS, context.words)
             })
         });
         parsed.collect()
@@ -254,15 +250,14 @@ fn known(fault: &SupposeFault, book: &Book, context: &Context<'_>) -> Option<Com
 
 /// What is wrong with a supposition.
 fn reason(fault: &SupposeFault, context: &Context<'_>) -> String {
-    let (key, value) = match fault {
-        SupposeFault::Unknown => ("plan.what-if.unknown", ""),
-        SupposeFault::NoMember(name) => ("plan.what-if.no-member", name.as_str()),
-        SupposeFault::NoRole(role) => ("plan.what-if.no-role", role.as_str()),
-        SupposeFault::NoArea(area) => ("plan.what-if.no-area", area.as_str()),
-        SupposeFault::NoDates(dates) => ("plan.what-if.no-dates", dates.as_str()),
-        SupposeFault::NoMinutes(minutes) => ("plan.what-if.no-minutes", minutes.as_str()),
-    };
-    context.words.say(key, &[("value", &value)])
+    context.words.say(match fault {
+        SupposeFault::Unknown => Message::PlanWhatIfNoForm,
+        SupposeFault::NoMember(value) => Message::PlanWhatIfNoMember { value },
+        SupposeFault::NoRole(value) => Message::PlanWhatIfNoRole { value },
+        SupposeFault::NoArea(value) => Message::PlanWhatIfNoArea { value },
+        SupposeFault::NoDates(value) => Message::PlanWhatIfNoDates { value },
+        SupposeFault::NoMinutes(value) => Message::PlanWhatIfNoMinutes { value },
+    })
 }
 
 /// Says what the auditor found; a plan that breaks a rule is a bug of visits.
@@ -275,18 +270,17 @@ fn audited(
     let breaches = audit(book, now, outcome);
     for breach in &breaches {
         let rule = format!("{:?}", breach.never);
-        let arguments: [(&str, &dyn std::fmt::Display); 3] = [
-            ("rule", &rule),
-            ("appointment", &breach.appointment),
-            ("detail", &breach.detail),
-        ];
-        let told = context.words.say("plan.audit-broken", &arguments);
+        let told = context.words.say(Message::PlanAuditBroken {
+            rule: &rule,
+            appointment: &breach.appointment,
+            detail: &breach.detail,
+        });
         context.warn(&told);
     }
     if !breaches.is_empty() {
         return Err(CommandError::said(Kind::Bug));
     }
-    let clean = context.words.text("plan.audit-clean").into_owned();
+    let clean = context.words.say(Message::PlanAuditClean);
     context.note(&clean);
     Ok(())
 }

@@ -7,6 +7,7 @@ use crate::model::Book;
 use crate::plan::Appointment;
 use crate::store::schema::schema;
 use crate::store::{Directory, Fingerprint, PlanRow, Session, fingerprint, saved_plan};
+use crate::words::Message;
 
 /// Draws a plan and writes it to `plans/MONTH.csv`.
 ///
@@ -22,7 +23,7 @@ pub(super) fn save(
     let mut drawn = draw(context)?;
     let session = context.session(&directory)?;
     if look(context, &directory)? != before {
-        let told = context.words.text("plan.again");
+        let told = context.words.say(Message::PlanAgain);
         context.note(&told);
         drawn = draw(context)?;
     }
@@ -55,9 +56,10 @@ fn write(
     context.commit(session, directory, &file, |current| {
         saved_plan(current, &columns, outcome.from, &rows)
     })?;
-    let told = context
-        .words
-        .say("plan.saved", &[("file", &file), ("count", &rows.len())]);
+    let told = context.words.say(Message::PlanSaved {
+        file: &file,
+        count: &rows.len(),
+    });
     context.note(&told);
     Ok(())
 }

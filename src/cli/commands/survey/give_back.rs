@@ -7,6 +7,7 @@ use crate::cli::error::CommandError;
 use crate::duties::{Known, Lookback, survey};
 use crate::report;
 use crate::store::{NamedCell, amended};
+use crate::words::Message;
 
 /// Record a form that came back; again, to correct what was recorded
 #[derive(Args, Debug)]
@@ -51,16 +52,20 @@ impl Return {
         let party = context.whom(book, &self.party, now.date())?;
         let id = book[party].id.to_string();
         let Some(form) = asked.forms.iter().find(|form| form.party == party) else {
-            let arguments: [(&str, &dyn std::fmt::Display); 2] =
-                [("name", &self.name), ("id", &id)];
-            return context.refuse("survey.not-sent", &arguments);
+            return context.refuse(Message::SurveyNotSent {
+                name: &self.name,
+                id: &id,
+            });
         };
         let day = self.at.as_deref();
         let day = day.map_or(Ok(now.date()), |text| {
             context.day_asked("--at", text, now.date())
         })?;
         if let Some(sent) = form.sent_at.filter(|sent| sent.date() > day) {
-            return context.refuse("survey.before-sent", &[("day", &day), ("sent", &sent)]);
+            return context.refuse(Message::SurveyBeforeSent {
+                day: &day,
+                sent: &sent,
+            });
         }
         let marks = context.marks(&self.rate, &asked.services, book)?;
         let day = day.to_string();

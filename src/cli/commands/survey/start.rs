@@ -12,6 +12,7 @@ use crate::report::owners::selected;
 use crate::sheet::{Page, Tone};
 use crate::store::appended_rows;
 use crate::store::schema::schema;
+use crate::words::Message;
 
 /// Send the forms of a survey out: one for each household chosen that has none yet
 #[derive(Args, Debug)]
@@ -37,7 +38,7 @@ impl Start {
     /// Adds a row for each form.
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         if !is_name(&self.name) {
-            return context.refuse("survey.bad-name", &[("name", &self.name)]);
+            return context.refuse(Message::SurveyBadName { name: &self.name });
         }
         let directory = context.directory()?;
         // Who has a form already is asked under the lock: of two who start at once neither sends twice.
@@ -72,16 +73,17 @@ impl Start {
             })?;
         }
         drop(session);
-        let title = context.words.say("survey.started", &[("name", &self.name)]);
+        let title = context
+            .words
+            .say(Message::SurveyStarted { name: &self.name });
         let mut page = Page::new("survey-start", title, now);
-        let arguments: [(&str, &dyn std::fmt::Display); 3] = [
-            ("count", &new.len()),
-            ("before", &(chosen.len() - new.len())),
-            ("day", &day),
-        ];
         page.text(
             Tone::Plain,
-            context.words.say("survey.sent-out", &arguments),
+            context.words.say(Message::SurveySentOut {
+                count: &new.len(),
+                before: &(chosen.len() - new.len()),
+                day: &day,
+            }),
         );
         page.wire.insert("survey".into(), self.name.as_str().into());
         page.wire.insert("file".into(), file.into());
@@ -111,7 +113,7 @@ impl Start {
         let found = selected(known, &flags);
         if found.is_empty() {
             let asked = context.words.list(&self.selection.words());
-            return context.refuse("survey.nobody", &[("asked", &asked)]);
+            return context.refuse(Message::SurveyNobody { asked: &asked });
         }
         Ok(found)
     }

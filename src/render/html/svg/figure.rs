@@ -4,6 +4,7 @@ use super::super::markup::{element, escape};
 use super::{bars, heat, lines, stacked};
 use crate::render::{Look, Show};
 use crate::sheet::{Chart, Plot};
+use crate::words::Message;
 
 /// The figure, or a sentence where there is nothing to draw.
 pub(in crate::render::html) fn figure(chart: &Chart, look: &Look) -> String {
@@ -24,7 +25,7 @@ pub(in crate::render::html) fn figure(chart: &Chart, look: &Look) -> String {
             lines::draw(labels, series, chart.decimals, &title, look)
         }
         Plot::Heat(days) if !days.is_empty() => heat::draw(days, &title, look),
-        _ => element("p", "quiet", &look.words.text("chart.none")),
+        _ => element("p", "quiet", &look.words.say(Message::ChartNone)),
     };
     format!(
         "<figure data-key=\"{}\">\n<figcaption>{}</figcaption>\n{drawing}\n</figure>",

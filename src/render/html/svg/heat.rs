@@ -20,9 +20,9 @@ const SHADES: [(&str, bool); 5] = [
 pub(super) fn draw(days: &[(Date, i64)], title: &str, look: &Look) -> String {
     let mut canvas = Canvas::default();
     for (at, weekday) in Weekday::ALL.iter().enumerate() {
-        let name = look.words.text(&format!("weekday.{}", weekday.code()));
+        let name = look.words.weekday(weekday.index());
         let x = 10 + CELL * i64::try_from(at).unwrap_or(0) + CELL / 2;
-        canvas.text((x, HEAD - 60), Anchor::Middle, 12, "soft", &name);
+        canvas.text((x, HEAD - 60), Anchor::Middle, 12, "soft", name);
     }
     let first = days
         .iter()
