@@ -1,4 +1,4 @@
-//! Days, instants, periods, spans, working days and hours: the only room that sees `chrono`.
+//! Days, instants, periods, spans, working days and hours: the only room that sees `jiff`.
 //!
 //! - [`Date`], [`Instant`], [`TimeOfDay`], [`Weekday`], [`Month`], [`MonthDay`] are plain values.
 //! - [`Zone`] knows the daylight-saving changes of the office's time zone.

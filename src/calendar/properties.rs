@@ -199,6 +199,8 @@ proptest! {
     #[test]
     fn zones_agree_with_chrono(zone in any_zone(), wall in instant_to_add_to()) {
         use chrono::{LocalResult, Offset, TimeZone};
+        // Morocco has changed its law since the database was made that they bring along.
+        prop_assume!(zone.name() != "Africa/Casablanca" || wall.date().year() < 2025);
         let tz: chrono_tz::Tz = zone.name().parse().unwrap();
         let naive = chrono::DateTime::UNIX_EPOCH.naive_utc() + TimeDelta::minutes(wall.minutes());
         let theirs = match tz.offset_from_local_datetime(&naive) {

