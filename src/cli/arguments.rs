@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, ValueEnum};
 
 use super::commands::Command;
+use super::encoding::TextEncoding;
 
 /// Plans who visits whom this month, and shows what was done
 #[derive(Debug, Parser)]
@@ -58,6 +59,15 @@ pub struct Globals {
         hide_default_value = true
     )]
     pub color: ColorChoice,
+    /// Encoding of what goes into a pipe: utf-8, or gbk for PowerShell 5 on a Chinese Windows
+    #[arg(
+        long,
+        global = true,
+        value_name = "NAME",
+        env = "VISITS_ENCODING",
+        hide_env = true
+    )]
+    pub encoding: Option<TextEncoding>,
     /// Columns to fit tables into (default: the terminal's; not cut when piped)
     #[arg(long, global = true, value_name = "N")]
     pub width: Option<usize>,

@@ -112,9 +112,14 @@ impl<'a> Context<'a> {
         page.data_errors = self.data_errors;
         let bytes =
             render(&page, format, &self.look()).map_err(|fault| self.no_such_form(&fault))?;
+        self.give(&bytes)
+    }
+
+    /// Gives an answer that has its form: to the file asked for, else to stdout.
+    pub fn give(&mut self, bytes: &[u8]) -> Result<(), CommandError> {
         match self.globals.output.clone() {
-            Some(path) if path.as_os_str() != "-" => self.write_file(&path, &bytes),
-            _ => self.write(&bytes),
+            Some(path) if path.as_os_str() != "-" => self.write_file(&path, bytes),
+            _ => self.write(bytes),
         }
     }
 
@@ -189,7 +194,9 @@ impl<'a> Context<'a> {
                     .environment
                     .variable("CLICOLOR_FORCE")
                     .is_some_and(|set| set != "0");
-                forced || (terminal && self.environment.variable("TERM") != Some("dumb"))
+                let shows = self.environment.shows_colour
+                    && self.environment.variable("TERM") != Some("dumb");
+                forced || (terminal && shows)
             }
         }
     }

@@ -11,6 +11,8 @@ use std::time::SystemTime;
 pub struct Environment {
     /// The arguments, the program's name first.
     pub arguments: Vec<OsString>,
+    /// Where this program stands, as far as the system tells.
+    pub program: PathBuf,
     /// Environment variables that are valid UTF-8.
     pub variables: BTreeMap<String, String>,
     /// The working directory.
@@ -19,6 +21,10 @@ pub struct Environment {
     pub clock: SystemTime,
     /// The width of the terminal that stdout is, if it is one.
     pub terminal_width: Option<usize>,
+    /// Whether that terminal shows colours; a console of an old Windows prints their codes instead.
+    pub shows_colour: bool,
+    /// The language of the system's own windows, where no variable says one: `zh-CN`.
+    pub system_language: Option<String>,
     /// Whether stderr is a terminal.
     pub talks_to_terminal: bool,
     /// Whether stdin is a terminal: only then may a question be asked.
@@ -33,10 +39,13 @@ impl Environment {
             .collect();
         Environment {
             arguments: std::env::args_os().collect(),
+            program: std::env::current_exe().unwrap_or_default(),
             variables,
             working_directory: std::env::current_dir().unwrap_or_default(),
             clock: SystemTime::now(),
             terminal_width: std::io::stdout().is_terminal().then(terminal_width),
+            shows_colour: shows_colour(),
+            system_language: system_language(),
             talks_to_terminal: std::io::stderr().is_terminal(),
             asks_terminal: std::io::stdin().is_terminal(),
         }
@@ -48,6 +57,43 @@ impl Environment {
             .then_some(self.terminal_width.unwrap_or(80))
     }
 
+    /// The code page of the console, on Windows: 936 is Chinese GBK, 65001 UTF-8. Asked only when it
+    /// is to be told, as Windows' own `chcp` answers it.
+    #[cfg(windows)]
+    pub fn code_page() -> Option<String> {
+        let told = std::process::Command::new("chcp.com").output().ok()?;
+        let told = String::from_utf8_lossy(&told.stdout).into_owned();
+        let mut numbers = told.rsplit(|letter: char| !letter.is_ascii_digit());
+        numbers.find(|number| !number.is_empty()).map(str::to_owned)
+    }
+
+    /// Consoles elsewhere have none.
+    #[cfg(not(windows))]
+    pub fn code_page() -> Option<String> {
+        None
+    }
+
+    /// The value of a flag such as `--lang`, in the raw arguments: for what must be known before they
+    /// are parsed. The last one counts.
+    pub fn flag(&self, name: &str) -> Option<&str> {
+        let words = self.arguments.iter().skip(1);
+        let mut words = words
+            .filter_map(|word| word.to_str())
+            .take_while(|word| *word != "--");
+        let mut value = None;
+        while let Some(word) = words.next() {
+            if word == name {
+                value = words.next();
+            } else {
+                let glued = word
+                    .strip_prefix(name)
+                    .and_then(|rest| rest.strip_prefix('='));
+                value = glued.or(value);
+            }
+        }
+        value
+    }
+
     /// The variable `name`, if it is set and not empty.
     pub fn variable(&self, name: &str) -> Option<&str> {
         self.variables
@@ -55,6 +101,27 @@ impl Environment {
             .map(String::as_str)
             .filter(|value| !value.is_empty())
     }
+}
+
+#[cfg(not(windows))]
+fn shows_colour() -> bool {
+    true
+}
+
+/// Asks the console to act on colours; those before Windows 10 cannot.
+#[cfg(windows)]
+fn shows_colour() -> bool {
+    !std::io::stdout().is_terminal() || anstyle_query::windows::enable_ansi_colors() == Some(true)
+}
+
+#[cfg(not(windows))]
+fn system_language() -> Option<String> {
+    None
+}
+
+#[cfg(windows)]
+fn system_language() -> Option<String> {
+    sys_locale::get_locale()
 }
 
 /// Columns of the terminal; 80 where it does not say.

@@ -11,7 +11,30 @@ use crate::words::{Message, Words};
 
 /// The whole command line, speaking the language of `words`.
 pub fn command_line(words: Words) -> Command {
-    localised(Arguments::command(), "", words)
+    localised(wordless(), "", words)
+}
+
+/// The whole command line for understanding arguments alone: most runs say nothing of it, so its
+/// words are not looked up.
+pub fn wordless() -> Command {
+    with_flags(Arguments::command()).arg(
+        Arg::new("version")
+            .short('V')
+            .long("version")
+            .action(ArgAction::Version),
+    )
+}
+
+/// The flag for help, our own since its words are.
+fn with_flags(command: Command) -> Command {
+    let command = command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true);
+    let help = Arg::new("help").short('h').long("help");
+    command
+        .arg(help.action(ArgAction::Help).global(false))
+        .mut_subcommands(with_flags)
 }
 
 /// What clap puts into a usage line by itself, in the reader's language.
@@ -26,33 +49,14 @@ fn localised(command: Command, path: &str, words: Words) -> Command {
     );
     let mut command = command
         .help_template(template)
-        .disable_help_flag(true)
-        .disable_version_flag(true)
-        .disable_help_subcommand(true)
         .subcommand_help_heading(words.say(Message::HelpCommands))
         .subcommand_value_name(words.say(Message::HelpCommandName));
     if let Some(about) = words.command_help(about_path(path)) {
         command = command.about(about);
     }
     command = command.mut_args(|argument| with_help(argument, path, words));
-    command = command.arg(
-        Arg::new("help")
-            .short('h')
-            .long("help")
-            .action(ArgAction::Help)
-            .global(false)
-            .help_heading(words.say(Message::HelpEverywhere))
-            .help(words.say(Message::HelpHelp)),
-    );
     if path.is_empty() {
-        command = command.after_help(words.say(Message::HelpEnvironment)).arg(
-            Arg::new("version")
-                .short('V')
-                .long("version")
-                .action(ArgAction::Version)
-                .help_heading(words.say(Message::HelpEverywhere))
-                .help(words.say(Message::HelpVersion)),
-        );
+        command = command.after_help(words.say(Message::HelpEnvironment));
     }
     command.mut_subcommands(|subcommand| {
         let name = subcommand.get_name().to_owned();
@@ -66,6 +70,15 @@ fn localised(command: Command, path: &str, words: Words) -> Command {
 }
 
 fn with_help(argument: Arg, path: &str, words: Words) -> Arg {
+    let said = match argument.get_id().as_str() {
+        "help" => Some(Message::HelpHelp),
+        "version" => Some(Message::HelpVersion),
+        _ => None,
+    };
+    if let Some(said) = said {
+        let heading = words.say(Message::HelpEverywhere);
+        return argument.help_heading(heading).help(words.say(said));
+    }
     let everywhere = argument.is_global_set();
     let scope = if everywhere {
         "everywhere"

@@ -1,6 +1,7 @@
 //! Which language to speak, before anything is said.
 //!
-//! `--lang`, then `VISITS_LANG`, then `visits.toml`, then the locale, then English.
+//! `--lang`, then `VISITS_LANG`, then `visits.toml`, then the locale, which on Windows the system tells
+//! where no variable does, then English.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -20,7 +21,10 @@ pub fn resolve_in(environment: &Environment, folder: &Path) -> Lang {
 }
 
 fn wished(environment: &Environment, office: impl FnOnce() -> Option<Lang>) -> Lang {
-    flag(environment)
+    // Read before the arguments are parsed: their faults are told in it.
+    environment
+        .flag("--lang")
+        .and_then(Lang::from_locale)
         .or_else(|| {
             environment
                 .variable("VISITS_LANG")
@@ -31,27 +35,8 @@ fn wished(environment: &Environment, office: impl FnOnce() -> Option<Lang>) -> L
         .unwrap_or(Lang::En)
 }
 
-/// `--lang zh` or `--lang=zh`, read before the arguments are parsed: their faults are told in it. The
-/// last one counts.
-fn flag(environment: &Environment) -> Option<Lang> {
-    let mut arguments = environment
-        .arguments
-        .iter()
-        .skip(1)
-        .filter_map(|word| word.to_str());
-    let mut named = None;
-    while let Some(word) = arguments.next() {
-        match word {
-            "--" => break,
-            "--lang" => named = arguments.next(),
-            _ => named = word.strip_prefix("--lang=").or(named),
-        }
-    }
-    named.and_then(Lang::from_locale)
-}
-
 /// The data directory, as far as it can be found this early.
-fn directory(environment: &Environment) -> Option<Directory> {
+pub fn directory(environment: &Environment) -> Option<Directory> {
     let named = directory_flag(environment).map(PathBuf::from);
     let named = named.or_else(|| environment.variable("VISITS_DIR").map(PathBuf::from));
     match named {
@@ -69,7 +54,8 @@ fn locale(environment: &Environment) -> Option<Lang> {
     let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
         .find_map(|name| environment.variable(name));
-    set.and_then(Lang::from_locale)
+    let system = environment.system_language.as_deref();
+    set.or(system).and_then(Lang::from_locale)
 }
 
 /// The value of `-C`/`--dir` in the raw arguments, for finding the office's language early.
@@ -99,6 +85,7 @@ mod tests {
     fn surroundings(arguments: &[&str], variables: &[(&str, &str)]) -> Environment {
         Environment {
             arguments: arguments.iter().map(Into::into).collect(),
+            program: PathBuf::new(),
             variables: variables
                 .iter()
                 .map(|&(n, v)| (n.to_owned(), v.to_owned()))
@@ -106,6 +93,8 @@ mod tests {
             working_directory: PathBuf::from("/"),
             clock: SystemTime::UNIX_EPOCH,
             terminal_width: None,
+            shows_colour: true,
+            system_language: None,
             talks_to_terminal: false,
             asks_terminal: false,
         }
@@ -129,6 +118,15 @@ mod tests {
             resolve(&surroundings(&["visits", "due", "--lang=zh"], &[told])),
             Lang::Zh
         );
+    }
+
+    #[test]
+    fn the_system_is_asked_where_no_variable_says_a_language() {
+        let mut here = surroundings(&["visits"], &[]);
+        here.system_language = Some("zh-CN".to_owned());
+        assert_eq!(resolve(&here), Lang::Zh);
+        here.variables.insert("LANG".into(), "en_GB.UTF-8".into());
+        assert_eq!(resolve(&here), Lang::En);
     }
 
     #[test]

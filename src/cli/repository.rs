@@ -23,6 +23,11 @@ impl Repository {
         (inside.trim() == "true").then_some(repository)
     }
 
+    /// Whether there is a git to ask.
+    pub fn has_git() -> bool {
+        Command::new("git").arg("--version").output().is_ok()
+    }
+
     /// What git prints, as text; `None` where it fails or prints no text.
     pub fn text(&self, arguments: &[&str]) -> Option<String> {
         let output = self.run(arguments).ok()?;

@@ -1,21 +1,30 @@
 //! From arguments to an exit code.
 
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use clap::FromArgMatches;
 
 use super::arguments::Arguments;
 use super::context::Context;
+use super::encoding::{self, Encoder};
 use super::error::{CommandError, Kind};
-use super::{Environment, help, language, output, usage};
-use crate::words::{Message, Words};
+use super::{Environment, completion, help, language, output, usage};
+use crate::render::is_closed_pipe;
+use crate::words::{Lang, Message, Words};
 
 /// Does what the arguments ask and gives the exit code.
 ///
 /// The answer goes to `out`, everything else to `talk`.
 pub fn run(environment: &Environment, out: &mut dyn Write, talk: &mut dyn Write) -> u8 {
+    if asks_version(environment) {
+        return version(out, talk);
+    }
     let words = Words::new(language::resolve(environment));
+    let wished = encoding::resolve(environment);
+    let mut out = Encoder::new(out, wished, environment.terminal_width.is_some());
+    let mut talk = Encoder::new(talk, wished, environment.talks_to_terminal);
+    let (out, talk) = (&mut out, &mut talk);
     let place = hush_panics();
     let done = catch_unwind(AssertUnwindSafe(|| attempt(environment, words, out, talk)));
     let failure = match done {
@@ -48,9 +57,13 @@ fn attempt(
     out: &mut dyn Write,
     talk: &mut dyn Write,
 ) -> Result<(), CommandError> {
-    let command = help::command_line(words);
-    let parsed = command.try_get_matches_from(&environment.arguments);
-    let arguments = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+    if let Some(completed) = completion::answer(environment, words) {
+        let completed = String::from_utf8_lossy(&completed);
+        return print(out, &completed, words);
+    }
+    // Only who is told something of the command line waits for its words.
+    let parsed = parsed(help::wordless(), environment);
+    let arguments = match parsed.or_else(|_| self::parsed(help::command_line(words), environment)) {
         Ok(arguments) => arguments,
         Err(error) if !error.use_stderr() => return print(out, &told(&error, words), words),
         Err(error)
@@ -65,6 +78,28 @@ fn attempt(
     arguments.command.run(&mut context)
 }
 
+fn parsed(command: clap::Command, environment: &Environment) -> clap::error::Result<Arguments> {
+    let matches = command.try_get_matches_from(&environment.arguments)?;
+    Arguments::from_arg_matches(&matches)
+}
+
+/// Whether nothing but the version is asked for, which needs no language and no directory.
+fn asks_version(environment: &Environment) -> bool {
+    matches!(&environment.arguments[..], [_, flag] if flag == "--version" || flag == "-V")
+}
+
+fn version(out: &mut dyn Write, talk: &mut dyn Write) -> u8 {
+    let text = concat!("visits ", env!("CARGO_PKG_VERSION"), "\n");
+    let words = Words::new(Lang::En);
+    match print(out, text, words) {
+        Ok(()) => 0,
+        Err(failure) => {
+            output::tell(talk, None, &failure, words);
+            failure.kind.exit_code()
+        }
+    }
+}
+
 fn told(error: &clap::Error, words: Words) -> String {
     help::usage_words(&error.render().to_string(), words)
 }
@@ -72,7 +107,7 @@ fn told(error: &clap::Error, words: Words) -> String {
 /// Help and version: an answer, so to stdout; a closed pipe is quiet.
 fn print(out: &mut dyn Write, text: &str, words: Words) -> Result<(), CommandError> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+        Err(error) if !is_closed_pipe(&error) => {
             let message = words.say(Message::FailureWrite { reason: &error });
             Err(CommandError::new(Kind::Data, message))
         }

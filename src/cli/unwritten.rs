@@ -5,7 +5,7 @@ use std::io;
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use crate::store::{CommitError, ReadError};
+use crate::store::{CommitError, MarkedReadOnly, ReadError};
 use crate::words::Message;
 
 impl Context<'_> {
@@ -62,7 +62,11 @@ impl Context<'_> {
 
     /// What the system said, in the reader's language where it is one of the usual things.
     pub fn reason(&self, error: &io::Error) -> String {
+        let inner = error.get_ref();
+        let marked = inner.is_some_and(<dyn std::error::Error + Send + Sync>::is::<MarkedReadOnly>);
         self.words.say(match error.kind() {
+            io::ErrorKind::ResourceBusy => Message::IoHeldOpen,
+            io::ErrorKind::PermissionDenied if marked => Message::IoMarked,
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Message::IoFull,
             io::ErrorKind::PermissionDenied => Message::IoDenied,
             io::ErrorKind::ReadOnlyFilesystem => Message::IoReadOnly,

@@ -93,8 +93,9 @@ catalogue! {
     ConflictMarker = V015 Error "conflict-marker";
     /// The header has more than 200 columns. Arguments: limit.
     TooManyColumns = V016 Error "too-many-columns";
-    /// A file in visits/, issues/, events/ or plans/ whose name is no month (`2026-11 (1).csv`): it
-    /// is not read. Arguments: file, folder.
+    /// A file in visits/, issues/, events/ or plans/ whose name is no month, or a copy that a program
+    /// for shared folders left (`2026-11 (1).csv`, `owners-冲突.csv`): it is not read. Arguments: file,
+    /// folder, of a copy its original.
     StrayFile = V017 Warning "stray-file";
     /// A column without a name stands in the header.
     EmptyHeaderCell = V018 Warning "empty-header-cell";

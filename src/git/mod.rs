@@ -3,6 +3,7 @@
 
 mod compare;
 mod grid;
+mod hook;
 mod identity;
 mod merge;
 mod setup;
@@ -11,6 +12,7 @@ mod textconv;
 
 pub use compare::{Change, changes};
 pub use grid::Grid;
+pub use hook::{hook, is_our_hook};
 pub use identity::table_of;
 pub use merge::{Merged, merge};
 pub use setup::{ATTRIBUTE, SETTINGS, with_attribute};

@@ -5,9 +5,16 @@ use std::io::{self, ErrorKind, Write};
 /// Writes and flushes an answer. A reader that went away is no error; a full disk is one.
 pub fn write_to(out: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
     match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        Err(error) if is_closed_pipe(&error) => Ok(()),
         other => other,
     }
+}
+
+/// Whether whoever read a pipe has gone away; Windows has a word of its own for a pipe between programs.
+pub fn is_closed_pipe(error: &io::Error) -> bool {
+    const PIPE_NOT_CONNECTED: i32 = 233;
+    error.kind() == ErrorKind::BrokenPipe
+        || (cfg!(windows) && error.raw_os_error() == Some(PIPE_NOT_CONNECTED))
 }
 
 #[cfg(test)]

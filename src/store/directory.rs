@@ -84,9 +84,27 @@ impl Directory {
         match self.disk.look(&path)? {
             None => Ok(Vec::new()),
             Some(look) if look.kind == Kind::File => Err(std::io::ErrorKind::NotADirectory.into()),
-            Some(_) => self.disk.list(&path),
+            Some(_) => {
+                let mut entries = self.disk.list(&path)?;
+                for entry in &mut entries {
+                    entry.name = one_case(folder, std::mem::take(&mut entry.name));
+                }
+                Ok(entries)
+            }
         }
     }
+}
+
+/// The one spelling of a name where the system minds no case, as on Windows: `Owners.CSV` is the file
+/// `owners.csv` there.
+fn one_case(folder: &str, mut name: String) -> String {
+    let from = name.len().saturating_sub(".csv".len());
+    if cfg!(windows) && folder.is_empty() {
+        name.make_ascii_lowercase();
+    } else if cfg!(windows) && name.is_char_boundary(from) {
+        name[from..].make_ascii_lowercase();
+    }
+    name
 }
 
 impl std::fmt::Debug for Directory {

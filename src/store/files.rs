@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Directory;
+use super::file_name::original_of;
 use crate::calendar::Month;
 use crate::diag::{Code, Fault, Place};
 use crate::store::Kind;
@@ -51,12 +52,55 @@ pub(super) fn months(
 ) -> Vec<(Month, Arc<str>)> {
     let mut months = Vec::new();
     for file in tables(directory, folder, faults) {
-        match stem(&file).parse::<Month>() {
-            Ok(month) => months.push((month, file)),
-            Err(_) => faults.push(stray(folder, file.rsplit('/').next().unwrap_or(&file))),
+        if let Ok(month) = stem(&file).parse::<Month>() {
+            months.push((month, file));
+            continue;
         }
+        let copy = copy(&file, |name| name.parse::<Month>().is_ok());
+        let name = file.rsplit('/').next().unwrap_or(&file);
+        faults.push(copy.unwrap_or_else(|| stray(folder, name)));
     }
     months
+}
+
+/// The files of surveys, by name. A copy that another program left of one of them is none.
+pub(super) fn surveys(directory: &Directory, faults: &mut Vec<Fault>) -> Vec<Arc<str>> {
+    let files = tables(directory, "surveys", faults);
+    let is_there = |name: &str| files.iter().any(|file| stem(file) == name);
+    let (copies, surveys) = files
+        .iter()
+        .cloned()
+        .partition::<Vec<_>, _>(|file| original_of(stem(file), is_there).is_some());
+    faults.extend(copies.iter().filter_map(|file| copy(file, is_there)));
+    surveys
+}
+
+/// The copies that other programs left of the files that stand in no folder.
+pub(super) fn copies(directory: &Directory) -> Vec<Fault> {
+    // A folder that cannot be listed is told of by the files that are missing then.
+    let entries = directory.entries("").unwrap_or_default();
+    let copies = entries.iter().filter_map(|entry| {
+        let (_, ending) = entry.name.rsplit_once('.')?;
+        let is_single = |name: &str| SINGLES.contains(&&*format!("{name}.{ending}"));
+        copy(&entry.name, is_single)
+    });
+    copies.collect()
+}
+
+/// The remark on a file that is a copy of a known one.
+fn copy(file: &str, known: impl Fn(&str) -> bool) -> Option<Fault> {
+    let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
+    let (name, ending) = name.rsplit_once('.')?;
+    let original = original_of(name, known)?;
+    let original = format!("{original}.{ending}");
+    let original = if folder.is_empty() {
+        original
+    } else {
+        format!("{folder}/{original}")
+    };
+    let fault = Fault::new(Code::StrayFile, Place::whole(file));
+    let fault = fault.with("file", file).with("folder", folder);
+    Some(fault.with("original", original).told_as("copy"))
 }
 
 /// Whether a name's ending is one of tables.
@@ -79,16 +123,33 @@ fn stray(folder: &str, name: &str) -> Fault {
 }
 
 /// The fault of a file or folder that the system does not give.
-pub(super) fn unreadable(file: &str, reason: &impl ToString) -> Fault {
+pub(super) fn unreadable(file: &str, error: &std::io::Error) -> Fault {
+    let told_as = if error.kind() == std::io::ErrorKind::ResourceBusy {
+        "held"
+    } else {
+        ""
+    };
     Fault::new(Code::FileUnreadable, Place::whole(file))
         .with("file", file)
-        .with("reason", reason.to_string())
+        .with("reason", error.to_string())
+        .told_as(told_as)
 }
 
 /// The fault of a file that must exist and does not.
 pub(super) fn missing(file: &str) -> Fault {
     Fault::new(Code::FileMissing, Place::whole(file)).with("file", file)
 }
+
+/// The files that stand in no folder.
+const SINGLES: [&str; 7] = [
+    "owners.csv",
+    "contacts.csv",
+    "approvals.csv",
+    "visits.toml",
+    "policy.toml",
+    "staff.toml",
+    "calendar.toml",
+];
 
 /// The files of a directory that hold data, in order of name: those of TOML, the tables, and the
 /// folders' tables.
@@ -107,16 +168,7 @@ pub fn files_of(directory: &Directory) -> std::io::Result<Vec<String>> {
         }
         Ok::<_, std::io::Error>(())
     };
-    let single = [
-        "owners.csv",
-        "contacts.csv",
-        "approvals.csv",
-        "visits.toml",
-        "policy.toml",
-        "staff.toml",
-        "calendar.toml",
-    ];
-    take("", &|name| single.contains(&name))?;
+    take("", &|name| SINGLES.contains(&name))?;
     for folder in ["events", "issues", "plans", "surveys", "visits"] {
         take(folder, &|name| {
             name.strip_suffix(".csv").is_some() && !name.starts_with(['.', '~'])

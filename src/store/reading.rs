@@ -1,7 +1,7 @@
 //! The whole data directory, from files to a [`Book`].
 
 use super::assembly::Assembly;
-use super::{Directory, Need, Sources, VisitsNeed};
+use super::{Directory, Need, Sources, VisitsNeed, files};
 use crate::diag::{Fault, Severity};
 use crate::model::Book;
 
@@ -89,6 +89,7 @@ pub fn inspect(directory: &Directory) -> Inspection {
     let mut assembly = Assembly::new(directory, Need::everything());
     let configuration = assembly.configuration();
     let book = assembly.data(configuration, |_| VisitsNeed::All);
+    assembly.faults.extend(files::copies(directory));
     Inspection {
         faults: sorted(assembly.faults, &sources),
         book,

@@ -7,6 +7,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use super::disk::{Disk, Entry, Held, Kind, LockError, Look, ReadError, Writing};
+use super::held_open::{self, TO_READ, TO_REPLACE, patiently};
 
 /// The disk of this computer.
 #[derive(Debug, Clone, Copy, Default)]
@@ -33,7 +34,7 @@ impl Disk for RealDisk {
         if found.len() > limit {
             return Err(ReadError::TooLarge { limit });
         }
-        let file = File::open(path).map_err(absent_or_io)?;
+        let file = patiently(TO_READ, || File::open(path)).map_err(absent_or_io)?;
         let size = usize::try_from(found.len()).unwrap_or(0);
         let mut bytes = Vec::with_capacity(size + 1);
         // One byte more than allowed tells a file that grew meanwhile, or one that hides its size.
@@ -96,16 +97,13 @@ impl Disk for RealDisk {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)
+        held_open::refuse_marked(to)?;
+        let rename = || fs::rename(from, to).map_err(|error| held_open::refused(error, to));
+        patiently(TO_REPLACE, rename)
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        // Elsewhere a folder cannot be opened as a file, and its names are written through.
-        if cfg!(unix) {
-            File::open(folder)?.sync_all()
-        } else {
-            Ok(())
-        }
+        flush_folder(folder)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
@@ -215,9 +213,42 @@ fn is_still_named(file: &File, path: &Path) -> bool {
     }
 }
 
-#[cfg(not(unix))]
-fn is_still_named(_file: &File, path: &Path) -> bool {
-    path.exists()
+#[cfg(windows)]
+fn is_still_named(file: &File, path: &Path) -> bool {
+    let identity = |file: &File| {
+        let found = winapi_util::file::information(file).ok()?;
+        Some((found.volume_serial_number(), found.file_index()))
+    };
+    let named = File::open(path).ok().and_then(|named| identity(&named));
+    named.is_some() && named == identity(file)
+}
+
+#[cfg(unix)]
+fn flush_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+/// Windows promises nothing about flushing a folder, and opens one only when asked in this way. It is
+/// asked all the same; where it does not know how, as on some network drives, nothing more can be done.
+#[cfg(windows)]
+fn flush_folder(folder: &Path) -> io::Result<()> {
+    const FILE_FLAG_BACKUP_SEMANTICS: u32 = 0x0200_0000;
+    let mut options = OpenOptions::new();
+    options.write(true);
+    std::os::windows::fs::OpenOptionsExt::custom_flags(&mut options, FILE_FLAG_BACKUP_SEMANTICS);
+    let flushed = options.open(folder).and_then(|folder| folder.sync_all());
+    match flushed {
+        Err(error) if is_unsupported(&error) => Ok(()),
+        other => other,
+    }
+}
+
+/// Invalid function, access denied, invalid handle, not supported, invalid parameter.
+#[cfg(windows)]
+fn is_unsupported(error: &io::Error) -> bool {
+    error
+        .raw_os_error()
+        .is_some_and(|code| [1, 5, 6, 50, 87].contains(&code))
 }
 
 #[cfg(unix)]

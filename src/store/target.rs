@@ -5,11 +5,29 @@ use std::path::{Component, Path, PathBuf};
 
 use super::commit_error::{CommitError, Step, io_error};
 use super::disk::{CSV_LIMIT, Disk, Kind, ReadError, Writing};
+use super::file_name::is_device;
 use super::temporary::{self, NEW_FILE_MODE};
 
 /// Writes an output file (not data) whole or not at all, without a lock; a new one is as
 /// private as data. What is no regular file, such as a device, is refused.
 pub fn write_output(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), CommitError> {
+    write_with_mode(disk, path, bytes, NEW_FILE_MODE)
+}
+
+/// The same for a script that others are to run.
+pub fn write_program(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), CommitError> {
+    write_with_mode(disk, path, bytes, PROGRAM_MODE)
+}
+
+/// Mode of a new script.
+const PROGRAM_MODE: u32 = 0o755;
+
+fn write_with_mode(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    mode: u32,
+) -> Result<(), CommitError> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
         _ => PathBuf::from("."),
@@ -18,14 +36,27 @@ pub fn write_output(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Co
         disk,
         path: path.to_path_buf(),
         folder,
-        mode: NEW_FILE_MODE,
+        mode,
     };
+    refuse_device(path)?;
     target.look()?;
     target.place(bytes)?;
     target.sync_folder().map_err(|error| match error {
         CommitError::Io { path, source, .. } => CommitError::Unsure { path, source },
         other => other,
     })
+}
+
+/// Refuses a name that Windows gives to a device.
+fn refuse_device(path: &Path) -> Result<(), CommitError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if cfg!(windows) && is_device(&name) {
+        return Err(CommitError::NotAFile {
+            path: path.to_path_buf(),
+            kind: Kind::Other,
+        });
+    }
+    Ok(())
 }
 
 /// One file about to be written.

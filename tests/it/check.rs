@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Output;
 
 use serde_json::Value;
 
-use crate::support::{root, stderr, stdout, visits};
+use crate::support::{example_copy, on_folder, root, stderr, stdout, visits};
 
 /// The good directory with ten things broken, as ten people would.
 fn broken() -> tempfile::TempDir {
@@ -56,11 +57,10 @@ fn broken() -> tempfile::TempDir {
     copy
 }
 
-fn check(directory: &Path, more: &[&str]) -> std::process::Output {
+fn check(directory: &Path, more: &[&str]) -> Output {
     visits()
-        .arg("check")
-        .arg("-C")
-        .arg(directory)
+        .current_dir(directory)
+        .args(["check", "-C", "."])
         .args(["--now", "2026-11-16T09:00"])
         .args(more)
         .output()
@@ -181,6 +181,8 @@ fn a_file_is_named_as_the_directory_does_or_from_where_one_stands() {
     let inside = directory.path().join("visits");
     let wanted = stdout(&from(directory.path(), "visits/2026-11.csv"));
     assert_eq!(wanted.lines().count(), 2, "{wanted}");
+    // The paths told are those from where one stands.
+    let wanted = wanted.replace("visits/2026-11.csv:", "../visits/2026-11.csv:");
     assert_eq!(stdout(&from(&inside, "2026-11.csv")), wanted);
     assert_eq!(stdout(&from(&inside, "../visits/2026-11.csv")), wanted);
     let absolute = inside.join("2026-11.csv");
@@ -233,4 +235,130 @@ fn a_code_is_explained_and_an_unknown_one_is_not_guessed() {
         .expect("the program runs");
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("V999"));
+}
+
+fn check_in(here: &Path, folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = visits();
+    command.current_dir(here).arg("check").arg("-C").arg(folder);
+    command
+        .args(["--now", "2026-11-17T09:00", "--lang", "en"])
+        .args(arguments);
+    command.output().expect("it runs")
+}
+
+#[test]
+fn the_paths_of_concise_hold_from_where_one_stands() {
+    let folder = broken();
+    let folder = folder.path().canonicalize().expect("it is there");
+    let (above, name) = (
+        folder.parent().expect("a parent"),
+        folder.file_name().expect("a name"),
+    );
+    let name = name.to_string_lossy();
+    let first = |here: &Path, named: &Path| {
+        let told = stdout(&check_in(here, named, &["-f", "concise"]));
+        let line = told
+            .lines()
+            .find(|line| line.contains("error[V110]"))
+            .expect("the fault")
+            .to_owned();
+        let (file, rest) = line.split_once(':').expect("a place");
+        assert!(rest.starts_with("4:22:"), "{line}");
+        assert!(here.join(file).is_file(), "{file} from {}", here.display());
+        file.to_owned()
+    };
+    assert_eq!(
+        first(above, Path::new(&*name)),
+        format!("{name}/visits/2026-11.csv")
+    );
+    assert_eq!(first(&folder, Path::new(".")), "visits/2026-11.csv");
+    assert_eq!(
+        first(&folder.join("visits"), &folder),
+        "../visits/2026-11.csv"
+    );
+}
+
+#[test]
+fn services_get_the_faults_in_their_own_forms() {
+    let folder = broken();
+    let github = check_in(folder.path(), Path::new("."), &["-f", "github"]);
+    assert_eq!(github.status.code(), Some(1));
+    let told = stdout(&github);
+    assert!(
+        told.contains("::error file=visits/2026-11.csv,line=4,col=22,title=V110::"),
+        "{told}"
+    );
+    let sarif = check_in(folder.path(), Path::new("."), &["-o", "faults.sarif"]);
+    assert_eq!(
+        (sarif.status.code(), stdout(&sarif)),
+        (Some(1), String::new())
+    );
+    let log = fs::read_to_string(folder.path().join("faults.sarif")).expect("it was written");
+    let log: Value = serde_json::from_str(&log).expect("JSON");
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    let last = results.last().expect("a result");
+    assert_eq!((results.len(), &last["ruleId"]), (10, &"V110".into()));
+    assert_eq!(log["version"], "2.1.0");
+}
+
+#[test]
+fn what_would_be_mended_is_json_too() {
+    let folder = broken();
+    let file = folder.path().join("owners.csv");
+    let before = fs::read(&file).expect("the file");
+    let output = check_in(
+        folder.path(),
+        Path::new("."),
+        &["--fix", "--dry-run", "-f", "json"],
+    );
+    let told: Value = serde_json::from_str(&stdout(&output)).expect("one JSON object");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let mended = told["mended"].as_array().expect("a list");
+    let owners = mended
+        .iter()
+        .find(|mended| mended["file"] == "owners.csv")
+        .expect("owners.csv");
+    let diff = owners["diff"].as_str().expect("text");
+    assert!(diff.contains("\n+") && diff.contains(",rented,"), "{diff}");
+    let left = told["faults"].as_array().expect("a list");
+    assert!(
+        (1..10).contains(&left.len()),
+        "what is left is told too: {left:?}"
+    );
+    assert_eq!(fs::read(&file).expect("the file"), before);
+}
+
+#[test]
+fn copies_that_other_programs_leave_are_named_and_never_read() {
+    let folder = example_copy();
+    let satisfied = |folder: &Path| {
+        let output = on_folder(folder, "2026-11-16T09:00")
+            .args(["survey", "-f", "csv"])
+            .output();
+        stdout(&output.expect("it runs"))
+    };
+    let before = satisfied(folder.path());
+    for (original, copy) in [
+        ("owners.csv", "owners-冲突.csv"),
+        ("policy.toml", "policy - 副本.toml"),
+        ("visits/2026-11.csv", "visits/2026-11-DESKTOP-9AB12CD.csv"),
+        ("surveys/2026-h2.csv", "surveys/2026-h2 (1).csv"),
+    ] {
+        fs::copy(folder.path().join(original), folder.path().join(copy)).expect("it is copied");
+        let output = check(folder.path(), &["-f", "json", "--lang", "en"]);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        let told: Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+        let fault = &told["faults"][0];
+        assert_eq!(
+            (&fault["code"], &fault["file"]),
+            (&"V017".into(), &copy.into())
+        );
+        let help = fault["help"].as_str().expect("text");
+        assert!(help.contains(original), "{help}");
+        assert_eq!(satisfied(folder.path()), before);
+        fs::remove_file(folder.path().join(copy)).expect("it is ours");
+    }
+    // A table of the office's own is nobody's copy.
+    fs::write(folder.path().join("owners-2025.csv"), "id\n").expect("it is written");
+    assert_eq!(stdout(&check(folder.path(), &["--lang", "en"])), "");
 }

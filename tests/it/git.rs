@@ -5,16 +5,11 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-use crate::support::{example_copy, on_folder, stderr, stdout};
+use crate::support::{example_copy, on_folder, program, stderr, stdout};
 
 /// Git in a folder, with nothing of this machine's settings.
 fn git(folder: &Path, arguments: &[&str]) -> Output {
-    let mut path = vec![
-        Path::new(env!("CARGO_BIN_EXE_visits"))
-            .parent()
-            .expect("a folder")
-            .to_owned(),
-    ];
+    let mut path = vec![program().parent().expect("a folder").to_owned()];
     path.extend(std::env::split_paths(
         &std::env::var_os("PATH").expect("a path"),
     ));
@@ -31,6 +26,7 @@ fn git(folder: &Path, arguments: &[&str]) -> Output {
         ])
         .args(arguments)
         .env("PATH", std::env::join_paths(path).expect("a path"))
+        .env("VISITS_LANG", "en")
         .env("GIT_CONFIG_NOSYSTEM", "1")
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
         .env("HOME", folder)
@@ -284,4 +280,76 @@ fn the_doctor_says_what_is_fine_and_what_is_not() {
     }
     let nowhere = tempfile::tempdir().expect("a folder");
     assert!(states(nowhere.path()).contains(&"directory wrong".to_owned()));
+}
+
+/// The file that git is to commit, with a line that stands in the folder as well or not.
+fn stage(folder: &Path, file: &str, from: &str, to: &str) {
+    change(folder, file, from, to);
+    done(folder, &["add", file]);
+}
+
+#[test]
+fn the_hook_lets_nothing_be_committed_that_check_or_fmt_would_refuse() {
+    let folder = repository();
+    let folder = folder.path();
+    let output = visits_in(folder, &["git", "setup", "--hook"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    // Sound and in form.
+    let owner = visits_in(folder, &["owner", "set", "H1-1-0102", "tags=key"]);
+    assert_eq!(owner.status.code(), Some(0), "{}", stderr(&owner));
+    done(folder, &["commit", "-qam", "Sound"]);
+    // A fault that is staged, and mended only in the folder.
+    stage(folder, "owners.csv", "H1-1-0102,", "H1-1-0101,");
+    change(folder, "owners.csv", "H1-1-0101,", "H1-1-0102,");
+    let refused = git(folder, &["commit", "-qm", "Faulty"]);
+    let told = stdout(&refused) + &stderr(&refused);
+    assert_eq!(refused.status.code(), Some(1), "{told}");
+    assert!(
+        told.contains("owners.csv:") && told.contains("Nothing was committed"),
+        "{told}"
+    );
+    done(folder, &["checkout", "-q", "HEAD", "--", "owners.csv"]);
+    // Sound, but a date that people write.
+    stage(folder, "visits/2026-11.csv", ",2026-11-02T", ",2026/11/02 ");
+    let refused = git(folder, &["commit", "-qm", "Unformed"]);
+    let told = stdout(&refused) + &stderr(&refused);
+    assert_eq!(refused.status.code(), Some(1), "{told}");
+    assert!(told.contains("visits fmt"), "{told}");
+    done(folder, &["commit", "-qm", "All the same", "--no-verify"]);
+    // What concerns no data is not looked at.
+    std::fs::write(folder.join("notes.md"), "one").expect("it is written");
+    done(folder, &["add", "notes.md"]);
+    done(folder, &["commit", "-qm", "Notes"]);
+}
+
+#[test]
+fn a_fault_that_is_only_in_the_folder_keeps_nobody_from_committing() {
+    let folder = repository();
+    let folder = folder.path();
+    let output = visits_in(folder, &["git", "setup", "--hook"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    stage(folder, "owners.csv", ",key,", ",vip,");
+    change(folder, "owners.csv", "H1-1-0102,", "H1-1-0101,");
+    std::fs::write(folder.join("visits/2026-12.csv"), "no table").expect("it is written");
+    done(folder, &["commit", "-qm", "Sound as staged"]);
+}
+
+#[test]
+fn another_s_hook_is_left_alone() {
+    let folder = repository();
+    let folder = folder.path();
+    let hook = folder.join(".git/hooks/pre-commit");
+    std::fs::create_dir_all(hook.parent().expect("a folder")).expect("it is made");
+    std::fs::write(&hook, "#!/bin/sh\nmake test\n").expect("it is written");
+    let output = visits_in(folder, &["git", "setup", "--hook"]);
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("visits git check-staged"),
+        "{}",
+        stderr(&output)
+    );
+    assert_eq!(
+        std::fs::read_to_string(&hook).expect("the hook"),
+        "#!/bin/sh\nmake test\n"
+    );
 }

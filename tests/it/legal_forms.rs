@@ -340,10 +340,13 @@ fn in_process(directory: &Path, command: &str) -> (u8, String, String) {
     arguments.extend(command.split('|'));
     let mut environment = Environment {
         arguments: arguments.iter().map(Into::into).collect(),
+        program: PathBuf::new(),
         variables: BTreeMap::new(),
         working_directory: directory.to_owned(),
         clock: SystemTime::UNIX_EPOCH,
         terminal_width: None,
+        shows_colour: false,
+        system_language: None,
         talks_to_terminal: false,
         asks_terminal: false,
     };

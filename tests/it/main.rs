@@ -4,6 +4,7 @@ mod agenda;
 mod approval;
 mod check;
 mod cli_reference;
+mod completions;
 mod data_page;
 mod due;
 mod example;
@@ -34,5 +35,6 @@ mod survey;
 
 mod visiting;
 mod who;
+mod windows;
 mod wording;
 mod year;

@@ -11,13 +11,13 @@ use std::thread;
 
 use serde_json::Value;
 
-use crate::support::{example_copy, stderr, stdout};
+use crate::support::{example_copy, program, stderr, stdout};
 
 const WRITERS: usize = 8;
 const ROUNDS: usize = 4;
 
 fn visits(directory: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_visits"));
+    let mut command = Command::new(program());
     command
         .env_clear()
         .args(arguments)

@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-use crate::support::{example_copy, stderr, stdout};
+use crate::support::{example_copy, program, stderr, stdout};
 
 /// The commands that write, as a person types them. ISSUE stands for an issue not yet answered, ROWS
 /// for a file of another program.
@@ -73,7 +73,7 @@ fn garden() -> tempfile::TempDir {
 
 fn visits(directory: &Path, command: &str) -> Command {
     let (issue, rows) = (open_issue(directory), directory.join("rows.txt"));
-    let mut visits = Command::new(env!("CARGO_BIN_EXE_visits"));
+    let mut visits = Command::new(program());
     visits.env_clear();
     for word in command.split('|') {
         match word {

@@ -226,3 +226,68 @@ fn an_unknown_schema_names_those_known() {
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("report"), "{}", stderr(&output));
 }
+
+/// What `schema NAME` prints about the example.
+fn described(name: &str) -> Value {
+    let output = on_example()
+        .args(["schema", name])
+        .output()
+        .expect("it runs");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    serde_json::from_str(&stdout(&output)).expect("JSON")
+}
+
+#[test]
+fn the_data_package_names_every_file_and_every_column() {
+    let package = described("datapackage");
+    let resources = package["resources"].as_array().expect("a list");
+    let mut named = Vec::new();
+    for resource in resources {
+        let fields = resource["schema"]["fields"].as_array().expect("a list");
+        let fields: Vec<&str> = fields
+            .iter()
+            .filter_map(|field| field["name"].as_str())
+            .collect();
+        for file in resource["path"].as_array().expect("a list") {
+            let file = file.as_str().expect("a path");
+            let text = std::fs::read_to_string(root().join("data-example").join(file))
+                .expect("it is there");
+            let header = text
+                .trim_start_matches('\u{feff}')
+                .lines()
+                .next()
+                .expect("a header");
+            assert_eq!(header, fields.join(","), "{file}");
+            named.push(file.to_owned());
+        }
+    }
+    let tables = walkdir::WalkDir::new(root().join("data-example"))
+        .into_iter()
+        .flatten();
+    let tables = tables.filter(|entry| {
+        entry
+            .path()
+            .extension()
+            .is_some_and(|ending| ending == "csv")
+    });
+    assert_eq!(named.len(), tables.count(), "{named:?}");
+    let owners = &resources[0];
+    let room = owners["schema"]["fields"].as_array().expect("a list");
+    let room = room
+        .iter()
+        .find(|field| field["name"] == "room")
+        .expect("room");
+    assert_eq!(
+        (&owners["name"], &room["type"]),
+        (&"owners".into(), &"string".into())
+    );
+}
+
+#[test]
+fn rooms_are_text_and_marks_are_numbers_to_pandas_and_polars() {
+    let types = described("dtypes");
+    assert_eq!(types["owners"]["pandas"]["room"], "string");
+    assert_eq!(types["owners"]["polars"]["room"], "String");
+    assert_eq!(types["visits"]["pandas"]["rate_security"], "Int64");
+    assert_eq!(types["visits"]["polars"]["minutes"], "Int64");
+}

@@ -11,9 +11,16 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The program to try: the one just built, or, where `VISITS_BINARY` names it, another build of it,
+/// such as the one for Windows (`tests/scripts/windows`).
+pub fn program() -> PathBuf {
+    let named = std::env::var_os("VISITS_BINARY").map(PathBuf::from);
+    named.unwrap_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_visits")))
+}
+
 /// The program with nothing of this machine's surroundings: no home, no language, no terminal.
 pub fn visits() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_visits"));
+    let mut command = Command::new(program());
     command.env_clear().current_dir(root());
     command
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::support::{numstat, office, on_folder, stderr, stdout};
+use crate::support::{example_copy, numstat, office, on_folder, stderr, stdout};
 
 const POLICY: &str = "[roles.butler]\n[satisfaction]\nservices = [\"security\", \"overall\"]\n\
     [[trigger]]\nid = \"round\"\non = \"survey.sent\"\nby = { role = \"butler\" }\nwithin = \"21d\"\n";
@@ -144,4 +144,15 @@ fn what_cannot_be_is_refused_and_nothing_written() {
     }
     assert_eq!(forms(town.path()), before);
     assert!(!town.path().join("surveys/2027-h1.csv").exists());
+}
+
+#[test]
+fn a_survey_is_not_named_after_a_device_of_windows() {
+    let folder = example_copy();
+    let output = on_folder(folder.path(), "2026-11-16T09:00")
+        .args(["survey", "start", "con"])
+        .output();
+    let output = output.expect("it runs");
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+    assert!(!folder.path().join("surveys/con.csv").exists());
 }

@@ -1,13 +1,13 @@
 //! `completions`: a shell's completion script.
 
-use clap::{Args, CommandFactory};
+use clap::{Args, ValueEnum};
 use clap_complete::Shell;
 
-use crate::cli::arguments::Arguments;
+use crate::cli::completion::script;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 
-/// Print a completion script for a shell
+/// Print a completion script for a shell: it completes commands, and the names in the data
 #[derive(Args, Debug)]
 pub struct Completions {
     /// The shell: bash, zsh, fish, powershell, elvish
@@ -17,8 +17,11 @@ pub struct Completions {
 impl Completions {
     /// Prints the script.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut Arguments::command(), "visits", &mut script);
-        context.write(&script)
+        let name = self.shell.to_possible_value();
+        let script = name.and_then(|name| script(name.get_name()));
+        match script.unwrap_or_else(|| Ok(Vec::new())) {
+            Ok(script) => context.write(&script),
+            Err(error) => Err(context.unwritable(&error)),
+        }
     }
 }

@@ -3,13 +3,14 @@
 use clap::Args;
 use serde_json::{Value, json};
 
+use crate::cli::Environment;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::repository::Repository;
 use crate::diag::{Code, Severity};
 use crate::git::{SETTINGS, with_attribute};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::store::{Directory, Inspection, TOML_LIMIT, files_of, inspect};
+use crate::store::{Directory, Inspection, TOML_LIMIT, files_of, inspect, open_marks};
 use crate::words::Message;
 
 /// Look over version, directory, files, encodings, language, git: what is fine and what is not
@@ -25,6 +26,8 @@ enum Thing {
     Office,
     Files,
     Encoding,
+    Open,
+    CodePage,
     Git,
 }
 
@@ -38,6 +41,8 @@ impl Thing {
             Thing::Office => "office",
             Thing::Files => "files",
             Thing::Encoding => "encoding",
+            Thing::Open => "open",
+            Thing::CodePage => "code_page",
             Thing::Git => "git",
         }
     }
@@ -50,6 +55,8 @@ impl Thing {
             Thing::Office => Message::DoctorOffice,
             Thing::Files => Message::DoctorFiles,
             Thing::Encoding => Message::DoctorEncoding,
+            Thing::Open => Message::DoctorOpen,
+            Thing::CodePage => Message::DoctorCodePage,
             Thing::Git => Message::DoctorGit,
         }
     }
@@ -71,6 +78,7 @@ impl Doctor {
             Thing::Language,
             context.words.say(Message::DoctorSpeaks),
         ));
+        found.extend(code_page(context));
         let mut book = None;
         match context.directory() {
             Err(error) => found.push(finding(Thing::Directory, Tone::Bad, error.message)),
@@ -79,6 +87,7 @@ impl Doctor {
                 let root = directory.root().display().to_string();
                 found.push(fine(Thing::Directory, root));
                 found.extend(data(context, &directory, &inspection));
+                found.extend(open_elsewhere(context, &directory));
                 found.extend(repository(context, &directory));
                 book = inspection.book;
             }
@@ -158,9 +167,34 @@ fn data(context: &Context<'_>, directory: &Directory, inspection: &Inspection) -
     found
 }
 
+/// The files that a spreadsheet has open: nothing can be written to them on Windows.
+fn open_elsewhere(context: &Context<'_>, directory: &Directory) -> Option<Finding> {
+    let marks = open_marks(directory);
+    let names = &context.words.list(&marks);
+    let told = context.words.say(Message::DoctorOpenElsewhere { names });
+    (!marks.is_empty()).then(|| finding(Thing::Open, Tone::Warn, told))
+}
+
+/// The code page of a Windows console, which pipes between programs go by there.
+fn code_page(context: &Context<'_>) -> Option<Finding> {
+    const UTF_8: &str = "65001";
+    // Without a console it is 0.
+    let page = &Environment::code_page().filter(|page| page != "0")?;
+    let (tone, message) = if page == UTF_8 {
+        (Tone::Good, Message::DoctorCodePageFine { page })
+    } else {
+        (Tone::Warn, Message::DoctorCodePageOther { page })
+    };
+    Some(finding(Thing::CodePage, tone, context.words.say(message)))
+}
+
 /// The repository, and whether it merges and shows tables by rows.
 fn repository(context: &Context<'_>, directory: &Directory) -> Vec<Finding> {
     let words = context.words;
+    if !Repository::has_git() {
+        let told = words.say(Message::DoctorNoGit);
+        return vec![finding(Thing::Git, Tone::Warn, told)];
+    }
     let Some(repository) = Repository::around(directory.root()) else {
         let told = words.say(Message::DoctorNoRepository);
         return vec![finding(Thing::Git, Tone::Quiet, told)];

@@ -11,6 +11,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::reading::{kind_of, located};
 use crate::diag::{Fault, Located, Severity};
+use crate::model::Book;
 use crate::report::check::findings;
 use crate::sheet::{Page, Tone};
 use crate::store::{
@@ -151,6 +152,26 @@ impl Fmt {
         }
         Ok(named)
     }
+}
+
+/// Those of `files` that `fmt` would change.
+pub(super) fn unformed(
+    context: &mut Context<'_>,
+    directory: &Directory,
+    book: &Book,
+    files: &[String],
+) -> Result<Vec<String>, CommandError> {
+    let form = Form {
+        services: &book.policy.satisfaction.services,
+        zone: &book.almanac.zone,
+    };
+    let mut unformed = Vec::new();
+    for file in files {
+        if form.put(context, directory, None, file)? == Became::Changed {
+            unformed.push(file.clone());
+        }
+    }
+    Ok(unformed)
 }
 
 /// What canonical forms depend on.

@@ -1,15 +1,19 @@
-//! `schema`: the JSON Schema of an answer.
+//! `schema`: the JSON Schema of an answer, and what other programs need to know of the tables.
 
 use clap::Args;
+use serde_json::Value;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::report::schema::{NAMES, schema};
+use crate::store::{data_package, dtypes};
 
-/// Print the JSON Schema of a command's answer
+/// Print the JSON Schema of a command's answer, or the types of the tables
 #[derive(Args, Debug)]
 pub struct Schema {
-    /// Whose answer: plan, due, why, overdue, quota, coverage, check, log, report, card, agenda, …
+    /// Whose answer: plan, due, why, overdue, quota, coverage, check, log, report, card, agenda, …;
+    /// or datapackage (datapackage.json of the directory), dtypes (the columns' types for pandas
+    /// and Polars)
     #[arg(value_name = "NAME")]
     name: String,
 }
@@ -17,9 +21,28 @@ pub struct Schema {
 impl Schema {
     /// Prints it.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let Some(schema) = schema(&self.name) else {
-            return Err(context.unknown_name("NAME", &self.name, NAMES));
+        let schema = match &*self.name {
+            "datapackage" => package(context)?,
+            "dtypes" => dtypes(&services(context)?),
+            name => match schema(name) {
+                Some(schema) => schema,
+                None => return Err(context.unknown_name("NAME", name, NAMES)),
+            },
         };
         context.write(format!("{schema:#}\n").as_bytes())
     }
+}
+
+fn package(context: &mut Context<'_>) -> Result<Value, CommandError> {
+    let directory = context.directory()?;
+    let scale = context.roll(&directory)?.policy.satisfaction.scale;
+    data_package(&directory, scale).map_err(|error| context.unread(&error.into()))
+}
+
+/// The services that the office has marks for; none where there is no office.
+fn services(context: &mut Context<'_>) -> Result<Vec<String>, CommandError> {
+    let Ok(directory) = context.directory() else {
+        return Ok(Vec::new());
+    };
+    Ok(context.roll(&directory)?.policy.satisfaction.services)
 }

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+use super::made_by::made_by_unix;
 use super::names::Names;
 use super::{about, charts, table};
 use crate::render::{Look, RenderFault, Show};
@@ -10,7 +11,7 @@ use crate::words::Message;
 
 /// The whole page: its tables, then its charts, then what it says in words.
 pub(in crate::render) fn xlsx(page: &Page, look: &Look) -> Result<Vec<u8>, RenderFault> {
-    Ok(workbook(page, look)?.save_to_buffer()?)
+    Ok(made_by_unix(workbook(page, look)?.save_to_buffer()?))
 }
 
 fn workbook(page: &Page, look: &Look) -> Result<Workbook, XlsxError> {

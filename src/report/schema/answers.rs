@@ -229,7 +229,8 @@ pub(super) fn check() -> Keys {
     let mut fault = all(&["code", "file", "message", "help"], &string());
     fault.push(("severity", one_of(&["error", "warning"])));
     fault.extend(all(&["line", "column"], &integer()));
-    vec![("faults", list(object(fault)))]
+    let mended = object(all(&["file", "diff"], &string()));
+    vec![("faults", list(object(fault))), ("mended", list(mended))]
 }
 
 pub(super) fn explain() -> Keys {

@@ -94,7 +94,7 @@ impl Assembly<'_> {
         }
         let mut surveys = Vec::new();
         let mut found = Vec::new();
-        let files = files::tables(self.directory, "surveys", &mut found);
+        let files = files::surveys(self.directory, &mut found);
         for fault in found {
             self.note_damage(fault);
         }

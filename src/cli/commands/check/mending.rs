@@ -14,16 +14,24 @@ use crate::store::{
 /// How often what was mended is looked over again.
 const ROUNDS: usize = 3;
 
+/// A file that was mended, or would be.
+pub(super) struct Mended {
+    /// The file.
+    pub(super) file: String,
+    /// The lines that change, as `diff -u` writes them, ready to be read.
+    pub(super) diff: String,
+}
+
 /// Mends `files` as far as there is no doubt, and puts them into canonical form where every line
-/// is a row. Without a session it only shows what would change. Gives the names of the files that
-/// changed, or would, and how the directory stands then.
+/// is a row. Without a session nothing is written. Gives the files that changed, or would, and how
+/// the directory stands then.
 pub(super) fn mend(
     context: &mut Context<'_>,
     directory: &Directory,
     session: Option<&Session<'_>>,
     mut standing: Standing,
     files: &[String],
-) -> Result<(Vec<String>, Standing), CommandError> {
+) -> Result<(Vec<Mended>, Standing), CommandError> {
     let mut changed = Vec::new();
     for file in files {
         let Some((before, after)) = mended(&standing, file) else {
@@ -38,12 +46,12 @@ pub(super) fn mend(
             if committed == Committed::Unchanged {
                 continue;
             }
-        } else {
-            let diff = difference(context, file, &before, &after);
-            context.write(diff.as_bytes())?;
         }
+        changed.push(Mended {
+            file: file.clone(),
+            diff: difference(context, file, &before, &after),
+        });
         standing = standing.supposing(file, after);
-        changed.push(file.clone());
     }
     Ok((changed, standing))
 }

@@ -3,16 +3,18 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use serde_json::json;
 
-use super::mending::mend;
+use super::forms::ToolForm;
+use super::mending::{Mended, mend};
 use super::standing::Standing;
-use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::language::resolve_in;
 use crate::cli::reading::located;
-use crate::diag::Located;
-use crate::render::{Format, concise, findings};
+use crate::cli::way::way;
+use crate::diag::{Fault, Located, Severity};
+use crate::render::{Format, findings};
 use crate::report;
 use crate::sheet::Finding;
 use crate::store::{Directory, ReadFault, files_of, inspect};
@@ -50,24 +52,18 @@ impl Check {
             .map(|file| context.named_in(&directory, file))
             .collect::<Result<_, _>>()?;
         let is_asked = |file: &str| asked.is_empty() || asked.iter().any(|name| is_in(file, name));
-        let standing = if self.fix {
-            let Some(standing) = self.mend(context, &directory, is_asked)? else {
-                return Ok(());
-            };
-            standing
+        let (standing, mended) = if self.fix {
+            self.mend(context, &directory, is_asked)?
         } else {
-            look_over(context, &directory)?
+            (look_over(context, &directory)?, Vec::new())
         };
-        let faults: Vec<Located> = standing
-            .faults
-            .iter()
-            .filter(|fault| is_asked(&fault.place.file))
-            .map(|fault| located(&standing.inspection.sources, fault.clone()))
-            .collect();
-        let found = report::check::findings(&faults, context.words);
-        context.data_errors = found.iter().filter(|finding| finding.error).count();
-        show(&found, standing.now, context)?;
-        if found.iter().any(|finding| finding.error) {
+        if self.dry_run && is_text(context)? {
+            return Ok(());
+        }
+        let faults = standing.faults.iter();
+        let asked: Vec<&Fault> = faults.filter(|fault| is_asked(&fault.place.file)).collect();
+        let errors = tell(context, &standing, &asked, &mended)?;
+        if !self.dry_run && errors > 0 {
             return Err(CommandError::said(Kind::Findings));
         }
         Ok(())
@@ -79,7 +75,7 @@ impl Check {
         context: &mut Context<'_>,
         directory: &Directory,
         is_asked: impl Fn(&str) -> bool,
-    ) -> Result<Option<Standing>, CommandError> {
+    ) -> Result<(Standing, Vec<Mended>), CommandError> {
         // All that is mended is looked at under the lock, and once: what was seen is what is told.
         let session = (!self.dry_run).then(|| context.session(directory));
         let session = session.transpose()?;
@@ -92,7 +88,12 @@ impl Check {
         }
         let mut files = files_of(&seen).map_err(|error| context.unread(&error.into()))?;
         files.retain(|file| is_asked(file));
-        let (changed, standing) = mend(context, directory, session.as_ref(), standing, &files)?;
+        let (mended, standing) = mend(context, directory, session.as_ref(), standing, &files)?;
+        if self.dry_run && is_text(context)? {
+            let diffs: String = mended.iter().map(|mended| mended.diff.as_str()).collect();
+            context.write(diffs.as_bytes())?;
+        }
+        let changed: Vec<&str> = mended.iter().map(|mended| mended.file.as_str()).collect();
         let files = &context.words.list(&changed);
         let said = context.words.say(match (self.dry_run, changed.is_empty()) {
             (_, true) => Message::CheckNothingToMend { files },
@@ -100,8 +101,44 @@ impl Check {
             (false, false) => Message::CheckMended { files },
         });
         context.note(&said);
-        Ok((!self.dry_run).then_some(standing))
+        Ok((standing, mended))
     }
+}
+
+/// Tells the errors of a directory, remarks aside, and how many there are.
+pub(in crate::cli::commands) fn tell_errors(
+    context: &mut Context<'_>,
+    directory: &Directory,
+) -> Result<usize, CommandError> {
+    let standing = look_over(context, directory)?;
+    let faults = standing.faults.iter();
+    let errors: Vec<&Fault> = faults
+        .filter(|fault| fault.severity() == Severity::Error)
+        .collect();
+    tell(context, &standing, &errors, &[])
+}
+
+/// Tells `faults`, and how many of them are errors.
+fn tell(
+    context: &mut Context<'_>,
+    standing: &Standing,
+    faults: &[&Fault],
+    mended: &[Mended],
+) -> Result<usize, CommandError> {
+    let sources = &standing.inspection.sources;
+    let faults: Vec<Located> = faults
+        .iter()
+        .map(|fault| located(sources, (*fault).clone()))
+        .collect();
+    let found = report::check::findings(&faults, context.words);
+    context.data_errors = found.iter().filter(|finding| finding.error).count();
+    let seen = Seen {
+        found: &found,
+        mended,
+        standing,
+    };
+    show(&seen, context)?;
+    Ok(context.data_errors)
 }
 
 /// How a directory stands at the time to answer for.
@@ -111,24 +148,41 @@ fn look_over(context: &Context<'_>, directory: &Directory) -> Result<Standing, C
     Ok(Standing::of(directory, inspection, now))
 }
 
-/// Faults as the reader asked for them: with their lines, one a line, or as a page.
-fn show(found: &[Finding], now: Instant, context: &mut Context<'_>) -> Result<(), CommandError> {
-    let is_concise = context.globals.format.as_deref() == Some("concise");
-    let as_text =
-        is_concise || (context.globals.output.is_none() && context.format()? == Format::Table);
-    if !as_text {
-        return context.show(report::check::page(found, now, context.words));
+/// What there is to show.
+struct Seen<'s> {
+    found: &'s [Finding],
+    mended: &'s [Mended],
+    standing: &'s Standing,
+}
+
+/// Whether the answer is text with the lines of the faults, and not a page.
+fn is_text(context: &Context<'_>) -> Result<bool, CommandError> {
+    Ok(context.globals.output.is_none()
+        && ToolForm::asked(context).is_none()
+        && context.format()? == Format::Table)
+}
+
+/// Faults as the reader asked for them: for a tool, with their lines, or as a page.
+fn show(seen: &Seen<'_>, context: &mut Context<'_>) -> Result<(), CommandError> {
+    let found = seen.found;
+    if let Some(form) = ToolForm::asked(context) {
+        let here = &context.environment.working_directory;
+        let way = way(here, seen.standing.directory.root());
+        let text = form.text(found, &way, &context.look());
+        context.give(text.as_bytes())?;
+    } else if is_text(context)? {
+        let text = findings(found, &context.look());
+        context.write(text.as_bytes())?;
+    } else {
+        let mut page = report::check::page(found, seen.standing.now, context.words);
+        let mended = seen.mended.iter();
+        let mended = mended.map(|mended| json!({"file": mended.file, "diff": mended.diff}));
+        page.wire.insert("mended".to_owned(), mended.collect());
+        return context.show(page);
     }
     if found.is_empty() {
         return Ok(());
     }
-    let look = context.look();
-    let text = if is_concise {
-        concise(found, &look)
-    } else {
-        findings(found, &look)
-    };
-    context.write(text.as_bytes())?;
     let summary = report::check::summary(found, context.words);
     context.note(&summary);
     Ok(())

@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 
+use super::check_staged::CheckStaged;
 use super::merge_driver::MergeDriver;
 use super::setup::Setup;
 use super::textconv::Textconv;
@@ -18,6 +19,7 @@ pub struct Git {
 #[derive(Debug, Subcommand)]
 enum Step {
     Setup(Setup),
+    CheckStaged(CheckStaged),
     MergeDriver(MergeDriver),
     Textconv(Textconv),
 }
@@ -27,6 +29,7 @@ impl Git {
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         match self.step {
             Step::Setup(setup) => setup.run(context),
+            Step::CheckStaged(check) => check.run(context),
             Step::MergeDriver(driver) => driver.run(context),
             Step::Textconv(textconv) => textconv.run(context),
         }

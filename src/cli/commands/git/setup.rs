@@ -6,21 +6,58 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::git::{SETTINGS, with_attribute};
-use crate::store::{Directory, TOML_LIMIT};
+use crate::git::{SETTINGS, hook, is_our_hook, with_attribute};
+use crate::store::{Directory, Disk, ReadError, RealDisk, TOML_LIMIT, write_program};
 use crate::words::Message;
 
 /// Set this repository up: rows merge by their key, GBK shows as text in diffs
 #[derive(Args, Debug)]
-pub(super) struct Setup {}
+pub(super) struct Setup {
+    /// Also check what is staged before every commit (`git commit --no-verify` commits all the same)
+    #[arg(long)]
+    hook: bool,
+}
 
 impl Setup {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let Setup {} = self;
         let directory = context.directory()?;
         let folder = directory.root().to_owned();
-        set_up(context, &folder)
+        set_up(context, &folder)?;
+        if self.hook {
+            set_up_hook(context, &folder)?;
+        }
+        Ok(())
     }
+}
+
+/// Writes the hook that git runs before a commit; one that somebody else wrote stays.
+fn set_up_hook(context: &mut Context<'_>, folder: &Path) -> Result<(), CommandError> {
+    let repository = context.repository(folder)?;
+    let asked = |arguments: &[&str]| {
+        let told = repository.answer(context, arguments)?;
+        let told = String::from_utf8_lossy(&told);
+        Ok::<_, CommandError>(told.trim_end_matches(['\r', '\n']).to_owned())
+    };
+    let below = asked(&["rev-parse", "--show-prefix"])?;
+    let below = if below.is_empty() { "." } else { &below };
+    let path = folder.join(asked(&["rev-parse", "--git-path", "hooks/pre-commit"])?);
+    let program = context.environment.program.display().to_string();
+    let script = hook(below, &program.replace('\\', "/"));
+    let standing = match RealDisk.read(&path, TOML_LIMIT) {
+        Err(ReadError::Absent) => Vec::new(),
+        read => read.map_err(|error| context.unread(&error))?,
+    };
+    if !is_our_hook(&String::from_utf8_lossy(&standing)) {
+        return context.refuse(Message::GitHookTaken {
+            file: &path.display(),
+        });
+    }
+    let written = write_program(&RealDisk, &path, script.as_bytes());
+    written.map_err(|error| context.no_output(&error))?;
+    let told = context.words.say(Message::GitHookSet {
+        file: &path.display(),
+    });
+    context.write(format!("{told}\n").as_bytes())
 }
 
 /// Sets the repository around a data directory up; what is set already stays.

@@ -10,8 +10,8 @@ use crate::duties::{Known, Lookback};
 use crate::model::{Book, PartyIx, Status};
 use crate::report::owners::selected;
 use crate::sheet::{Page, Tone};
-use crate::store::appended_rows;
 use crate::store::schema::schema;
+use crate::store::{appended_rows, is_device};
 use crate::words::Message;
 
 /// Send the forms of a survey out: one for each household chosen that has none yet
@@ -140,5 +140,6 @@ impl Start {
 /// Whether a survey may be called so: it names a file, and stands in ids of duties.
 fn is_name(name: &str) -> bool {
     let is_letter = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
-    !name.is_empty() && name.chars().count() <= 64 && name.chars().all(is_letter)
+    let is_short = (1..=64).contains(&name.chars().count());
+    is_short && name.chars().all(is_letter) && !is_device(name)
 }
