@@ -2,13 +2,13 @@
 //!
 //! The texts are data, read by the build (`build/words`), which makes Rust of them:
 //!
-//! - `sentences/*.toml`, one table an area: each sentence is a variant of [`Message`], its arguments
+//! - `sentences/*.toml`, one table an area: each sentence is a variant of `Message`, its arguments
 //!   are the variant's fields. A sentence or an argument that is missing does not compile.
 //! - `faults.toml`: what each fault says, a constant a code.
 //! - `vocabulary/*.toml`: the words of lists, printed and typed; closed lists are enums.
 //! - `help.toml`: the Chinese help of commands; the English is the doc comment beside the argument.
 //!
-//! A room that wants to say something hands [`Words`] a [`Message`]; none keeps sentences of its own.
+//! A room that wants to say something hands [`Words`] a `Message`; none keeps sentences of its own.
 
 mod catalogue;
 mod count;
