@@ -38,7 +38,7 @@ impl Almanac {
             Span::Hours(hours) => {
                 return self
                     .zone
-                    .plus_hours(from, i64::from(hours) * i64::from(sign));
+                    .plus_minutes(from, i64::from(hours) * 60 * i64::from(sign));
             }
             Span::Days(days) => date.plus_days(times(days, sign)),
             Span::Weeks(weeks) => date.plus_days(times(weeks, sign).saturating_mul(7)),

@@ -42,6 +42,14 @@ impl Instant {
         TimeOfDay::from_minutes(minutes).unwrap_or(TimeOfDay::MIDNIGHT)
     }
 
+    /// Where it lies on `date`: its time of day, 00:00 where it comes before that day, 24:00 where it
+    /// comes after.
+    pub fn time_on(self, date: Date) -> TimeOfDay {
+        let minutes = self.minutes_since(date.start()).clamp(0, 1440);
+        let minutes = u16::try_from(minutes).unwrap_or_default();
+        TimeOfDay::from_minutes(minutes).unwrap_or(TimeOfDay::DAY_END)
+    }
+
     /// So many minutes later on the wall clock: for use within a day, not for elapsed time.
     #[must_use]
     pub fn plus_minutes(self, minutes: i64) -> Self {

@@ -188,7 +188,7 @@ proptest! {
 
     #[test]
     fn hours_elapse(zone in any_zone(), from in instant_to_add_to(), hours in -5000_i64..5000) {
-        let to = zone.plus_hours(from, hours);
+        let to = zone.plus_minutes(from, hours * 60);
         prop_assert!(!zone.is_skipped(to), "the clock shows {to}");
         let elapsed = zone.elapsed_minutes(from, to);
         // A result in the second pass of a doubled hour reads as the first pass.

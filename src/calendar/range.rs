@@ -14,12 +14,12 @@ pub struct DateRange {
     pub last: Date,
 }
 
-/// Why a text is no range of days.
+/// Why a text is no range of days, or of instants.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum DateRangeFault {
-    /// One of its dates cannot be read.
+    /// One of its ends cannot be read.
     Date {
-        /// The text of that date.
+        /// The text of that one.
         piece: String,
         /// What is wrong with it.
         fault: DateFault,

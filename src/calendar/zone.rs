@@ -65,9 +65,9 @@ impl Zone {
         self.wall_of(wall.minutes() - i64::from(offset_minutes))
     }
 
-    /// The instant so many hours of elapsed time later; earlier when negative.
-    pub fn plus_hours(&self, from: Instant, hours: i64) -> Instant {
-        self.wall_of(self.utc_of(from).saturating_add(hours.saturating_mul(HOUR)))
+    /// The instant so many minutes of elapsed time later; earlier when negative.
+    pub fn plus_minutes(&self, from: Instant, minutes: i64) -> Instant {
+        self.wall_of(self.utc_of(from).saturating_add(minutes))
     }
 
     /// Minutes that elapse between two instants; negative if `to` is the earlier one.
@@ -224,7 +224,7 @@ mod tests {
             at("2026-11-03T19:20")
         );
         assert_eq!(
-            shanghai.plus_hours(at("2026-11-03T19:20"), 24),
+            shanghai.plus_minutes(at("2026-11-03T19:20"), 24 * 60),
             at("2026-11-04T19:20")
         );
         assert_eq!(
@@ -263,7 +263,7 @@ mod tests {
             90
         );
         assert_eq!(
-            york.plus_hours(at("2026-11-01T00:30"), 3),
+            york.plus_minutes(at("2026-11-01T00:30"), 3 * 60),
             at("2026-11-01T02:30")
         );
         assert_eq!(york.settle(at("2026-11-01T01:30")), at("2026-11-01T01:30"));

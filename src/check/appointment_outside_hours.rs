@@ -1,7 +1,7 @@
 //! Saved appointments at hours that the policy keeps free (W7 of the rule ledger).
 
 use super::appointments_overlap::ahead;
-use super::channel_hours::{hours_of, inside, suits_party, told};
+use super::channel_hours::{inside, suits_party, text_of};
 use super::scene::Scene;
 use crate::diag::{Code, Fault};
 use crate::model::{Booking, BookingRule};
@@ -10,7 +10,7 @@ use crate::model::{Booking, BookingRule};
 /// hours or one of the rules allow it.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     for row in ahead(scene) {
-        let Some(hours) = hours_of(&scene.book.policy.hours, row.channel) else {
+        let Some(hours) = scene.book.policy.hours.of(row.channel) else {
             continue;
         };
         let at = row.starts_at();
@@ -23,7 +23,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
                     .cell("start")
                     .with("value", at)
                     .with("channel", row.channel)
-                    .with("hours", told(hours, at.date().weekday())),
+                    .with("hours", text_of(hours, at.date().weekday())),
             );
         }
     }
@@ -31,7 +31,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
 
 fn any_hour(scene: &Scene, row: &Booking) -> bool {
     row.rules.iter().any(|rule| match rule {
-        BookingRule::Rule(index) => scene.book[*index].asks().is_some_and(|asks| asks.any_hour),
+        BookingRule::Rule(index) => scene.book[*index].asks.any_hour,
         BookingRule::TopUp(_) | BookingRule::Gone(_) => false,
     })
 }

@@ -1,10 +1,10 @@
-//! Saved appointments of staff who are not at work that day.
+//! Saved appointments of staff who are not at work then.
 
 use super::appointments_overlap::ahead;
 use super::scene::Scene;
 use crate::diag::{Code, Fault};
 
-/// Rows still to come on a day of leave, on a day off, or out of service.
+/// Rows still to come in somebody's leave, on a day off, or out of service.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     let workdays = &scene.book.almanac.workdays;
     for row in ahead(scene) {
@@ -12,7 +12,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
             .staff
             .iter()
             .map(|index| &scene.book[*index])
-            .find(|member| !member.is_at_work(row.date, workdays));
+            .find(|member| member.is_away(row.starts_at(), row.ends_at(), workdays));
         if let Some(member) = away {
             faults.push(
                 Fault::new(Code::AppointmentWhileAway, row.place.clone())

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::scene::{Scene, seats, selection_of};
-use super::slip::slip;
+use super::scene::Scene;
 use super::staff_area::areas;
+use super::typo::typo;
 use crate::diag::{Code, Fault};
-use crate::model::policy::{Area, Rule, Selection};
+use crate::model::policy::{Area, Rule};
 use crate::model::{Party, RoleIx};
 
 /// For each role that leads or goes along by area: the areas it leaves out, or that it has none.
@@ -44,12 +44,8 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
 fn rules_by_own_role<'a>(scene: &Scene<'a>) -> BTreeMap<RoleIx, Vec<&'a Rule>> {
     let mut found: BTreeMap<RoleIx, Vec<&Rule>> = BTreeMap::new();
     for rule in &scene.book.policy.rules {
-        let own = rule
-            .asks()
-            .into_iter()
-            .flat_map(seats)
-            .filter(|seat| seat.area == Area::Own);
-        if !selection_of(rule).is_some_and(Selection::selects_contacts) {
+        let own = rule.asks.seats().filter(|seat| seat.area == Area::Own);
+        if !rule.selection().selects_contacts() {
             own.for_each(|seat| found.entry(seat.role).or_default().push(rule));
         }
     }
@@ -57,7 +53,7 @@ fn rules_by_own_role<'a>(scene: &Scene<'a>) -> BTreeMap<RoleIx, Vec<&'a Rule>> {
 }
 
 /// Areas none of whose households is the own of a member of the role, with the first household and
-/// their number; not those that a slip in staff.toml explains.
+/// their number; not those that a typo in staff.toml explains.
 fn areas_of_nobody<'a>(scene: &Scene<'a>, role: RoleIx) -> BTreeMap<&'a str, (&'a Party, usize)> {
     let mut missing: BTreeMap<&str, (&Party, usize)> = BTreeMap::new();
     let mut held = BTreeSet::new();
@@ -74,12 +70,12 @@ fn areas_of_nobody<'a>(scene: &Scene<'a>, role: RoleIx) -> BTreeMap<&'a str, (&'
         }
     }
     let all = areas(scene);
-    let slips: BTreeSet<&str> = scene
+    let typos: BTreeSet<&str> = scene
         .members(role)
         .flat_map(|(_, member)| &member.areas)
         .filter(|area| !all.contains(&***area))
-        .filter_map(|area| slip(area, all.iter().copied()))
+        .filter_map(|area| typo(area, all.iter().copied()))
         .collect();
-    missing.retain(|area, _| !held.contains(area) && !slips.contains(area));
+    missing.retain(|area, _| !held.contains(area) && !typos.contains(area));
     missing
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::scene::{Scene, seats};
+use super::scene::Scene;
 use crate::diag::{Code, Fault};
 use crate::model::RoleIx;
 use crate::model::policy::Area;
@@ -32,14 +32,13 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
 
 /// The roles by which a household can be somebody's own.
 fn owning_roles(scene: &Scene) -> BTreeSet<RoleIx> {
-    let asks = scene
+    let seats = scene
         .book
         .policy
         .rules
         .iter()
-        .filter_map(|rule| rule.asks());
-    let own = asks
-        .flat_map(seats)
+        .flat_map(|rule| rule.asks.seats());
+    let own = seats
         .filter(|seat| seat.area == Area::Own)
         .map(|seat| seat.role);
     own.chain(scene.book.policy.coverage.by_role).collect()

@@ -1,25 +1,14 @@
 //! Whether an hour suits a channel (W7 of the rule ledger), asked of visits and of plans.
 
-use crate::calendar::{Hours, Instant, Weekday};
-use crate::model::policy::{Anchor, HoursSettings, RuleKind};
-use crate::model::{Book, Channel, Party, PartyIx, Visit};
-
-/// The hours of a channel that has any of its own.
-pub(super) fn hours_of(settings: &HoursSettings, channel: Channel) -> Option<&Hours> {
-    match channel {
-        Channel::Door => Some(&settings.door),
-        Channel::Phone => Some(&settings.phone),
-        Channel::Message | Channel::Desk | Channel::Meeting => None,
-    }
-}
+use crate::calendar::{Hours, Instant, TimeOfDay, Weekday};
+use crate::model::policy::Anchor;
+use crate::model::{Book, Party, PartyIx, Visit};
 
 /// Whether `minutes` from `at` lie in `hours`, whole.
 pub(super) fn inside(hours: &Hours, at: Instant, minutes: u32) -> bool {
     let ends = at.plus_minutes(i64::from(minutes));
     let to = ends.minutes_since(at.date().start());
-    let to = u16::try_from(to)
-        .ok()
-        .and_then(crate::calendar::TimeOfDay::from_minutes);
+    let to = u16::try_from(to).ok().and_then(TimeOfDay::from_minutes);
     to.is_some_and(|to| hours.contains(at.date().weekday(), at.time(), to))
 }
 
@@ -32,7 +21,7 @@ pub(super) fn suits_party(party: &Party, at: Instant) -> bool {
 }
 
 /// The hours of a weekday as people write them; a dash where there are none.
-pub(super) fn told(hours: &Hours, weekday: Weekday) -> String {
+pub(super) fn text_of(hours: &Hours, weekday: Weekday) -> String {
     let ranges: Vec<String> = hours
         .on(weekday)
         .iter()
@@ -51,10 +40,11 @@ pub(super) fn any_hour_allows(book: &Book, visit: &Visit) -> bool {
     let mut rules = book
         .policy
         .indexed_rules()
-        .filter(|(_, rule)| rule.asks().is_some_and(|asks| asks.any_hour));
+        .filter(|(_, rule)| rule.asks.any_hour);
     rules.any(|(index, rule)| {
-        visit.rules.contains(&index)
-            || matches!(&rule.kind, RuleKind::Trigger(trigger) if happened(book, &trigger.on, visit.party))
+        let trigger = rule.trigger();
+        visit.rules.contains(&index.into())
+            || trigger.is_some_and(|trigger| happened(book, &trigger.on, visit.party))
     })
 }
 
@@ -64,9 +54,7 @@ fn happened(book: &Book, anchor: &Anchor, party: PartyIx) -> bool {
             .events
             .iter()
             .any(|event| *event.kind == **kind && event.party.is_none_or(|p| p == party)),
-        Anchor::IssueRaised | Anchor::IssueAnswered | Anchor::IssueResolved => {
-            book.issues.iter().any(|issue| issue.party == party)
-        }
+        Anchor::Issue(_) => book.issues.iter().any(|issue| issue.party == party),
         _ => true,
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::scene::Scene;
-use super::slip::slip;
+use super::typo::typo;
 use crate::diag::{Code, Fault};
 use crate::model::Issue;
 
@@ -21,7 +21,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
         odd.entry(&issue.department).or_insert((issue, 0)).1 += 1;
     }
     for (department, (first, count)) in odd {
-        if let Some(meant) = slip(department, departments(scene)) {
+        if let Some(meant) = typo(department, departments(scene)) {
             faults.push(
                 Fault::new(Code::DepartmentMisspelt, first.place.clone())
                     .cell("department")

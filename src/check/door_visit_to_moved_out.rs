@@ -4,7 +4,7 @@ use super::scene::Scene;
 use crate::diag::{Code, Fault};
 use crate::model::{Channel, Outcome};
 
-/// Somebody was met at the door of a household after its last day: another family, or a slip.
+/// Somebody was met at the door of a household after its last day: another family, or a typo.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     for visit in &scene.book.visits {
         let met = visit.channel == Channel::Door && visit.outcome == Outcome::Met;

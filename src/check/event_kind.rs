@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::scene::Scene;
-use super::slip::slip;
+use super::typo::typo;
 use crate::diag::{Code, Fault};
 use crate::model::Event;
-use crate::model::policy::{Anchor, Rule, RuleKind};
+use crate::model::policy::{Anchor, Rule};
 
 /// A kind that no trigger follows and that is nearly one that a trigger does. Where events of the
 /// trigger's own kind exist, the event is misspelt; where none does, the rule is.
@@ -24,7 +24,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
         .iter()
         .filter(|(kind, _)| !followed.contains_key(**kind))
     {
-        if let Some(meant) = slip(kind, served.iter().copied()) {
+        if let Some(meant) = typo(kind, served.iter().copied()) {
             let fault = Fault::new(Code::EventKindMisspelt, first.place.clone()).cell("kind");
             faults.push(
                 fault
@@ -32,7 +32,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
                     .with("count", count)
                     .near(Some(meant)),
             );
-        } else if let Some(meant) = slip(kind, waiting.iter().copied()) {
+        } else if let Some(meant) = typo(kind, waiting.iter().copied()) {
             let rule = followed[meant];
             let fault = Fault::new(Code::TriggerOnUnknownKind, rule.place.clone()).cell("on");
             faults.push(
@@ -50,9 +50,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
 fn followed<'a>(scene: &Scene<'a>) -> BTreeMap<&'a str, &'a Rule> {
     let mut followed = BTreeMap::new();
     for rule in &scene.book.policy.rules {
-        if let RuleKind::Trigger(trigger) = &rule.kind
-            && let Anchor::Event(kind) = &trigger.on
-        {
+        if let Some(Anchor::Event(kind)) = rule.trigger().map(|trigger| &trigger.on) {
             followed.entry(kind.as_str()).or_insert(rule);
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::scene::Scene;
 use crate::diag::{Code, Fault};
 use crate::model::Channel;
-use crate::model::policy::{Anchor, Rule, RuleKind};
+use crate::model::policy::{Anchor, Rule};
 
 /// A trigger on a visit that is kept by such a visit, or sets off another that sets it off.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
@@ -19,7 +19,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     for (rule, channel) in &followers {
         let reached = reached_from(rule, &followers);
         if reached.contains(rule.id.as_str()) {
-            let own = channels(rule).contains(channel);
+            let own = rule.asks.channels.contains(channel);
             let others = followers.iter().filter(|(other, _)| {
                 other.id != rule.id
                     && reached.contains(other.id.as_str())
@@ -41,17 +41,10 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
 }
 
 fn on_visit(rule: &Rule) -> Option<(&Rule, Channel)> {
-    match &rule.kind {
-        RuleKind::Trigger(trigger) => match trigger.on {
-            Anchor::Visit(channel) => Some((rule, channel)),
-            _ => None,
-        },
+    match rule.trigger()?.on {
+        Anchor::Visit(channel) => Some((rule, channel)),
         _ => None,
     }
-}
-
-fn channels(rule: &Rule) -> &[Channel] {
-    rule.asks().map_or(&[], |asks| &asks.channels)
 }
 
 /// The triggers that visits for `rule` set off, and those that theirs do, and so on.
@@ -60,7 +53,7 @@ fn reached_from<'a>(rule: &Rule, followers: &[(&'a Rule, Channel)]) -> BTreeSet<
     let mut open = vec![rule];
     while let Some(next) = open.pop() {
         for (follower, channel) in followers {
-            if channels(next).contains(channel) && reached.insert(follower.id.as_str()) {
+            if next.asks.channels.contains(channel) && reached.insert(follower.id.as_str()) {
                 open.push(follower);
             }
         }

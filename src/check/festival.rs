@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use crate::diag::{Code, Fault, nearest};
 use crate::model::Festival;
-use crate::model::policy::{Anchor, Rule, RuleKind};
+use crate::model::policy::{Anchor, Rule};
 
 /// A festival that the calendar does not have, or whose last date is nearly a year ago: next
 /// year's has not been entered.
@@ -28,18 +28,11 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
 }
 
 fn awaited<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (&'a Rule, &'a str)> {
-    scene
-        .book
-        .policy
-        .rules
-        .iter()
-        .filter_map(|rule| match &rule.kind {
-            RuleKind::Trigger(trigger) => match &trigger.on {
-                Anchor::Festival(name) => Some((rule, name.as_str())),
-                _ => None,
-            },
-            _ => None,
-        })
+    let rules = scene.book.policy.rules.iter();
+    rules.filter_map(|rule| match &rule.trigger()?.on {
+        Anchor::Festival(name) => Some((rule, name.as_str())),
+        _ => None,
+    })
 }
 
 fn long_past(scene: &Scene, rule: &Rule, festival: &Festival) -> Option<Fault> {

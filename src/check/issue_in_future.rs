@@ -9,6 +9,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     for issue in &scene.book.issues {
         let steps = [
             ("raised_at", Some(issue.raised_at)),
+            ("arrived_at", issue.arrived_at),
             ("answered_at", issue.answered_at),
             ("resolved_at", issue.resolved_at),
             ("escalated_at", issue.escalated_at),

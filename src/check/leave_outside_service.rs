@@ -3,11 +3,11 @@
 use super::scene::Scene;
 use crate::diag::{Code, Fault};
 
-/// Leave that lies wholly before `joined` or after `left`: a slip in one of the dates.
+/// Leave that lies wholly before `joined` or after `left`: a typo in one of the dates.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     for member in &scene.book.staff {
         for leave in &member.leave {
-            if !member.in_service_between(leave.first, leave.last) {
+            if !member.in_service_in(leave.days()) {
                 faults.push(
                     Fault::new(Code::LeaveOutsideService, member.place.clone())
                         .cell("leave")

@@ -1,7 +1,6 @@
 //! Rules that no appointment can ever keep, because nobody works when it would be allowed.
 
-use super::channel_hours::hours_of;
-use super::scene::{Scene, pieces, seats};
+use super::scene::{Scene, pieces};
 use crate::calendar::Hours;
 use crate::diag::{Code, Fault};
 use crate::model::policy::{Asks, Seat};
@@ -12,8 +11,10 @@ use crate::model::{Channel, RoleIx};
 /// and so is a visit longer than a day.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     for rule in &scene.book.policy.rules {
-        let Some(asks) = rule.asks() else { continue };
-        let all_there = seats(asks).all(|seat| scene.members(seat.role).next().is_some());
+        let asks = &rule.asks;
+        let all_there = asks
+            .seats()
+            .all(|seat| scene.members(seat.role).next().is_some());
         if all_there
             && !asks
                 .channels
@@ -39,9 +40,8 @@ fn fits(scene: &Scene, asks: &Asks, channel: Channel) -> bool {
     let minutes = asks
         .minutes
         .unwrap_or_else(|| scene.book.policy.visit.minutes(channel));
-    let open = hours_of(&scene.book.policy.hours, channel)
-        .filter(|_| !asks.any_hour)
-        .cloned();
+    let open = scene.book.policy.hours.of(channel);
+    let open = open.filter(|_| !asks.any_hour).cloned();
     let companions = asks.with.iter().map(|seat| together(scene, *seat));
     let common = companions.fold(open.unwrap_or_else(Hours::always), |open, theirs| {
         open.intersection(&theirs)

@@ -1,6 +1,6 @@
 //! Preferred hours for the door at which nobody may knock.
 
-use super::channel_hours::told;
+use super::channel_hours::text_of;
 use super::scene::Scene;
 use crate::calendar::Weekday;
 use crate::diag::{Code, Fault, Place};
@@ -20,8 +20,8 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
             )
             .cell("hours.door_preferred")
             .with("day", day)
-            .with("preferred", told(&hours.door_preferred, day))
-            .with("door", told(&hours.door, day)),
+            .with("preferred", text_of(&hours.door_preferred, day))
+            .with("door", text_of(&hours.door, day)),
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use crate::diag::{Code, Fault};
-use crate::model::policy::{Quota, Rule, RuleKind};
+use crate::model::policy::Quota;
 use crate::model::{Staff, StaffIx};
 
 /// More than live in the community, or than live in what is a member's own.
@@ -11,45 +11,41 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     if all == 0 || scene.households_left_out() > 0 {
         return;
     }
-    for rule in &scene.book.policy.rules {
-        let RuleKind::Quota(quota) = &rule.kind else {
-            continue;
-        };
+    for quota in &scene.book.policy.quotas {
         if quota.households as usize > all {
-            faults.push(beyond_all(rule, quota, all));
+            faults.push(larger_than_community(quota, all));
         } else {
+            let members = scene.members(quota.role);
             faults.extend(
-                scene
-                    .members(quota.role)
-                    .filter_map(|(index, member)| beyond_own(scene, quota, index, member)),
+                members.filter_map(|(index, member)| larger_than_own(scene, quota, index, member)),
             );
         }
     }
 }
 
-fn beyond_all(rule: &Rule, quota: &Quota, all: usize) -> Fault {
-    Fault::new(Code::QuotaBeyondHouseholds, rule.place.clone())
+fn larger_than_community(quota: &Quota, all: usize) -> Fault {
+    Fault::new(Code::QuotaBeyondHouseholds, quota.place.clone())
         .cell("households")
-        .with("rule", &rule.id)
+        .with("rule", &quota.id)
         .with("quota", quota.households)
         .with("count", all)
 }
 
-fn beyond_own(scene: &Scene, quota: &Quota, index: StaffIx, member: &Staff) -> Option<Fault> {
+fn larger_than_own(scene: &Scene, quota: &Quota, index: StaffIx, member: &Staff) -> Option<Fault> {
     let asked = member.quota.unwrap_or(quota.households);
-    let is_own = |h: &&crate::model::Household| {
-        member.areas.is_empty()
-            || h.butler
-                .map_or_else(|| member.owns_area(&h.area), |butler| butler == index)
-    };
-    let own = scene.lived_in().filter(is_own).count();
+    let days = scene.days_ahead();
+    let own = scene.lived_in().filter(|household| {
+        member.areas.is_empty() || scene.book.own(household, quota.role, days).contains(&index)
+    });
+    let own = own.count();
     (asked as usize > own).then(|| {
+        let stated = if member.quota.is_some() {
+            "quota"
+        } else {
+            "areas"
+        };
         Fault::new(Code::QuotaBeyondOwnArea, member.place.clone())
-            .cell(if member.quota.is_some() {
-                "quota"
-            } else {
-                "areas"
-            })
+            .cell(stated)
             .with("name", &member.name)
             .with("quota", asked)
             .with("count", own)

@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use crate::calendar::Date;
 use crate::diag::{Code, Fault};
-use crate::model::policy::{Anchor, RuleKind};
+use crate::model::policy::Anchor;
 
 /// Something happened that such a trigger follows, and the calendar has not one rain day.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
@@ -17,7 +17,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
         return;
     }
     for rule in &scene.book.policy.rules {
-        let RuleKind::Trigger(trigger) = &rule.kind else {
+        let Some(trigger) = rule.trigger() else {
             continue;
         };
         if trigger.wait_for_rain && waits(scene, &trigger.on) {
@@ -33,9 +33,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
 fn waits(scene: &Scene, anchor: &Anchor) -> bool {
     match anchor {
         Anchor::Event(kind) => scene.book.events.iter().any(|event| *event.kind == **kind),
-        Anchor::IssueRaised | Anchor::IssueAnswered | Anchor::IssueResolved => {
-            !scene.book.issues.is_empty()
-        }
+        Anchor::Issue(_) => !scene.book.issues.is_empty(),
         _ => false,
     }
 }

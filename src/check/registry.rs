@@ -27,7 +27,6 @@ macro_rules! checks {
 }
 
 checks! {
-    pointless_whom finds PointlessKey;
     same_phone finds SamePhone;
     butler_cell finds ButlerWithoutRole ButlerLeft, whole "policy.toml" "staff.toml";
     area_without_own finds AreaWithoutOwn NobodysOwn, whole "staff.toml";
@@ -35,6 +34,7 @@ checks! {
     leave_outside_service finds LeaveOutsideService;
     quota_size finds QuotaBeyondOwnArea QuotaBeyondHouseholds, whole "staff.toml";
     ids_alike finds IdsAlike;
+    building_spelling finds BuildingSpeltTwice;
     visit_in_future finds VisitInFuture;
     visit_outside_hours finds VisitOutsideHours, whole "policy.toml";
     door_visit_in_pause finds DoorVisitInPause;
@@ -50,6 +50,7 @@ checks! {
     issue_twice finds IssueLoggedTwice;
     department finds DepartmentMisspelt, whole "staff.toml";
     department_head finds DepartmentWithoutHead, whole "staff.toml";
+    reopens finds ReopensUnknownIssue ReopensAnothersIssue ReopensOpenIssue;
     event_kind finds EventKindMisspelt TriggerOnUnknownKind, whole "policy.toml";
     festival finds FestivalLongPast TriggerOnUnknownFestival, whole "calendar.toml";
     event_twice finds EventLoggedTwice;

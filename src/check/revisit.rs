@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use crate::diag::{Code, Fault, nearest};
-use crate::model::{Issue, Outcome};
+use crate::model::{Issue, RevisitObjection};
 
 /// It exists, was made to the same party, met somebody, and came after the solution.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
@@ -24,24 +24,13 @@ fn found(scene: &Scene, issue: &Issue) -> Option<Fault> {
         }
         return Some(fault(Code::RevisitOfUnknownVisit).near(nearest(id, scene.visit_ids())));
     };
-    if visit.party != issue.party {
-        let other = &scene.book[visit.party].id;
-        let party = &scene.book[issue.party].id;
-        return Some(
-            fault(Code::RevisitOfAnother)
-                .with("party", party)
-                .with("other", other),
-        );
-    }
-    if visit.outcome != Outcome::Met {
-        return Some(fault(Code::RevisitNotMet).with("outcome", visit.outcome));
-    }
-    let resolved_at = issue
-        .resolved_at
-        .filter(|resolved_at| visit.at < *resolved_at)?;
-    Some(
-        fault(Code::RevisitBeforeResolved)
+    Some(match issue.revisit_objection(visit)? {
+        RevisitObjection::OfAnother => fault(Code::RevisitOfAnother)
+            .with("party", &scene.book[issue.party].id)
+            .with("other", &scene.book[visit.party].id),
+        RevisitObjection::NotMet(outcome) => fault(Code::RevisitNotMet).with("outcome", outcome),
+        RevisitObjection::BeforeResolved(resolved_at) => fault(Code::RevisitBeforeResolved)
             .with("at", visit.at)
             .with("resolved_at", resolved_at),
-    )
+    })
 }

@@ -2,42 +2,40 @@
 
 use std::collections::BTreeMap;
 
-use super::scene::{Scene, seats};
-use crate::diag::{Code, Fault};
-use crate::model::RoleIx;
-use crate::model::policy::{Rule, RuleKind};
+use super::scene::Scene;
+use crate::diag::{Code, Fault, Place};
+use crate::model::{RoleIx, RuleId};
 
 /// Each role without members in service, at the first rule that needs it.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     if scene.book.staff.is_empty() {
         return;
     }
-    let mut needed: BTreeMap<RoleIx, Vec<&Rule>> = BTreeMap::new();
-    for rule in &scene.book.policy.rules {
-        for role in roles(rule) {
-            needed.entry(role).or_default().push(rule);
-        }
-    }
-    for (role, rules) in needed {
+    for (role, rules) in needed(scene) {
         if scene.members(role).next().is_none() {
+            let (rule, place) = rules[0];
             faults.push(
-                Fault::new(Code::RoleWithoutMembers, rules[0].place.clone())
+                Fault::new(Code::RoleWithoutMembers, place.clone())
                     .with("role", scene.book[role].name())
-                    .with("rule", &rules[0].id)
+                    .with("rule", rule)
                     .with("count", rules.len()),
             );
         }
     }
 }
 
-fn roles(rule: &Rule) -> Vec<RoleIx> {
-    match &rule.kind {
-        RuleKind::Quota(quota) => vec![quota.role],
-        _ => rule
-            .asks()
-            .into_iter()
-            .flat_map(seats)
-            .map(|seat| seat.role)
-            .collect(),
+/// The rules that need each role, in policy order, once for each seat.
+fn needed<'a>(scene: &Scene<'a>) -> BTreeMap<RoleIx, Vec<(&'a RuleId, &'a Place)>> {
+    let mut needed: BTreeMap<RoleIx, Vec<_>> = BTreeMap::new();
+    let mut need = |role, rule| needed.entry(role).or_default().push(rule);
+    let policy = &scene.book.policy;
+    for quota in &policy.quotas {
+        need(quota.role, (&quota.id, &quota.place));
     }
+    for rule in &policy.rules {
+        rule.asks
+            .seats()
+            .for_each(|seat| need(seat.role, (&rule.id, &rule.place)));
+    }
+    needed
 }

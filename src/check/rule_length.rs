@@ -8,7 +8,7 @@ use crate::model::Channel;
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     let most = scene.book.policy.visit.minutes_per_day;
     for rule in &scene.book.policy.rules {
-        let Some(asks) = rule.asks() else { continue };
+        let asks = &rule.asks;
         let meets = asks.channels.contains(&Channel::Meeting);
         if let Some(minutes) = asks.minutes.filter(|minutes| !meets && *minutes > most) {
             faults.push(

@@ -23,11 +23,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
 }
 
 fn alike(one: &Rule, two: &Rule) -> bool {
-    let asks_alike = one
-        .asks()
-        .zip(two.asks())
-        .is_some_and(|(one, two)| same_asks(one, two));
-    asks_alike
+    same_asks(&one.asks, &two.asks)
         && match (&one.kind, &two.kind) {
             (RuleKind::Cadence(a), RuleKind::Cadence(b)) => {
                 a.whom == b.whom && a.every == b.every && a.demand == b.demand

@@ -1,4 +1,4 @@
-//! Two households of different families with one telephone number: one of them is a slip.
+//! Two households of different families with one telephone number: one of them is a typo.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::scene::Scene;
 use crate::diag::{Code, Fault};
 use crate::model::Party;
 
-/// Families share numbers, and so do the flats of an agency; two strangers do not.
+/// Families share numbers, and so do the flats of an agency; two families that have nothing to do with each other do not.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     let mut by_number: BTreeMap<String, Vec<&Party>> = BTreeMap::new();
     for (_, party, _) in scene.households() {

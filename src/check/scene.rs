@@ -3,11 +3,9 @@
 use std::collections::HashMap;
 
 use super::Gaps;
-use crate::calendar::{Date, Hours, Instant, TimeRange, Weekday};
-use crate::model::policy::{Asks, Rule, RuleKind, Seat, Selection};
-use crate::model::{
-    Book, Channel, Household, Party, PartyIx, RoleIx, Staff, StaffIx, Status, Visit,
-};
+use crate::calendar::{Date, DateRange, Hours, Instant, TimeRange, Weekday};
+use crate::model::policy::Selection;
+use crate::model::{Book, Channel, Household, Party, PartyIx, RoleIx, Staff, StaffIx, Visit};
 
 /// The book and when it is looked at.
 pub(super) struct Scene<'a> {
@@ -70,10 +68,9 @@ impl<'a> Scene<'a> {
 
     /// Households that a quota can be met with: somebody lives there.
     pub(super) fn lived_in(&self) -> impl Iterator<Item = &'a Household> {
-        let lives = |status| matches!(status, Status::Occupied | Status::Rented);
         self.households()
             .map(|(_, _, household)| household)
-            .filter(move |h| lives(h.status))
+            .filter(|household| household.status.is_lived_in())
     }
 
     /// Households that may be there beside those read: rows left out.
@@ -83,24 +80,25 @@ impl<'a> Scene<'a> {
 
     /// Whether `household` is the own of some member of `role`.
     pub(super) fn is_own(&self, role: RoleIx, household: &Household) -> bool {
-        let named = household.butler.map(|butler| &self.book[butler]);
-        named.is_some_and(|member| member.role == role && !self.is_over(member.left))
-            || self
-                .members(role)
-                .any(|(_, member)| member.owns_area(&household.area))
+        !self.book.own(household, role, self.days_ahead()).is_empty()
+    }
+
+    /// Today and every day to come; without `now`, every day.
+    pub(super) fn days_ahead(&self) -> DateRange {
+        DateRange {
+            first: self.now.map_or(Date::MIN, Instant::date),
+            last: Date::MAX,
+        }
     }
 
     /// The parties a selection can ever hold: its keys about the past are passed over.
     pub(super) fn selected(&self, selection: &Selection) -> usize {
-        if selection.selects_contacts() {
-            let contacts = self.book.parties.iter().filter_map(Party::contact);
-            return contacts
-                .filter(|c| selection.contact.iter().any(|k| **k == *c.kind))
-                .count();
-        }
-        self.households()
-            .filter(|(_, _, household)| holds(selection, household))
-            .count()
+        let gone = |party: &&Party| {
+            let household = party.household();
+            household.is_some_and(|household| self.is_over(household.moved_out))
+        };
+        let there = self.book.parties.iter().filter(|party| !gone(party));
+        there.filter(|party| selection.may_hold(party)).count()
     }
 
     /// Whether rows left out may belong to a selection.
@@ -125,57 +123,10 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Whether the household answers to every key of the selection that is not about the past.
-pub(super) fn holds(selection: &Selection, household: &Household) -> bool {
-    let any = |wanted: &Option<Vec<String>>, had: &[Box<str>]| {
-        wanted
-            .as_ref()
-            .is_none_or(|wanted| wanted.iter().any(|w| had.iter().any(|h| **h == **w)))
-    };
-    let among = |wanted: &Option<Vec<String>>, had: &str| {
-        wanted
-            .as_ref()
-            .is_none_or(|wanted| wanted.iter().any(|w| w == had))
-    };
-    let has_none = |unwanted: &Vec<String>| {
-        !unwanted
-            .iter()
-            .any(|w| household.tags.iter().any(|tag| **tag == **w))
-    };
-    selection
-        .status
-        .as_ref()
-        .is_none_or(|wanted| wanted.contains(&household.status))
-        && among(&selection.area, &household.area)
-        && among(&selection.building, &household.building)
-        && any(&selection.tags, &household.tags)
-        && any(&selection.interests, &household.interests)
-        && selection.not_tags.as_ref().is_none_or(has_none)
-}
-
 /// Every open piece of `hours` with its weekday.
 pub(super) fn pieces(hours: &Hours) -> impl Iterator<Item = (Weekday, TimeRange)> + '_ {
     let of_day = |weekday| hours.on(weekday).iter().map(move |range| (weekday, *range));
     Weekday::ALL.into_iter().flat_map(of_day)
-}
-
-/// Everybody a rule asks for: the lead first, then who must be there too.
-pub(super) fn seats(asks: &Asks) -> impl Iterator<Item = &Seat> {
-    std::iter::once(&asks.by).chain(&asks.with)
-}
-
-/// The selection by which a rule picks its parties; none for quotas and for triggers that follow
-/// somebody's own fact.
-pub(super) fn selection_of(rule: &Rule) -> Option<&Selection> {
-    match &rule.kind {
-        RuleKind::Quota(_) => None,
-        RuleKind::Cadence(cadence) => Some(&cadence.whom),
-        RuleKind::Sample(sample) => Some(&sample.from),
-        RuleKind::Trigger(trigger) => {
-            let given = trigger.whom != Selection::default();
-            given.then_some(&trigger.whom)
-        }
-    }
 }
 
 /// Whether the channel takes a member's time at one place.

@@ -2,31 +2,31 @@
 
 use std::collections::BTreeSet;
 
-use super::scene::{Scene, selection_of};
-use super::slip::slip;
+use super::scene::Scene;
+use super::typo::typo;
 use crate::diag::{Code, Fault, nearest};
-use crate::model::policy::{Rule, Selection};
+use crate::model::policy::{Rule, RuleKind, Selection};
+use crate::model::{Household, address};
 
 /// A rule whose selection can hold nobody, told with the name that nobody has if there is one; and
-/// a name that is a slip of a known one, though the rule still selects somebody.
+/// a name that is a typo for a known one, though the rule still selects somebody.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     if scene.households().next().is_none() {
         return;
     }
     for rule in &scene.book.policy.rules {
-        let Some(selection) = selection_of(rule) else {
+        let selection = rule.selection();
+        if rule.trigger().is_some() && selection.is_empty() {
             continue;
-        };
+        }
         let empty = scene.selected(selection) == 0;
         let doubtful = scene.may_hold_more(selection);
         let before = faults.len();
-        for (key, wanted) in named(selection) {
+        for (key, names) in named(selection) {
             let known = known(scene, key);
-            for value in wanted
-                .iter()
-                .filter(|value| !known.contains(value.as_str()))
-            {
-                let sure = slip(value, known.iter().copied());
+            let is_known = |value: &&String| known.contains(plain(key, value));
+            for value in names.iter().filter(|value| !is_known(value)) {
+                let sure = typo(value, known.iter().copied());
                 let near = if empty {
                     nearest(value, known.iter().copied())
                 } else {
@@ -47,13 +47,11 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
 
 fn unknown(rule: &Rule, key: &str, value: &str, near: Option<&str>) -> Fault {
     Fault::new(Code::SelectionNamesUnknown, rule.place.clone())
-        .cell(
-            if matches!(rule.kind, crate::model::policy::RuleKind::Sample(_)) {
-                "from"
-            } else {
-                "whom"
-            },
-        )
+        .cell(if matches!(rule.kind, RuleKind::Sample(_)) {
+            "from"
+        } else {
+            "whom"
+        })
         .with("rule", &rule.id)
         .with("key", key)
         .with("value", value)
@@ -78,6 +76,14 @@ fn named(selection: &Selection) -> Vec<(&'static str, &[String])> {
     named
 }
 
+/// A value as it is compared.
+fn plain<'v>(key: &str, value: &'v str) -> &'v str {
+    match key {
+        "building" => address::building(value),
+        _ => value,
+    }
+}
+
 /// What the parties have under a key.
 fn known<'a>(scene: &Scene<'a>, key: &str) -> BTreeSet<&'a str> {
     let households = scene.households().map(|(_, _, household)| household);
@@ -90,7 +96,7 @@ fn known<'a>(scene: &Scene<'a>, key: &str) -> BTreeSet<&'a str> {
             .map(|c| &*c.kind)
             .collect(),
         "area" => households.map(|household| &*household.area).collect(),
-        "building" => households.map(|household| &*household.building).collect(),
+        "building" => households.map(Household::building_key).collect(),
         "interests" => households
             .flat_map(|household| &household.interests)
             .map(|name| &**name)

@@ -1,9 +1,9 @@
-//! An area of a member of staff that is a slip of an area of the owners'.
+//! An area of a member of staff that is a typo for an area of the owners'.
 
 use std::collections::BTreeSet;
 
 use super::scene::Scene;
-use super::slip::slip;
+use super::typo::typo;
 use crate::diag::{Code, Fault};
 
 /// Each area of staff.toml that no household has and that is nearly one that some have.
@@ -11,7 +11,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     let areas = areas(scene);
     for member in &scene.book.staff {
         for area in member.areas.iter().filter(|area| !areas.contains(&***area)) {
-            if let Some(meant) = slip(area, areas.iter().copied()) {
+            if let Some(meant) = typo(area, areas.iter().copied()) {
                 faults.push(
                     Fault::new(Code::StaffAreaUnknown, member.place.clone())
                         .cell("areas")

@@ -16,8 +16,8 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
         let Demand::Times(times) = cadence.demand else {
             continue;
         };
-        let free = cadence.asks.priority == Priority::Urgent
-            || cadence.asks.channels.contains(&Channel::Message);
+        let free = rule.asks.priority == Priority::Urgent
+            || rule.asks.channels.contains(&Channel::Message);
         let gap = if free {
             1
         } else {

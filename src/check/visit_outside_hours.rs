@@ -1,6 +1,6 @@
 //! Calls and door visits at hours that the policy keeps free (W7 of the rule ledger).
 
-use super::channel_hours::{any_hour_allows, hours_of, inside, suits_party, told};
+use super::channel_hours::{any_hour_allows, inside, suits_party, text_of};
 use super::scene::Scene;
 use crate::diag::{Code, Fault};
 use crate::model::{Outcome, Visit};
@@ -10,7 +10,7 @@ use crate::model::{Outcome, Visit};
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     let disturbs = |visit: &&Visit| matches!(visit.outcome, Outcome::Met | Outcome::NoAnswer);
     for visit in scene.book.visits.iter().filter(disturbs) {
-        let Some(hours) = hours_of(&scene.book.policy.hours, visit.channel) else {
+        let Some(hours) = scene.book.policy.hours.of(visit.channel) else {
             continue;
         };
         let allowed = inside(hours, visit.at, 1)
@@ -22,7 +22,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
                     .cell("visited_at")
                     .with("value", visit.at)
                     .with("channel", visit.channel)
-                    .with("hours", told(hours, visit.at.date().weekday())),
+                    .with("hours", text_of(hours, visit.at.date().weekday())),
             );
         }
     }

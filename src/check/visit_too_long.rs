@@ -2,7 +2,6 @@
 
 use super::scene::Scene;
 use crate::diag::{Code, Fault};
-use crate::model::policy::Rule;
 use crate::model::{Channel, Outcome};
 
 /// Longer than a door visit, and than any rule that allows the door, is meant to take.
@@ -11,7 +10,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     let at_door = policy
         .rules
         .iter()
-        .filter_map(Rule::asks)
+        .map(|rule| &rule.asks)
         .filter(|asks| asks.channels.contains(&Channel::Door));
     let most = at_door
         .filter_map(|asks| asks.minutes)

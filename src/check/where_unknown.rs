@@ -1,27 +1,26 @@
-//! Departments and categories in a trigger's `where` that are slips of known ones.
+//! Departments and categories in a trigger's `where` that are typos for known ones.
 
 use std::collections::BTreeSet;
 
 use super::department::departments;
 use super::scene::Scene;
-use super::slip::slip;
+use super::typo::typo;
 use crate::diag::{Code, Fault};
 use crate::model::IssueColumn;
-use crate::model::policy::RuleKind;
 
 /// A value no issue and no member of staff has, and that is nearly one they have.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     for rule in &scene.book.policy.rules {
-        let RuleKind::Trigger(trigger) = &rule.kind else {
+        let Some(trigger) = rule.trigger() else {
             continue;
         };
-        for (column, values) in &trigger.filter {
+        for (column, values) in &trigger.filter.0 {
             let known = known(scene, *column);
             for value in values
                 .iter()
                 .filter(|value| !known.contains(value.as_str()))
             {
-                if let Some(meant) = slip(value, known.iter().copied()) {
+                if let Some(meant) = typo(value, known.iter().copied()) {
                     faults.push(
                         Fault::new(Code::WhereMisspelt, rule.place.clone())
                             .cell("where")

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::context::Context;
 use super::error::CommandError;
-use crate::model::Status;
+use crate::model::{Status, policy};
 use crate::report::owners::Flags;
 
 /// Which households; each flag given must hold, of a list any one.
@@ -31,11 +31,16 @@ impl Selection {
         let status = words
             .map(|word| context.term::<Status>("--status", word))
             .collect::<Result<Vec<_>, _>>()?;
+        let any = |words: &Vec<String>| (!words.is_empty()).then(|| words.clone());
+        let selection = policy::Selection {
+            status: (!status.is_empty()).then_some(status),
+            tags: any(&self.tag),
+            area: any(&self.area),
+            building: any(&self.building),
+            ..policy::Selection::default()
+        };
         Ok(Flags {
-            status,
-            tag: self.tag.clone(),
-            area: self.area.clone(),
-            building: self.building.clone(),
+            selection,
             ..Flags::default()
         })
     }

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::error::{CommandError, Kind};
 use crate::calendar::Date;
 use crate::diag::nearest;
-use crate::model::{Book, Household, Party, PartyIx, Staff, StaffIx, Team};
+use crate::model::{Book, Party, PartyIx, Staff, StaffIx, Team, address};
 use crate::report::Names;
 use crate::words::Message;
 
@@ -155,8 +155,12 @@ fn lives_at(party: &Party, text: &str, loosely: bool) -> bool {
     let Some(household) = party.household() else {
         return false;
     };
-    let home = home(household);
-    let written: Vec<&str> = text.split(['-', '/']).map(str::trim).collect();
+    let home = household.home();
+    let written: Vec<&str> = text
+        .split(['-', '/'])
+        .map(str::trim)
+        .map(address::part)
+        .collect();
     let same = |said: &str, known: &str| {
         let bare = |part: &str| part.trim_start_matches('0').to_owned();
         said == known || (loosely && bare(said) == bare(known))
@@ -167,15 +171,6 @@ fn lives_at(party: &Party, text: &str, loosely: bool) -> bool {
             .iter()
             .zip(&home)
             .all(|(said, known)| same(said, known))
-}
-
-fn home(household: &Household) -> Vec<&str> {
-    let parts = [
-        Some(&household.building),
-        household.unit.as_ref(),
-        household.room.as_ref(),
-    ];
-    parts.into_iter().flatten().map(|part| &**part).collect()
 }
 
 /// Parties whose name holds `text` or whose id is nearly it.

@@ -267,8 +267,8 @@ catalogue! {
     RangeReversed = V231 Error "range-reversed";
     /// staff.toml names nobody.
     NoStaff = V232 Warning "no-staff";
-    /// A key that changes nothing where it stands. Arguments: key, table.
-    PointlessKey = V233 Warning "pointless-key";
+    /// A rule's channels are such that nobody can be sent: owners come to the desk by themselves.
+    NoChannelToPlan = V234 Error "no-channel-to-plan";
     /// `moved_out` lies before `moved_in`. Arguments: moved_in, moved_out.
     MovedOutBeforeIn = V301 Error "moved-out-before-in";
     /// `pause_until` lies before `pause_from`. Arguments: pause_from, pause_until.
@@ -310,6 +310,8 @@ catalogue! {
     QuotaBeyondOwnArea = V356 Warning "quota-beyond-own-area";
     /// Two ids that a person cannot tell apart. Arguments: value, other, file, line (of the other).
     IdsAlike = V357 Warning "ids-alike";
+    /// One building is spelt in two ways. Arguments: value, count (of rows), near (the usual way).
+    BuildingSpeltTwice = V358 Warning "building-spelt-twice";
     /// Outcome `rescheduled` without `next_at`.
     NextTimeMissing = V401 Error "next-time-missing";
     /// Outcome `waived` or `refused` without a note. Arguments: outcome.
@@ -377,6 +379,11 @@ catalogue! {
     SourceVisitUnused = V510 Warning "source-visit-unused";
     /// A class is given to an issue that is no complaint. Arguments: kind.
     ClassWithoutComplaint = V511 Warning "class-without-complaint";
+    /// Somebody was on site before it was raised. Arguments: arrived_at, raised_at.
+    ArrivedBeforeRaised = V512 Error "arrived-before-raised";
+    /// A stretch on hold ends before it begins, meets the one before, or begins before the issue.
+    /// Arguments: value, column.
+    HoldMisplaced = V513 Error "hold-misplaced";
     /// An issue names a visit that is not in the log. Arguments: value.
     IssueOfUnknownVisit = V550 Error "issue-of-unknown-visit";
     /// An issue names a visit to another party. Arguments: value, party, other (whom the visit was
@@ -408,6 +415,12 @@ catalogue! {
     /// A rule wants a member of the issue's department, which has none of that role. Arguments:
     /// value, role, rule.
     DepartmentWithoutHead = V562 Warning "department-without-head";
+    /// `reopens` names an issue that is not there. Arguments: value.
+    ReopensUnknownIssue = V563 Error "reopens-unknown-issue";
+    /// `reopens` names an issue of another party. Arguments: value, party, other (whose it is).
+    ReopensAnothersIssue = V564 Error "reopens-anothers-issue";
+    /// `reopens` names an issue that was neither solved nor closed then. Arguments: value, raised_at.
+    ReopensOpenIssue = V565 Warning "reopens-open-issue";
     /// A survey form came back before it went out. Arguments: returned_at, sent_at.
     ReturnedBeforeSent = V601 Error "returned-before-sent";
     /// A survey form came back that was never sent.

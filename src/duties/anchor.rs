@@ -1,10 +1,9 @@
 //! Anchors: what happened, to whom, from which a trigger counts.
 
-use super::reason::IssueStep;
-use super::{Fact, Known, eligible};
+use super::{Fact, Known};
 use crate::calendar::{Date, Instant};
-use crate::model::policy::{Anchor, Trigger};
-use crate::model::{EventIx, Issue, Outcome, PartyIx, StaffIx};
+use crate::model::policy::{Anchor, IssueStep, Trigger};
+use crate::model::{EventIx, Issue, Outcome, PartyIx, RuleIx, StaffIx};
 
 /// Something a trigger counts from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,12 +19,15 @@ pub(super) struct Occurrence {
 }
 
 /// Every occurrence at or after `from` that a trigger follows, birthdays aside.
-pub(super) fn occurrences(known: &Known<'_>, trigger: &Trigger, from: Instant) -> Vec<Occurrence> {
+pub(super) fn occurrences(
+    known: &Known<'_>,
+    rule: RuleIx,
+    trigger: &Trigger,
+    from: Instant,
+) -> Vec<Occurrence> {
     let mut found = match &trigger.on {
         Anchor::Event(kind) => events(known, kind),
-        Anchor::IssueRaised | Anchor::IssueAnswered | Anchor::IssueResolved => {
-            issues(known, trigger)
-        }
+        Anchor::Issue(step) => issues(known, trigger, *step),
         Anchor::MovedIn => dated(known, Fact::MovedIn, |household| household.moved_in),
         Anchor::Arrears => dated(known, Fact::Arrears, |household| household.arrears_since),
         Anchor::Visit(channel) => {
@@ -37,7 +39,7 @@ pub(super) fn occurrences(known: &Known<'_>, trigger: &Trigger, from: Instant) -
         }
         Anchor::Festival(name) => festivals(known, name),
         Anchor::SurveySent => forms(known),
-        Anchor::TookOver => takings_over(known, trigger),
+        Anchor::TookOver => takings_over(known, rule),
         Anchor::Birthday => Vec::new(),
     };
     found.retain(|occurrence| occurrence.at >= from);
@@ -56,12 +58,11 @@ impl Occurrence {
     }
 
     /// Whether it may concern a party at all, whatever the rule selects.
-    pub(super) fn concerns(&self, known: &Known<'_>, trigger: &Trigger, party: PartyIx) -> bool {
-        let by = trigger.asks.by;
+    pub(super) fn concerns(&self, known: &Known<'_>, rule: RuleIx, party: PartyIx) -> bool {
+        let book = known.book;
+        let owners = || book.eligible(book[rule].asks.by, party, None, self.at.date().into());
         self.names.is_none_or(|named| named == party)
-            && self.member.is_none_or(|member| {
-                eligible(known.book, by, party, None, self.at, self.at).contains(&member)
-            })
+            && self.member.is_none_or(|member| owners().contains(&member))
     }
 }
 
@@ -106,13 +107,10 @@ fn events(known: &Known<'_>, kind: &str) -> Vec<Occurrence> {
     events.map(occurrence).collect()
 }
 
-fn issues(known: &Known<'_>, trigger: &Trigger) -> Vec<Occurrence> {
-    let Some(step) = IssueStep::of(&trigger.on) else {
-        return Vec::new();
-    };
+fn issues(known: &Known<'_>, trigger: &Trigger, step: IssueStep) -> Vec<Occurrence> {
     known
         .issues()
-        .filter(|(_, issue)| passes(trigger, issue))
+        .filter(|(_, issue)| trigger.filter.takes(issue))
         .filter_map(|(index, issue)| {
             let at = step_at(known, issue, step)?;
             Some(named(
@@ -128,19 +126,12 @@ fn issues(known: &Known<'_>, trigger: &Trigger) -> Vec<Occurrence> {
         .collect()
 }
 
-/// Whether an issue has the values a trigger's `where` asks for.
-pub(super) fn passes(trigger: &Trigger, issue: &Issue) -> bool {
-    let holds = |(column, allowed): &(_, Vec<String>)| {
-        allowed.iter().any(|word| word == issue.text(*column))
-    };
-    trigger.filter.iter().all(holds)
-}
-
 fn step_at(known: &Known<'_>, issue: &Issue, step: IssueStep) -> Option<Instant> {
     match step {
         IssueStep::Raised => Some(issue.raised_at),
         IssueStep::Answered => known.answered_at(issue),
         IssueStep::Resolved => known.resolved_at(issue),
+        IssueStep::Closed => known.closed_at(issue),
     }
 }
 
@@ -187,8 +178,8 @@ fn forms(known: &Known<'_>) -> Vec<Occurrence> {
 }
 
 /// The days on which members of the leading role took over whom they visit.
-fn takings_over(known: &Known<'_>, trigger: &Trigger) -> Vec<Occurrence> {
-    let members = known.book.members_of(trigger.asks.by.role);
+fn takings_over(known: &Known<'_>, rule: RuleIx) -> Vec<Occurrence> {
+    let members = known.book.members_of(known.book[rule].asks.by.role);
     members
         .filter_map(|(member, stated)| {
             let date = stated.took_over()?;

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use super::selection::{Asof, unmet};
 use super::settle::settle;
-use super::term::{Rhythm, term};
-use super::{Claim, Duty, Fact, Frame, Known, NotOwed, Scope, Term, Window, pick};
+use super::term::recurring_term;
+use super::{Claim, Duty, Fact, Frame, Known, Scope, Window, pick};
 use crate::calendar::Period;
-use crate::model::policy::{Cadence, Demand};
-use crate::model::{PartyIx, RuleIx};
+use crate::model::RuleIx;
+use crate::model::policy::{AsOf, Cadence, Demand};
 
 /// The duties of a cadence for the periods that meet the window.
 pub(super) fn duties(
@@ -19,12 +18,9 @@ pub(super) fn duties(
     scope: Scope,
 ) -> Vec<Duty> {
     let (from, to) = window.dates();
-    let periods = known
-        .book
-        .almanac
-        .periods_meeting(cadence.every, from, to)
-        .into_iter()
-        .map(Arc::new);
+    let almanac = &known.book.almanac;
+    let periods = almanac.periods_meeting(cadence.every, from, to);
+    let periods = periods.into_iter().map(Arc::new);
     match cadence.demand {
         Demand::Pick(count) => {
             let picked =
@@ -45,14 +41,14 @@ fn of_period(
     times: u32,
     scope: Scope,
 ) -> Vec<Duty> {
-    let asof = Asof::period(period);
+    let as_of = AsOf::period(period);
     let frames = frames(period, times);
     let selected = scope
         .parties(known.book)
-        .filter(|&party| unmet(known, &cadence.whom, party, asof).is_none());
+        .filter(|&party| cadence.whom.holds(known, party, as_of));
     let claims = |party| {
         let owed = frames.iter().filter_map(move |(frame, fact)| {
-            let term = period_term(known, party, *frame).ok()?;
+            let term = recurring_term(known, party, *frame).ok()?;
             Some(Claim::new(known, rule, party, term, fact.clone()))
         });
         owed.collect::<Vec<_>>()
@@ -66,7 +62,7 @@ fn of_period(
 /// closing with the period.
 fn frames(period: &Arc<Period>, times: u32) -> Vec<(Frame, Fact)> {
     if times <= 1 {
-        return vec![(whole(period), Fact::Period(Arc::clone(period)))];
+        return vec![(Frame::whole(period), Fact::Period(Arc::clone(period)))];
     }
     let closes = period.end();
     let slices = period.slices(times).into_iter().zip(1..);
@@ -77,38 +73,9 @@ fn frames(period: &Arc<Period>, times: u32) -> Vec<(Frame, Fact)> {
                 due: to.start(),
                 closes,
             };
-            (
-                frame,
-                Fact::Slice {
-                    period: Arc::clone(period),
-                    slice,
-                    of: times,
-                },
-            )
+            let period = Arc::clone(period);
+            let of = times;
+            (frame, Fact::Slice { period, slice, of })
         })
         .collect()
-}
-
-/// The ordinary dates of a duty of a whole period.
-pub(super) fn whole(period: &Period) -> Frame {
-    Frame {
-        opens: period.start(),
-        due: period.end(),
-        closes: period.end(),
-    }
-}
-
-/// When a party owes what a period asks of it.
-pub(super) fn period_term(
-    known: &Known<'_>,
-    party: PartyIx,
-    frame: Frame,
-) -> Result<Term, NotOwed> {
-    term(
-        &known.book[party],
-        frame,
-        Rhythm::Recurring,
-        true,
-        &known.book.almanac,
-    )
 }

@@ -25,12 +25,11 @@ impl Claim {
         term: Term,
         fact: Fact,
     ) -> Claim {
-        let asks = known.book[rule].asks().expect("quotas make no claims");
         Claim {
             rule,
             party,
             term,
-            priority: asks.priority,
+            priority: known.book[rule].asks.priority,
             fact,
             rain: None,
         }

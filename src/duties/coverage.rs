@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use super::Known;
 use super::met::met_between;
-use super::own::butlers;
 use crate::calendar::Period;
 use crate::model::{Household, PartyIx, Status};
 
@@ -40,7 +39,8 @@ pub enum Standing {
 /// One group's coverage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CoverageRow {
-    /// The building, the area or the butler's id; empty for owners without one.
+    /// The building (without the word for one), the area or the butler's id; empty for owners without
+    /// one.
     pub group: String,
     /// Households that could be met.
     pub in_scope: u32,
@@ -70,7 +70,7 @@ pub struct Coverage {
 /// The coverage of a period by groups.
 pub fn of(known: &Known<'_>, period: &Period, by: By) -> Coverage {
     let butlers = if by == By::Butler {
-        butlers(known)
+        known.book.butlers(known.now.date())
     } else {
         Vec::new()
     };
@@ -84,7 +84,7 @@ pub fn of(known: &Known<'_>, period: &Period, by: By) -> Coverage {
             continue;
         };
         let group = match by {
-            By::Building => &*household.building,
+            By::Building => household.building_key(),
             By::Area => &*household.area,
             By::Butler => {
                 butlers[party.position()].map_or("", |butler| known.book[butler].id.as_str())

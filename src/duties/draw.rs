@@ -1,45 +1,16 @@
-//! Draws: some of what is alike, the same for everybody who draws (F2, U1 of the rule ledger).
-//!
-//! The order is by SHA-256 of the office, the rule, the period and whatever is drawn, so that no
-//! computer and nobody's wish has a say in it.
+//! Draws: of a trigger that draws, some of what happens in a period (F2, U1 of the rule ledger).
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use super::anchor::Occurrence;
 use super::lookback::reach;
-use super::trigger::{anchored, start};
-use super::why::Obstacle;
+use super::lot::{lot, small};
+use super::obstacle::Obstacle;
+use super::trigger::{anchored, drawn_at, start};
 use super::{Drawn, Duty, Known, Scope, Window};
-use crate::calendar::{Almanac, Instant, Period};
+use crate::calendar::{Instant, Period};
 use crate::model::policy::{Draw, Trigger};
 use crate::model::{PartyIx, RuleIx};
-
-/// The lot of one thing to be drawn: SHA-256 of office, rule, period and thing, a line each; bytes
-/// order as hexadecimal does.
-pub(super) fn lot(known: &Known<'_>, rule: RuleIx, period: &str, thing: &[&str]) -> [u8; 32] {
-    let book = known.book;
-    let mut lines = vec![&*book.office.name, book[rule].id.as_str(), period];
-    lines.extend(thing);
-    Sha256::digest(lines.join("\n").as_bytes()).into()
-}
-
-/// A number of places as reasons carry it.
-pub(super) fn small(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-/// From when on what is anchored at `anchor` can have been drawn: at once where the calendar knows
-/// it ahead, else when the period is over in which it is recorded.
-pub(super) fn drawn_at(almanac: &Almanac, trigger: &Trigger, anchor: Instant) -> Instant {
-    match trigger.draw {
-        Some(draw) if !trigger.on.is_foreseen() => {
-            almanac.period_holding(draw.per, anchor.date()).end()
-        }
-        _ => Instant::MIN,
-    }
-}
 
 /// The duties of a trigger that draws, as far as they may meet the window.
 pub(super) fn duties(
@@ -115,10 +86,11 @@ fn ranked_by_lot(
     period: &Period,
     mut pool: Vec<Duty>,
 ) -> Vec<Duty> {
+    let book = known.book;
     pool.sort_by_cached_key(|duty| {
-        let party = known.book[duty.party].id.as_str();
-        let anchor = duty.reason.fact.key(known.book);
-        let lot = lot(known, rule, &period.name, &[party, &anchor]);
+        let party = book[duty.party].id.as_str();
+        let anchor = duty.reason.fact.key(book);
+        let lot = lot(book, rule, &period.name, &[party, &anchor]);
         (lot, duty.id.clone())
     });
     pool.dedup_by(|next, first| next.id == first.id);

@@ -1,8 +1,8 @@
 //! A duty: a rule, a party, and a period or an anchor.
 
-use super::{Reason, State};
+use super::{Reason, State, Window};
 use crate::calendar::Instant;
-use crate::model::policy::Asks;
+use crate::model::policy::{Asks, Seat};
 use crate::model::{Book, Channel, IssueIx, PartyIx, Priority, RuleIx, StaffIx, VisitIx};
 
 /// Somebody is to be met for a reason, within a time.
@@ -30,7 +30,7 @@ pub struct Duty {
     pub cleared_by: Option<VisitIx>,
     /// The visit that cleared it, or by which it was waived or declined.
     pub ended_by: Option<VisitIx>,
-    /// Who can lead, by id; nobody is an empty list.
+    /// Who can lead in what is left of its window, by id; nobody is an empty list.
     pub leads: Vec<StaffIx>,
     /// The fact it comes from.
     pub reason: Reason,
@@ -39,7 +39,7 @@ pub struct Duty {
 impl Duty {
     /// What its rule asks: seats, channels, minutes, hours. Its priority is its own.
     pub fn asks<'b>(&self, book: &'b Book) -> &'b Asks {
-        book[self.rule].asks().expect("quotas have no duties")
+        &book[self.rule].asks
     }
 
     /// The issue it follows, if it follows one.
@@ -47,9 +47,24 @@ impl Duty {
         self.reason.fact.issue()
     }
 
-    /// The department of the issue it follows, which `department = "issue"` asks for.
-    pub fn department<'b>(&self, book: &'b Book) -> Option<&'b str> {
-        self.issue().map(|issue| &*book[issue].department)
+    /// Who can take a seat at it in the part of [`opens`, `closes`) that lies in `window`, by id;
+    /// once none of it does, in all of it. Where the duty is somebody's taking over, that member
+    /// alone can lead.
+    pub fn eligible(&self, book: &Book, seat: Seat, window: &Window) -> Vec<StaffIx> {
+        let all = Window::new(self.opens, self.closes);
+        let part = all.within(window);
+        let days = if part.is_empty() { all } else { part }.days();
+        let department = self.reason.fact.department(book);
+        let mut members = book.eligible(seat, self.party, department, days);
+        if let Some(only) = self
+            .reason
+            .fact
+            .member()
+            .filter(|_| seat == self.asks(book).by)
+        {
+            members.retain(|member| *member == only);
+        }
+        members
     }
 
     /// How many minutes it takes through `channel`.

@@ -1,6 +1,6 @@
 //! The three instants of a duty.
 
-use crate::calendar::Instant;
+use crate::calendar::{Almanac, Instant, Period, Within};
 
 /// When a duty opens, is due, and closes; half-open, so `closes` is the minute after the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,29 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// The ordinary dates of a duty of a whole period.
+    pub(super) fn whole(period: &Period) -> Frame {
+        Frame {
+            opens: period.start(),
+            due: period.end(),
+            closes: period.end(),
+        }
+    }
+
+    /// The dates of a trigger that opens at `opens`. Never due after it closes.
+    pub fn running(
+        opens: Instant,
+        within: Option<Within>,
+        expires: Within,
+        almanac: &Almanac,
+    ) -> Frame {
+        let closes = almanac.end_within(opens, expires);
+        let due = within.map_or(closes, |within| {
+            almanac.end_within(opens, within).min(closes)
+        });
+        Frame { opens, due, closes }
+    }
+
     /// The same, due and closed no later than `end`.
     #[must_use]
     pub(super) fn cut_at(self, end: Instant) -> Frame {

@@ -42,10 +42,9 @@ impl Kept {
 /// How an appointment stands; `duties` are those of its party.
 pub fn kept(known: &Known<'_>, row: &Booking, duties: &[&Duty]) -> Kept {
     let visits = known.visits_of_between(row.party, row.date.start(), row.date.end());
-    let met = visits
-        .iter()
-        .find(|&&visit| known.book[visit].outcome == Outcome::Met);
-    if let Some(&visit) = met {
+    let clears = |visit: VisitIx| duties.iter().any(|duty| duty.cleared_by == Some(visit));
+    let is_done = |visit: &&VisitIx| known.book[**visit].outcome == Outcome::Met || clears(**visit);
+    if let Some(&visit) = visits.iter().find(is_done) {
         return Kept::Done(visit);
     }
     // The call at which this very time was agreed on is no attempt at it.

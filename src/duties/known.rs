@@ -4,7 +4,7 @@
 //! form, save the promised one. Events, owners' dates and the calendar count whatever their date.
 
 use super::groups::Groups;
-use crate::calendar::{DateOrInstant, Instant};
+use crate::calendar::{Date, DateOrInstant, Instant, Interval};
 use crate::model::{
     Book, Form, Issue, IssueIx, IssueKind, Outcome, PartyIx, Visit, VisitId, VisitIx,
 };
@@ -50,6 +50,12 @@ impl<'a> Known<'a> {
             ),
             complaints: Groups::new(parties, complaints),
         }
+    }
+
+    /// From when on what happens makes duties and limits: the day on which the office began to use
+    /// this, or ever.
+    pub fn counts_from(&self) -> Instant {
+        self.book.office.since.map_or(Instant::MIN, Date::start)
     }
 
     /// Every known visit, in order.
@@ -117,6 +123,30 @@ impl<'a> Known<'a> {
     /// When it was solved, as far as is known.
     pub fn resolved_at(&self, issue: &Issue) -> Option<Instant> {
         self.past(issue.resolved_at)
+    }
+
+    /// When somebody was on site, as far as is known.
+    pub fn arrived_at(&self, issue: &Issue) -> Option<Instant> {
+        self.past(issue.arrived_at)
+    }
+
+    /// The stretches in which an issue was on hold, by time; one that goes on ends now.
+    pub fn holds<'i>(
+        &self,
+        issue: &'i Issue,
+    ) -> impl Iterator<Item = (Instant, Instant)> + use<'i> {
+        let now = self.now;
+        let begun = issue.holds.iter().filter(move |hold| hold.from <= now);
+        begun.map(move |hold| (hold.from, hold.to.map_or(now, |to| to.min(now))))
+    }
+
+    /// Since when an issue is on hold, if it is and there is still something to do.
+    pub fn held_since(&self, issue: &Issue) -> Option<Instant> {
+        let ended = self.resolved_at(issue).or(self.closed_at(issue));
+        let goes_on = |hold: &&Interval| hold.to.is_none_or(|to| to > self.now);
+        let mut holds = issue.holds.iter().filter(|hold| hold.from <= self.now);
+        let hold = holds.find(goes_on).filter(|_| ended.is_none())?;
+        Some(hold.from)
     }
 
     /// When it was passed up, as far as is known.

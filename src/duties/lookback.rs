@@ -48,8 +48,9 @@ pub fn for_quotas(book: &Book, now: Instant, period: Option<&Period>) -> Lookbac
     let day = period.map_or(now.date(), |period| period.from);
     let starts = book
         .policy
-        .quotas()
-        .map(|(_, quota)| book.almanac.period_holding(quota.per, day).start());
+        .quotas
+        .iter()
+        .map(|quota| book.almanac.period_holding(quota.per, day).start());
     Lookback::since(starts.min().unwrap_or(day.start()))
 }
 
@@ -85,7 +86,6 @@ pub fn for_revisits(book: &Book) -> Lookback {
 fn for_rule(book: &Book, rule: RuleIx, from: Instant, through: &[RuleIx]) -> Lookback {
     let almanac = &book.almanac;
     match &book[rule].kind {
-        RuleKind::Quota(_) => Lookback::Since(from.date()),
         RuleKind::Cadence(cadence) => match cadence.demand {
             Demand::Pick(_) => Lookback::All,
             Demand::Times(_) => {

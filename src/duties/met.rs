@@ -2,7 +2,22 @@
 
 use super::Known;
 use crate::calendar::Instant;
-use crate::model::{Channel, Outcome, PartyIx, StaffIx, VisitIx};
+use crate::model::policy::Past;
+use crate::model::{Book, Channel, Outcome, PartyIx, StaffIx, VisitIx};
+
+impl Past for Known<'_> {
+    fn book(&self) -> &Book {
+        self.book
+    }
+
+    fn met_between(&self, party: PartyIx, from: Instant, to: Instant) -> Option<VisitIx> {
+        met_between(self, party, from, to)
+    }
+
+    fn complaints_between(&self, party: PartyIx, from: Instant, to: Instant) -> usize {
+        Known::complaints_between(self, party, from, to)
+    }
+}
 
 /// The last visit at which the party was met.
 pub fn last_met(known: &Known<'_>, party: PartyIx) -> Option<VisitIx> {

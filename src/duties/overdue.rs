@@ -63,6 +63,8 @@ pub struct OverdueItem {
     pub limit: Instant,
     /// Minutes that have gone by since.
     pub late_minutes: i64,
+    /// Since when the issue is on hold, if it is: somebody else is waited for.
+    pub held_since: Option<Instant>,
 }
 
 impl OverdueItem {
@@ -103,28 +105,18 @@ pub fn missed_last_month(known: &Known<'_>) -> usize {
 }
 
 fn of_issue(known: &Known<'_>, index: IssueIx, issue: &Issue) -> Vec<OverdueItem> {
-    let book = known.book;
+    let answer = (answer(known, issue), answer_limit(known, issue));
+    let promise = (promise(known, issue), late_promise(known, issue));
+    let resolution = (resolution(known, issue), resolve_limit(known, issue));
     let limits = [
-        (
-            OverdueKind::Answer,
-            Some(answer(known, issue)),
-            Some(answer_limit(book, issue)),
-        ),
-        (
-            OverdueKind::Promise,
-            promise(known, issue),
-            late_promise(book, issue),
-        ),
-        (
-            OverdueKind::Resolve,
-            Some(resolution(known, issue)),
-            Some(resolve_limit(book, issue)),
-        ),
+        (OverdueKind::Answer, answer),
+        (OverdueKind::Promise, promise),
+        (OverdueKind::Resolve, resolution),
     ];
     let late = limits
         .into_iter()
-        .filter(|(_, standing, _)| *standing == Some(Timeliness::Overdue));
-    late.filter_map(|(kind, _, limit)| {
+        .filter(|(_, (standing, _))| *standing == Some(Timeliness::Overdue));
+    late.filter_map(|(kind, (_, limit))| {
         let limit = limit?;
         Some(OverdueItem {
             kind,
@@ -135,6 +127,7 @@ fn of_issue(known: &Known<'_>, index: IssueIx, issue: &Issue) -> Vec<OverdueItem
             staff: issue.assignee.into_iter().collect(),
             limit,
             late_minutes: late_minutes(known, limit),
+            held_since: known.held_since(issue),
         })
     })
     .collect()
@@ -154,6 +147,7 @@ fn of_duty(known: &Known<'_>, duty: Duty) -> OverdueItem {
         staff: duty.leads.clone(),
         limit: duty.due,
         late_minutes: late_minutes(known, duty.due),
+        held_since: None,
         duty: Some(duty),
     }
 }

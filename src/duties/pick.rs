@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::cadence::{period_term, whole};
-use super::selection::{Asof, unmet};
-use super::settle::{clears_kind, settle_one};
-use super::{Claim, Duty, Fact, Known, Scope};
+use super::clearing::is_clearing;
+use super::settle::settle_one;
+use super::term::recurring_term;
+use super::{Claim, Duty, Fact, Frame, Known, Scope};
 use crate::calendar::Period;
-use crate::model::policy::Cadence;
+use crate::model::policy::{AsOf, Cadence};
 use crate::model::{PartyIx, RuleIx, VisitIx};
 
 /// The duties of a pick of `count` for a period.
@@ -44,42 +44,40 @@ fn owed(
     cadence: &Cadence,
     period: &Arc<Period>,
 ) -> Vec<(Duty, Option<VisitIx>)> {
-    let asof = Asof::period(period);
-    let frame = whole(period);
+    let as_of = AsOf::period(period);
+    let frame = Frame::whole(period);
     let selected = Scope::All
         .parties(known.book)
-        .filter(|&party| unmet(known, &cadence.whom, party, asof).is_none());
+        .filter(|&party| cadence.whom.holds(known, party, as_of));
     selected
         .filter_map(|party| {
-            let term = period_term(known, party, frame).ok()?;
-            let fact = Fact::Pick {
-                period: Arc::clone(period),
-                last: None,
-            };
-            let mut claim = Claim::new(known, rule, party, term, fact);
-            let last = last_before(known, &claim, period);
-            claim.fact = Fact::Pick {
+            let term = recurring_term(known, party, frame).ok()?;
+            let fact = |last| Fact::Pick {
                 period: Arc::clone(period),
                 last,
             };
+            let last = last_before(known, rule, party, period, &fact(None));
+            let claim = Claim::new(known, rule, party, term, fact(last));
             Some((settle_one(known, claim)?, last))
         })
         .collect()
 }
 
-fn last_before(known: &Known<'_>, claim: &Claim, period: &Period) -> Option<VisitIx> {
-    let visits = known.visits_of(claim.party);
+fn last_before(
+    known: &Known<'_>,
+    rule: RuleIx,
+    party: PartyIx,
+    period: &Period,
+    fact: &Fact,
+) -> Option<VisitIx> {
+    let visits = known.visits_of(party);
     let before = visits.partition_point(|&visit| known.book[visit].at < period.start());
-    visits[..before]
-        .iter()
-        .rev()
-        .copied()
-        .find(|&visit| clears_kind(known, claim, visit))
+    let mut latest = visits[..before].iter().rev().copied();
+    latest.find(|&visit| is_clearing(known.book, rule, fact, visit))
 }
 
 /// Whether the party refused in the period.
 fn refused(known: &Known<'_>, party: PartyIx, period: &Period) -> bool {
-    !known
-        .refusals_of_between(party, period.start(), period.end())
-        .is_empty()
+    let refusals = known.refusals_of_between(party, period.start(), period.end());
+    !refusals.is_empty()
 }

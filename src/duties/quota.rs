@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Known;
 use crate::calendar::Period;
 use crate::model::policy::{Quota, TeamCredit};
-use crate::model::{Outcome, PartyIx, RuleIx, Staff, StaffIx, Visit};
+use crate::model::{Outcome, PartyIx, QuotaIx, Staff, StaffIx, Visit};
 
 /// How a member stands with a quota in a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct QuotaRow {
     /// The member.
     pub staff: StaffIx,
     /// The quota.
-    pub rule: RuleIx,
+    pub quota: QuotaIx,
     /// The quota's period.
     pub period: Arc<Period>,
     /// So many households are asked for.
@@ -40,16 +40,21 @@ impl QuotaRow {
 /// day in service has no row.
 pub fn rows(known: &Known<'_>, around: Option<&Period>) -> Vec<QuotaRow> {
     let day = around.map_or(known.now.date(), |period| period.from);
-    let quotas = known.book.policy.quotas();
+    let quotas = known.book.policy.indexed_quotas();
     quotas
-        .flat_map(|(rule, quota)| {
+        .flat_map(|(index, quota)| {
             let period = Arc::new(known.book.almanac.period_holding(quota.per, day));
-            rows_of(known, rule, quota, &period)
+            rows_of(known, index, quota, &period)
         })
         .collect()
 }
 
-fn rows_of(known: &Known<'_>, rule: RuleIx, quota: &Quota, period: &Arc<Period>) -> Vec<QuotaRow> {
+fn rows_of(
+    known: &Known<'_>,
+    index: QuotaIx,
+    quota: &Quota,
+    period: &Arc<Period>,
+) -> Vec<QuotaRow> {
     let counted = counted(known, quota, period);
     let members = known.book.members_of(quota.role);
     members
@@ -62,7 +67,7 @@ fn rows_of(known: &Known<'_>, rule: RuleIx, quota: &Quota, period: &Arc<Period>)
             let parties = own.map(|(_, party)| *party).collect();
             Some(QuotaRow {
                 staff,
-                rule,
+                quota: index,
                 period: Arc::clone(period),
                 asked,
                 parties,
@@ -74,7 +79,7 @@ fn rows_of(known: &Known<'_>, rule: RuleIx, quota: &Quota, period: &Arc<Period>)
 /// How many households a quota asks of a member in a period, exactly prorated and rounded up;
 /// `None` without a day in service.
 pub fn asked(known: &Known<'_>, quota: &Quota, member: &Staff, period: &Period) -> Option<u32> {
-    let served = days_in_service(member, period);
+    let served = days_in_service(known, member, period);
     let households = member.quota.unwrap_or(quota.households);
     if served == 0 {
         return None;
@@ -87,11 +92,11 @@ pub fn asked(known: &Known<'_>, quota: &Quota, member: &Staff, period: &Period) 
     Some(u32::try_from(share).unwrap_or(u32::MAX))
 }
 
-/// How many days of a period a member is in service.
-fn days_in_service(member: &Staff, period: &Period) -> u32 {
-    let first = member
-        .joined
-        .map_or(period.from, |joined| joined.max(period.from));
+/// How many days of a period a member is in service, as if everybody had joined when the office
+/// began.
+fn days_in_service(known: &Known<'_>, member: &Staff, period: &Period) -> u32 {
+    let joined = member.joined.max(known.book.office.since);
+    let first = joined.map_or(period.from, |joined| joined.max(period.from));
     let last = member
         .left
         .map_or(period.last(), |left| left.min(period.last()));

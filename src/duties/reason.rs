@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::calendar::{Date, DateOrInstant, Instant, Period};
-use crate::model::policy::Anchor;
+use crate::model::policy::IssueStep;
 use crate::model::{Book, EventIx, IssueIx, StaffIx, VisitIx};
 
 /// Why a duty is there, from which `report` makes a sentence: "leak repaired 3 Nov, first rain 6
@@ -104,29 +104,6 @@ pub enum Fact {
     },
 }
 
-/// A step of an issue that triggers follow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum IssueStep {
-    /// It was raised.
-    Raised,
-    /// The owner was told the solution.
-    Answered,
-    /// It was solved.
-    Resolved,
-}
-
-impl IssueStep {
-    /// The step a trigger follows, if it follows an issue.
-    pub fn of(anchor: &Anchor) -> Option<IssueStep> {
-        match anchor {
-            Anchor::IssueRaised => Some(IssueStep::Raised),
-            Anchor::IssueAnswered => Some(IssueStep::Answered),
-            Anchor::IssueResolved => Some(IssueStep::Resolved),
-            _ => None,
-        }
-    }
-}
-
 impl Fact {
     /// What stands last in the duty's id: the period's name or the anchor.
     pub fn key(&self, book: &Book) -> String {
@@ -151,6 +128,19 @@ impl Fact {
     pub fn issue(&self) -> Option<IssueIx> {
         match self {
             Fact::Issue { issue, .. } => Some(*issue),
+            _ => None,
+        }
+    }
+
+    /// The department of the issue it is a step of, which `department = "issue"` asks for.
+    pub fn department<'b>(&self, book: &'b Book) -> Option<&'b str> {
+        self.issue().map(|issue| &*book[issue].department)
+    }
+
+    /// The member who took over, if somebody did.
+    pub fn member(&self) -> Option<StaffIx> {
+        match self {
+            Fact::TookOver { member, .. } => Some(*member),
             _ => None,
         }
     }

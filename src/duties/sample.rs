@@ -2,63 +2,56 @@
 
 use std::sync::Arc;
 
-use super::cadence::{period_term, whole};
-use super::derive::of_rule;
-use super::draw::{lot, small};
-use super::selection::{Asof, unmet};
+use super::lot::{lot, small};
+use super::obstacle::Obstacle;
 use super::settle::settle_one;
-use super::{Claim, Duty, Fact, Known, Scope, Window};
+use super::term::recurring_term;
+use super::{Claim, Duty, Fact, Frame, Known, Scope, Window};
 use crate::calendar::Period;
-use crate::model::policy::{Count, Sample};
+use crate::model::policy::{AsOf, Count, Sample};
 use crate::model::{PartyIx, Priority, RuleIx, VisitIx};
 
+/// For each party the first visit of a period that met it for a rule to be left out.
+type Elsewhere<'e> = &'e dyn Fn(&Period) -> Vec<Option<VisitIx>>;
+
 /// The duties of a sample for the periods that meet the window.
-///
-/// `drawing` are the samples being drawn around this one, so that two that leave out each other's
-/// parties come to an end.
 pub(super) fn duties(
     known: &Known<'_>,
     rule: RuleIx,
     sample: &Sample,
     window: &Window,
     scope: Scope,
-    drawing: &[RuleIx],
+    elsewhere: Elsewhere<'_>,
 ) -> Vec<Duty> {
     let (from, to) = window.dates();
-    let periods = known
-        .book
-        .almanac
-        .periods_meeting(sample.every, from, to)
+    let almanac = &known.book.almanac;
+    let periods = almanac.periods_meeting(sample.every, from, to);
+    let drawn = periods
         .into_iter()
-        .map(Arc::new);
-    let drawn = periods.flat_map(|period| Urn::new(known, rule, sample, &period, drawing).drawn());
+        .flat_map(|period| Urn::new(known, rule, sample, period, elsewhere).drawn());
     drawn.filter(|duty| scope.holds(duty.party)).collect()
 }
 
-/// Why a party whom the sample selects has no duty of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Undrawn {
-    /// Its place is too far behind.
-    Rank(u32, u32),
-    /// This visit met it for a rule that is left out.
-    LeftOut(VisitIx),
-}
-
-/// Why a party has no duty of a sample in a period; `None` where it has, or would owe none.
+/// Why a party whom the sample selects has no duty of it in a period; `None` where it has, or would
+/// owe none.
 pub(super) fn undrawn(
     known: &Known<'_>,
     rule: RuleIx,
     sample: &Sample,
-    period: &Arc<Period>,
+    period: &Period,
+    elsewhere: Elsewhere<'_>,
     party: PartyIx,
-) -> Option<Undrawn> {
-    let urn = Urn::new(known, rule, sample, period, &[]);
+) -> Option<Obstacle> {
+    let urn = Urn::new(known, rule, sample, period.clone(), elsewhere);
     let ranked = urn.ranked();
     let (_, all) = urn.counts(ranked.len());
     match ranked.iter().position(|claim| claim.party == party) {
         Some(position) if position < all => None,
-        Some(position) => Some(Undrawn::Rank(small(position + 1), small(ranked.len()))),
-        None => urn.met_elsewhere()[party.position()].map(Undrawn::LeftOut),
+        Some(position) => Some(Obstacle::NotDrawn {
+            rank: small(position + 1),
+            of: small(ranked.len()),
+        }),
+        None => urn.elsewhere[party.position()].map(Obstacle::LeftOut),
     }
 }
 
@@ -68,8 +61,8 @@ struct Urn<'u, 'b> {
     rule: RuleIx,
     sample: &'u Sample,
     period: Arc<Period>,
-    /// This sample and those being drawn around it.
-    drawing: Vec<RuleIx>,
+    /// For each party the first visit that met it for a rule to be left out.
+    elsewhere: Vec<Option<VisitIx>>,
 }
 
 impl<'u, 'b> Urn<'u, 'b> {
@@ -77,15 +70,15 @@ impl<'u, 'b> Urn<'u, 'b> {
         known: &'u Known<'b>,
         rule: RuleIx,
         sample: &'u Sample,
-        period: &Arc<Period>,
-        around: &[RuleIx],
+        period: Period,
+        elsewhere: Elsewhere<'_>,
     ) -> Urn<'u, 'b> {
         Urn {
             known,
             rule,
             sample,
-            period: Arc::clone(period),
-            drawing: around.iter().copied().chain([rule]).collect(),
+            elsewhere: elsewhere(&period),
+            period: Arc::new(period),
         }
     }
 
@@ -120,9 +113,10 @@ impl<'u, 'b> Urn<'u, 'b> {
     /// The pool, by lot.
     fn ranked(&self) -> Vec<Claim> {
         let mut pool = self.pool();
+        let book = self.known.book;
         pool.sort_by_cached_key(|claim| {
-            let party = self.known.book[claim.party].id.as_str();
-            let lot = lot(self.known, self.rule, &self.period.name, &[party]);
+            let party = book[claim.party].id.as_str();
+            let lot = lot(book, self.rule, &self.period.name, &[party]);
             (lot, claim.party)
         });
         pool
@@ -132,46 +126,21 @@ impl<'u, 'b> Urn<'u, 'b> {
     /// any visit met them for this one.
     fn pool(&self) -> Vec<Claim> {
         let known = self.known;
-        let asof = Asof::period(&self.period);
-        let frame = whole(&self.period);
-        let elsewhere = self.met_elsewhere();
+        let as_of = AsOf::period(&self.period);
+        let frame = Frame::whole(&self.period);
         let selected = Scope::All
             .parties(known.book)
-            .filter(|&party| unmet(known, &self.sample.from, party, asof).is_none());
+            .filter(|&party| self.sample.from.holds(known, party, as_of));
         selected
             .filter_map(|party| {
-                let term = period_term(known, party, frame).ok()?;
+                let term = recurring_term(known, party, frame).ok()?;
                 let claim = Claim::new(known, self.rule, party, term, self.fact(0, 0));
                 let own = settle_one(known, claim.clone())?.cleared_by;
-                let left_out = elsewhere[party.position()]
+                let left_out = self.elsewhere[party.position()]
                     .is_some_and(|other| own.is_none_or(|own| other < own));
                 (!left_out).then_some(claim)
             })
             .collect()
-    }
-
-    /// For each party the first visit of the period that cleared a duty of a rule to be left out.
-    fn met_elsewhere(&self) -> Vec<Option<VisitIx>> {
-        let mut first: Vec<Option<VisitIx>> = vec![None; self.known.book.parties.len()];
-        let others = self
-            .sample
-            .leave_out_met_for
-            .iter()
-            .filter(|other| !self.drawing.contains(other));
-        for &other in others {
-            let window = Window::of(&self.period);
-            for duty in of_rule(self.known, other, &window, Scope::All, &self.drawing) {
-                let cleared = duty
-                    .cleared_by
-                    .filter(|&visit| self.period.holds(self.known.book[visit].at));
-                let slot = &mut first[duty.party.position()];
-                *slot = match (*slot, cleared) {
-                    (Some(earlier), Some(visit)) => Some(earlier.min(visit)),
-                    (earlier, visit) => earlier.or(visit),
-                };
-            }
-        }
-        first
     }
 
     fn fact(&self, rank: usize, of: usize) -> Fact {

@@ -2,8 +2,7 @@
 
 use super::clearing::is_clearing;
 use super::declining::declined_by;
-use super::own::eligible;
-use super::{Claim, Duty, Fact, Known, State};
+use super::{Claim, Duty, Fact, Known, State, Window};
 use crate::calendar::{Date, Instant};
 use crate::model::{Outcome, VisitIx};
 
@@ -50,8 +49,10 @@ fn endings(known: &Known<'_>, claims: &[Claim]) -> Vec<Option<Ending>> {
     for &visit in known.visits_of_between(first.party, from, to) {
         match known.book[visit].outcome {
             Outcome::Waived => waive(known, visit, claims, &mut endings),
-            Outcome::Met => clear(known, visit, claims, &mut endings, &mut last_day),
-            _ => {}
+            Outcome::Met | Outcome::Inspected => {
+                clear(known, visit, claims, &mut endings, &mut last_day);
+            }
+            Outcome::NoAnswer | Outcome::Refused | Outcome::Rescheduled => {}
         }
     }
     endings
@@ -63,7 +64,7 @@ fn waive(known: &Known<'_>, visit: VisitIx, claims: &[Claim], endings: &mut [Opt
     for (claim, ending) in claims.iter().zip(endings) {
         let frame = claim.term.frame;
         let open = frame.opens <= waiving.at && waiving.at < frame.closes && !claim.term.suspended;
-        if ending.is_none() && open && waiving.rules.contains(&claim.rule) {
+        if ending.is_none() && open && waiving.rules.contains(&claim.rule.into()) {
             *ending = Some(Ending::Waived(visit));
         }
     }
@@ -93,23 +94,12 @@ fn clear(
     let Some(chosen) = (0..claims.len()).filter(open).min_by_key(due) else {
         return;
     };
-    if *last_day == Some(at.date()) || !clears_kind(known, &claims[chosen], visit) {
+    let Claim { rule, fact, .. } = &claims[chosen];
+    if *last_day == Some(at.date()) || !is_clearing(known.book, *rule, fact, visit) {
         return;
     }
     *last_day = Some(at.date());
     endings[chosen] = Some(Ending::Cleared(visit));
-}
-
-/// Whether a visit is of the kind that clears a claim, whenever it was.
-pub(super) fn clears_kind(known: &Known<'_>, claim: &Claim, visit: VisitIx) -> bool {
-    let asks = known.book[claim.rule]
-        .asks()
-        .expect("quotas make no claims");
-    let department = claim
-        .fact
-        .issue()
-        .map(|issue| &*known.book[issue].department);
-    is_clearing(known.book, asks, visit, department)
 }
 
 /// The duty of a claim. What a pause suspends is owed only if a visit cleared it; what moving out
@@ -123,9 +113,7 @@ fn duty(known: &Known<'_>, claim: &Claim, ending: Option<Ending>) -> Option<Duty
     let (state, ended_by) = state(known, claim, ending);
     let book = known.book;
     let frame = claim.term.frame;
-    let asks = book[claim.rule].asks().expect("quotas make no claims");
-    let department = claim.fact.issue().map(|issue| &*book[issue].department);
-    Some(Duty {
+    let mut duty = Duty {
         id: format!(
             "{}/{}/{}",
             book[claim.rule].id,
@@ -142,16 +130,11 @@ fn duty(known: &Known<'_>, claim: &Claim, ending: Option<Ending>) -> Option<Duty
         state,
         cleared_by: ended_by.filter(|_| cleared),
         ended_by,
-        leads: eligible(
-            book,
-            asks.by,
-            claim.party,
-            department,
-            frame.opens,
-            frame.closes,
-        ),
+        leads: Vec::new(),
         reason: claim.reason(known),
-    })
+    };
+    duty.leads = duty.eligible(book, book[claim.rule].asks.by, &Window::since(known.now));
+    Some(duty)
 }
 
 /// How a claim stands, and the visit that made it so.

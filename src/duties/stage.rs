@@ -1,10 +1,8 @@
 //! How far issues have come, and which were revisited (G2, U3 of the rule ledger).
 
 use super::derive::of_rule;
-use super::reason::IssueStep;
 use super::{Known, Scope, Window};
-use crate::calendar::Instant;
-use crate::model::policy::RuleKind;
+use crate::model::policy::{Anchor, IssueStep, Rule};
 use crate::model::{IssueIx, PartyIx, Stage};
 
 /// Which issues were revisited: those that name a revisit, and those for which a visit cleared a
@@ -31,22 +29,15 @@ fn in_scope(known: &Known<'_>, scope: Scope) -> Vec<bool> {
 
 /// The issues for which a visit cleared a duty that follows their being answered or resolved.
 fn cleared_revisits(known: &Known<'_>, scope: Scope) -> Vec<IssueIx> {
-    let always = Window::new(Instant::MIN, Instant::MAX);
-    let follows = |rule: &&crate::model::policy::Rule| match &rule.kind {
-        RuleKind::Trigger(trigger) => {
-            matches!(
-                IssueStep::of(&trigger.on),
-                Some(IssueStep::Answered | IssueStep::Resolved)
-            )
-        }
-        _ => false,
+    let follows = |rule: &Rule| {
+        let anchor = rule.trigger().map(|trigger| &trigger.on);
+        let checked = [IssueStep::Answered, IssueStep::Resolved].map(Anchor::Issue);
+        anchor.is_some_and(|anchor| checked.contains(anchor))
     };
-    let rules = known
-        .book
-        .policy
-        .indexed_rules()
-        .filter(|(_, rule)| follows(rule));
-    let duties = rules.flat_map(|(rule, _)| of_rule(known, rule, &always, scope, &[]));
+    let rules = known.book.policy.indexed_rules();
+    let duties = rules
+        .filter(|(_, rule)| follows(rule))
+        .flat_map(|(rule, _)| of_rule(known, rule, &Window::always(), scope));
     duties
         .filter(|duty| duty.cleared_by.is_some())
         .filter_map(|duty| duty.issue())

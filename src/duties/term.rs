@@ -1,10 +1,10 @@
-//! Whether a party owes a duty, and when: its ordinary dates, with moving in, moving out and a
-//! pause taken into account.
+//! Whether a party owes a duty, and when: its ordinary dates, with moving in, moving out, a pause
+//! and the office's own beginning taken into account.
 
 use super::pause::{self, Effect};
-use super::{Frame, moved};
-use crate::calendar::{Almanac, Date, Instant, Within};
-use crate::model::Party;
+use super::{Frame, Known, moved};
+use crate::calendar::{Date, Instant, Within};
+use crate::model::PartyIx;
 
 /// How a duty's dates come about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,32 +42,32 @@ pub enum NotOwed {
     MovedIn(Date),
     /// It moved out before.
     MovedOut(Date),
+    /// The office began only on this day.
+    BeforeOffice(Date),
 }
 
-impl Frame {
-    /// The dates of a trigger that opens at `opens`. Never due after it closes.
-    pub(super) fn running(
-        opens: Instant,
-        within: Option<Within>,
-        expires: Within,
-        almanac: &Almanac,
-    ) -> Frame {
-        let closes = almanac.end_within(opens, expires);
-        let due = within.map_or(closes, |within| {
-            almanac.end_within(opens, within).min(closes)
-        });
-        Frame { opens, due, closes }
+/// When a party owes what a period asks of it.
+pub(super) fn recurring_term(
+    known: &Known<'_>,
+    party: PartyIx,
+    frame: Frame,
+) -> Result<Term, NotOwed> {
+    let term = term(known, party, frame, Rhythm::Recurring, true)?;
+    let since = known.book.office.since;
+    match since.filter(|day| term.frame.due <= day.end()) {
+        Some(since) => Err(NotOwed::BeforeOffice(since)),
+        None => Ok(term),
     }
 }
 
-/// When `party` owes a duty whose ordinary dates are `frame`. `selected`: whether the rule selects
+/// When a party owes a duty whose ordinary dates are `frame`. `selected`: whether the rule selects
 /// its party, rather than its anchor naming it; only then the day of moving in is looked at.
 pub(super) fn term(
-    party: &Party,
+    known: &Known<'_>,
+    party: PartyIx,
     frame: Frame,
     rhythm: Rhythm,
     selected: bool,
-    almanac: &Almanac,
 ) -> Result<Term, NotOwed> {
     let clears_from = frame.opens;
     let ordinary = Term {
@@ -77,12 +77,13 @@ pub(super) fn term(
         after_pause: None,
         cut_at: None,
     };
-    let Some(household) = party.household() else {
+    let Some(household) = known.book[party].household() else {
         return Ok(ordinary);
     };
     let gone = || NotOwed::MovedOut(household.moved_out.unwrap_or(Date::MAX));
     let cut = moved::cut(household, frame).ok_or_else(gone)?;
-    let (suspended, moved, after_pause) = match pause::effect(household, cut, rhythm, almanac) {
+    let effect = pause::effect(household, cut, rhythm, &known.book.almanac);
+    let (suspended, moved, after_pause) = match effect {
         Effect::None => (false, frame, None),
         Effect::Suspends => (true, frame, None),
         Effect::Moves(moved, last_day) => (false, moved, Some(last_day)),

@@ -8,14 +8,14 @@ use std::sync::Arc;
 
 use super::{Duty, Known, Window, derive};
 use crate::calendar::{
-    Almanac, Date, DateOrInstant, DateSet, Hours, Instant, SignedSpan, Span, Unit, Within,
-    Workdays, Zone,
+    Almanac, Date, DateOrInstant, DateSet, Hours, Instant, Interval, SignedSpan, Span, Unit,
+    Within, Workdays, Zone,
 };
 use crate::diag::Place;
 use crate::model::policy::{
     Anchor, Area, Asks, Cadence, Complaints, Count, CoverageSettings, Demand, Draw, HoursSettings,
-    Limits, PerSeverity, PlanSettings, Quota, QuotaOptions, Role, Rule, RuleKind, Sample,
-    Satisfaction, Seat, Selection, Targets, TeamCredit, Trigger, VisitSettings, WalkMinutes,
+    IssueFilter, Quota, Role, Rule, RuleKind, Sample, Satisfaction, Seat, Selection, TeamCredit,
+    Trigger,
 };
 use crate::model::{
     Book, Booking, BookingId, BookingState, Channel, Class, Contact, Decimal, Event, EventId,
@@ -32,6 +32,7 @@ pub(super) struct Town {
     month_starts_on: Option<u8>,
     lead_only: bool,
     prorate_off: bool,
+    since: Option<Date>,
 }
 
 /// The roles every town has, in policy order.
@@ -61,6 +62,12 @@ impl Town {
 
     pub(super) fn month_starts_on(mut self, day: u8) -> Town {
         self.month_starts_on = Some(day);
+        self
+    }
+
+    /// The office began to use this on that day.
+    pub(super) fn since(mut self, day: &str) -> Town {
+        self.since = Some(date(day));
         self
     }
 
@@ -97,6 +104,7 @@ impl Town {
     /// The book that `store` would read.
     pub(super) fn book(&self) -> Book {
         let mut book = self.empty();
+        book.policy.quotas = self.quotas();
         book.policy.rules = self.rules();
         book.staff = self.of("staff").map(|cells| member(&cells)).collect();
         book.staff.sort_by(|one, other| one.id.cmp(&other.id));
@@ -132,10 +140,17 @@ impl Town {
         }];
     }
 
+    fn quotas(&self) -> Vec<Quota> {
+        let rules = self.of("rule").filter(|cells| cells.at(0) == "quota");
+        rules.map(|cells| quota(&cells)).collect()
+    }
+
     fn rules(&self) -> Vec<Rule> {
+        let order = ["cadence", "trigger", "sample"];
+        let place = |cells: &Cells| order.iter().position(|kind| *kind == cells.at(0));
         let mut cells: Vec<Cells> = self.of("rule").collect();
-        let order = ["quota", "cadence", "trigger", "sample"];
-        cells.sort_by_key(|cells| order.iter().position(|kind| *kind == cells.at(0)));
+        cells.retain(|cells| place(cells).is_some());
+        cells.sort_by_key(place);
         let ids: Vec<String> = cells.iter().map(|cells| cells.at(1).to_owned()).collect();
         cells.iter().map(|cells| rule(cells, &ids)).collect()
     }
@@ -180,6 +195,8 @@ impl Town {
             office: Office {
                 name: "Jade Garden".into(),
                 language: None,
+                since: self.since,
+                community: None,
                 data_version: 1,
             },
             almanac: Almanac {
@@ -317,7 +334,12 @@ fn member(cells: &Cells) -> Staff {
         works: [true; 7],
         hours: None,
         holidays: false,
-        leave: Vec::new(),
+        leave: cells
+            .list("leave")
+            .unwrap_or_default()
+            .iter()
+            .map(|text| text.parse().expect("leave"))
+            .collect(),
         joined: cells.get("joined").map(date),
         areas_since: cells.get("since").map(date),
         left: cells.get("left").map(date),
@@ -396,7 +418,7 @@ fn visit(book: &Book, cells: &Cells) -> Visit {
         minutes: None,
         rules: rules
             .iter()
-            .map(|id| book.policy.rule(id).expect("a rule"))
+            .map(|id| book.policy.any_rule(id).expect("a rule"))
             .collect(),
         rates: Box::default(),
         logged_at: cells.get("logged").map(at),
@@ -419,15 +441,25 @@ fn issue(book: &Book, cells: &Cells) -> Issue {
         assignee: cells.get("assignee").and_then(|id| book.member(id)),
         category: None,
         promised_at: cells.get("promised").map(at),
+        arrived_at: cells.get("arrived").map(at),
+        holds: holds(cells),
+        reopens: cells.get("reopens").map(IssueId::new),
         answered_at: cells.get("answered").map(at),
         resolved_at: cells.get("resolved").map(at),
         escalated_at: None,
         revisit: cells.get("revisit").map(VisitId::new),
         closed_at: cells.get("closed").map(at),
+        answer: None,
         result: None,
         summary: "".into(),
         place: Place::whole("issues/2026-11.csv"),
     }
+}
+
+fn holds(cells: &Cells) -> Vec<Interval> {
+    let holds = cells.list("holds").unwrap_or_default();
+    let read = |text: &String| Interval::parse(text, str::parse).expect("an interval");
+    holds.iter().map(read).collect()
 }
 
 fn event(book: &Book, cells: &Cells) -> Event {
@@ -474,7 +506,6 @@ fn booking(book: &Book, cells: &Cells) -> Booking {
 
 fn rule(cells: &Cells, ids: &[String]) -> Rule {
     let kind = match cells.at(0) {
-        "quota" => RuleKind::Quota(quota(cells)),
         "cadence" => RuleKind::Cadence(cadence(cells)),
         "trigger" => RuleKind::Trigger(trigger(cells)),
         _ => RuleKind::Sample(sample(cells, ids)),
@@ -482,11 +513,9 @@ fn rule(cells: &Cells, ids: &[String]) -> Rule {
     Rule {
         id: RuleId::new(cells.at(1)),
         title: None,
+        asks: asks(cells),
         kind,
-        place: Place {
-            file: Arc::from("policy.toml"),
-            line: 1,
-        },
+        place: Place::new(&Arc::from("policy.toml"), 1),
     }
 }
 
@@ -506,6 +535,8 @@ fn unit(text: &str) -> Unit {
 
 fn quota(cells: &Cells) -> Quota {
     Quota {
+        id: RuleId::new(cells.at(1)),
+        title: None,
         role: role(cells.get("role").unwrap_or("butler")),
         households: cells
             .get("households")
@@ -515,6 +546,7 @@ fn quota(cells: &Cells) -> Quota {
         per: unit(cells.get("per").unwrap_or("month")),
         channels: channels(cells),
         prefer: Vec::new(),
+        place: Place::new(&Arc::from("policy.toml"), 1),
     }
 }
 
@@ -545,6 +577,7 @@ fn asks(cells: &Cells) -> Asks {
             .unwrap_or(Priority::Normal),
         minutes: None,
         any_hour: false,
+        inspection: cells.says("inspection"),
     }
 }
 
@@ -578,7 +611,6 @@ fn selection(cells: &Cells) -> Selection {
 fn cadence(cells: &Cells) -> Cadence {
     let number = |key| cells.get(key).map(|text| text.parse().expect("a number"));
     Cadence {
-        asks: asks(cells),
         whom: selection(cells),
         every: unit(cells.get("every").unwrap_or("month")),
         demand: match number("pick") {
@@ -593,9 +625,8 @@ fn trigger(cells: &Cells) -> Trigger {
         .iter()
         .filter_map(|&column| Some((column, cells.list(&format!("where.{}", column.as_str()))?)));
     Trigger {
-        asks: asks(cells),
-        on: anchor(cells.get("on").expect("an anchor")),
-        filter: filter.collect(),
+        on: Anchor::parse(cells.get("on").expect("an anchor")).expect("a known one"),
+        filter: IssueFilter(filter.collect()),
         whom: selection(cells),
         after: cells
             .get("after")
@@ -615,23 +646,6 @@ fn trigger(cells: &Cells) -> Trigger {
     }
 }
 
-fn anchor(text: &str) -> Anchor {
-    let (kind, what) = text.split_once('.').expect("two words");
-    match (kind, what) {
-        ("event", kind) => Anchor::Event(kind.to_owned()),
-        ("festival", name) => Anchor::Festival(name.to_owned()),
-        ("visit", channel) => Anchor::Visit(Channel::parse(channel).expect("a channel")),
-        ("issue", "raised") => Anchor::IssueRaised,
-        ("issue", "answered") => Anchor::IssueAnswered,
-        ("issue", _) => Anchor::IssueResolved,
-        ("owner", "moved_in") => Anchor::MovedIn,
-        ("owner", "birthday") => Anchor::Birthday,
-        ("owner", _) => Anchor::Arrears,
-        ("staff", _) => Anchor::TookOver,
-        _ => Anchor::SurveySent,
-    }
-}
-
 fn sample(cells: &Cells, ids: &[String]) -> Sample {
     let index =
         |id: &String| RuleIx::new(ids.iter().position(|other| other == id).expect("a rule"));
@@ -643,7 +657,6 @@ fn sample(cells: &Cells, ids: &[String]) -> Sample {
         None => Count::Share(decimal(cells.get("share").expect("a count or a share"))),
     };
     Sample {
-        asks: asks(cells),
         every: unit(cells.get("every").unwrap_or("month")),
         from: selection(cells),
         leave_out_met_for: cells
@@ -661,11 +674,6 @@ fn decimal(text: &str) -> Decimal {
 }
 
 fn policy() -> Policy {
-    let limits = |urgent, general, major| PerSeverity {
-        urgent: span(urgent),
-        general: span(general),
-        major: span(major),
-    };
     let role = |name: &&str| Role {
         id: RoleId::new(*name),
         title: None,
@@ -673,64 +681,22 @@ fn policy() -> Policy {
         place: Place::whole("policy.toml"),
     };
     let hours = Hours::always;
-    let one = decimal("1");
     Policy {
-        preset: None,
-        month_starts_on: 1,
         roles: ROLES.iter().map(role).collect(),
-        rules: Vec::new(),
         hours: HoursSettings {
             staff: hours(),
             phone: hours(),
             door: hours(),
             door_preferred: hours(),
         },
-        visit: VisitSettings {
-            door_minutes: 10,
-            phone_minutes: 5,
-            meeting_minutes: 60,
-            early_minutes: 5,
-            minutes_per_day: 180,
-            walk_minutes: WalkMinutes {
-                unit: 1,
-                building: 4,
-                area: 10,
-            },
-            gap_days: 3,
-            attempts: 2,
-        },
-        plan: PlanSettings {
-            outside_preferred: 10,
-            second_channel: 15,
-            overload_from: decimal("0.75"),
-        },
-        limits: Limits {
-            answer: limits("24h", "48h", "24h"),
-            resolve: limits("3d", "7d", "7d"),
-            log_within: span("2d"),
-        },
-        quota_options: QuotaOptions {
-            team_credit: TeamCredit::All,
-            prorate: true,
-        },
         coverage: CoverageSettings {
             by_role: Some(RoleIx::new(0)),
         },
         satisfaction: Satisfaction {
             services: Vec::new(),
-            scale: 5,
-            satisfied_from: 4,
-            survey_every: None,
+            ..Satisfaction::default()
         },
-        targets: Targets {
-            coverage: one,
-            resolved: one,
-            complaints: one,
-            revisited: one,
-            survey_sent: one,
-            survey_returned: one,
-            repairs_on_time: one,
-        },
+        ..Policy::default()
     }
 }
 

@@ -2,12 +2,11 @@
 
 use super::anchor::{Occurrence, birthdays, occurrences};
 use super::lookback::reach;
-use super::selection::{Asof, unmet};
 use super::settle::settle_one;
 use super::term::{Rhythm, term};
-use super::{Claim, Duty, Fact, Frame, Known, Scope, Window, draw};
+use super::{Claim, Duty, Fact, Frame, Known, Scope, Window};
 use crate::calendar::{Almanac, Date, Instant};
-use crate::model::policy::{Anchor, Trigger};
+use crate::model::policy::{Anchor, AsOf, Trigger};
 use crate::model::{PartyIx, RuleIx};
 
 /// The duties of a trigger that may meet the window.
@@ -18,9 +17,6 @@ pub(super) fn duties(
     window: &Window,
     scope: Scope,
 ) -> Vec<Duty> {
-    if let Some(draw) = trigger.draw {
-        return draw::duties(known, rule, trigger, draw, window, scope);
-    }
     let from = reach(known.book, trigger, window.from).anchors_from;
     let anchored = anchored(known, rule, trigger, from, window, scope);
     anchored.into_iter().map(|(_, duty)| duty).collect()
@@ -36,6 +32,7 @@ pub(super) fn anchored(
     window: &Window,
     scope: Scope,
 ) -> Vec<(Instant, Duty)> {
+    let from = from.max(known.counts_from());
     let mut duties = Vec::new();
     let mut of = |occurrence: &Occurrence, parties: Scope| {
         let Some(start) = start(&known.book.almanac, trigger, occurrence.at) else {
@@ -53,7 +50,7 @@ pub(super) fn anchored(
             }
         }
     }
-    for occurrence in occurrences(known, trigger, from) {
+    for occurrence in occurrences(known, rule, trigger, from) {
         match occurrence.names {
             Some(party) if scope.holds(party) => of(&occurrence, Scope::One(party)),
             Some(_) => {}
@@ -63,7 +60,7 @@ pub(super) fn anchored(
     duties
 }
 
-/// The birthdays of a party whose duties may meet the window.
+/// The birthdays of a party, at `from` or later, whose duties may meet the window.
 fn birthdays_meeting(
     known: &Known<'_>,
     trigger: &Trigger,
@@ -85,21 +82,25 @@ fn birthdays_meeting(
     };
     birthdays(known, party, first_year, last_year)
         .into_iter()
+        .filter(|date| date.start() >= from)
         .map(|date| Occurrence::to_all(date.start(), Fact::Birthday(date)))
         .collect()
 }
 
 /// When a trigger opens for an anchor, pauses aside, and the rain day it waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Start {
-    pub(super) opens: Instant,
-    pub(super) rain: Option<Date>,
+pub struct Start {
+    /// The first minute in which it can be done.
+    pub opens: Instant,
+    /// The rain day.
+    pub rain: Option<Date>,
 }
 
-/// `None`: it waits for rain. What is drawn from a period opens when it can have been drawn.
-pub(super) fn start(almanac: &Almanac, trigger: &Trigger, anchor: Instant) -> Option<Start> {
+/// When a trigger opens for an anchor; `None`: it waits for rain. What is drawn from a period opens
+/// when it can have been drawn.
+pub fn start(almanac: &Almanac, trigger: &Trigger, anchor: Instant) -> Option<Start> {
     let opens = almanac.plus_signed(anchor, trigger.after);
-    let opens = opens.max(draw::drawn_at(almanac, trigger, anchor));
+    let opens = opens.max(drawn_at(almanac, trigger, anchor));
     if !trigger.wait_for_rain {
         return Some(Start { opens, rain: None });
     }
@@ -108,6 +109,24 @@ pub(super) fn start(almanac: &Almanac, trigger: &Trigger, anchor: Instant) -> Op
         opens: opens.max(rain.start()),
         rain: Some(rain),
     })
+}
+
+/// From when on what is anchored at `anchor` can have been drawn: at once where the calendar knows
+/// it ahead, else when the period is over in which it is recorded.
+pub(super) fn drawn_at(almanac: &Almanac, trigger: &Trigger, anchor: Instant) -> Instant {
+    match trigger.draw {
+        Some(draw) if !trigger.on.is_foreseen() => {
+            almanac.period_holding(draw.per, anchor.date()).end()
+        }
+        _ => Instant::MIN,
+    }
+}
+
+/// The ordinary dates of a trigger that opens at `opens`.
+pub(super) fn frame(almanac: &Almanac, trigger: &Trigger, opens: Instant) -> (Frame, Rhythm) {
+    let (within, expires) = (trigger.within, trigger.expires);
+    let frame = Frame::running(opens, within, expires, almanac);
+    (frame, Rhythm::Once { within, expires })
 }
 
 /// The duty of one occurrence for one party.
@@ -120,21 +139,25 @@ fn duty(
     party: PartyIx,
     window: &Window,
 ) -> Option<Duty> {
-    let almanac = &known.book.almanac;
-    let selected = occurrence.names.is_none();
-    let frame = Frame::running(start.opens, trigger.within, trigger.expires, almanac);
-    let rhythm = Rhythm::Once {
-        within: trigger.within,
-        expires: trigger.expires,
-    };
-    let term = term(&known.book[party], frame, rhythm, selected, almanac).ok()?;
+    let selects = occurrence.names.is_none();
+    let (frame, rhythm) = frame(&known.book.almanac, trigger, start.opens);
+    let mut term = term(known, party, frame, rhythm, selects).ok()?;
+    if let Fact::Issue { at, .. } = occurrence.fact {
+        // The visit that solved it does not check itself.
+        term.clears_from = term.clears_from.max(at.plus_minutes(1));
+    }
     if !window.meets(term.clears_from, term.frame.closes) {
         return None;
     }
-    if occurrence.member.is_some() && !occurrence.concerns(known, trigger, party) {
+    if occurrence.member.is_some() && !occurrence.concerns(known, rule, party) {
         return None;
     }
-    if selected && unmet(known, &trigger.whom, party, Asof::anchor(occurrence.at)).is_some() {
+    let is_asked = selects || !trigger.whom.is_empty();
+    if is_asked
+        && !trigger
+            .whom
+            .holds(known, party, AsOf::anchor(occurrence.at))
+    {
         return None;
     }
     let claim = Claim::new(known, rule, party, term, occurrence.fact.clone());

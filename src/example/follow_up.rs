@@ -24,7 +24,7 @@ impl<'a> Chronicle<'a> {
                     visit.rule = Some(rule.id.clone());
                 }
             }
-            Outcome::Refused => {}
+            Outcome::Refused | Outcome::Inspected => {}
         }
         self.visits.push(visit);
     }
@@ -108,7 +108,7 @@ impl<'a> Chronicle<'a> {
             (Outcome::NoAnswer, _) => "no_answer_door",
             (Outcome::Refused, _) => "refused",
             (Outcome::Rescheduled, _) => "rescheduled",
-            (Outcome::Waived, _) => "waived",
+            (Outcome::Waived | Outcome::Inspected, _) => "waived",
         };
         self.office
             .phrases

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::policy::{Quota, Role, Rule};
 use super::{
-    Approval, Event, EventIx, Issue, IssueIx, Office, Party, PartyIx, Plan, Policy, RoleIx, Staff,
-    StaffIx, Survey, Visit, VisitIx,
+    Approval, Event, EventIx, Issue, IssueIx, Office, Party, PartyIx, Plan, Policy, QuotaIx,
+    RoleIx, RuleIx, Staff, StaffIx, Survey, Visit, VisitIx,
 };
 use crate::calendar::{Almanac, Date, Instant};
 use crate::diag::Place;
@@ -122,12 +123,12 @@ impl Book {
 }
 
 macro_rules! lookups {
-    ($($index:ident $field:ident $fact:ident;)+) => { $(
+    ($($index:ident $($field:ident).+ $fact:ident;)+) => { $(
         impl std::ops::Index<$index> for Book {
             type Output = $fact;
 
             fn index(&self, index: $index) -> &$fact {
-                &self.$field[index.position()]
+                &self.$($field).+[index.position()]
             }
         }
     )+ };
@@ -139,20 +140,7 @@ lookups! {
     VisitIx visits Visit;
     IssueIx issues Issue;
     EventIx events Event;
-}
-
-impl std::ops::Index<super::RuleIx> for Book {
-    type Output = super::policy::Rule;
-
-    fn index(&self, index: super::RuleIx) -> &super::policy::Rule {
-        &self.policy.rules[index.position()]
-    }
-}
-
-impl std::ops::Index<RoleIx> for Book {
-    type Output = super::policy::Role;
-
-    fn index(&self, index: RoleIx) -> &super::policy::Role {
-        &self.policy.roles[index.position()]
-    }
+    RoleIx policy.roles Role;
+    QuotaIx policy.quotas Quota;
+    RuleIx policy.rules Rule;
 }

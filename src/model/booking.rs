@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{BookingId, BookingState, Channel, PartyIx, Policy, RuleIx, Team};
+use super::{BookingId, BookingState, Channel, PartyIx, Policy, QuotaIx, RuleIx, Team};
 use crate::calendar::{Date, DateOrInstant, Instant, TimeOfDay};
 use crate::diag::Place;
 
@@ -50,7 +50,7 @@ pub enum BookingRule {
     /// A rule of the policy.
     Rule(RuleIx),
     /// A top-up of this quota, written `quota-RULE`.
-    TopUp(RuleIx),
+    TopUp(QuotaIx),
     /// A rule the policy no longer has, as written.
     Gone(Box<str>),
 }
@@ -58,10 +58,9 @@ pub enum BookingRule {
 impl BookingRule {
     /// As the file writes it.
     pub fn text<'a>(&'a self, policy: &'a Policy) -> Cow<'a, str> {
-        let id = |rule: &RuleIx| policy.rules[rule.position()].id.as_str();
         match self {
-            BookingRule::Rule(rule) => Cow::Borrowed(id(rule)),
-            BookingRule::TopUp(rule) => Cow::Owned(format!("quota-{}", id(rule))),
+            BookingRule::Rule(rule) => Cow::Borrowed(policy.id_of((*rule).into()).as_str()),
+            BookingRule::TopUp(quota) => Cow::Owned(policy.top_up(*quota)),
             BookingRule::Gone(written) => Cow::Borrowed(written),
         }
     }

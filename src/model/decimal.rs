@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-/// A non-negative decimal number as a fraction: `units / scale`, `scale` a power of ten.
+/// A non-negative decimal number as a fraction: `units / scale`, `scale` the least power of ten
+/// that will do, so that equal numbers are equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Decimal {
     units: u64,
@@ -23,10 +24,21 @@ impl Decimal {
         } else {
             fraction.parse::<u64>().ok()?
         };
-        Some(Decimal {
-            units: whole.parse::<u64>().ok()? * scale + fraction,
-            scale,
-        })
+        let units = whole.parse::<u64>().ok()? * scale + fraction;
+        Some(Decimal::shortest(units, scale))
+    }
+
+    /// So many hundredths.
+    pub const fn percent(hundredths: u64) -> Decimal {
+        Decimal::shortest(hundredths, 100)
+    }
+
+    const fn shortest(mut units: u64, mut scale: u64) -> Decimal {
+        while scale > 1 && units % 10 == 0 {
+            units /= 10;
+            scale /= 10;
+        }
+        Decimal { units, scale }
     }
 
     /// `self` of `whole`, rounded up.
@@ -75,6 +87,8 @@ mod tests {
         assert_eq!(share.of_rounded_up(5), 3);
         assert_eq!(share.of_rounded_up(6), 4);
         assert_eq!(Decimal::parse("0.75").unwrap().of_rounded_down(181), 135);
+        assert_eq!(Decimal::parse("0.750"), Some(Decimal::percent(75)));
+        assert_eq!(Decimal::parse("1.0"), Some(Decimal::percent(100)));
     }
 
     #[test]

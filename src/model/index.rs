@@ -30,7 +30,9 @@ indexes! {
     StaffIx;
     /// A role: in the policy's order.
     RoleIx;
-    /// A rule: in policy order (quotas, cadences, triggers, samples).
+    /// A quota: in the policy's order.
+    QuotaIx;
+    /// A rule that makes duties: in policy order (cadences, triggers, samples).
     RuleIx;
     /// A visit: by time, then id.
     VisitIx;
@@ -38,4 +40,25 @@ indexes! {
     IssueIx;
     /// An event: by its time, then id.
     EventIx;
+}
+
+/// Any rule of the policy, a quota or one that makes duties; orders as policies do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AnyRule {
+    /// A quota.
+    Quota(QuotaIx),
+    /// A rule that makes duties.
+    Rule(RuleIx),
+}
+
+impl From<QuotaIx> for AnyRule {
+    fn from(quota: QuotaIx) -> AnyRule {
+        AnyRule::Quota(quota)
+    }
+}
+
+impl From<RuleIx> for AnyRule {
+    fn from(rule: RuleIx) -> AnyRule {
+        AnyRule::Rule(rule)
+    }
 }

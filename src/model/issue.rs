@@ -1,7 +1,7 @@
 //! Issues: rows of `issues/YYYY-MM.csv`, what owners raised.
 
 use super::{Class, IssueId, IssueKind, IssueSeverity, PartyIx, Source, StaffIx, VisitId};
-use crate::calendar::Instant;
+use crate::calendar::{Instant, Interval};
 use crate::diag::Place;
 
 /// An issue an owner raised.
@@ -31,6 +31,12 @@ pub struct Issue {
     pub category: Option<Box<str>>,
     /// The time promised to the owner for an answer.
     pub promised_at: Option<Instant>,
+    /// Somebody was on site.
+    pub arrived_at: Option<Instant>,
+    /// When the office waited for somebody else (parts, the owner), by time; none meets another.
+    pub holds: Vec<Interval>,
+    /// The issue that this one takes up again.
+    pub reopens: Option<IssueId>,
     /// The owner was told the solution.
     pub answered_at: Option<Instant>,
     /// It was solved.
@@ -41,7 +47,9 @@ pub struct Issue {
     pub revisit: Option<VisitId>,
     /// It was closed.
     pub closed_at: Option<Instant>,
-    /// What came of it.
+    /// What the owner was told.
+    pub answer: Option<Box<str>>,
+    /// How it was solved.
     pub result: Option<Box<str>>,
     /// What it is about.
     pub summary: Box<str>,
@@ -49,7 +57,7 @@ pub struct Issue {
     pub place: Place,
 }
 
-/// A column of an issue that a trigger's `where` may look at.
+/// A column of an issue that a `where` may look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum IssueColumn {
     /// `source`

@@ -4,6 +4,7 @@
 //! sorted so that an index compares like the id it stands for, and refers to other facts by index.
 //! It knows neither paths nor today.
 
+pub mod address;
 mod approval;
 mod book;
 mod booking;
@@ -12,12 +13,17 @@ mod event;
 mod id;
 mod index;
 mod issue;
+mod issue_steps;
+mod leave;
 mod office;
+mod own;
 mod party;
 pub mod policy;
+mod seats;
 mod staff;
 mod survey;
 mod visit;
+mod visit_rules;
 mod vocabulary;
 
 pub use approval::Approval;
@@ -26,14 +32,19 @@ pub use booking::{Booking, BookingRule, Plan};
 pub use decimal::Decimal;
 pub use event::Event;
 pub use id::{BookingId, EventId, IssueId, PartyId, RoleId, RuleId, StaffId, VisitId};
-pub use index::{EventIx, IssueIx, PartyIx, RoleIx, RuleIx, StaffIx, VisitIx};
+pub use index::{AnyRule, EventIx, IssueIx, PartyIx, QuotaIx, RoleIx, RuleIx, StaffIx, VisitIx};
 pub use issue::{Issue, IssueColumn};
+pub use issue_steps::{
+    Disorder, ReopenObjection, RevisitObjection, Step, StepObjection, disorders, misplaced_hold,
+};
+pub use leave::Leave;
 pub use office::Office;
 pub use party::{Contact, Household, Party, PartyKind};
 pub use policy::Policy;
 pub use staff::Staff;
 pub use survey::{Form, Survey};
 pub use visit::{Team, Visit};
+pub use visit_rules::{VisitObjection, VisitRow};
 pub use vocabulary::{
     BookingState, Channel, Class, IssueKind, IssueSeverity, Outcome, Priority, Source, Stage,
     Status,

@@ -1,5 +1,6 @@
 //! The office: what `visits.toml` says.
 
+use crate::calendar::Date;
 use crate::words::Lang;
 
 /// The office this data directory belongs to.
@@ -9,6 +10,11 @@ pub struct Office {
     pub name: String,
     /// Words of tables and messages, unless an argument or the environment says otherwise.
     pub language: Option<Lang>,
+    /// The day on which the office began to use this; absent: always. Nothing from before it is held
+    /// against the office.
+    pub since: Option<Date>,
+    /// What a group of communities calls this one; an id.
+    pub community: Option<String>,
     /// The version of the data contract.
     pub data_version: u32,
 }

@@ -1,6 +1,6 @@
 //! Parties: the households of `owners.csv` and the contacts of `contacts.csv`.
 
-use super::{Channel, PartyId, StaffIx, Status};
+use super::{Channel, PartyId, StaffIx, Status, address};
 use crate::calendar::{Date, Hours, MonthDay};
 use crate::diag::Place;
 
@@ -99,6 +99,27 @@ impl Party {
 }
 
 impl Household {
+    /// The building by which households are compared and grouped, however it is spelt.
+    pub fn building_key(&self) -> &str {
+        address::building(&self.building)
+    }
+
+    /// The unit likewise; empty where none is stated.
+    pub fn unit_key(&self) -> &str {
+        self.unit.as_deref().map_or("", address::unit)
+    }
+
+    /// The room likewise; empty where none is stated.
+    pub fn room_key(&self) -> &str {
+        self.room.as_deref().map_or("", address::room)
+    }
+
+    /// Where it lies: building, unit and room, as far as they are stated.
+    pub fn home(&self) -> Vec<&str> {
+        let parts = [self.building_key(), self.unit_key(), self.room_key()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect()
+    }
+
     /// Whether the household has a pause at all.
     pub fn has_pause(&self) -> bool {
         self.pause_from.is_some() || self.pause_until.is_some()

@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::{Channel, Outcome, PartyIx, RuleIx, StaffIx, VisitId};
+use super::{AnyRule, Channel, Outcome, PartyIx, StaffIx, VisitId};
 use crate::calendar::Instant;
 use crate::diag::Place;
 
@@ -29,7 +29,7 @@ pub struct Visit {
     /// How long it took.
     pub minutes: Option<u32>,
     /// Rules the visitor had in mind; `waived` closes just these.
-    pub rules: SmallVec<[RuleIx; 2]>,
+    pub rules: SmallVec<[AnyRule; 2]>,
     /// Ratings, one place for each service of the policy, in that order.
     pub rates: Box<[Option<u8>]>,
     /// When it was recorded.

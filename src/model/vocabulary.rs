@@ -5,3 +5,13 @@ pub use crate::words::vocabulary::{
     BookingState, Channel, Class, IssueKind, IssueSeverity, Outcome, Priority, Source, Stage,
     Status,
 };
+
+impl Status {
+    /// Those of homes in which somebody lives.
+    pub const LIVED_IN: [Status; 2] = [Status::Occupied, Status::Rented];
+
+    /// Whether somebody lives there.
+    pub fn is_lived_in(self) -> bool {
+        Status::LIVED_IN.contains(&self)
+    }
+}

@@ -152,7 +152,7 @@ fn quotas(intake: &Intake, plan: &Plan<'_>) -> Vec<QuotaRow> {
     let mut rows: Vec<QuotaRow> = tallies
         .map(|(row, tally)| QuotaRow {
             staff: tally.staff,
-            rule: tally.rule,
+            quota: tally.quota,
             period: tally.period.clone(),
             asked: tally.asked,
             met: tally.met,
@@ -160,6 +160,6 @@ fn quotas(intake: &Intake, plan: &Plan<'_>) -> Vec<QuotaRow> {
             short: plan.short(row).unsigned_abs(),
         })
         .collect();
-    rows.sort_by_key(|row| (row.rule, row.staff));
+    rows.sort_by_key(|row| (row.quota, row.staff));
     rows
 }

@@ -3,7 +3,7 @@
 use crate::calendar::{Date, Instant, Period};
 use crate::duties::Duty;
 use crate::model::{
-    Booking, BookingRule, BookingState, Channel, PartyIx, Priority, RoleIx, RuleIx, StaffIx, Team,
+    Booking, BookingRule, BookingState, Channel, PartyIx, Priority, QuotaIx, RoleIx, StaffIx, Team,
 };
 
 use super::Score;
@@ -69,7 +69,7 @@ impl Appointment {
     }
 
     /// The quota it tops up, if it does.
-    pub fn top_up(&self) -> Option<RuleIx> {
+    pub fn top_up(&self) -> Option<QuotaIx> {
         self.rules.iter().find_map(|rule| match rule {
             BookingRule::TopUp(rule) => Some(*rule),
             _ => None,
@@ -262,7 +262,7 @@ pub struct QuotaRow {
     /// Whose.
     pub staff: StaffIx,
     /// The quota.
-    pub rule: RuleIx,
+    pub quota: QuotaIx,
     /// The quota's period.
     pub period: Period,
     /// Households asked for in that period.

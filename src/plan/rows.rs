@@ -6,7 +6,9 @@ use super::intake::{Intake, Source};
 use super::outcome::Appointment;
 use super::problem::indexes;
 use super::state::{Origin, Plan, Visit};
-use crate::model::{Book, Booking, BookingRule, BookingState, PartyIx, RuleIx, StaffIx, Team};
+use crate::model::{
+    Book, Booking, BookingRule, BookingState, PartyIx, QuotaIx, RuleIx, StaffIx, Team,
+};
 
 /// The appointments of a plan, by date, start, staff and id.
 pub(super) fn appointments(book: &Book, intake: &Intake, plan: &Plan<'_>) -> Vec<Appointment> {
@@ -106,11 +108,12 @@ impl Writer<'_> {
             return row.id.to_string();
         }
         if let Origin::TopUp(quota) = visit.origin {
-            let rule = &self.book[self.quota_rule(quota)].id;
             let member = &self.book[StaffIx::new(visit.lead as usize)].id;
             return format!(
-                "quota-{rule}/{}/{}/{member}",
-                self.book[party].id, self.intake.clock.month.name
+                "{}/{}/{}/{member}",
+                self.book.policy.top_up(self.quota(quota)),
+                self.book[party].id,
+                self.intake.clock.month.name
             );
         }
         match duties.first() {
@@ -122,7 +125,7 @@ impl Writer<'_> {
     /// The rules served: those of the duties, and those an agreed row names.
     fn rules(&self, visit: &Visit, duties: &[usize], row: Option<&Booking>) -> Vec<BookingRule> {
         if let Origin::TopUp(quota) = visit.origin {
-            return vec![BookingRule::TopUp(self.quota_rule(quota))];
+            return vec![BookingRule::TopUp(self.quota(quota))];
         }
         let served: BTreeSet<RuleIx> = duties
             .iter()
@@ -133,16 +136,17 @@ impl Writer<'_> {
         in_policy_order(rules)
     }
 
-    fn quota_rule(&self, quota: u32) -> RuleIx {
-        RuleIx::new(self.plan.problem.quotas[quota as usize].rule as usize)
+    fn quota(&self, quota: u32) -> QuotaIx {
+        QuotaIx::new(self.plan.problem.quotas[quota as usize].rule as usize)
     }
 }
 
 /// Rules in policy order, each once; what the policy no longer has comes last, as it stood.
 pub(super) fn in_policy_order(rules: Vec<BookingRule>) -> Vec<BookingRule> {
     let place = |rule: &BookingRule| match rule {
-        BookingRule::Rule(rule) | BookingRule::TopUp(rule) => rule.position(),
-        BookingRule::Gone(_) => usize::MAX,
+        BookingRule::TopUp(quota) => (0, quota.position()),
+        BookingRule::Rule(rule) => (1, rule.position()),
+        BookingRule::Gone(_) => (2, 0),
     };
     let mut ordered: Vec<BookingRule> = Vec::with_capacity(rules.len());
     for rule in rules {

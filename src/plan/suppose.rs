@@ -25,7 +25,7 @@ pub(super) fn supposed(book: &Book, suppositions: &[Suppose]) -> Book {
 
 fn add_leave(book: &mut Book, member: usize, days: DateRange) {
     if let Some(member) = book.staff.get_mut(member) {
-        member.leave.push(days);
+        member.leave.push(days.into());
     }
 }
 

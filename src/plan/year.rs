@@ -8,9 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::{Instant, Period, Unit};
-use crate::duties::{Duty, Known, Window, derive, eligible, quota};
-use crate::model::policy::RuleKind;
-use crate::model::{PartyIx, RuleIx, StaffIx};
+use crate::duties::{Duty, Known, Window, derive, quota};
+use crate::model::{AnyRule, PartyIx, RuleIx, StaffIx};
 
 /// A year's duties and load.
 #[derive(Clone, Debug)]
@@ -20,7 +19,7 @@ pub struct Year {
     /// Its months.
     pub months: Vec<Period>,
     /// Each rule in policy order, with a count for each month: duties, or households for a quota.
-    pub rules: Vec<(RuleIx, Vec<u32>)>,
+    pub rules: Vec<(AnyRule, Vec<u32>)>,
     /// Each member in service in the year, by id, with the load of each month.
     pub load: Vec<(StaffIx, Vec<Load>)>,
 }
@@ -58,7 +57,7 @@ pub fn year(known: &Known<'_>, period: &Period) -> Year {
 struct Ledger<'l, 'b> {
     known: &'l Known<'b>,
     months: &'l [Period],
-    rules: BTreeMap<RuleIx, Vec<u32>>,
+    rules: BTreeMap<AnyRule, Vec<u32>>,
     load: BTreeMap<StaffIx, Vec<Load>>,
     /// The households each member meets in each month.
     households: BTreeMap<(usize, StaffIx), BTreeSet<PartyIx>>,
@@ -68,16 +67,17 @@ impl<'l, 'b> Ledger<'l, 'b> {
     fn new(known: &'l Known<'b>, months: &'l [Period]) -> Ledger<'l, 'b> {
         let book = known.book;
         let (first, last) = (&months[0], &months[months.len() - 1]);
+        let year = Window::new(first.start(), last.end()).days();
         let serving = book
             .indexed_staff()
-            .filter(|(_, member)| member.in_service_between(first.from, last.last()));
+            .filter(|(_, member)| member.in_service_in(year));
         Ledger {
             known,
             months,
             rules: book
                 .policy
-                .indexed_rules()
-                .map(|(rule, _)| (rule, vec![0; months.len()]))
+                .all_rules()
+                .map(|rule| (rule, vec![0; months.len()]))
                 .collect(),
             load: serving
                 .map(|(member, _)| (member, vec![Load::default(); months.len()]))
@@ -90,7 +90,7 @@ impl<'l, 'b> Ledger<'l, 'b> {
     fn count(&mut self, duties: &[Duty]) {
         for duty in duties {
             let month = self.month_of(duty.due.plus_minutes(-1));
-            if let Some(counts) = self.rules.get_mut(&duty.rule) {
+            if let Some(counts) = self.rules.get_mut(&duty.rule.into()) {
                 counts[month] += 1;
             }
         }
@@ -120,11 +120,11 @@ impl<'l, 'b> Ledger<'l, 'b> {
             return;
         };
         let minutes = duty.minutes(book, *channel);
-        let department = duty.department(book);
+        let ahead = Window::since(self.known.now);
         let with = asks
             .with
             .iter()
-            .map(|seat| eligible(book, *seat, duty.party, department, duty.opens, duty.closes));
+            .map(|seat| duty.eligible(book, *seat, &ahead));
         let mut team: Vec<StaffIx> = Vec::new();
         for candidates in std::iter::once(duty.leads.clone()).chain(with) {
             team.extend(self.idlest(&candidates, &team, month));
@@ -142,7 +142,7 @@ impl<'l, 'b> Ledger<'l, 'b> {
     fn idlest(&self, candidates: &[StaffIx], team: &[StaffIx], month: usize) -> Option<StaffIx> {
         let period = &self.months[month];
         let free = candidates.iter().copied().filter(|member| {
-            let serves = self.known.book[*member].in_service_between(period.from, period.last());
+            let serves = self.known.book[*member].in_service_in(Window::of(period).days());
             serves && !team.contains(member)
         });
         free.min_by_key(|member| {
@@ -155,11 +155,9 @@ impl<'l, 'b> Ledger<'l, 'b> {
     fn top_up(&mut self) {
         for month in 0..self.months.len() {
             for row in quota::rows(self.known, Some(&self.months[month])) {
-                let RuleKind::Quota(quota) = &self.known.book[row.rule].kind else {
-                    continue;
-                };
+                let quota = &self.known.book[row.quota];
                 let asked = a_month_of(row.asked, quota.per, &self.months[month]);
-                if let Some(counts) = self.rules.get_mut(&row.rule) {
+                if let Some(counts) = self.rules.get_mut(&row.quota.into()) {
                     counts[month] += asked;
                 }
                 let met = self.households.get(&(month, row.staff));

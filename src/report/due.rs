@@ -177,7 +177,7 @@ fn wire_seat<'a>(book: &'a Book, duty: &Duty, seat: Seat) -> WireSeat<'a> {
     WireSeat {
         role: book[seat.role].id.as_str(),
         department: if seat.of_issue_department {
-            duty.department(book)
+            duty.reason.fact.department(book)
         } else {
             None
         },

@@ -3,10 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::Names;
-use crate::calendar::Instant;
+use crate::calendar::{Instant, Interval};
 use crate::duties::limits::{Timeliness, answer, answer_limit, resolution, resolve_limit};
 use crate::duties::{Known, revisited, stage};
-use crate::model::{Class, IssueIx, Stage, VisitId};
+use crate::model::{Class, IssueId, IssueIx, Stage, VisitId};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Words, vocabulary};
 
@@ -101,18 +101,17 @@ pub fn card(known: &Known<'_>, issue: IssueIx, title: String, words: Words) -> P
         pairs.extend(at.map(|at| (words.say(message), Cell::from(at))));
     };
     step(Message::IssuePromisedAt, stated.promised_at);
+    step(Message::IssueArrivedAt, stated.arrived_at);
     step(Message::IssueEscalatedAt, stated.escalated_at);
     step(Message::IssueAnsweredAt, stated.answered_at);
     step(Message::IssueResolvedAt, stated.resolved_at);
     step(Message::IssueClosedAt, stated.closed_at);
+    step(Message::IssueHeldSince, standing.held_since);
     if standing.stage < Stage::Answered {
-        step(Message::IssueAnswerLimit, Some(answer_limit(book, stated)));
+        step(Message::IssueAnswerLimit, answer_limit(known, stated));
     }
     if standing.stage < Stage::Resolved {
-        step(
-            Message::IssueResolveLimit,
-            Some(resolve_limit(book, stated)),
-        );
+        step(Message::IssueResolveLimit, resolve_limit(known, stated));
     }
     pairs.extend(
         stated
@@ -125,6 +124,18 @@ pub fn card(known: &Known<'_>, issue: IssueIx, title: String, words: Words) -> P
             .revisit
             .as_ref()
             .map(|visit| (words.say(Message::IssueRevisit), Cell::id(visit.as_str()))),
+    );
+    pairs.extend(
+        stated
+            .reopens
+            .as_ref()
+            .map(|issue| (words.say(Message::IssueReopens), Cell::id(issue.as_str()))),
+    );
+    pairs.extend(
+        stated
+            .answer
+            .as_ref()
+            .map(|answer| (words.say(Message::IssueAnswer), Cell::text(&**answer))),
     );
     pairs.extend(
         stated
@@ -147,30 +158,29 @@ struct Standing {
     /// The limit that comes next: that of the answer, then that of the solution.
     next_limit: Option<Instant>,
     is_late: bool,
+    /// Since when it is on hold, if it is.
+    held_since: Option<Instant>,
 }
 
 impl Standing {
     fn of(known: &Known<'_>, issue: IssueIx, is_revisited: bool) -> Standing {
         let stated = &known.book[issue];
         let stage = stage(known, issue, is_revisited);
-        let is_open = |timeliness| matches!(timeliness, Timeliness::Pending | Timeliness::Overdue);
         let limits = [
-            (answer(known, stated), answer_limit(known.book, stated)),
-            (resolution(known, stated), resolve_limit(known.book, stated)),
+            answer(known, stated).zip(answer_limit(known, stated)),
+            resolution(known, stated).zip(resolve_limit(known, stated)),
         ];
-        let is_late = limits
-            .iter()
-            .any(|(timeliness, _)| *timeliness == Timeliness::Overdue);
-        let next_limit = limits
-            .iter()
-            .filter(|(timeliness, _)| is_open(*timeliness))
-            .map(|(_, limit)| *limit)
-            .min();
+        let limits = limits.iter().flatten();
+        let is_open = |timeliness| matches!(timeliness, Timeliness::Pending | Timeliness::Overdue);
+        let open = limits.filter(|(timeliness, _)| is_open(*timeliness));
         Standing {
             issue,
             stage,
-            next_limit,
-            is_late,
+            next_limit: open.clone().map(|(_, limit)| *limit).min(),
+            is_late: open
+                .clone()
+                .any(|(timeliness, _)| *timeliness == Timeliness::Overdue),
+            held_since: known.held_since(stated),
         }
     }
 }
@@ -216,17 +226,27 @@ fn row(known: &Known<'_>, standing: &Standing, words: Words) -> Row {
         Cell::text(words.term(issue.severity)),
         Cell::Text(words.word(&vocabulary::DEPARTMENT, &issue.department)),
         Cell::text(issue.assignee.map_or("–", |member| names.member(member))),
-        Cell::text(words.term(standing.stage)),
+        Cell::Text(stage_of(standing, words)),
         Cell::maybe(standing.next_limit),
         Cell::text(&*issue.summary),
     ])
     .tone(tone)
 }
 
+/// How far it has come, and whether it is on hold.
+fn stage_of(standing: &Standing, words: Words) -> String {
+    let stage = &words.term(standing.stage);
+    match standing.held_since {
+        Some(_) => words.say(Message::IssueHeld { stage }),
+        None => (*stage).to_owned(),
+    }
+}
+
 fn wire(known: &Known<'_>, standing: &Standing) -> Value {
     let book = known.book;
     let issue = &book[standing.issue];
     let at = |instant: Option<Instant>| instant.map(|instant| instant.to_string());
+    let texts = |holds: &[Interval]| holds.iter().map(ToString::to_string).collect::<Vec<_>>();
     let fields = [
         ("id", json!(issue.id.as_str())),
         ("raised_at", json!(issue.raised_at.to_string())),
@@ -243,6 +263,12 @@ fn wire(known: &Known<'_>, standing: &Standing) -> Value {
         ),
         ("category", json!(issue.category.as_deref())),
         ("promised_at", json!(at(issue.promised_at))),
+        ("arrived_at", json!(at(issue.arrived_at))),
+        ("holds", json!(texts(&issue.holds))),
+        (
+            "reopens",
+            json!(issue.reopens.as_ref().map(IssueId::as_str)),
+        ),
         ("answered_at", json!(at(issue.answered_at))),
         ("resolved_at", json!(at(issue.resolved_at))),
         ("escalated_at", json!(at(issue.escalated_at))),
@@ -251,14 +277,13 @@ fn wire(known: &Known<'_>, standing: &Standing) -> Value {
             json!(issue.revisit.as_ref().map(VisitId::as_str)),
         ),
         ("closed_at", json!(at(issue.closed_at))),
+        ("answer", json!(issue.answer.as_deref())),
         ("result", json!(issue.result.as_deref())),
         ("summary", json!(&*issue.summary)),
         ("stage", json!(standing.stage.as_str())),
-        ("answer_limit", json!(answer_limit(book, issue).to_string())),
-        (
-            "resolve_limit",
-            json!(resolve_limit(book, issue).to_string()),
-        ),
+        ("answer_limit", json!(at(answer_limit(known, issue)))),
+        ("resolve_limit", json!(at(resolve_limit(known, issue)))),
+        ("held_since", json!(at(standing.held_since))),
         ("late", json!(standing.is_late)),
     ];
     Value::Object(

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{Names, Phrases, reason};
 use crate::calendar::Instant;
 use crate::duties::limits::answer_limit;
-use crate::duties::{Duty, State};
+use crate::duties::{Duty, Known, State};
 use crate::model::{Book, IssueIx, VisitIx};
 use crate::sheet::{Page, Tone};
 use crate::words::{Message, Words, vocabulary};
@@ -13,8 +13,8 @@ use crate::words::{Message, Words, vocabulary};
 /// What became of one visit.
 #[derive(Debug)]
 pub struct Logged<'a> {
-    /// The facts, the new ones among them.
-    pub book: &'a Book,
+    /// What is known, the new facts among it.
+    pub known: &'a Known<'a>,
     /// The visit.
     pub visit: VisitIx,
     /// The issues raised in it.
@@ -29,14 +29,14 @@ pub struct Logged<'a> {
 
 /// The page of `log`.
 pub fn page(logged: &Logged<'_>, now: Instant, words: Words) -> Page {
-    let book = logged.book;
+    let book = logged.known.book;
     let names = Names::new(book, words);
     let phrases = Phrases::new(words, now);
     let visit = &book[logged.visit];
     let mut page = Page::new("log", words.say(Message::LogTitle { id: &visit.id }), now);
     page.text(Tone::Plain, told(logged, names, phrases));
     for issue in &logged.issues {
-        page.text(Tone::Plain, issue_told(book, *issue, phrases));
+        page.text(Tone::Plain, issue_told(logged.known, *issue, phrases));
     }
     let mut list = |title: Message<'_>, tone: Tone, duties: &[Duty]| {
         if !duties.is_empty() {
@@ -71,7 +71,7 @@ pub fn page(logged: &Logged<'_>, now: Instant, words: Words) -> Page {
 /// Who was visited, how, when, by whom, and what came of it.
 fn told(logged: &Logged<'_>, names: Names, phrases: Phrases) -> String {
     let words = phrases.words;
-    let visit = &logged.book[logged.visit];
+    let visit = &logged.known.book[logged.visit];
     let said = words.say(Message::LogTold {
         name: &names.party(visit.party),
         party: &names.party_id(visit.party),
@@ -90,17 +90,18 @@ fn told(logged: &Logged<'_>, names: Names, phrases: Phrases) -> String {
     }
 }
 
-fn issue_told(book: &Book, issue: IssueIx, phrases: Phrases) -> String {
+fn issue_told(known: &Known<'_>, issue: IssueIx, phrases: Phrases) -> String {
     let words = phrases.words;
-    let issue = &book[issue];
-    let assignee = issue.assignee.map(|member| book[member].name.clone());
+    let issue = &known.book[issue];
+    let assignee = issue.assignee.map(|member| known.book[member].name.clone());
+    let limit = answer_limit(known, issue).map(|limit| phrases.minute(limit));
     words.say(Message::LogIssue {
         id: &issue.id,
         severity: &words.term(issue.severity),
         kind: &words.term(issue.kind),
         department: &words.word(&vocabulary::DEPARTMENT, &issue.department),
         assignee: &assignee.unwrap_or_else(|| "–".to_owned()),
-        limit: &phrases.minute(answer_limit(book, issue)),
+        limit: &limit.unwrap_or_else(|| "–".to_owned()),
     })
 }
 
@@ -115,7 +116,7 @@ fn point(book: &Book, duty: &Duty, names: Names, phrases: Phrases) -> String {
 }
 
 fn wire(logged: &Logged<'_>) -> Map<String, Value> {
-    let book = logged.book;
+    let book = logged.known.book;
     let visit = &book[logged.visit];
     let ids = |duties: &[Duty]| {
         duties

@@ -1,6 +1,6 @@
 //! What people call parties, members and rules.
 
-use crate::model::{Book, PartyIx, RoleIx, RuleIx, StaffIx};
+use crate::model::{AnyRule, Book, PartyIx, RoleIx, StaffIx};
 use crate::words::Words;
 
 /// Names of a book's facts, as tables and sentences write them.
@@ -31,17 +31,7 @@ impl<'a> Names<'a> {
         let Some(household) = self.book[party].household() else {
             return String::new();
         };
-        let parts = [
-            Some(&household.building),
-            household.unit.as_ref(),
-            household.room.as_ref(),
-        ];
-        parts
-            .into_iter()
-            .flatten()
-            .map(|part| &**part)
-            .collect::<Vec<_>>()
-            .join("-")
+        household.home().join("-")
     }
 
     /// A member's id, as programs know it.
@@ -72,13 +62,13 @@ impl<'a> Names<'a> {
     }
 
     /// What people call a rule.
-    pub fn rule(self, rule: RuleIx) -> &'a str {
-        self.book[rule].name()
+    pub fn rule(self, rule: impl Into<AnyRule>) -> &'a str {
+        self.book.policy.name_of(rule.into())
     }
 
     /// A rule's id.
-    pub fn rule_id(self, rule: RuleIx) -> &'a str {
-        self.book[rule].id.as_str()
+    pub fn rule_id(self, rule: impl Into<AnyRule>) -> &'a str {
+        self.book.policy.id_of(rule.into()).as_str()
     }
 
     /// What people call a role.

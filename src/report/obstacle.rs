@@ -1,16 +1,15 @@
 //! Why a rule does not apply, as a sentence that names the fact in the way.
 
 use super::{Phrases, reason};
-use crate::duties::why::Obstacle;
-use crate::duties::{NotOwed, Reason, Unmet};
-use crate::model::policy::{RuleKind, Selection};
-use crate::model::{Book, Household, PartyIx, RuleIx, VisitIx};
+use crate::duties::{NotOwed, Obstacle, Reason};
+use crate::model::policy::{Selection, Unmet};
+use crate::model::{AnyRule, Book, Household, PartyIx, VisitIx};
 use crate::words::Message;
 
 /// The sentence of `obstacle`, which keeps `rule` from applying to `party`.
 pub fn sentence(
     obstacle: &Obstacle,
-    rule: RuleIx,
+    rule: AnyRule,
     party: PartyIx,
     book: &Book,
     phrases: Phrases,
@@ -23,6 +22,9 @@ pub fn sentence(
             day: &phrases.day(*date),
         }),
         Obstacle::NotOwed(NotOwed::MovedOut(date)) => words.say(Message::WhyMovedOut {
+            day: &phrases.day(*date),
+        }),
+        Obstacle::NotOwed(NotOwed::BeforeOffice(date)) => words.say(Message::WhyBeforeOffice {
             day: &phrases.day(*date),
         }),
         Obstacle::Paused => pause(book[party].household(), phrases),
@@ -62,7 +64,13 @@ fn pause(household: Option<&Household>, phrases: Phrases) -> String {
 }
 
 /// A condition of the rule's selection that the party does not meet: what is asked, what is.
-fn condition(unmet: &Unmet, rule: RuleIx, party: PartyIx, book: &Book, phrases: Phrases) -> String {
+fn condition(
+    unmet: &Unmet,
+    rule: AnyRule,
+    party: PartyIx,
+    book: &Book,
+    phrases: Phrases,
+) -> String {
     let words = phrases.words;
     let (asked, found) = (
         asked_of(unmet, selection(book, rule), phrases),
@@ -132,11 +140,9 @@ fn found_in(unmet: &Unmet, party: PartyIx, book: &Book, phrases: Phrases) -> Str
     }
 }
 
-fn selection(book: &Book, rule: RuleIx) -> Option<&Selection> {
-    match &book[rule].kind {
-        RuleKind::Quota(_) => None,
-        RuleKind::Cadence(cadence) => Some(&cadence.whom),
-        RuleKind::Trigger(trigger) => Some(&trigger.whom),
-        RuleKind::Sample(sample) => Some(&sample.from),
+fn selection(book: &Book, rule: AnyRule) -> Option<&Selection> {
+    match rule {
+        AnyRule::Quota(_) => None,
+        AnyRule::Rule(rule) => Some(book[rule].selection()),
     }
 }

@@ -22,13 +22,20 @@ struct WireItem<'a> {
     staff: Vec<&'a str>,
     limit: String,
     late_minutes: i64,
+    held_since: Option<String>,
     summary: String,
 }
 
 /// The page of `overdue`.
 pub fn page(known: &Known<'_>, items: &[OverdueItem], missed: usize, words: Words) -> Page {
     let mut page = Page::new("overdue", words.say(Message::OverdueTitle), known.now);
-    page.table(table(known.book, items, known.now, words));
+    let (held, late): (Vec<_>, Vec<_>) = items.iter().partition(|item| item.held_since.is_some());
+    page.table(table(known.book, &late, known.now, words));
+    if !held.is_empty() {
+        let mut table = table(known.book, &held, known.now, words);
+        table.key = "held";
+        page.table(table.title(words.say(Message::OverdueHeld)));
+    }
     page.text(
         Tone::Quiet,
         words.say(Message::OverdueMissed { count: &missed }),
@@ -38,7 +45,7 @@ pub fn page(known: &Known<'_>, items: &[OverdueItem], missed: usize, words: Word
     page
 }
 
-fn table(book: &Book, items: &[OverdueItem], now: Instant, words: Words) -> Table {
+fn table(book: &Book, items: &[&OverdueItem], now: Instant, words: Words) -> Table {
     let columns = vec![
         Column::new("kind", words.say(Message::OverdueKind), Kind::Text),
         Column::new(
@@ -126,6 +133,7 @@ fn wire(known: &Known<'_>, items: &[OverdueItem], words: Words) -> Value {
             staff: names.member_ids(item.staff.iter().copied()),
             limit: item.limit.to_string(),
             late_minutes: item.late_minutes,
+            held_since: item.held_since.map(|at| at.to_string()),
             summary: summary(book, item, phrases),
         })
         .collect();

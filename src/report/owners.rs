@@ -5,24 +5,17 @@ use serde_json::{Value, json};
 
 use super::Names;
 use crate::calendar::{Date, Instant};
-use crate::duties::{Known, butlers, last_met};
-use crate::model::{Household, PartyIx, StaffIx, Status};
+use crate::duties::{Known, last_met};
+use crate::model::policy::Selection;
+use crate::model::{PartyIx, StaffIx};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Words};
 
 /// Which households; every flag given must hold, of a list any one.
 #[derive(Clone, Debug, Default)]
 pub struct Flags {
-    /// Any of these.
-    pub status: Vec<Status>,
-    /// Any of these.
-    pub tag: Vec<String>,
-    /// Any of these.
-    pub area: Vec<String>,
-    /// Any of these.
-    pub building: Vec<String>,
-    /// Any of these.
-    pub interest: Vec<String>,
+    /// What their rows say.
+    pub selection: Selection,
     /// Whose households.
     pub butler: Option<StaffIx>,
     /// Not met on this day or later.
@@ -81,14 +74,15 @@ pub fn selected(known: &Known<'_>, flags: &Flags) -> Vec<PartyIx> {
 
 /// The households that pass every flag, by id; those who moved out before today are left out.
 fn select(known: &Known<'_>, flags: &Flags) -> Vec<Found> {
-    let butlers = butlers(known);
+    let butlers = known.book.butlers(known.now.date());
     let today = known.now.date();
     let homes = known
         .book
         .indexed_parties()
         .filter_map(|(party, stated)| Some((party, stated.household()?)));
     let passing = homes
-        .filter(|(_, home)| home.moved_out.is_none_or(|gone| today <= gone) && passes(flags, home));
+        .filter(|(_, home)| home.moved_out.is_none_or(|gone| today <= gone))
+        .filter(|(party, _)| flags.selection.may_hold(&known.book[*party]));
     let found = passing.map(|(party, _)| Found {
         party,
         butler: butlers[party.position()],
@@ -109,21 +103,6 @@ fn select(known: &Known<'_>, flags: &Flags) -> Vec<Found> {
             flags.not_met_since.is_none_or(|since| !met_since(since))
         })
         .collect()
-}
-
-fn passes(flags: &Flags, home: &Household) -> bool {
-    let any = |asked: &[String], has: &[Box<str>]| {
-        asked.is_empty()
-            || asked
-                .iter()
-                .any(|word| has.iter().any(|own| **own == **word))
-    };
-    let is = |asked: &[String], own: &str| asked.is_empty() || asked.iter().any(|word| word == own);
-    (flags.status.is_empty() || flags.status.contains(&home.status))
-        && any(&flags.tag, &home.tags)
-        && any(&flags.interest, &home.interests)
-        && is(&flags.area, &home.area)
-        && is(&flags.building, &home.building)
 }
 
 fn table(known: &Known<'_>, found: &[Found], flags: &Flags, words: Words) -> Table {

@@ -8,7 +8,6 @@ use super::Names;
 use crate::calendar::{Instant, Period};
 use crate::duties::quota::QuotaRow;
 use crate::model::Book;
-use crate::model::policy::{Rule, RuleKind};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Words};
 
@@ -59,12 +58,10 @@ pub fn table(book: &Book, rows: &[QuotaRow], names: Names, words: Words) -> Tabl
         Column::new("met", words.say(Message::QuotaMet), Kind::Share),
         Column::new("short", words.say(Message::QuotaShort), Kind::Int),
     ];
-    let is_quota = |rule: &Rule| matches!(rule.kind, RuleKind::Quota(_));
-    let asks = book.policy.rules.iter().any(is_quota);
-    let empty = if asks {
-        Message::QuotaNobody
-    } else {
+    let empty = if book.policy.quotas.is_empty() {
         Message::QuotaEmpty
+    } else {
+        Message::QuotaNobody
     };
     let mut table = Table::new("quota", columns).empty(words.say(empty));
     for row in rows {
@@ -77,7 +74,7 @@ pub fn table(book: &Book, rows: &[QuotaRow], names: Names, words: Words) -> Tabl
             Cell::Id(names.member_id(row.staff).to_owned()),
             Cell::Text(names.member(row.staff).to_owned()),
             Cell::Text(names.role(book[row.staff].role).to_owned()),
-            Cell::Text(names.rule(row.rule).to_owned()),
+            Cell::Text(names.rule(row.quota).to_owned()),
             Cell::Id(row.period.name.clone()),
             Cell::Share {
                 n: row.met().into(),
@@ -108,7 +105,7 @@ pub fn wire(book: &Book, rows: &[QuotaRow], words: Words) -> Value {
             staff: names.member_id(row.staff),
             name: names.member(row.staff),
             role: book[book[row.staff].role].id.as_str(),
-            rule: names.rule_id(row.rule),
+            rule: names.rule_id(row.quota),
             period: &row.period.name,
             asked: row.asked,
             met: row.met(),

@@ -1,7 +1,8 @@
 //! Why a duty is there, as a sentence that names the fact it comes from.
 
 use crate::calendar::{Date, Unit};
-use crate::duties::{Fact, IssueStep, Reason};
+use crate::duties::{Fact, Reason};
+use crate::model::policy::IssueStep;
 use crate::model::{Book, Channel};
 use crate::words::{Message, vocabulary};
 
@@ -80,6 +81,7 @@ fn fact(fact: &Fact, book: &Book, phrases: Phrases) -> String {
                 IssueStep::Raised => Message::ReasonIssueRaised { kind, issue, day },
                 IssueStep::Answered => Message::ReasonIssueAnswered { kind, issue, day },
                 IssueStep::Resolved => Message::ReasonIssueResolved { kind, issue, day },
+                IssueStep::Closed => Message::ReasonIssueClosed { kind, issue, day },
             })
         }
         Fact::MovedIn(date) => words.say(Message::ReasonMovedIn {

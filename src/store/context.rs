@@ -20,13 +20,3 @@ pub(super) struct Context<'a> {
     /// The ids of all parties.
     pub(super) parties: &'a Roster,
 }
-
-impl Context<'_> {
-    /// Whether a rule's name is that of the top-ups of a quota.
-    pub(super) fn is_top_up(&self, name: &str) -> bool {
-        let quota = name
-            .strip_prefix("quota-")
-            .and_then(|quota| self.policy.rule(quota));
-        quota.is_some()
-    }
-}

@@ -33,6 +33,8 @@ pub enum Kind {
     Instant,
     /// A date or an instant.
     Moment,
+    /// Stretches from an instant to another, separated by `;`; the last may be open.
+    Intervals,
     /// A time of day.
     Time,
     /// A date or `MM-DD`.
@@ -233,11 +235,15 @@ tables! {
         Assignee = "assignee" OPTIONAL Kind::Reference;
         Category = "category" OPTIONAL Kind::Text;
         PromisedAt = "promised_at" OPTIONAL Kind::Instant;
+        ArrivedAt = "arrived_at" OPTIONAL Kind::Instant;
+        Holds = "holds" OPTIONAL Kind::Intervals;
+        Reopens = "reopens" OPTIONAL Kind::Reference;
         AnsweredAt = "answered_at" OPTIONAL Kind::Instant;
         ResolvedAt = "resolved_at" OPTIONAL Kind::Instant;
         EscalatedAt = "escalated_at" OPTIONAL Kind::Instant;
         Revisit = "revisit" OPTIONAL Kind::Reference;
         ClosedAt = "closed_at" OPTIONAL Kind::Instant;
+        Answer = "answer" OPTIONAL Kind::Text;
         Result = "result" OPTIONAL Kind::Text;
         Summary = "summary" REQUIRED Kind::Text;
     }

@@ -133,7 +133,6 @@ fn every_rule_has_something_to_do() {
             .collect();
         for (index, rule) in book.policy.indexed_rules() {
             let expected = match &rule.kind {
-                RuleKind::Quota(_) => false,
                 RuleKind::Trigger(trigger) => match &trigger.on {
                     Anchor::Festival(name) => autumn(name),
                     _ => true,

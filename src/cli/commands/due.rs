@@ -6,7 +6,7 @@ use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::duties::{Duty, Known, State, Window, derive, lookback};
-use crate::model::{Book, PartyIx, RuleIx, StaffIx};
+use crate::model::{AnyRule, Book, PartyIx, StaffIx};
 use crate::report;
 
 /// Show who is due a visit in a period, and why
@@ -49,7 +49,7 @@ impl Due {
             let cleared_before = duty
                 .cleared_by
                 .is_some_and(|visit| book[visit].at < period.start());
-            !cleared_before && asked.wants(duty)
+            !cleared_before && asked.holds(duty)
         });
         context.show(report::due::page(
             book,
@@ -92,9 +92,8 @@ impl Due {
             .as_ref()
             .map(|name| context.whom(book, name, now.date()));
         let rule = self.rule.as_ref().map(|id| {
-            book.policy.rule(id).ok_or_else(|| {
-                let rules = book.policy.rules.iter();
-                let known: Vec<&str> = rules.map(|rule| rule.id.as_str()).collect();
+            book.policy.any_rule(id).ok_or_else(|| {
+                let known: Vec<&str> = book.policy.rule_ids().collect();
                 context.unknown_name("--rule", id, &known)
             })
         });
@@ -113,13 +112,13 @@ struct Asked {
     states: Vec<State>,
     staff: Option<StaffIx>,
     party: Option<PartyIx>,
-    rule: Option<RuleIx>,
+    rule: Option<AnyRule>,
 }
 
 impl Asked {
-    fn wants(&self, duty: &Duty) -> bool {
+    fn holds(&self, duty: &Duty) -> bool {
         (self.states.is_empty() || self.states.contains(&duty.state))
-            && self.rule.is_none_or(|rule| rule == duty.rule)
+            && self.rule.is_none_or(|rule| rule == duty.rule.into())
             && self.party.is_none_or(|party| party == duty.party)
             && self.staff.is_none_or(|staff| duty.leads.contains(&staff))
     }

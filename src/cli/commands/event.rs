@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::diag::nearest;
 use crate::model::Book;
-use crate::model::policy::{Anchor, Rule, RuleKind};
+use crate::model::policy::{Anchor, Rule};
 use crate::report::Phrases;
 use crate::sheet::{Page, Tone};
 use crate::store::schema::schema;
@@ -144,23 +144,18 @@ impl Add {
 
 /// The rules that follow events of this kind.
 fn followers<'b>(book: &'b Book, kind: &str) -> Vec<&'b Rule> {
-    let follows = |rule: &&Rule| matches!(&rule.kind, RuleKind::Trigger(trigger) if trigger.on == Anchor::Event(kind.to_owned()));
+    let anchor = Anchor::Event(kind.to_owned());
+    let follows = |rule: &&Rule| rule.trigger().is_some_and(|trigger| trigger.on == anchor);
     book.policy.rules.iter().filter(follows).collect()
 }
 
 /// Says that no rule follows such an event, and which one was probably meant.
 fn unfollowed(context: &mut Context<'_>, book: &Book, kind: &str) {
-    let known = book
-        .policy
-        .rules
-        .iter()
-        .filter_map(|rule| match &rule.kind {
-            RuleKind::Trigger(trigger) => match &trigger.on {
-                Anchor::Event(kind) => Some(kind.as_str()),
-                _ => None,
-            },
-            _ => None,
-        });
+    let rules = book.policy.rules.iter();
+    let known = rules.filter_map(|rule| match &rule.trigger()?.on {
+        Anchor::Event(kind) => Some(kind.as_str()),
+        _ => None,
+    });
     let said = match nearest(kind, known) {
         Some(near) => context.words.say(Message::EventNear {
             kind: &kind,

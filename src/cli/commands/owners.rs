@@ -51,12 +51,13 @@ impl Owners {
             .as_ref()
             .map(|id| context.colleague(book, id))
             .transpose()?;
+        let mut selection = selected.selection;
+        selection.interests = (!self.interest.is_empty()).then_some(self.interest);
         let flags = Flags {
-            interest: self.interest,
+            selection,
             butler,
             not_met_since,
             complaints_since,
-            ..selected
         };
         let known = Known::at(book, opened.now);
         context.show(report::owners::page(&known, &flags, context.words))

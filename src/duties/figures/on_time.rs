@@ -1,6 +1,7 @@
 //! What was answered, repaired and kept in time (W11, N6, B3 of the rule ledger).
 
 use super::Share;
+use super::issues::reopened_ids;
 use crate::calendar::{Instant, Period};
 use crate::duties::Known;
 use crate::duties::limits::{Timeliness, answer, answer_limit, resolution, resolve_limit};
@@ -18,19 +19,21 @@ pub fn answers_on_time(known: &Known<'_>, period: &Period) -> Share {
 
 /// Whether an issue's answer was in time; `None` where it does not count in the period.
 pub fn answer_counts(known: &Known<'_>, period: &Period, issue: &Issue) -> Option<bool> {
-    let limit = answer_limit(known.book, issue);
-    in_time(known, period, limit, answer(known, issue))
+    let limit = answer_limit(known, issue)?;
+    in_time(known, period, limit, answer(known, issue)?)
 }
 
 /// Of the repairs whose limit for the solution lies in the period and that are solved or past it:
-/// those solved in time.
+/// those solved in time, for good.
 pub fn repairs_on_time(known: &Known<'_>, period: &Period) -> Share {
+    let reopened = reopened_ids(known);
     let repairs = known
         .issues()
         .filter(|(_, issue)| issue.kind == IssueKind::Repair);
     share(repairs.filter_map(|(_, issue)| {
-        let limit = resolve_limit(known.book, issue);
-        in_time(known, period, limit, resolution(known, issue))
+        let limit = resolve_limit(known, issue)?;
+        let in_time = in_time(known, period, limit, resolution(known, issue)?)?;
+        Some(in_time && !reopened.contains(&issue.id))
     }))
 }
 

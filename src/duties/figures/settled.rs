@@ -50,19 +50,16 @@ pub fn settled(known: &Known<'_>, period: &Period) -> Vec<Duty> {
     derive_clearing(known, &Window::of(period))
 }
 
-/// The tally of each rule that makes duties, in policy order: its duties whose last minute lies in
+/// The tally of each rule, in policy order: its duties whose last minute lies in
 /// the whole period.
 pub fn duties(known: &Known<'_>, period: &Period, duties: &[Duty]) -> Vec<(RuleIx, Tally)> {
     let rules = known.book.policy.indexed_rules();
-    let asking = rules.filter(|(_, rule)| rule.asks().is_some());
-    let mut tallies: Vec<_> = asking.map(|(rule, _)| (rule, Tally::default())).collect();
+    let mut tallies: Vec<_> = rules.map(|(rule, _)| (rule, Tally::default())).collect();
     let ending = duties
         .iter()
         .filter(|duty| period.start() < duty.due && duty.due <= period.end());
     for duty in ending {
-        if let Ok(place) = tallies.binary_search_by_key(&duty.rule, |(rule, _)| *rule) {
-            tallies[place].1.add(duty.state);
-        }
+        tallies[duty.rule.position()].1.add(duty.state);
     }
     tallies
 }
@@ -77,12 +74,9 @@ pub fn visits_by_rule(known: &Known<'_>, period: &Period, duties: &[Duty]) -> Ve
     });
     let pairs: BTreeSet<(RuleIx, VisitIx)> = cleared.collect();
     let rules = known.book.policy.indexed_rules();
-    let asking = rules.filter(|(_, rule)| rule.asks().is_some());
-    let mut counts: Vec<_> = asking.map(|(rule, _)| (rule, 0)).collect();
+    let mut counts: Vec<_> = rules.map(|(rule, _)| (rule, 0)).collect();
     for (rule, _) in pairs {
-        if let Ok(place) = counts.binary_search_by_key(&rule, |(rule, _)| *rule) {
-            counts[place].1 += 1;
-        }
+        counts[rule.position()].1 += 1;
     }
     counts
 }

@@ -43,7 +43,7 @@ pub fn visits(known: &Known<'_>, period: &Period) -> Visiting {
             Outcome::NoAnswer => counted.attempts += 1,
             Outcome::Refused => counted.refused += 1,
             Outcome::Rescheduled => counted.rescheduled += 1,
-            Outcome::Waived => {}
+            Outcome::Waived | Outcome::Inspected => {}
         }
         if visit.is_met() && known.book[visit.party].household().is_some() {
             met.insert(visit.party);

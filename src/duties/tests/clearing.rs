@@ -27,6 +27,23 @@ fn state(town: &Town, now: &str) -> String {
         .to_owned()
 }
 
+#[test]
+fn a_home_looked_over_keeps_a_rule_that_says_so_and_is_no_meeting() {
+    let inspected = |rule: &str| {
+        Town::new()
+            .staff("wang butler")
+            .owner("H1 east vacant")
+            .rule(&format!("cadence monthly {rule}"))
+            .visit("v1 2026-11-10T10:00 H1 wang door inspected")
+    };
+    assert_eq!(state(&inspected("inspection"), "2026-11-16"), "done");
+    assert_eq!(state(&inspected(""), "2026-11-16"), "open");
+    let book = inspected("inspection").book();
+    let known = Known::at(&book, at("2026-11-16"));
+    let party = book.party("H1").expect("H1");
+    assert_eq!(last_met(&known, party), None);
+}
+
 fn monthly(visit: &str) -> Town {
     Town::new()
         .staff("chen manager")

@@ -17,7 +17,7 @@ fn quotas(town: &Town, now: &str, around: Option<&str>) -> Vec<String> {
                 .map(|&party| book[party].id.as_str())
                 .collect();
             let ids = parties.join("+");
-            let (rule, member) = (&book[row.rule].id, &book[row.staff].id);
+            let (rule, member) = (&book[row.quota].id, &book[row.staff].id);
             format!(
                 "{rule} {member} {} {}/{} -{} {ids}",
                 row.period.name,
@@ -226,4 +226,17 @@ fn any_range_of_days_is_a_period_of_coverage() {
     };
     assert_eq!(covered("2026-11-03", "2026-11-03"), 1);
     assert_eq!(covered("2026-11-01", "2026-11-02"), 0);
+}
+
+#[test]
+fn one_building_spelt_in_two_ways_is_one_group() {
+    let town = Town::new()
+        .staff("wang butler")
+        .owner("H1 east occupied building=3")
+        .owner("H2 east occupied building=3栋")
+        .owner("H3 east occupied building=13")
+        .visit("v1 2026-11-03T10:00 H2 wang door met");
+    let groups: Vec<String> = cover(&town, "2026-11-20", By::Building);
+    assert_eq!(groups.len(), 3, "{groups:?}");
+    assert!(groups[1].starts_with("\"3\" 1/2"), "{groups:?}");
 }

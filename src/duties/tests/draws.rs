@@ -1,7 +1,8 @@
 //! Triggers that draw some of what happens, that end with a day, that follow a taking over.
 
+use crate::duties::Obstacle;
 use crate::duties::testing::{Town, at, lines};
-use crate::duties::why::{Obstacle, why};
+use crate::duties::why::why;
 use crate::duties::{Duty, Known, Window, derive};
 use crate::model::Book;
 

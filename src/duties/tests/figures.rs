@@ -190,3 +190,17 @@ fn hot_issues_stand_beside_the_month_before() {
         .collect();
     assert_eq!(told, [("repair", 2, 0), ("question", 1, 1)]);
 }
+
+#[test]
+fn what_had_to_be_taken_up_again_was_not_solved() {
+    let town = town()
+        .issue("i1 2026-11-02T08:00 H1 repair general answered=2026-11-02T09:00 resolved=2026-11-03T09:00")
+        .issue("i2 2026-11-03T08:00 H1 repair general answered=2026-11-03T09:00 resolved=2026-11-04T09:00")
+        .issue("i3 2026-11-12T08:00 H1 repair general reopens=i1");
+    let figures = november(&town, "2026-11-13");
+    assert_eq!(figures.issues.resolved, share(1, 3));
+    assert_eq!(figures.issues.reopened, share(1, 2));
+    assert_eq!(figures.repairs_on_time, share(1, 2));
+    let before = november(&town, "2026-11-11");
+    assert_eq!(before.issues.resolved, share(2, 2));
+}

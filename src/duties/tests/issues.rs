@@ -1,6 +1,6 @@
 //! Limits of issues, stages, what is overdue.
 
-use crate::duties::limits::{Timeliness, answer, answer_limit, promise, resolution};
+use crate::duties::limits::{Timeliness, answer, answer_limit, promise, resolution, resolve_limit};
 use crate::duties::testing::{Town, at};
 use crate::duties::{Known, overdue, revisited, stage};
 use crate::model::{IssueIx, Stage};
@@ -17,8 +17,8 @@ fn with(issue: &str, now: &str) -> (Timeliness, Timeliness, Option<Timeliness>) 
     let known = Known::at(&book, at(now));
     let issue = &book.issues[0];
     (
-        answer(&known, issue),
-        resolution(&known, issue),
+        answer(&known, issue).expect("it has a limit"),
+        resolution(&known, issue).expect("it has a limit"),
         promise(&known, issue),
     )
 }
@@ -85,11 +85,12 @@ fn an_earlier_promise_is_the_limit_and_a_later_one_is_chased_too() {
     assert_eq!(with(late, "2026-11-06T18:00").2, Some(Timeliness::Pending));
     assert_eq!(with(late, "2026-11-06T18:01").2, Some(Timeliness::Overdue));
     let book = town("general promised=2026-11-04T09:00").book();
-    assert_eq!(answer_limit(&book, &book.issues[0]), at("2026-11-04T09:00"));
+    let known = Known::at(&book, at("2026-11-20"));
     assert_eq!(
-        promise(&Known::at(&book, at("2026-11-20")), &book.issues[0]),
-        None
+        answer_limit(&known, &book.issues[0]),
+        Some(at("2026-11-04T09:00"))
     );
+    assert_eq!(promise(&known, &book.issues[0]), None);
 }
 
 #[test]
@@ -217,4 +218,67 @@ fn a_stage_is_the_furthest_reached() {
     let closed = "general answered=2026-11-03T09:00 closed=2026-11-10T09:00";
     assert_eq!(stage_of(closed, "2026-11-20"), Stage::Closed);
     assert_eq!(stage_of(closed, "2026-11-09"), Stage::Revisited);
+}
+
+#[test]
+fn limits_move_by_the_time_on_hold_and_promises_do_not() {
+    let limits = |issue: &str, now: &str| {
+        let book = town(issue).book();
+        let known = Known::at(&book, at(now));
+        let issue = &book.issues[0];
+        (answer_limit(&known, issue), resolve_limit(&known, issue))
+    };
+    let moved = |answer: &str, resolve: &str| (Some(at(answer)), Some(at(resolve)));
+    // Raised 2 November at 9: to be answered by the 4th, solved by the 9th.
+    assert_eq!(
+        limits("general", "2026-11-20"),
+        moved("2026-11-04T09:00", "2026-11-09T09:00")
+    );
+    assert_eq!(
+        limits(
+            "general holds=2026-11-03T09:00/2026-11-03T15:00",
+            "2026-11-20"
+        ),
+        moved("2026-11-04T15:00", "2026-11-09T15:00")
+    );
+    assert_eq!(
+        limits(
+            "general holds=2026-11-05T09:00/2026-11-06T09:00",
+            "2026-11-20"
+        ),
+        moved("2026-11-04T09:00", "2026-11-10T09:00"),
+        "what was late before stays late"
+    );
+    assert_eq!(
+        limits("general holds=2026-11-03T09:00/", "2026-11-03T12:00"),
+        moved("2026-11-04T12:00", "2026-11-09T12:00"),
+        "as far as is known"
+    );
+    let promised = "general promised=2026-11-03T18:00 holds=2026-11-03T09:00/2026-11-08T09:00";
+    assert_eq!(
+        limits(promised, "2026-11-20").0,
+        Some(at("2026-11-03T18:00"))
+    );
+}
+
+#[test]
+fn what_is_on_hold_is_not_late_and_what_was_late_is_told_apart() {
+    let late = |issue: &str| {
+        let book = town(issue).book();
+        let items = overdue::items(&Known::at(&book, at("2026-11-20")));
+        let told = items
+            .iter()
+            .map(|item| (item.kind.as_str(), item.held_since.is_some()));
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(late("general holds=2026-11-04T09:00/"), []);
+    assert_eq!(
+        late("general holds=2026-11-05T09:00/"),
+        [("answer", true)],
+        "the answer was late before"
+    );
+    assert_eq!(
+        late("general holds=2026-11-05T09:00/2026-11-06T09:00"),
+        [("answer", false), ("resolve", false)]
+    );
 }

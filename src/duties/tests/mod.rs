@@ -17,5 +17,6 @@ mod random;
 mod reasons;
 mod samples;
 mod selections;
+mod since;
 mod speed;
 mod triggers;

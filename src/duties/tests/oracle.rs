@@ -6,7 +6,8 @@ use sha2::{Digest, Sha256};
 
 use crate::calendar::{Date, Instant, Period};
 use crate::model::policy::{
-    Anchor, Area, Asks, Cadence, Count, Demand, RuleKind, Sample, Seat, Selection, Trigger,
+    Anchor, Area, Asks, Cadence, Count, Demand, IssueStep, RuleKind, Sample, Seat, Selection,
+    Trigger,
 };
 use crate::model::{
     Book, Channel, Household, IssueKind, Outcome, PartyIx, Priority, RuleIx, StaffIx, Status,
@@ -16,6 +17,8 @@ use crate::model::{
 /// What the contract says of a duty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Told {
+    /// Of a period that began before the office did, closed, and let pass: not listed.
+    pub(super) forgiven: bool,
     pub(super) id: String,
     pub(super) opens: Instant,
     pub(super) due: Instant,
@@ -41,6 +44,12 @@ struct Thought {
     priority: Priority,
     department: Option<String>,
     own_visit: Option<VisitIx>,
+    /// Cleared only by what comes after this.
+    after: Option<Instant>,
+    /// Cleared, and led, by this member alone.
+    member: Option<StaffIx>,
+    /// When its period began.
+    begun: Option<Instant>,
 }
 
 pub(super) struct Oracle<'a> {
@@ -56,13 +65,13 @@ impl Oracle<'_> {
             told.extend(self.rule(rule).into_iter().map(|(_, duty)| duty));
         }
         told.retain(|duty| duty.opens < to && from < duty.closes && duty.opens < duty.closes);
+        told.retain(|duty| !duty.forgiven);
         told.sort_by(|one, other| one.id.cmp(&other.id));
         told
     }
 
     fn rule(&self, rule: RuleIx) -> Vec<(PartyIx, Told)> {
         match &self.book[rule].kind {
-            RuleKind::Quota(_) => Vec::new(),
             RuleKind::Cadence(cadence) => self.cadence(rule, cadence),
             RuleKind::Trigger(trigger) => self.trigger(rule, trigger),
             RuleKind::Sample(sample) => self.sample(rule, sample),
@@ -231,7 +240,7 @@ impl Oracle<'_> {
     // Clearing.
 
     fn asks(&self, rule: RuleIx) -> &Asks {
-        self.book[rule].asks().unwrap()
+        &self.book[rule].asks
     }
 
     fn fits(&self, seat: Seat, member: StaffIx, department: Option<&str>) -> bool {
@@ -262,7 +271,8 @@ impl Oracle<'_> {
     fn clearing(&self, rule: RuleIx, visit: &Visit, department: Option<&str>) -> bool {
         let asks = self.asks(rule);
         let seats: Vec<Seat> = [asks.by].into_iter().chain(asks.with.clone()).collect();
-        visit.outcome == Outcome::Met
+        let looked_over = asks.inspection && visit.outcome == Outcome::Inspected;
+        (visit.outcome == Outcome::Met || looked_over)
             && asks.channels.contains(&visit.channel)
             && self.seated(&seats, &visit.staff, department)
     }
@@ -279,7 +289,7 @@ impl Oracle<'_> {
                 }
                 let (opens, _, closes) = thought.dates;
                 let waivable =
-                    visit.outcome == Outcome::Waived && visit.rules.contains(&thought.rule);
+                    visit.outcome == Outcome::Waived && visit.rules.contains(&thought.rule.into());
                 if waivable && opens <= visit.at && visit.at < closes && !thought.only_if_cleared {
                     ends[place] = Some((false, index));
                 }
@@ -287,6 +297,8 @@ impl Oracle<'_> {
                 let department = thought.department.as_deref();
                 if in_time
                     && thought.own_visit != Some(index)
+                    && thought.after.is_none_or(|anchor| anchor < visit.at)
+                    && thought.member.is_none_or(|one| visit.staff.contains(&one))
                     && self.clearing(thought.rule, visit, department)
                 {
                     candidates.push(place);
@@ -319,6 +331,7 @@ impl Oracle<'_> {
         {
             return None;
         }
+        let mut forgiven = false;
         let state = match end {
             Some((true, visit)) if self.book[visit].at < due => "done",
             Some((true, _)) => "done_late",
@@ -329,12 +342,22 @@ impl Oracle<'_> {
             None if self.now < closes => "overdue",
             None => "missed",
         };
+        let over = self.now >= closes && cleared.is_none();
+        let since = self.book.office.since.map(Date::start);
+        if over
+            && thought
+                .begun
+                .is_some_and(|begun| since.is_some_and(|day| begun < day))
+        {
+            forgiven = true;
+        }
         let id = format!(
             "{}/{}/{}",
             self.book[thought.rule].id, self.book[thought.party].id, thought.key
         );
         let leads = self.leads(thought);
         let told = Told {
+            forgiven,
             id,
             opens,
             due,
@@ -373,7 +396,15 @@ impl Oracle<'_> {
 
     fn leads(&self, thought: &Thought) -> Vec<StaffIx> {
         let seat = self.asks(thought.rule).by;
-        let (first, last) = (thought.dates.0.date(), thought.dates.2.date());
+        // The days that are not over, or, once it is closed, all of them.
+        let last = thought.dates.2.plus_minutes(-1).date();
+        let opens = thought.dates.0.date();
+        let over = self.now >= thought.dates.2;
+        let first = if over {
+            opens
+        } else {
+            opens.max(self.now.date())
+        };
         let serves = |member: StaffIx| {
             let stated = &self.book[member];
             let mut day = first;
@@ -392,7 +423,19 @@ impl Oracle<'_> {
         let all = (0..self.book.staff.len())
             .map(StaffIx::new)
             .filter(|&member| serves(member));
-        match self.book[thought.party].household() {
+        let own = self.own_of(thought.party, seat, &serves, all);
+        let only = |member: &StaffIx| thought.member.is_none_or(|one| one == *member);
+        own.into_iter().filter(only).collect()
+    }
+
+    fn own_of(
+        &self,
+        party: PartyIx,
+        seat: Seat,
+        serves: &dyn Fn(StaffIx) -> bool,
+        all: impl Iterator<Item = StaffIx>,
+    ) -> Vec<StaffIx> {
+        match self.book[party].household() {
             Some(home) if seat.area == Area::Own => {
                 match home.butler.filter(|&butler| serves(butler)) {
                     Some(butler) => vec![butler],
@@ -425,12 +468,24 @@ impl Oracle<'_> {
             priority: self.asks(rule).priority,
             department: None,
             own_visit: None,
+            after: None,
+            member: None,
+            begun: None,
         }
     }
 
     fn whole(&self, rule: RuleIx, party: PartyIx, period: &Period) -> Option<Thought> {
         let dates = (period.start(), period.end(), period.end());
-        self.think(self.thought(rule, party, &period.name, dates), None, true)
+        self.recurring(self.thought(rule, party, &period.name, dates), period)
+    }
+
+    /// `None` too where it is due before the office has begun.
+    fn recurring(&self, mut thought: Thought, period: &Period) -> Option<Thought> {
+        thought.begun = Some(period.start());
+        let thought = self.think(thought, None, true)?;
+        let since = self.book.office.since;
+        let early = since.is_some_and(|day| thought.dates.1 <= day.plus_days(1).start());
+        (!early).then_some(thought)
     }
 
     fn cadence(&self, rule: RuleIx, cadence: &Cadence) -> Vec<(PartyIx, Told)> {
@@ -475,7 +530,7 @@ impl Oracle<'_> {
             .filter_map(|slice| {
                 let key = format!("{}.{slice}", period.name);
                 let dates = (cut(slice - 1), cut(slice), period.end());
-                self.think(self.thought(rule, party, &key, dates), None, true)
+                self.recurring(self.thought(rule, party, &key, dates), period)
             })
             .collect();
         self.judge(&thoughts)
@@ -591,7 +646,11 @@ impl Oracle<'_> {
 
     fn trigger(&self, rule: RuleIx, trigger: &Trigger) -> Vec<(PartyIx, Told)> {
         let mut told = Vec::new();
+        let since = self.book.office.since.map_or(Instant::MIN, Date::start);
         for (at, named, key, own_visit, department) in self.anchors(trigger) {
+            if at < since {
+                continue;
+            }
             let mut opens = self.book.almanac.plus_signed(at, trigger.after);
             if trigger.wait_for_rain {
                 let mut day = at.date().plus_days(1);
@@ -614,12 +673,14 @@ impl Oracle<'_> {
                 if birthday && !self.has_birthday(party, at) {
                     continue;
                 }
-                if named.is_none() && !self.selects(&trigger.whom, party, at, true, at) {
+                let asked = named.is_none() || trigger.whom != Selection::default();
+                if asked && !self.selects(&trigger.whom, party, at, true, at) {
                     continue;
                 }
                 let mut thought = self.thought(rule, party, &key, (opens, due, closes));
                 thought.own_visit = own_visit;
                 thought.department.clone_from(&department);
+                thought.after = matches!(trigger.on, Anchor::Issue(_)).then_some(at);
                 let Some(thought) = self.think(thought, Some(trigger), named.is_none()) else {
                     continue;
                 };
@@ -651,29 +712,29 @@ impl Oracle<'_> {
         let book = self.book;
         let known = |instant: Option<Instant>| instant.filter(|&instant| instant <= self.now);
         let dated = |date: Date, party| (date.start(), party, date.to_string(), None, None);
-        let issues = |step: fn(&crate::model::Issue) -> Option<Instant>| {
-            let passing = book
-                .issues
-                .iter()
-                .filter(|issue| issue.raised_at <= self.now)
-                .filter(|issue| {
-                    trigger
-                        .filter
+        let issues =
+            |step: fn(&crate::model::Issue) -> Option<Instant>| {
+                let passing =
+                    book.issues
                         .iter()
-                        .all(|(column, list)| list.contains(&issue.text(*column).to_owned()))
+                        .filter(|issue| issue.raised_at <= self.now)
+                        .filter(|issue| {
+                            trigger.filter.0.iter().all(|(column, list)| {
+                                list.contains(&issue.text(*column).to_owned())
+                            })
+                        });
+                let anchored = passing.filter_map(|issue| {
+                    let department = Some(issue.department.to_string());
+                    Some((
+                        known(step(issue))?,
+                        Some(issue.party),
+                        issue.id.to_string(),
+                        None,
+                        department,
+                    ))
                 });
-            let anchored = passing.filter_map(|issue| {
-                let department = Some(issue.department.to_string());
-                Some((
-                    known(step(issue))?,
-                    Some(issue.party),
-                    issue.id.to_string(),
-                    None,
-                    department,
-                ))
-            });
-            anchored.collect()
-        };
+                anchored.collect()
+            };
         match &trigger.on {
             Anchor::Event(kind) => {
                 let events = book.events.iter().filter(|event| *event.kind == **kind);
@@ -689,9 +750,10 @@ impl Oracle<'_> {
                     })
                     .collect()
             }
-            Anchor::IssueRaised => issues(|issue| Some(issue.raised_at)),
-            Anchor::IssueAnswered => issues(|issue| issue.answered_at),
-            Anchor::IssueResolved => issues(|issue| issue.resolved_at),
+            Anchor::Issue(IssueStep::Raised) => issues(|issue| Some(issue.raised_at)),
+            Anchor::Issue(IssueStep::Answered) => issues(|issue| issue.answered_at),
+            Anchor::Issue(IssueStep::Resolved) => issues(|issue| issue.resolved_at),
+            Anchor::Issue(IssueStep::Closed) => issues(|issue| issue.closed_at),
             Anchor::MovedIn => {
                 let homes = self
                     .parties()

@@ -9,9 +9,10 @@ use crate::calendar::Instant;
 use crate::duties::testing::{Town, at};
 
 /// The rules a community may have.
-const RULES: [&str; 20] = [
+const RULES: [&str; 23] = [
     "cadence monthly by=butler:own status=occupied,rented",
     "cadence weekly every=week priority=high",
+    "cadence vacant status=vacant inspection channels=door by=butler",
     "cadence thrice times=3",
     "cadence twice every=2_months times=2 not_met=2mo with=health",
     "cadence contacts every=quarter contact=office by=manager channels=phone,meeting",
@@ -22,6 +23,8 @@ const RULES: [&str; 20] = [
     "trigger repair on=event.repair within=24h expires=10d priority=urgent",
     "trigger fair on=event.fair after=-3d within=2d expires=9d status=occupied not_met=1mo",
     "trigger complaint on=issue.resolved within=3d expires=30d where.kind=complaint with=head:issue",
+    "trigger second on=issue.raised within=3d expires=20d complaints=2/2mo",
+    "trigger tended on=event.repair within=3d expires=9d status=occupied",
     "trigger answered on=issue.answered within=12h expires=3d",
     "trigger desk on=visit.desk after=2d within=2d expires=6d",
     "trigger phoned on=visit.phone rain after=1wd expires=4d",
@@ -76,6 +79,7 @@ fn towns() -> impl Strategy<Value = Town> {
     let office = (
         any::<bool>(),
         select(vec!["Asia/Shanghai", "Europe/Berlin"]),
+        option::weighted(0.3, day()),
     );
     (rules, owners, visits, happenings, office).prop_map(
         |(rules, owners, visits, happenings, office)| {
@@ -83,6 +87,9 @@ fn towns() -> impl Strategy<Value = Town> {
             let mut town = staffed()
                 .zone(office.1)
                 .month_starts_on(if office.0 { 1 } else { 26 });
+            if let Some(day) = &office.2 {
+                town = town.since(day);
+            }
             let count = owners.len();
             for (number, cells) in owners.iter().enumerate() {
                 town = town.owner(&format!("H{number} {cells}"));
@@ -223,6 +230,7 @@ fn visit() -> impl Strategy<Value = Row> {
         "refused",
         "waived",
         "waived",
+        "inspected",
     ]);
     (
         moment(0, 130),

@@ -1,9 +1,10 @@
 //! Reasons, `why`, preferred groups.
 
 use crate::duties::testing::{Town, at, date};
-use crate::duties::why::{Obstacle, Verdict, why};
-use crate::duties::{Fact, Known, NotOwed, Unmet, Window, derive, preferred};
+use crate::duties::why::{Verdict, why};
+use crate::duties::{Fact, Known, NotOwed, Obstacle, Window, derive, preferred};
 use crate::model::policy::Prefer;
+use crate::model::policy::Unmet;
 
 fn verdict(town: &Town, now: &str) -> Verdict {
     let book = town.book();

@@ -1,6 +1,7 @@
 //! Triggers: every kind of anchor, spans, rain, what is known.
 
-use crate::duties::testing::{Town, lines, november};
+use crate::duties::testing::{Town, at, lines, names, november};
+use crate::duties::{Known, Window, derive};
 
 fn town(trigger: &str) -> Town {
     Town::new()
@@ -116,9 +117,68 @@ fn events_name_a_party_or_the_whole_community() {
         .event("e4 2026-11-06 C1 fair");
     assert_eq!(
         november(&town, "2026-11-01T00:00"),
-        ["t/C1/e4 upcoming", "t/H1/e1 upcoming", "t/H2/e2 upcoming"],
-        "whom is asked only where nobody is named"
+        ["t/H2/e2 upcoming"],
+        "where the anchor names the party, whom is one condition more"
     );
+}
+
+#[test]
+fn without_whom_an_anchor_that_names_a_party_needs_nothing_more() {
+    let town = town("on=event.fair expires=7d")
+        .event("e1 2026-11-03 H1 fair")
+        .event("e4 2026-11-06 C1 fair");
+    assert_eq!(
+        november(&town, "2026-11-01T00:00"),
+        ["t/C1/e4 upcoming", "t/H1/e1 upcoming"]
+    );
+}
+
+#[test]
+fn a_second_complaint_is_told_from_the_first() {
+    let town = town("on=issue.raised complaints=2/6mo within=3d")
+        .issue("i1 2026-11-02T09:00 H1 complaint general")
+        .issue("i2 2026-11-04T09:00 H2 complaint general")
+        .issue("i3 2026-11-05T09:00 H1 complaint general");
+    assert_eq!(november(&town, "2026-11-06T00:00"), ["t/H1/i3 open"]);
+}
+
+#[test]
+fn the_visit_that_solved_it_does_not_check_itself() {
+    let state = |visited: &str| {
+        let town = town("on=issue.resolved within=3d expires=9d")
+            .issue("i1 2026-11-02T09:00 H1 complaint general resolved=2026-11-04T10:00")
+            .visit(&format!("v1 {visited} H1 wang door met"));
+        november(&town, "2026-11-05T00:00")
+    };
+    assert_eq!(state("2026-11-04T10:00"), ["t/H1/i1 open"]);
+    assert_eq!(state("2026-11-04T10:01"), ["t/H1/i1 done"]);
+}
+
+#[test]
+fn an_issue_closed_is_followed_solved_or_not() {
+    let town = town("on=issue.closed within=3d").issue(
+        "i1 2026-11-02T09:00 H1 question general answered=2026-11-03T09:00 closed=2026-11-04T09:00",
+    );
+    assert_eq!(november(&town, "2026-11-04T09:00"), ["t/H1/i1 open"]);
+}
+
+#[test]
+fn taking_over_is_done_by_who_took_over() {
+    let town = |visitor: &str| {
+        Town::new()
+            .staff("li butler areas=east")
+            .staff("wang butler areas=east since=2026-11-02")
+            .owner("H1 east occupied")
+            .rule("trigger t by=butler:own on=staff.took_over within=2mo")
+            .visit(&format!("v1 2026-11-10T10:00 H1 {visitor} door met"))
+    };
+    let state = |visitor: &str| november(&town(visitor), "2026-11-16T00:00");
+    assert_eq!(state("li"), ["t/H1/2026-11-02 open"]);
+    assert_eq!(state("li,wang"), ["t/H1/2026-11-02 done"]);
+    let book = town("li").book();
+    let month = Window::new(at("2026-11-01"), at("2026-12-01"));
+    let duties = derive(&Known::at(&book, at("2026-11-16")), &month);
+    assert_eq!(names(&book, &duties[0].leads), ["wang"]);
 }
 
 #[test]

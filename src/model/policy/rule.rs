@@ -1,28 +1,28 @@
-//! The four kinds of rule: quotas, cadences, triggers, samples.
+//! The rules that make duties: cadences, triggers, samples.
 
-use super::Selection;
-use crate::calendar::{SignedSpan, Unit, Within};
+use super::{Anchor, Asks, IssueFilter, Selection};
+use crate::calendar::{SignedSpan, Span, Unit, Within};
 use crate::diag::Place;
-use crate::model::{Channel, Decimal, IssueColumn, Priority, RoleIx, RuleId, RuleIx};
+use crate::model::{Decimal, RuleId, RuleIx};
 
-/// A rule of the policy.
+/// A rule that makes duties.
 #[derive(Clone, Debug)]
 pub struct Rule {
-    /// Unique among all rules.
+    /// Unique among all rules, quotas included.
     pub id: RuleId,
     /// As people say it; absent: the id.
     pub title: Option<String>,
-    /// What it asks.
+    /// By whom, with whom, how.
+    pub asks: Asks,
+    /// Of whom and when.
     pub kind: RuleKind,
     /// Where its table begins in `policy.toml`.
     pub place: Place,
 }
 
-/// What a rule asks.
+/// Of whom a rule asks for visits, and when.
 #[derive(Clone, Debug)]
 pub enum RuleKind {
-    /// So many households a member and period.
-    Quota(Quota),
     /// Again and again.
     Cadence(Cadence),
     /// Because something happened.
@@ -31,76 +31,9 @@ pub enum RuleKind {
     Sample(Sample),
 }
 
-/// How many distinct households a member must meet.
-#[derive(Clone, Debug)]
-pub struct Quota {
-    /// Whose quota it is.
-    pub role: RoleIx,
-    /// How many.
-    pub households: u32,
-    /// In which period.
-    pub per: Unit,
-    /// Through which channels, in order of preference.
-    pub channels: Vec<Channel>,
-    /// Whom the planner adds to reach it, in this order.
-    pub prefer: Vec<Prefer>,
-}
-
-/// A group of households a top-up is taken from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Prefer {
-    /// Moved in within three months.
-    New,
-    /// Two or more complaints in six months.
-    Complaints,
-    /// Not met for three months.
-    Absent,
-    /// Longest not met by this member.
-    Oldest,
-}
-
-/// Whose a duty is: any member of the role, or the member whose own the party is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Area {
-    /// The member whose own it is.
-    Own,
-    /// Any member of the role.
-    Any,
-}
-
-/// Somebody who must be there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Seat {
-    /// The role asked for.
-    pub role: RoleIx,
-    /// Whose own it must be.
-    pub area: Area,
-    /// Whether the member must be of the issue's department (`department = "issue"`).
-    pub of_issue_department: bool,
-}
-
-/// What a cadence, a trigger and a sample ask alike.
-#[derive(Clone, Debug)]
-pub struct Asks {
-    /// Who leads.
-    pub by: Seat,
-    /// Who must be there too.
-    pub with: Vec<Seat>,
-    /// Allowed channels, in order of preference.
-    pub channels: Vec<Channel>,
-    /// How much it presses.
-    pub priority: Priority,
-    /// How long it takes; absent: the channel's time.
-    pub minutes: Option<u32>,
-    /// Whether it may be planned outside the channel's hours (never outside the party's own).
-    pub any_hour: bool,
-}
-
 /// Again and again.
 #[derive(Clone, Debug)]
 pub struct Cadence {
-    /// By whom, how.
-    pub asks: Asks,
     /// Of whom.
     pub whom: Selection,
     /// In which period.
@@ -121,13 +54,11 @@ pub enum Demand {
 /// Because something happened.
 #[derive(Clone, Debug)]
 pub struct Trigger {
-    /// By whom, how.
-    pub asks: Asks,
     /// What it follows.
     pub on: Anchor,
-    /// For triggers on issues: allowed values by column.
-    pub filter: Vec<(IssueColumn, Vec<String>)>,
-    /// For events without a party, festivals, birthdays: which owners.
+    /// For triggers on issues: which issues.
+    pub filter: IssueFilter,
+    /// Which owners; where the anchor names the party, one condition more.
     pub whom: Selection,
     /// Opens this long after the anchor.
     pub after: SignedSpan,
@@ -152,38 +83,9 @@ pub struct Draw {
     pub above: u32,
 }
 
-/// What a trigger follows.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Anchor {
-    /// An event of this kind.
-    Event(String),
-    /// An issue was raised.
-    IssueRaised,
-    /// An issue was answered.
-    IssueAnswered,
-    /// An issue was resolved.
-    IssueResolved,
-    /// An owner moved in.
-    MovedIn,
-    /// An owner's birthday.
-    Birthday,
-    /// Fees are unpaid since a day.
-    Arrears,
-    /// A visit through this channel was made (outcome met).
-    Visit(Channel),
-    /// A festival of the calendar.
-    Festival(String),
-    /// A survey's form went out.
-    SurveySent,
-    /// A member of the leading role took over whom it visits.
-    TookOver,
-}
-
 /// Some of many, the same ones for everybody.
 #[derive(Clone, Debug)]
 pub struct Sample {
-    /// By whom, how.
-    pub asks: Asks,
     /// In which period.
     pub every: Unit,
     /// Of whom.
@@ -209,61 +111,36 @@ pub enum Count {
 }
 
 impl Rule {
-    /// What a cadence, a trigger and a sample ask alike; a quota has none of it.
-    pub fn asks(&self) -> Option<&Asks> {
-        match &self.kind {
-            RuleKind::Quota(_) => None,
-            RuleKind::Cadence(cadence) => Some(&cadence.asks),
-            RuleKind::Trigger(trigger) => Some(&trigger.asks),
-            RuleKind::Sample(sample) => Some(&sample.asks),
-        }
-    }
-
     /// What people call it: its title, or its id.
     pub fn name(&self) -> &str {
         self.title.as_deref().unwrap_or(self.id.as_str())
     }
 
+    /// Of whom it asks for visits.
+    pub fn selection(&self) -> &Selection {
+        match &self.kind {
+            RuleKind::Cadence(cadence) => &cadence.whom,
+            RuleKind::Trigger(trigger) => &trigger.whom,
+            RuleKind::Sample(sample) => &sample.from,
+        }
+    }
+
+    /// The trigger, if it is one.
+    pub fn trigger(&self) -> Option<&Trigger> {
+        match &self.kind {
+            RuleKind::Trigger(trigger) => Some(trigger),
+            RuleKind::Cadence(_) | RuleKind::Sample(_) => None,
+        }
+    }
+
     /// Whether it follows an issue.
     pub fn follows_issue(&self) -> bool {
-        matches!(&self.kind, RuleKind::Trigger(trigger)
-            if matches!(trigger.on, Anchor::IssueRaised | Anchor::IssueAnswered | Anchor::IssueResolved))
+        let trigger = self.trigger();
+        trigger.is_some_and(|trigger| matches!(trigger.on, Anchor::Issue(_)))
     }
 }
 
-impl Anchor {
-    /// Whether it names the party; otherwise the rule's `whom` selects among all. Events do when
-    /// they happened to somebody.
-    pub fn names_party(&self) -> bool {
-        !matches!(
-            self,
-            Anchor::Event(_) | Anchor::Festival(_) | Anchor::Birthday | Anchor::TookOver
-        )
-    }
-
-    /// Whether it lies in a calendar that is known ahead; other anchors are recorded as they
-    /// happen.
-    pub fn is_foreseen(&self) -> bool {
-        matches!(
-            self,
-            Anchor::MovedIn | Anchor::Birthday | Anchor::Festival(_) | Anchor::TookOver
-        )
-    }
-
-    /// As `policy.toml` writes it: `event.wedding`, `issue.resolved`.
-    pub fn text(&self) -> String {
-        match self {
-            Anchor::Event(kind) => format!("event.{kind}"),
-            Anchor::IssueRaised => "issue.raised".into(),
-            Anchor::IssueAnswered => "issue.answered".into(),
-            Anchor::IssueResolved => "issue.resolved".into(),
-            Anchor::MovedIn => "owner.moved_in".into(),
-            Anchor::Birthday => "owner.birthday".into(),
-            Anchor::Arrears => "owner.arrears".into(),
-            Anchor::Visit(channel) => format!("visit.{channel}"),
-            Anchor::Festival(name) => format!("festival.{name}"),
-            Anchor::SurveySent => "survey.sent".into(),
-            Anchor::TookOver => "staff.took_over".into(),
-        }
-    }
+impl Trigger {
+    /// When one closes that does not say: so long after it opened.
+    pub const USUAL_EXPIRES: Within = Within::Span(Span::Days(90));
 }

@@ -2,11 +2,12 @@
 
 use super::{
     CoverageSettings, HoursSettings, Limits, PlanSettings, Quota, QuotaOptions, Role, Rule,
-    RuleKind, Satisfaction, Targets, VisitSettings,
+    Satisfaction, Targets, VisitSettings,
 };
-use crate::model::{RoleIx, RuleIx};
+use crate::model::{AnyRule, QuotaIx, RoleIx, RuleId, RuleIx};
 
-/// The whole policy.
+/// The whole policy. Policy order is: quotas, cadences, triggers, samples, each in the file's
+/// order.
 #[derive(Clone, Debug)]
 pub struct Policy {
     /// Where the file came from; information only.
@@ -15,7 +16,9 @@ pub struct Policy {
     pub month_starts_on: u8,
     /// The roles, in the file's order.
     pub roles: Vec<Role>,
-    /// Every rule in policy order: quotas, cadences, triggers, samples, each in the file's order.
+    /// The quotas, in the file's order.
+    pub quotas: Vec<Quota>,
+    /// Every rule that makes duties: cadences, triggers, samples, each in the file's order.
     pub rules: Vec<Rule>,
     /// Opening hours.
     pub hours: HoursSettings,
@@ -35,37 +38,107 @@ pub struct Policy {
     pub targets: Targets,
 }
 
+impl Default for Policy {
+    /// The policy of an office that states none: no roles, no rules.
+    fn default() -> Self {
+        Policy {
+            preset: None,
+            month_starts_on: 1,
+            roles: Vec::new(),
+            quotas: Vec::new(),
+            rules: Vec::new(),
+            hours: HoursSettings::default(),
+            visit: VisitSettings::default(),
+            plan: PlanSettings::default(),
+            limits: Limits::default(),
+            quota_options: QuotaOptions::default(),
+            coverage: CoverageSettings::default(),
+            satisfaction: Satisfaction::default(),
+            targets: Targets::default(),
+        }
+    }
+}
+
 impl Policy {
     /// The role called `id`.
     pub fn role(&self, id: &str) -> Option<RoleIx> {
-        self.roles
-            .iter()
+        let mut roles = self.roles.iter();
+        roles
             .position(|role| role.id.as_str() == id)
             .map(RoleIx::new)
     }
 
-    /// The rule called `id`.
+    /// The quota called `id`.
+    pub fn quota(&self, id: &str) -> Option<QuotaIx> {
+        let mut quotas = self.quotas.iter();
+        quotas
+            .position(|quota| quota.id.as_str() == id)
+            .map(QuotaIx::new)
+    }
+
+    /// The rule that makes duties and is called `id`.
     pub fn rule(&self, id: &str) -> Option<RuleIx> {
-        self.rules
-            .iter()
+        let mut rules = self.rules.iter();
+        rules
             .position(|rule| rule.id.as_str() == id)
             .map(RuleIx::new)
     }
 
-    /// Every rule with its index, in policy order.
-    pub fn indexed_rules(&self) -> impl Iterator<Item = (RuleIx, &Rule)> {
-        self.rules
-            .iter()
-            .enumerate()
-            .map(|(position, rule)| (RuleIx::new(position), rule))
+    /// The rule called `id`, quota or not.
+    pub fn any_rule(&self, id: &str) -> Option<AnyRule> {
+        let rule = self.rule(id).map(AnyRule::Rule);
+        rule.or_else(|| self.quota(id).map(AnyRule::Quota))
     }
 
-    /// Every quota with its index, in policy order.
-    pub fn quotas(&self) -> impl Iterator<Item = (RuleIx, &Quota)> {
-        self.indexed_rules()
-            .filter_map(|(index, rule)| match &rule.kind {
-                RuleKind::Quota(quota) => Some((index, quota)),
-                _ => None,
-            })
+    /// The quota whose top-ups a plan calls `name`: `quota-` and its id.
+    pub fn topped_up(&self, name: &str) -> Option<QuotaIx> {
+        self.quota(name.strip_prefix(TOP_UP)?)
+    }
+
+    /// What plans call the top-ups of a quota.
+    pub fn top_up(&self, quota: QuotaIx) -> String {
+        format!("{TOP_UP}{}", self.quotas[quota.position()].id)
+    }
+
+    /// Every quota with its index.
+    pub fn indexed_quotas(&self) -> impl Iterator<Item = (QuotaIx, &Quota)> {
+        let quotas = self.quotas.iter().enumerate();
+        quotas.map(|(position, quota)| (QuotaIx::new(position), quota))
+    }
+
+    /// Every rule that makes duties with its index, in policy order.
+    pub fn indexed_rules(&self) -> impl Iterator<Item = (RuleIx, &Rule)> {
+        let rules = self.rules.iter().enumerate();
+        rules.map(|(position, rule)| (RuleIx::new(position), rule))
+    }
+
+    /// Every rule in policy order, quotas first.
+    pub fn all_rules(&self) -> impl Iterator<Item = AnyRule> {
+        let quotas = (0..self.quotas.len()).map(QuotaIx::new).map(AnyRule::Quota);
+        quotas.chain((0..self.rules.len()).map(RuleIx::new).map(AnyRule::Rule))
+    }
+
+    /// The id of a rule.
+    pub fn id_of(&self, rule: AnyRule) -> &RuleId {
+        match rule {
+            AnyRule::Quota(quota) => &self.quotas[quota.position()].id,
+            AnyRule::Rule(rule) => &self.rules[rule.position()].id,
+        }
+    }
+
+    /// What people call a rule.
+    pub fn name_of(&self, rule: AnyRule) -> &str {
+        match rule {
+            AnyRule::Quota(quota) => self.quotas[quota.position()].name(),
+            AnyRule::Rule(rule) => self.rules[rule.position()].name(),
+        }
+    }
+
+    /// The ids of all rules, in policy order.
+    pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
+        self.all_rules().map(|rule| self.id_of(rule).as_str())
     }
 }
+
+/// What stands before a quota's id where its top-ups are meant.
+const TOP_UP: &str = "quota-";

@@ -1,7 +1,7 @@
-//! Selections: which parties a rule speaks of.
+//! Selections: which parties a rule speaks of, looked at as of an instant, never as of `now`.
 
-use crate::calendar::Span;
-use crate::model::Status;
+use crate::calendar::{Date, Instant, Period, Span};
+use crate::model::{Book, Household, Party, PartyIx, Status, VisitIx, address};
 
 /// Which parties a rule speaks of; every key given must hold, `{}` is every owner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Selection {
     pub status: Option<Vec<Status>>,
     /// Any of these.
     pub area: Option<Vec<String>>,
-    /// Any of these.
+    /// Any of these, however they are spelt.
     pub building: Option<Vec<String>>,
     /// Has any of these.
     pub tags: Option<Vec<String>>,
@@ -37,9 +37,240 @@ pub struct Complaints {
     pub within: Span,
 }
 
+/// As of when a selection is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsOf {
+    /// The instant spans are counted back from; being met counts before it.
+    reference: Instant,
+    /// Having moved in counts before this.
+    moved_in_before: Instant,
+    /// A complaint counts before this.
+    complaints_before: Instant,
+}
+
+/// What has happened, as far as it is known to whoever asks.
+pub trait Past {
+    /// All facts.
+    fn book(&self) -> &Book;
+
+    /// The first visit in [`from`, `to`) at which the party was met.
+    fn met_between(&self, party: PartyIx, from: Instant, to: Instant) -> Option<VisitIx>;
+
+    /// How many complaints of a party were raised in [`from`, `to`).
+    fn complaints_between(&self, party: PartyIx, from: Instant, to: Instant) -> usize;
+}
+
+/// A condition of a selection that a party does not meet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unmet {
+    /// The rule speaks of contacts, this is a household.
+    NoContact,
+    /// The rule speaks of households, this is a contact.
+    NoHousehold,
+    /// A contact of another kind.
+    ContactKind,
+    /// Another status.
+    Status,
+    /// Another area.
+    Area,
+    /// Another building.
+    Building,
+    /// None of the tags asked for.
+    Tags,
+    /// A tag that is ruled out.
+    BarredTag(Box<str>),
+    /// None of the interests asked for.
+    Interests,
+    /// Not moved in since `since`, or only after what it is looked at for.
+    MovedIn {
+        /// From then on it would count.
+        since: Instant,
+    },
+    /// Was met by this visit.
+    Met(VisitIx),
+    /// Too few complaints.
+    Complaints {
+        /// So many there were.
+        found: usize,
+        /// So many are asked for.
+        asked: u32,
+    },
+}
+
+impl AsOf {
+    /// For a cadence or a sample: the period's start, but who moves in during it has moved in.
+    pub fn period(period: &Period) -> AsOf {
+        let reference = period.start();
+        AsOf {
+            reference,
+            moved_in_before: period.end(),
+            complaints_before: reference,
+        }
+    }
+
+    /// For a trigger: its anchor, what happens in that very minute included.
+    pub fn anchor(anchor: Instant) -> AsOf {
+        let after = anchor.plus_minutes(1);
+        AsOf {
+            reference: anchor,
+            moved_in_before: after,
+            complaints_before: after,
+        }
+    }
+}
+
 impl Selection {
+    /// Whether no key is given: every owner, and no condition on a party that is named otherwise.
+    pub fn is_empty(&self) -> bool {
+        *self == Selection::default()
+    }
+
     /// Whether contacts are selected, not owners.
     pub fn selects_contacts(&self) -> bool {
         !self.contact.is_empty()
+    }
+
+    /// Whether `party` is selected.
+    pub fn holds(&self, past: &impl Past, party: PartyIx, as_of: AsOf) -> bool {
+        self.failing(past, party, as_of).next().is_none()
+    }
+
+    /// Whether `party` is selected, or would be but for what has happened so far: the keys about
+    /// the past are passed over.
+    pub fn may_hold(&self, party: &Party) -> bool {
+        self.standing(party).next().is_none()
+    }
+
+    /// Every condition that `party` does not meet, in the order in which they are looked at.
+    pub fn failing<'s, P: Past>(
+        &'s self,
+        past: &'s P,
+        party: PartyIx,
+        as_of: AsOf,
+    ) -> impl Iterator<Item = Unmet> + 's {
+        let stated = &past.book()[party];
+        let is_asked = |_: &&Household| self.other_kind(stated).is_none();
+        let timed = stated.household().filter(is_asked).map(|household| Timed {
+            selection: self,
+            past,
+            party,
+            household,
+            as_of,
+        });
+        let timed = timed
+            .into_iter()
+            .flat_map(|timed| [timed.moved_in(), timed.not_met(), timed.complaints()]);
+        self.standing(stated).chain(timed.flatten())
+    }
+
+    /// The conditions on what the party's row says that it does not meet.
+    fn standing<'s>(&'s self, party: &'s Party) -> impl Iterator<Item = Unmet> + 's {
+        let kind = self.other_kind(party);
+        let household = party.household().filter(|_| kind.is_none());
+        let conditions = household.into_iter().flat_map(move |household| {
+            STANDING
+                .iter()
+                .filter_map(move |condition| condition(self, household))
+        });
+        kind.into_iter().chain(conditions)
+    }
+
+    /// Whether it speaks of the other kind of party, or of other contacts.
+    fn other_kind(&self, party: &Party) -> Option<Unmet> {
+        match (self.selects_contacts(), party.contact()) {
+            (false, None) => None,
+            (false, Some(_)) => Some(Unmet::NoHousehold),
+            (true, None) => Some(Unmet::NoContact),
+            (true, Some(contact)) => {
+                let asked = self.contact.iter().any(|kind| **kind == *contact.kind);
+                (!asked).then_some(Unmet::ContactKind)
+            }
+        }
+    }
+}
+
+/// What a household's row can fail, one key of a selection each.
+const STANDING: [fn(&Selection, &Household) -> Option<Unmet>; 6] =
+    [status, area, building, tags, barred_tag, interests];
+
+fn status(selection: &Selection, household: &Household) -> Option<Unmet> {
+    let allowed = selection.status.as_ref()?;
+    (!allowed.contains(&household.status)).then_some(Unmet::Status)
+}
+
+fn area(selection: &Selection, household: &Household) -> Option<Unmet> {
+    let allowed = selection.area.as_ref()?;
+    (!allowed.iter().any(|area| **area == *household.area)).then_some(Unmet::Area)
+}
+
+fn building(selection: &Selection, household: &Household) -> Option<Unmet> {
+    let allowed = selection.building.as_ref()?;
+    let own = household.building_key();
+    let is_own = |building: &String| address::building(building) == own;
+    (!allowed.iter().any(is_own)).then_some(Unmet::Building)
+}
+
+fn tags(selection: &Selection, household: &Household) -> Option<Unmet> {
+    let asked = selection.tags.as_ref()?;
+    let found = shared(asked, &household.tags);
+    found.is_none().then_some(Unmet::Tags)
+}
+
+fn barred_tag(selection: &Selection, household: &Household) -> Option<Unmet> {
+    let barred = selection.not_tags.as_ref()?;
+    shared(barred, &household.tags).map(|tag| Unmet::BarredTag(tag.into()))
+}
+
+fn interests(selection: &Selection, household: &Household) -> Option<Unmet> {
+    let asked = selection.interests.as_ref()?;
+    let found = shared(asked, &household.interests);
+    found.is_none().then_some(Unmet::Interests)
+}
+
+/// The first of a household's words that is on the list.
+fn shared<'h>(list: &[String], own: &'h [Box<str>]) -> Option<&'h str> {
+    own.iter()
+        .map(|word| &**word)
+        .find(|word| list.iter().any(|listed| listed == word))
+}
+
+/// A household asked about what has happened.
+struct Timed<'s, P> {
+    selection: &'s Selection,
+    past: &'s P,
+    party: PartyIx,
+    household: &'s Household,
+    as_of: AsOf,
+}
+
+impl<P: Past> Timed<'_, P> {
+    fn moved_in(&self) -> Option<Unmet> {
+        let since = self.ago(self.selection.moved_in_within?);
+        let day = self.household.moved_in.map(Date::start);
+        let within = day.is_some_and(|day| since <= day && day < self.as_of.moved_in_before);
+        (!within).then_some(Unmet::MovedIn { since })
+    }
+
+    fn not_met(&self) -> Option<Unmet> {
+        let since = self.ago(self.selection.not_met_within?);
+        let met = self
+            .past
+            .met_between(self.party, since, self.as_of.reference);
+        met.map(Unmet::Met)
+    }
+
+    fn complaints(&self) -> Option<Unmet> {
+        let Complaints { at_least, within } = self.selection.complaints?;
+        let (since, until) = (self.ago(within), self.as_of.complaints_before);
+        let found = self.past.complaints_between(self.party, since, until);
+        (found < at_least as usize).then_some(Unmet::Complaints {
+            found,
+            asked: at_least,
+        })
+    }
+
+    fn ago(&self, span: Span) -> Instant {
+        let almanac = &self.past.book().almanac;
+        almanac.minus(self.as_of.reference, span)
     }
 }

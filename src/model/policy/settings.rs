@@ -1,8 +1,8 @@
-//! The tables of the policy that are no rules: roles, hours, visit, plan, limits, targets.
+//! The tables of the policy that say how visits are made: `[roles]`, `[hours]`, `[visit]`, `[plan]`.
 
-use crate::calendar::{Hours, Span, Unit};
+use crate::calendar::Hours;
 use crate::diag::Place;
-use crate::model::{Channel, Decimal, IssueSeverity, RoleId, RoleIx};
+use crate::model::{Channel, Decimal, RoleId, RoleIx};
 
 /// A role that staff and rules name.
 #[derive(Clone, Debug)]
@@ -37,6 +37,29 @@ pub struct HoursSettings {
     pub door_preferred: Hours,
 }
 
+impl HoursSettings {
+    /// The hours of a channel that has any of its own.
+    pub fn of(&self, channel: Channel) -> Option<&Hours> {
+        match channel {
+            Channel::Door => Some(&self.door),
+            Channel::Phone => Some(&self.phone),
+            Channel::Message | Channel::Desk | Channel::Meeting => None,
+        }
+    }
+}
+
+impl Default for HoursSettings {
+    fn default() -> Self {
+        let hours = |text: &str| text.parse().expect("the defaults are well-formed hours");
+        HoursSettings {
+            staff: hours("09:00-12:00;14:00-18:00;18:30-20:30"),
+            phone: hours("tue-sun 09:00-12:00;tue-sun 14:00-17:30;tue-sun 19:00-21:00"),
+            door: hours("mon-sun 09:00-12:00;mon-sun 14:00-20:30"),
+            door_preferred: hours("mon-fri 18:30-20:30;sat-sun 09:00-12:00;sat-sun 14:00-17:30"),
+        }
+    }
+}
+
 /// What a visit takes.
 #[derive(Clone, Debug)]
 pub struct VisitSettings {
@@ -58,6 +81,17 @@ pub struct VisitSettings {
     pub attempts: u32,
 }
 
+/// Minutes from one door to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WalkMinutes {
+    /// Between units of a building.
+    pub unit: u32,
+    /// Between buildings of an area.
+    pub building: u32,
+    /// Between areas.
+    pub area: u32,
+}
+
 impl VisitSettings {
     /// How long an appointment through `channel` takes if no rule says otherwise.
     pub fn minutes(&self, channel: Channel) -> u32 {
@@ -69,15 +103,23 @@ impl VisitSettings {
     }
 }
 
-/// Minutes from one door to the next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WalkMinutes {
-    /// Between units of a building.
-    pub unit: u32,
-    /// Between buildings of an area.
-    pub building: u32,
-    /// Between areas.
-    pub area: u32,
+impl Default for VisitSettings {
+    fn default() -> Self {
+        VisitSettings {
+            door_minutes: 10,
+            phone_minutes: 5,
+            meeting_minutes: 60,
+            early_minutes: 5,
+            minutes_per_day: 180,
+            walk_minutes: WalkMinutes {
+                unit: 1,
+                building: 4,
+                area: 10,
+            },
+            gap_days: 3,
+            attempts: 2,
+        }
+    }
 }
 
 /// Exchange rates of a plan's last level, in minutes.
@@ -91,92 +133,12 @@ pub struct PlanSettings {
     pub overload_from: Decimal,
 }
 
-/// One span for each severity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PerSeverity {
-    /// Of urgent issues.
-    pub urgent: Span,
-    /// Of general issues.
-    pub general: Span,
-    /// Of major issues.
-    pub major: Span,
-}
-
-impl PerSeverity {
-    /// The span of `severity`.
-    pub fn of(&self, severity: IssueSeverity) -> Span {
-        match severity {
-            IssueSeverity::Urgent => self.urgent,
-            IssueSeverity::General => self.general,
-            IssueSeverity::Major => self.major,
+impl Default for PlanSettings {
+    fn default() -> Self {
+        PlanSettings {
+            outside_preferred: 10,
+            second_channel: 15,
+            overload_from: Decimal::percent(75),
         }
     }
-}
-
-/// Limits of issues, from when they were raised, and of recording.
-#[derive(Clone, Debug)]
-pub struct Limits {
-    /// Until the owner is told the solution (W11 of the rule ledger).
-    pub answer: PerSeverity,
-    /// Until it is solved (H10 of the rule ledger).
-    pub resolve: PerSeverity,
-    /// Until a visit is recorded (K2 of the rule ledger).
-    pub log_within: Span,
-}
-
-/// Who is credited for a visit made together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TeamCredit {
-    /// Everyone present.
-    All,
-    /// Who stands first.
-    Lead,
-}
-
-/// How quotas are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct QuotaOptions {
-    /// Who is credited for a visit made together.
-    pub team_credit: TeamCredit,
-    /// Whether members who joined or left during the period owe only their share.
-    pub prorate: bool,
-}
-
-/// How coverage is grouped.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CoverageSettings {
-    /// Whose households `--by butler` groups; absent where the policy has no such role.
-    pub by_role: Option<RoleIx>,
-}
-
-/// What owners rate, and how (H6, I4 of the rule ledger).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Satisfaction {
-    /// The `rate_` columns of the visit log, in order.
-    pub services: Vec<String>,
-    /// The best mark; marks go from 1 to it.
-    pub scale: u8,
-    /// The mark from which on an owner counts as satisfied.
-    pub satisfied_from: u8,
-    /// How often at least owners are asked in an opinion survey (I4); none: nobody watches it.
-    pub survey_every: Option<Unit>,
-}
-
-/// What reports compare with; shares.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Targets {
-    /// Households met (H2).
-    pub coverage: Decimal,
-    /// Issues resolved (G3).
-    pub resolved: Decimal,
-    /// Valid complaints, at most (L4).
-    pub complaints: Decimal,
-    /// Complaints revisited (U3).
-    pub revisited: Decimal,
-    /// Survey forms sent (I6).
-    pub survey_sent: Decimal,
-    /// Survey forms returned (I6).
-    pub survey_returned: Decimal,
-    /// Repairs done in time (N6).
-    pub repairs_on_time: Decimal,
 }

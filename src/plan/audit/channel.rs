@@ -5,7 +5,6 @@ use super::view::View;
 use super::{Breach, Never};
 use crate::duties::attempts;
 use crate::model::Channel;
-use crate::model::policy::RuleKind;
 use crate::plan::Appointment;
 
 pub(super) fn broken(view: &View<'_>, made: &Appointment) -> Vec<Breach> {
@@ -51,11 +50,8 @@ pub(super) fn broken(view: &View<'_>, made: &Appointment) -> Vec<Breach> {
 
 /// The channels of each duty, or of the quota.
 fn allowed<'a>(view: &View<'a>, made: &Appointment) -> Vec<&'a [Channel]> {
-    if let Some(rule) = made.top_up() {
-        return match &view.book[rule].kind {
-            RuleKind::Quota(quota) => vec![&quota.channels],
-            _ => Vec::new(),
-        };
+    if let Some(quota) = made.top_up() {
+        return vec![&view.book[quota].channels];
     }
     let carried = view.carried(made);
     carried

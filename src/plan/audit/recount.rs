@@ -6,7 +6,7 @@ use super::view::{View, is_walked, within};
 use super::{Breach, Never, minutes, walking};
 use crate::calendar::Instant;
 use crate::duties::quota;
-use crate::model::policy::{RuleKind, TeamCredit};
+use crate::model::policy::TeamCredit;
 use crate::model::{Book, BookingRule, BookingState, Channel, PartyIx, Priority, StaffIx};
 use crate::plan::{Appointment, Outcome, QuotaRow, Score};
 
@@ -156,13 +156,8 @@ fn outside(view: &View<'_>, made: &Appointment) -> i64 {
 
 fn second(view: &View<'_>, made: &Appointment) -> i64 {
     let first = match made.rules.first() {
-        Some(BookingRule::TopUp(rule)) => match &view.book[*rule].kind {
-            RuleKind::Quota(quota) => quota.channels.first(),
-            _ => None,
-        },
-        Some(BookingRule::Rule(rule)) => view.book[*rule]
-            .asks()
-            .and_then(|asks| asks.channels.first()),
+        Some(BookingRule::TopUp(quota)) => view.book[*quota].channels.first(),
+        Some(BookingRule::Rule(rule)) => view.book[*rule].asks.channels.first(),
         _ => None,
     };
     let prefers = view.book[made.party]
@@ -178,13 +173,11 @@ fn second(view: &View<'_>, made: &Appointment) -> i64 {
 
 /// The households a quota row gains by the appointments.
 fn planned(view: &View<'_>, row: &QuotaRow) -> u32 {
-    let RuleKind::Quota(quota) = &view.book[row.rule].kind else {
-        return 0;
-    };
+    let quota = &view.book[row.quota];
     let rows = quota::rows(&view.known, Some(&row.period));
     let met = rows
         .iter()
-        .find(|other| (other.staff, other.rule) == (row.staff, row.rule));
+        .find(|other| (other.staff, other.quota) == (row.staff, row.quota));
     let met: BTreeSet<PartyIx> = met
         .map(|row| row.parties.iter().copied().collect())
         .unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::view::View;
 use super::{Breach, Never};
-use crate::duties::{Duty, eligible};
+use crate::duties::Duty;
 use crate::model::StaffIx;
 use crate::model::policy::{Area, Seat};
 use crate::plan::Appointment;
@@ -64,14 +64,7 @@ fn stands_in(view: &View<'_>, duties: &[&Duty], staff: &[StaffIx]) -> bool {
     let asked: Vec<&&Duty> = duties.iter().filter(|duty| view.asked(duty)).collect();
     let is_own = |duty: &&&Duty| duty.asks(view.book).by.area == Area::Own;
     let led = |duty: &&Duty| {
-        let may_lead = eligible(
-            view.book,
-            duty.asks(view.book).by,
-            duty.party,
-            None,
-            duty.opens,
-            duty.closes,
-        );
+        let may_lead = may_sit(view, duty, duty.asks(view.book).by);
         teams(view, duty, staff)
             .iter()
             .any(|team| may_lead.contains(&team[0]))
@@ -104,12 +97,5 @@ fn teams(view: &View<'_>, duty: &Duty, staff: &[StaffIx]) -> Vec<Vec<StaffIx>> {
 }
 
 fn may_sit(view: &View<'_>, duty: &Duty, seat: Seat) -> Vec<StaffIx> {
-    eligible(
-        view.book,
-        seat,
-        duty.party,
-        duty.department(view.book),
-        duty.opens,
-        duty.closes,
-    )
+    duty.eligible(view.book, seat, &view.left())
 }

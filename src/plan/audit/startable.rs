@@ -3,7 +3,7 @@
 
 use super::view::{View, within};
 use crate::calendar::{Date, Instant};
-use crate::duties::{Duty, eligible};
+use crate::duties::Duty;
 use crate::model::{Channel, StaffIx};
 
 /// Whether a duty alone could start at some minute of a day, as far as rules 1 to 4 go.
@@ -59,17 +59,10 @@ fn possible(view: &View<'_>, duty: &Duty, channel: Channel, start: Instant, end:
 /// Whether everybody a duty needs could be there.
 fn staffed(view: &View<'_>, duty: &Duty, start: Instant, end: Instant) -> bool {
     let asks = duty.asks(view.book);
-    let seats = std::iter::once(asks.by).chain(asks.with.iter().copied());
-    let there: Vec<Vec<StaffIx>> = seats
+    let there: Vec<Vec<StaffIx>> = asks
+        .seats()
         .map(|seat| {
-            let may = eligible(
-                view.book,
-                seat,
-                duty.party,
-                duty.department(view.book),
-                duty.opens,
-                duty.closes,
-            );
+            let may = duty.eligible(view.book, seat, &view.left());
             may.into_iter()
                 .filter(|&member| view.at_work(member, start, end))
                 .collect()

@@ -50,6 +50,11 @@ impl<'a> View<'a> {
         self.now.max(self.outcome.month.start())
     }
 
+    /// What is left of the month.
+    pub(super) fn left(&self) -> Window {
+        Window::new(self.from(), self.outcome.month.end())
+    }
+
     /// The duties an appointment carries, as derived again.
     pub(super) fn carried(&self, appointment: &Appointment) -> Vec<&Duty> {
         let ids = appointment
@@ -88,20 +93,16 @@ impl<'a> View<'a> {
         rows.filter(|(_, row)| row.state != BookingState::Cancelled)
     }
 
-    /// Whether a member works on a day.
+    /// Whether a member works on a day, leave aside.
     pub(super) fn works(&self, member: StaffIx, date: Date) -> bool {
         let staff = &self.book[member];
         let workdays = &self.book.almanac.workdays;
         let weekday = date.weekday().index();
         let on_duty = staff.works[weekday]
             || workdays.is_make_up(date) && staff.works.iter().take(5).any(|&works| works);
-        let off = staff
-            .leave
-            .iter()
-            .any(|leave| leave.first <= date && date <= leave.last);
         let serves = staff.joined.is_none_or(|joined| joined <= date)
             && staff.left.is_none_or(|left| date <= left);
-        serves && on_duty && !off && (staff.holidays || !workdays.is_holiday(date))
+        serves && on_duty && (staff.holidays || !workdays.is_holiday(date))
     }
 
     /// Whether a member works all of a stretch of one day.
@@ -110,7 +111,11 @@ impl<'a> View<'a> {
             .hours
             .as_ref()
             .unwrap_or(&self.book.policy.hours.staff);
-        self.works(member, start.date()) && within(hours, start, end)
+        let leave = &self.book[member].leave;
+        let off = leave
+            .iter()
+            .any(|leave| leave.from < end && start < leave.to);
+        self.works(member, start.date()) && !off && within(hours, start, end)
     }
 
     /// A breach by an appointment.

@@ -101,8 +101,8 @@ pub(super) fn walk(book: &Book, from: PartyIx, to: PartyIx) -> u32 {
     let (Some(from), Some(to)) = (book[from].household(), book[to].household()) else {
         return minutes.area;
     };
-    if from.building == to.building {
-        return if from.unit == to.unit {
+    if from.building_key() == to.building_key() {
+        return if from.unit_key() == to.unit_key() {
             0
         } else {
             minutes.unit

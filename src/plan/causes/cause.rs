@@ -1,7 +1,7 @@
 //! The cause of one unplaced duty: who is missing, who is away, which hours, which gap, which full
 //! days; the first that holds.
 
-use crate::calendar::Date;
+use crate::calendar::{Date, DateRange};
 use crate::model::{Book, Channel, RoleIx, StaffIx};
 use crate::plan::intake::{Intake, suitable};
 use crate::plan::outcome::{Cause, FullDay, Lack};
@@ -73,8 +73,8 @@ impl Finder<'_> {
     fn nobody(&self) -> Option<Cause> {
         let window = self.window();
         let (first, last) = (self.date(window.start), self.date(window.end.max(1) - 1));
-        let serves =
-            |member: &u32| self.book.staff[*member as usize].in_service_between(first, last);
+        let days = DateRange { first, last };
+        let serves = |member: &u32| self.book.staff[*member as usize].in_service_in(days);
         let empty = |seat: &&Seat| !seat.eligible.iter().any(serves);
         let seats = std::iter::once(&self.duty.lead).chain(&self.duty.with);
         let missing = seats.clone().find(empty);

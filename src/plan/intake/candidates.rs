@@ -2,9 +2,9 @@
 
 use super::Clock;
 use crate::calendar::{Instant, Period};
-use crate::duties::{Known, eligible, last_met, last_met_by, preferred};
-use crate::model::policy::{Area, Prefer, Quota, Seat};
-use crate::model::{Household, PartyIx, StaffIx, Status};
+use crate::duties::{Known, Window, last_met, last_met_by, preferred};
+use crate::model::policy::{Prefer, Quota};
+use crate::model::{Household, PartyIx, StaffIx};
 
 /// The households that may be added for one quota, and whose own each is.
 pub(super) struct Pool<'a> {
@@ -35,27 +35,25 @@ impl<'a> Pool<'a> {
         quota: &'a Quota,
         period: &Period,
     ) -> Pool<'a> {
-        let seat = Seat {
-            role: quota.role,
-            area: Area::Own,
-            of_issue_department: false,
-        };
-        let (from, to) = (clock.from(), period.end().min(clock.month.end()));
+        let left = Window::new(clock.from(), period.end().min(clock.month.end()));
         let parties = known.book.indexed_parties();
-        let living = parties.filter(|(index, party)| {
+        let living = parties.filter_map(|(index, party)| {
             let household = party.household();
-            household.is_some_and(|household| may_be_met(known, clock, *index, household))
+            let household = household.filter(|home| may_be_met(known, clock, index, home))?;
+            Some((index, household))
         });
-        let candidate = |party| {
+        let candidate = |party, household| {
             let belongs = |&group: &Prefer| preferred::belongs(known, group, party);
-            Some(Candidate {
+            let groups = &quota.prefer;
+            Candidate {
                 party,
-                own: eligible(known.book, seat, party, None, from, to),
-                group: quota.prefer.iter().position(belongs)?,
+                own: known.book.own(household, quota.role, left.days()),
+                group: groups.iter().position(belongs).unwrap_or(groups.len()),
                 met: last_met(known, party).map(|visit| known.book[visit].at),
-            })
+            }
         };
-        let households = living.filter_map(|(index, _)| candidate(index)).collect();
+        let households = living.map(|(index, household)| candidate(index, household));
+        let households = households.collect();
         Pool {
             known,
             quota,
@@ -89,19 +87,19 @@ impl<'a> Pool<'a> {
 
     fn turn(&self, member: StaffIx, candidate: &Candidate) -> (Turn, Turn) {
         let by_member = || last_met_by(self.known, member, candidate.party);
-        match self.quota.prefer[candidate.group] {
-            Prefer::Oldest => {
+        match self.quota.prefer.get(candidate.group) {
+            None | Some(Prefer::Oldest) => {
                 let met = by_member().map(|visit| self.known.book[visit].at);
                 (met, candidate.met)
             }
-            _ => (candidate.met, None),
+            Some(_) => (candidate.met, None),
         }
     }
 }
 
 /// Lived in, still there, and not declined for the planned month.
 fn may_be_met(known: &Known<'_>, clock: &Clock, party: PartyIx, household: &Household) -> bool {
-    let lived_in = matches!(household.status, Status::Occupied | Status::Rented);
+    let lived_in = household.status.is_lived_in();
     let gone = household
         .moved_out
         .is_some_and(|moved_out| moved_out < clock.first);

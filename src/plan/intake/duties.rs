@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Clock;
 use super::asked::Wanted;
-use crate::duties::{Fact, Known, eligible};
+use crate::duties::{Fact, Known, Window};
 use crate::model::policy::Seat as Asked;
 use crate::model::{Channel, Priority, StaffIx};
 use crate::plan::problem::{Duty, MOST_DUTIES, Minute, Seat, Teams};
@@ -124,10 +124,8 @@ impl<'a> Converter<'a> {
     }
 
     fn seat(&mut self, wanted: &Wanted, seat: Asked) -> Seat {
-        let book = self.known.book;
-        let duty = &wanted.duty;
-        let department = duty.department(book);
-        let may_sit = eligible(book, seat, duty.party, department, duty.opens, duty.closes);
+        let left = Window::new(self.clock.from(), self.clock.month.end());
+        let may_sit = wanted.duty.eligible(self.known.book, seat, &left);
         Seat {
             role: u16::try_from(seat.role.position()).unwrap_or(u16::MAX),
             eligible: self.share(may_sit),

@@ -24,14 +24,9 @@ pub(super) fn members(book: &Book, clock: &Clock) -> Vec<Member> {
 }
 
 /// The hours a member works on a day.
-///
-/// Room decision: staff's hours go by the true weekday too, also on a make-up workday.
 fn spans(book: &Book, staff: &Staff, day: usize, date: Date) -> Spans {
-    if !staff.is_at_work(date, &book.almanac.workdays) {
-        return Spans::new();
-    }
-    let hours = staff.hours.as_ref().unwrap_or(&book.policy.hours.staff);
-    Clock::spans(day, hours.on(date.weekday()))
+    let usual = &book.policy.hours.staff;
+    Clock::spans(day, &staff.hours_on(date, &book.almanac.workdays, usual))
 }
 
 /// The minutes that today's rows before `now` have taken from each member, meetings apart, where

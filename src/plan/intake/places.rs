@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Book, Party};
+use crate::model::{Book, Household, Party};
 use crate::plan::problem::{Minute, Place, Places};
 
 /// The places of all parties, numbered in the order of their texts.
@@ -11,14 +11,13 @@ pub(super) fn places(book: &Book) -> Places {
     let minutes = |minutes: u32| Minute::try_from(minutes).unwrap_or(Minute::MAX / 4);
     let households = || book.parties.iter().filter_map(Party::household);
     let areas = numbers(households().map(|household| &*household.area));
-    let buildings = numbers(households().map(|household| &*household.building));
-    let units =
-        numbers(households().map(|household| household.unit.as_deref().unwrap_or_default()));
+    let buildings = numbers(households().map(Household::building_key));
+    let units = numbers(households().map(Household::unit_key));
     let place = |party: &Party| match party.household() {
         Some(household) => Place {
             area: areas[&*household.area],
-            building: buildings[&*household.building],
-            unit: units[household.unit.as_deref().unwrap_or_default()],
+            building: buildings[household.building_key()],
+            unit: units[household.unit_key()],
             contact: false,
         },
         None => Place {

@@ -7,7 +7,7 @@ use crate::calendar::{Period, Unit};
 use crate::duties::quota::{self, QuotaRow};
 use crate::duties::{Known, Window};
 use crate::model::policy::Quota;
-use crate::model::{Channel, PartyIx, RuleIx, StaffIx};
+use crate::model::{Channel, PartyIx, QuotaIx, StaffIx};
 use crate::plan::problem::{Minute, Party, QuotaNeed};
 
 /// A quota row's figures, for the table under the plan.
@@ -16,7 +16,7 @@ pub(crate) struct Tally {
     /// Whose.
     pub(crate) staff: StaffIx,
     /// The quota.
-    pub(crate) rule: RuleIx,
+    pub(crate) quota: QuotaIx,
     /// The quota's period.
     pub(crate) period: Period,
     /// Households asked for in the period.
@@ -33,11 +33,11 @@ pub(super) fn quotas(
     parties: &mut [Party],
 ) -> (Vec<QuotaNeed>, Vec<Tally>) {
     let mut found: Vec<(QuotaRow, QuotaNeed)> = Vec::new();
-    for (rule, quota) in known.book.policy.quotas() {
+    for (index, quota) in known.book.policy.indexed_quotas() {
         let around = period(known, clock, quota);
         let mut pool = None;
         let rows = quota::rows(known, Some(&around)).into_iter();
-        for row in rows.filter(|row| row.rule == rule) {
+        for row in rows.filter(|row| row.quota == index) {
             let mut need = need_of(known, clock, quota, &row);
             if need.need > 0 {
                 let pool = pool.get_or_insert_with(|| Pool::new(known, clock, quota, &around));
@@ -46,7 +46,7 @@ pub(super) fn quotas(
             found.push((row, need));
         }
     }
-    found.sort_by_key(|(row, _)| (row.staff, row.rule));
+    found.sort_by_key(|(row, _)| (row.staff, row.quota));
     let mut needs = Vec::new();
     let mut tallies = Vec::new();
     for (index, (row, need)) in (0_u32..).zip(found) {
@@ -56,7 +56,7 @@ pub(super) fn quotas(
         needs.push(need);
         tallies.push(Tally {
             staff: row.staff,
-            rule: row.rule,
+            quota: row.quota,
             period: (*row.period).clone(),
             asked: row.asked,
             met: row.met(),
@@ -91,7 +91,7 @@ fn need_of(known: &Known<'_>, clock: &Clock, quota: &Quota, row: &QuotaRow) -> Q
     let end_day = usize::try_from(ends.days_since(clock.first)).unwrap_or(0);
     QuotaNeed {
         member: number(row.staff),
-        rule: u32::try_from(row.rule.position()).unwrap_or(u32::MAX),
+        rule: u32::try_from(row.quota.position()).unwrap_or(u32::MAX),
         need,
         first_day,
         end_day,

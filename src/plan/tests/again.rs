@@ -91,10 +91,11 @@ fn an_ill_member_moves_few_rows() {
     let first = plan(&town);
     save(&mut town, &first);
     let (from, to) = (date("2026-11-09"), date("2026-11-13"));
-    town.book.staff[3].leave.push(crate::calendar::DateRange {
+    let days = crate::calendar::DateRange {
         first: from,
         last: to,
-    });
+    };
+    town.book.staff[3].leave.push(days.into());
     let ill = |made: &&crate::plan::Appointment| {
         let day = made.start.date();
         made.staff.contains(&crate::model::StaffIx::new(3))

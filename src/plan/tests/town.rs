@@ -6,12 +6,12 @@ use crate::calendar::{
 use crate::diag::Place;
 use crate::duties::Known;
 use crate::model::policy::{
-    Anchor, Area, Asks, Cadence, Count, CoverageSettings, Demand, HoursSettings, Limits,
-    PerSeverity, PlanSettings, Policy, Prefer, Quota, QuotaOptions, Role, Rule, RuleKind, Sample,
-    Satisfaction, Seat, Selection, Targets, TeamCredit, Trigger, VisitSettings, WalkMinutes,
+    Anchor, Area, Asks, Cadence, Count, CoverageSettings, Demand, IssueFilter, IssueStep, Policy,
+    Prefer, Quota, QuotaOptions, Role, Rule, RuleKind, Sample, Satisfaction, Seat, Selection,
+    TeamCredit, Trigger, VisitSettings,
 };
 use crate::model::{
-    Book, Booking, BookingId, BookingRule, BookingState, Channel, Contact, Decimal, Event, EventId,
+    Book, Booking, BookingId, BookingRule, BookingState, Channel, Contact, Event, EventId,
     Household, Issue, IssueId, IssueKind, IssueSeverity, Office, Outcome, Party, PartyId, PartyIx,
     PartyKind, Plan, Priority, RoleId, RoleIx, RuleId, RuleIx, Source, Staff, StaffId, StaffIx,
     Status, Team, Visit, VisitId,
@@ -154,6 +154,7 @@ fn asks(by: Seat, channels: &[Channel], priority: Priority) -> Asks {
         priority,
         minutes: None,
         any_hour: false,
+        inspection: false,
     }
 }
 
@@ -201,6 +202,8 @@ impl Maker {
             office: Office {
                 name: "Jade Garden".into(),
                 language: None,
+                since: None,
+                community: None,
                 data_version: 1,
             },
             almanac: Almanac {
@@ -222,11 +225,6 @@ impl Maker {
     }
 
     fn policy(&mut self) -> Policy {
-        let per = |text: &str| PerSeverity {
-            urgent: span(text),
-            general: span(text),
-            major: span(text),
-        };
         let minutes_per_day = if self.odd(60) {
             self.number(20, 90)
         } else {
@@ -243,66 +241,38 @@ impl Maker {
             reports_to: None,
             place: place(),
         });
+        let (quotas, rules) = self.rules();
         Policy {
-            preset: None,
-            month_starts_on: 1,
             roles: roles.collect(),
-            rules: self.rules(),
-            hours: HoursSettings {
-                staff: hours("09:00-12:00;14:00-18:00;18:30-20:30"),
-                phone: hours("tue-sun 09:00-12:00;tue-sun 14:00-17:30;tue-sun 19:00-21:00"),
-                door: hours("09:00-12:00;14:00-20:30"),
-                door_preferred: hours(
-                    "mon-fri 18:30-20:30;sat-sun 09:00-12:00;sat-sun 14:00-17:30",
-                ),
-            },
+            quotas,
+            rules,
             visit: VisitSettings {
-                door_minutes: 10,
-                phone_minutes: 5,
-                meeting_minutes: 60,
                 early_minutes: if self.odd(30) { 0 } else { 5 },
                 minutes_per_day: u32::try_from(minutes_per_day).expect("small"),
-                walk_minutes: WalkMinutes {
-                    unit: 1,
-                    building: 4,
-                    area: 10,
-                },
                 gap_days: if self.odd(50) {
                     u32::try_from(self.number(0, 8)).expect("small")
                 } else {
                     3
                 },
-                attempts: 2,
-            },
-            plan: PlanSettings {
-                outside_preferred: 10,
-                second_channel: 15,
-                overload_from: Decimal::parse("0.75").expect("a share"),
-            },
-            limits: Limits {
-                answer: per("48h"),
-                resolve: per("7d"),
-                log_within: span("2d"),
+                ..VisitSettings::default()
             },
             quota_options: QuotaOptions {
                 team_credit: credit,
-                prorate: true,
+                ..QuotaOptions::default()
             },
             coverage: CoverageSettings {
                 by_role: Some(role("butler")),
             },
             satisfaction: Satisfaction {
                 services: Vec::new(),
-                scale: 5,
-                satisfied_from: 4,
-                survey_every: None,
+                ..Satisfaction::default()
             },
-            targets: targets(),
+            ..Policy::default()
         }
     }
 
     #[expect(clippy::too_many_lines, reason = "a policy, told as one")]
-    fn rules(&mut self) -> Vec<Rule> {
+    fn rules(&mut self) -> (Vec<Quota>, Vec<Rule>) {
         use Channel::{Door, Meeting, Message, Phone};
         let lived_in = Selection {
             status: Some(vec![Status::Occupied, Status::Rented]),
@@ -340,13 +310,12 @@ impl Maker {
         by_stand_in.minutes = if self.odd(50) { Some(30) } else { None };
         let households = u32::try_from(self.number(3, 20)).expect("small");
         let weekly = u32::try_from(self.number(0, 3)).expect("small");
+        let quotas = vec![
+            quota("butler-month", "butler", households, Unit::Month, &both),
+            quota("manager-week", "manager", weekly, Unit::Week, &both),
+            quota("health-quarter", "health", 6, Unit::Quarter, &[Door]),
+        ];
         let mut rules = vec![
-            rule(
-                "butler-month",
-                quota("butler", households, Unit::Month, &both),
-            ),
-            rule("manager-week", quota("manager", weekly, Unit::Week, &both)),
-            rule("health-quarter", quota("health", 6, Unit::Quarter, &[Door])),
             rule(
                 "resident-monthly",
                 cadence(
@@ -406,23 +375,25 @@ impl Maker {
             ),
             rule(
                 "complaint-revisit",
-                trigger(handled, Anchor::IssueRaised, "5d", "20d"),
+                trigger(handled, Anchor::Issue(IssueStep::Raised), "5d", "20d"),
             ),
             rule(
                 "half-sample",
-                RuleKind::Sample(Sample {
-                    asks: asks(seat("manager", Area::Any), &both, Priority::Normal),
-                    every: Unit::Month,
-                    from: lived_in,
-                    leave_out_met_for: Vec::new(),
-                    count: Count::Between { min: 3, max: 5 },
-                }),
+                (
+                    asks(seat("manager", Area::Any), &both, Priority::Normal),
+                    RuleKind::Sample(Sample {
+                        every: Unit::Month,
+                        from: lived_in,
+                        leave_out_met_for: Vec::new(),
+                        count: Count::Between { min: 3, max: 5 },
+                    }),
+                ),
             ),
         ];
         if self.odd(30) {
             rules.retain(|rule| rule.id.as_str() != "half-sample");
         }
-        rules
+        (quotas, rules)
     }
 
     fn staff(&mut self) -> Vec<Staff> {
@@ -446,10 +417,8 @@ impl Maker {
         let leave = if self.odd(40) {
             let first = self.day("2026-11-01", 25);
             let days = self.number(0, 9);
-            vec![DateRange {
-                first,
-                last: first.plus_days(i32::try_from(days).expect("small")),
-            }]
+            let last = first.plus_days(i32::try_from(days).expect("small"));
+            vec![DateRange { first, last }.into()]
         } else {
             Vec::new()
         };
@@ -651,11 +620,15 @@ impl Maker {
             assignee: None,
             category: None,
             promised_at: None,
+            arrived_at: None,
+            holds: Vec::new(),
+            reopens: None,
             answered_at: None,
             resolved_at: None,
             escalated_at: None,
             revisit: None,
             closed_at: None,
+            answer: None,
             result: None,
             summary: "noise".into(),
             place: place(),
@@ -686,7 +659,7 @@ impl Maker {
             .day(first, days)
             .start()
             .plus_minutes(self.number(108, 246) * 5);
-        let rule = RuleIx::new(usize::try_from(self.number(3, 9)).expect("small"));
+        let rule = RuleIx::new(usize::try_from(self.number(0, 6)).expect("small"));
         Booking {
             id: BookingId::new(format!("row/{first}/{number}")),
             date: start.date(),
@@ -708,63 +681,48 @@ fn span(text: &str) -> Span {
     text.parse().expect("a span")
 }
 
-fn rule(id: &str, kind: RuleKind) -> Rule {
+fn rule(id: &str, (asks, kind): (Asks, RuleKind)) -> Rule {
     Rule {
         id: RuleId::new(id),
         title: None,
+        asks,
         kind,
         place: place(),
     }
 }
 
-fn quota(name: &str, households: u32, per: Unit, channels: &[Channel]) -> RuleKind {
-    let prefer = vec![
-        Prefer::New,
-        Prefer::Complaints,
-        Prefer::Absent,
-        Prefer::Oldest,
-    ];
-    RuleKind::Quota(Quota {
+fn quota(id: &str, name: &str, households: u32, per: Unit, channels: &[Channel]) -> Quota {
+    Quota {
+        id: RuleId::new(id),
+        title: None,
         role: role(name),
         households,
         per,
         channels: channels.to_vec(),
-        prefer,
-    })
+        prefer: Prefer::ALL.to_vec(),
+        place: place(),
+    }
 }
 
-fn cadence(asks: Asks, whom: Selection, every: Unit, demand: Demand) -> RuleKind {
-    RuleKind::Cadence(Cadence {
-        asks,
+fn cadence(asks: Asks, whom: Selection, every: Unit, demand: Demand) -> (Asks, RuleKind) {
+    let cadence = Cadence {
         whom,
         every,
         demand,
-    })
+    };
+    (asks, RuleKind::Cadence(cadence))
 }
 
-fn trigger(asks: Asks, on: Anchor, within: &str, expires: &str) -> RuleKind {
-    RuleKind::Trigger(Trigger {
-        asks,
+fn trigger(asks: Asks, on: Anchor, within: &str, expires: &str) -> (Asks, RuleKind) {
+    let trigger = Trigger {
         on,
-        filter: Vec::new(),
+        filter: IssueFilter::default(),
         whom: Selection::default(),
         after: span("0h").into(),
         within: Some(span(within).into()),
         wait_for_rain: false,
         expires: span(expires).into(),
         draw: None,
-    })
-}
-
-fn targets() -> Targets {
-    let share = |text| Decimal::parse(text).expect("a share");
-    Targets {
-        coverage: share("1"),
-        resolved: share("0.9"),
-        complaints: share("0.01"),
-        revisited: share("1"),
-        survey_sent: share("1"),
-        survey_returned: share("0.8"),
-        repairs_on_time: share("0.98"),
-    }
+    };
+    (asks, RuleKind::Trigger(trigger))
 }

@@ -1,7 +1,7 @@
 //! What a day brings beside its appointments: festivals, birthdays, weddings, people who move in.
 
 use crate::calendar::Date;
-use crate::model::{Book, PartyIx, Status};
+use crate::model::{Book, PartyIx};
 use crate::report::Names;
 use crate::words::{Message, Words, vocabulary};
 
@@ -36,7 +36,7 @@ pub(super) fn occasions(book: &Book, date: Date) -> Occasions {
             continue;
         };
         let gone = home.moved_out.is_some_and(|gone| gone < date) || home.paused_on(date);
-        let lives = matches!(home.status, Status::Occupied | Status::Rented);
+        let lives = home.status.is_lived_in();
         if gone || !lives {
             continue;
         }

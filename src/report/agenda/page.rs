@@ -259,11 +259,8 @@ impl Teller<'_> {
 
     fn wire(&self, item: &Item) -> Value {
         let row = &item.row;
-        let rules = row.rules.iter().map(|rule| match rule {
-            BookingRule::Rule(rule) => self.names.rule_id(*rule).to_owned(),
-            BookingRule::TopUp(quota) => format!("quota-{}", self.names.rule_id(*quota)),
-            BookingRule::Gone(written) => written.to_string(),
-        });
+        let rules = row.rules.iter();
+        let rules = rules.map(|rule| rule.text(&self.known.book.policy).into_owned());
         json!({
             "id": row.id.as_str(),
             "date": row.date.to_string(),

@@ -1,6 +1,6 @@
 //! Who they are: the card at the top of a brief.
 
-use crate::duties::{Known, butlers};
+use crate::duties::Known;
 use crate::model::{Household, PartyIx};
 use crate::report::Names;
 use crate::sheet::Cell;
@@ -44,7 +44,7 @@ fn facts(
     names: Names,
     words: Words,
 ) -> Vec<(Message<'static>, Cell)> {
-    let butler = butlers(known)[party.position()];
+    let butler = known.book.butlers(known.now.date())[party.position()];
     let list = |items: &[Box<str>]| Cell::list(items.iter().map(ToString::to_string));
     let date = |date: Option<crate::calendar::Date>| date.map_or(Cell::Empty, Cell::Date);
     let pause = home.has_pause().then(|| {

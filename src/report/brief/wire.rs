@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::page::times_met;
 use super::past;
-use crate::duties::{Duty, Known, butlers, last_met};
+use crate::duties::{Duty, Known, last_met};
 use crate::model::{Channel, Issue, PartyIx, Stage, Visit};
 use crate::report::talk::Topic;
 use crate::report::{Names, Phrases, due};
@@ -40,7 +40,7 @@ pub(super) fn wire(
 fn household(known: &Known<'_>, party: PartyIx, names: Names) -> Value {
     let stated = &known.book[party];
     let home = stated.household();
-    let butler = butlers(known)[party.position()];
+    let butler = known.book.butlers(known.now.date())[party.position()];
     json!({
         "id": stated.id.as_str(),
         "name": stated.name,

@@ -3,7 +3,7 @@
 use super::page::{Exported, table};
 use super::people::text;
 use crate::calendar::{DateOrInstant, Instant};
-use crate::model::{Book, BookingRule, Class, StaffIx, VisitId};
+use crate::model::{Book, BookingRule, Class, IssueId, StaffIx, VisitId};
 use crate::sheet::{Cell, Column, Kind, Row};
 
 fn instant(instant: Option<Instant>) -> Cell {
@@ -60,7 +60,12 @@ pub(super) fn visits(book: &Book) -> Exported<'_> {
             visit
                 .minutes
                 .map_or(Cell::Empty, |minutes| Cell::Int(minutes.into())),
-            Cell::list(visit.rules.iter().map(|rule| book[*rule].id.to_string())),
+            Cell::list(
+                visit
+                    .rules
+                    .iter()
+                    .map(|rule| book.policy.id_of(*rule).to_string()),
+            ),
         ];
         cells.extend(
             (0..services.len()).map(|place| mark(visit.rates.get(place).copied().flatten())),
@@ -89,11 +94,15 @@ pub(super) fn issues(book: &Book) -> Exported<'_> {
             ("assignee", Kind::Id),
             ("category", Kind::Text),
             ("promised_at", Kind::Instant),
+            ("arrived_at", Kind::Instant),
+            ("holds", Kind::List),
+            ("reopens", Kind::Id),
             ("answered_at", Kind::Instant),
             ("resolved_at", Kind::Instant),
             ("escalated_at", Kind::Instant),
             ("revisit", Kind::Id),
             ("closed_at", Kind::Instant),
+            ("answer", Kind::Text),
             ("result", Kind::Text),
             ("summary", Kind::Text),
         ],
@@ -114,11 +123,15 @@ pub(super) fn issues(book: &Book) -> Exported<'_> {
             id(issue.assignee.map(|member| book[member].id.as_str())),
             text(issue.category.as_deref()),
             instant(issue.promised_at),
+            instant(issue.arrived_at),
+            Cell::list(issue.holds.iter().map(ToString::to_string)),
+            id(issue.reopens.as_ref().map(IssueId::as_str)),
             instant(issue.answered_at),
             instant(issue.resolved_at),
             instant(issue.escalated_at),
             id(issue.revisit.as_ref().map(VisitId::as_str)),
             instant(issue.closed_at),
+            text(issue.answer.as_deref()),
             text(issue.result.as_deref()),
             Cell::text(&*issue.summary),
         ]));
@@ -169,11 +182,7 @@ pub(super) fn plans(book: &Book) -> Exported<'_> {
             ("note", Kind::Text),
         ],
     );
-    let rule = |rule: &BookingRule| match rule {
-        BookingRule::Rule(rule) => book[*rule].id.to_string(),
-        BookingRule::TopUp(rule) => format!("quota-{}", book[*rule].id),
-        BookingRule::Gone(written) => written.to_string(),
-    };
+    let rule = |rule: &BookingRule| rule.text(&book.policy).into_owned();
     for row in book.plans.iter().flat_map(|plan| &plan.rows) {
         places.push(&row.place);
         table.push(Row::new(vec![

@@ -1,6 +1,7 @@
 //! What a party gets in writing after a visit: what was said and what comes next (E1 of the rule
 //! ledger).
 
+use crate::duties::limits::{answer_limit, resolve_limit};
 use crate::duties::{Known, last_met};
 use crate::model::{Issue, PartyIx, VisitIx};
 use crate::report::{Names, Phrases};
@@ -62,25 +63,26 @@ fn tell(page: &mut Page, known: &Known<'_>, visit: VisitIx, phrases: Phrases) {
 fn step(known: &Known<'_>, issue: &Issue, phrases: Phrases) -> String {
     let words = phrases.words;
     let limit = match known.answered_at(issue) {
-        None => crate::duties::limits::answer_limit(known.book, issue),
-        Some(_) => crate::duties::limits::resolve_limit(known.book, issue),
+        None => answer_limit(known, issue),
+        Some(_) => resolve_limit(known, issue),
     };
+    // A limit that is past is no promise to put in writing.
+    let ahead = limit.filter(|limit| *limit >= known.now);
+    let by = ahead.map(|by| phrases.minute(by));
     let summary = &issue.summary;
     let department = &words.word(&vocabulary::DEPARTMENT, &issue.department);
-    let by = &phrases.minute(limit);
-    words.say(match (known.resolved_at(issue), known.answered_at(issue)) {
-        (Some(_), _) => Message::FormStepSolved { summary },
-        // A limit that is past is no promise to put in writing.
-        (None, _) if limit < known.now => Message::FormStepLate {
+    words.say(match (known.resolved_at(issue), known.answered_at(issue), &by) {
+        (Some(_), ..) => Message::FormStepSolved { summary },
+        (None, _, None) => Message::FormStepLate {
             summary,
             department,
         },
-        (None, Some(_)) => Message::FormStepAnswered {
+        (None, Some(_), Some(by)) => Message::FormStepAnswered {
             summary,
             department,
             by,
         },
-        (None, None) => Message::FormStepOpen {
+        (None, None, Some(by)) => Message::FormStepOpen {
             summary,
             department,
             by,

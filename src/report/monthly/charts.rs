@@ -99,7 +99,7 @@ fn int(number: u64) -> i64 {
 fn quota(book: &Book, month: &Figures, words: Words) -> Chart {
     let names = Names::new(book, words);
     let bars = month.quota.iter().map(|row| Bar {
-        label: format!("{} · {}", names.member(row.staff), names.rule(row.rule)),
+        label: format!("{} · {}", names.member(row.staff), names.rule(row.quota)),
         value: Some(row.met().into()),
         target: Some(row.asked.into()),
         note: format!("{}/{}", row.met(), row.asked),

@@ -105,7 +105,7 @@ fn arranged<'o>(book: &Book, outcome: &'o Outcome, choice: &Choice) -> Vec<&'o A
         .collect();
     let building = |appointment: &Appointment| {
         let home = book[appointment.party].household();
-        home.map(|home| (home.building.clone(), home.unit.clone(), home.room.clone()))
+        home.map(|home| (home.building_key(), home.unit_key(), home.room_key()))
     };
     match choice.by {
         Arrangement::Staff => chosen.sort_by_key(|appointment| choice.head(appointment)),
@@ -211,9 +211,8 @@ impl Teller<'_> {
                 home.map_or_else(
                     || words.say(Message::PlanContacts),
                     |home| {
-                        words.say(Message::PlanBuilding {
-                            building: &home.building,
-                        })
+                        let building = &home.building_key();
+                        words.say(Message::PlanBuilding { building })
                     },
                 )
             }
@@ -262,7 +261,8 @@ fn loads(outcome: &Outcome, choice: &Choice) -> Loads {
 /// The names of the rules an appointment serves.
 fn rules(appointment: &Appointment, names: Names) -> Vec<String> {
     let name = |rule: &BookingRule| match rule {
-        BookingRule::Rule(rule) | BookingRule::TopUp(rule) => names.rule(*rule).to_owned(),
+        BookingRule::Rule(rule) => names.rule(*rule).to_owned(),
+        BookingRule::TopUp(quota) => names.rule(*quota).to_owned(),
         BookingRule::Gone(written) => written.to_string(),
     };
     appointment.rules.iter().map(name).collect()

@@ -67,7 +67,7 @@ fn quotas(
     for row in rows.filter(|row| choice.staff.is_some() || row.short > 0) {
         let cells = vec![
             Cell::Text(names.member(row.staff).to_owned()),
-            Cell::Text(book[row.rule].name().to_owned()),
+            Cell::Text(book[row.quota].name().to_owned()),
             Cell::Int(row.asked.into()),
             Cell::Int(row.met.into()),
             Cell::Int(row.planned.into()),

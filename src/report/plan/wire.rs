@@ -170,7 +170,7 @@ fn quota<'a>(book: &'a Book, row: &QuotaRow, names: Names<'a>) -> WireQuota<'a> 
     WireQuota {
         staff: names.member_id(row.staff),
         role: book[book[row.staff].role].id.as_str(),
-        rule: names.rule_id(row.rule),
+        rule: names.rule_id(row.quota),
         asked: row.asked,
         met: row.met,
         planned: row.planned,

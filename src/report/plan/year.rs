@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::calendar::Instant;
-use crate::model::Book;
 use crate::model::policy::RuleKind;
+use crate::model::{AnyRule, Book};
 use crate::plan::{Load, Year};
 use crate::report::Names;
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
@@ -103,7 +103,7 @@ fn wire(book: &Book, year: &Year, names: Names) -> Map<String, Value> {
         json!({
             "rule": names.rule_id(*rule),
             "title": names.rule(*rule),
-            "kind": kind(&book[*rule].kind),
+            "kind": kind(book, *rule),
             "months": counts,
             "total": counts.iter().sum::<u32>(),
         })
@@ -126,9 +126,11 @@ fn wire(book: &Book, year: &Year, names: Names) -> Map<String, Value> {
 }
 
 /// The table of the policy that a rule stands in.
-fn kind(kind: &RuleKind) -> &'static str {
-    match kind {
-        RuleKind::Quota(_) => "quota",
+fn kind(book: &Book, rule: AnyRule) -> &'static str {
+    let AnyRule::Rule(rule) = rule else {
+        return "quota";
+    };
+    match &book[rule].kind {
         RuleKind::Cadence(_) => "cadence",
         RuleKind::Trigger(_) => "trigger",
         RuleKind::Sample(_) => "sample",

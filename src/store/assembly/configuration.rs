@@ -49,7 +49,7 @@ impl Assembly<'_> {
         // What is wrong so far costs an answer of another kind than damaged data does.
         self.is_damaged = false;
         let policy_is_whole = policy.is_whole;
-        let policy = policy.value.unwrap_or_else(policy::without_rules);
+        let policy = policy.value.unwrap_or_default();
         let office_is_whole = office.is_whole;
         let (office, zone) = office.value.unwrap_or((None, None));
         Configuration {

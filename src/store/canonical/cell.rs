@@ -24,7 +24,7 @@ pub fn canonical_cell<'t>(kind: Kind, text: &'t str, zone: &Zone) -> Cow<'t, str
             .map(|birthday| birthday.value.to_string()),
         Kind::Time => time(trimmed),
         Kind::Number(..) => trimmed.parse::<u32>().ok().map(|number| number.to_string()),
-        Kind::References | Kind::List => Some(list(trimmed)),
+        Kind::References | Kind::List | Kind::Intervals => Some(list(trimmed)),
         _ => None,
     };
     rewritten.map_or(Cow::Borrowed(trimmed), Cow::Owned)
@@ -62,6 +62,11 @@ mod tests {
             (Kind::Time, "9:05:00", "09:05"),
             (Kind::Number(0, 9), "07", "7"),
             (Kind::References, " wang; li ;", "wang;li"),
+            (
+                Kind::Intervals,
+                "2026-11-03T10:00/2026-11-04T09:00 ; 2026-11-05T10:00/",
+                "2026-11-03T10:00/2026-11-04T09:00;2026-11-05T10:00/",
+            ),
             (Kind::Text, " 0502 ", "0502"),
             (Kind::Date, "11/03/2026", "11/03/2026"),
         ] {

@@ -1,4 +1,4 @@
-//! `visits.toml`: the office's name, its time zone, its language.
+//! `visits.toml`: the office's name, its time zone, its language, since when it counts.
 
 use super::data_version;
 use crate::calendar::Zone;
@@ -12,10 +12,14 @@ pub(in crate::store) fn read(top: &mut TableReader<'_>) -> (Option<Office>, Opti
     let name = top.required("name").and_then(|entry| entry.filled_text());
     let zone = top.required("timezone").and_then(|entry| zone(&entry));
     let language = top.get("language").and_then(|entry| entry.term::<Lang>());
+    let since = top.get("since").and_then(|entry| entry.date());
+    let community = top.get("community").and_then(|entry| entry.id());
     let data_version = data_version::read(top);
     let office = name.map(|name| Office {
         name: name.to_owned(),
         language,
+        since,
+        community: community.map(str::to_owned),
         data_version,
     });
     (office, zone)

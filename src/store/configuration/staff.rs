@@ -56,7 +56,7 @@ fn member(mut table: TableReader<'_>, roles: Option<&[Role]>, earlier: &[Staff])
         works,
         hours: table.get("hours").and_then(|entry| entry.hours()),
         holidays,
-        leave: leave.iter().filter_map(Entry::date_range).collect(),
+        leave: leave.iter().filter_map(Entry::leave).collect(),
         joined,
         areas_since: table.get("areas_since").and_then(|entry| entry.date()),
         left,

@@ -2,6 +2,7 @@
 
 use super::roles;
 use super::rules::Names;
+use crate::diag::Code;
 use crate::model::policy::{Area, Asks, Seat};
 use crate::model::{Channel, Priority};
 use crate::store::walk::{Entry, TableReader};
@@ -26,7 +27,7 @@ pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<Ask
     let minutes = table
         .get("minutes")
         .and_then(|entry| entry.integer(1, 1440));
-    let channels = channels(table);
+    let channels = channels(table, Asks::usual_channels());
     Some(Asks {
         by: by?,
         with,
@@ -34,13 +35,20 @@ pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<Ask
         priority,
         minutes,
         any_hour,
+        inspection: false,
     })
 }
 
-/// The channels of a rule: door and phone, unless it says otherwise.
-pub(super) fn channels(table: &mut TableReader<'_>) -> Vec<Channel> {
-    let mut channels = vec![Channel::Door, Channel::Phone];
-    table.set("channels", &mut channels, Entry::terms::<Channel>);
+/// The channels of a rule that says which; one of them at least by which somebody can be sent.
+pub(super) fn channels(table: &mut TableReader<'_>, usual: Vec<Channel>) -> Vec<Channel> {
+    let mut channels = usual;
+    table.set("channels", &mut channels, |entry| {
+        let terms = entry.terms::<Channel>()?;
+        if terms.iter().all(|channel| *channel == Channel::Desk) {
+            entry.note(entry.fault(Code::NoChannelToPlan));
+        }
+        Some(terms)
+    });
     channels
 }
 

@@ -3,21 +3,27 @@
 use super::rules::Names;
 use super::{asks, selection};
 use crate::diag::Code;
-use crate::model::policy::{Cadence, Demand};
-use crate::store::walk::TableReader;
+use crate::model::policy::{Asks, Cadence, Demand, RuleKind};
+use crate::store::walk::{Entry, TableReader};
 
-/// Reads one cadence.
-pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<Cadence> {
+/// Reads one cadence, with what it asks.
+pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<(Asks, RuleKind)> {
     let asks = asks::read(table, names);
+    let mut inspection = false;
+    table.set("inspection", &mut inspection, Entry::boolean);
     let whom = selection::read(table, "whom");
     let every = table.required("every").and_then(|entry| entry.unit());
     let demand = demand(table);
-    Some(Cadence {
-        asks: asks?,
+    let cadence = Cadence {
         whom,
         every: every?,
         demand,
-    })
+    };
+    let asks = Asks {
+        inspection,
+        ..asks?
+    };
+    Some((asks, RuleKind::Cadence(cadence)))
 }
 
 fn demand(table: &mut TableReader<'_>) -> Demand {

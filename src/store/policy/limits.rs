@@ -1,29 +1,11 @@
 //! `[limits]`: how long an answer, a solution, a record may take (W11, H10, K2 of the rule ledger).
 
-use crate::calendar::Span;
 use crate::model::policy::{Limits, PerSeverity};
 use crate::store::walk::{Entry, TableReader};
 
-/// The limits of an office that states none.
-pub(super) fn defaults() -> Limits {
-    Limits {
-        answer: PerSeverity {
-            urgent: Span::Hours(24),
-            general: Span::Hours(48),
-            major: Span::Hours(24),
-        },
-        resolve: PerSeverity {
-            urgent: Span::Days(3),
-            general: Span::Days(7),
-            major: Span::Days(7),
-        },
-        log_within: Span::Days(2),
-    }
-}
-
 /// Reads the limits; a severity that is not named keeps its default.
 pub(super) fn read(top: &mut TableReader<'_>) -> Limits {
-    let mut limits = defaults();
+    let mut limits = Limits::default();
     if let Some(mut table) = top.table("limits") {
         read_severities(&mut table, "answer", &mut limits.answer);
         read_severities(&mut table, "resolve", &mut limits.resolve);

@@ -20,5 +20,5 @@ mod visit;
 #[cfg(test)]
 mod tests;
 
-pub(super) use read::{read, without_rules};
+pub(super) use read::read;
 pub(super) use roles::named as role_named;

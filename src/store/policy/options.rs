@@ -5,17 +5,9 @@ use crate::model::RoleIx;
 use crate::model::policy::{CoverageSettings, QuotaOptions, Role, TeamCredit};
 use crate::store::walk::{Entry, TableReader};
 
-/// How quotas are counted in an office that does not say.
-pub(super) fn quota_defaults() -> QuotaOptions {
-    QuotaOptions {
-        team_credit: TeamCredit::All,
-        prorate: true,
-    }
-}
-
 /// Reads `[quota_options]`.
 pub(super) fn read_quota(top: &mut TableReader<'_>) -> QuotaOptions {
-    let mut options = quota_defaults();
+    let mut options = QuotaOptions::default();
     if let Some(mut table) = top.table("quota_options") {
         table.set("team_credit", &mut options.team_credit, |entry| {
             entry.word(&[TeamCredit::All, TeamCredit::Lead], credit_word)

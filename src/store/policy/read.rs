@@ -2,7 +2,6 @@
 
 use super::{hours, limits, options, roles, rules, satisfaction, targets, visit};
 use crate::model::Policy;
-use crate::model::policy::CoverageSettings;
 use crate::store::configuration::data_version;
 use crate::store::walk::TableReader;
 
@@ -13,39 +12,22 @@ pub(in crate::store) fn read(top: &mut TableReader<'_>) -> Policy {
         .and_then(|entry| entry.text())
         .map(str::to_owned);
     data_version::read(top);
-    let known_roles = roles::read(top);
-    let rules = rules::read(top, &known_roles);
+    let roles = roles::read(top);
+    let (quotas, rules) = rules::read(top, &roles);
     Policy {
         preset,
         month_starts_on: month_starts_on(top),
+        quotas,
         rules,
         hours: hours::read(top),
         visit: visit::read(top),
         plan: visit::read_plan(top),
         limits: limits::read(top),
         quota_options: options::read_quota(top),
-        coverage: options::read_coverage(top, &known_roles),
+        coverage: options::read_coverage(top, &roles),
         satisfaction: satisfaction::read(top),
         targets: targets::read(top),
-        roles: known_roles,
-    }
-}
-
-/// The policy of an office whose policy cannot be read: defaults, no roles, no rules.
-pub(in crate::store) fn without_rules() -> Policy {
-    Policy {
-        preset: None,
-        month_starts_on: 1,
-        roles: Vec::new(),
-        rules: Vec::new(),
-        hours: hours::defaults(),
-        visit: visit::defaults(),
-        plan: visit::plan_defaults(),
-        limits: limits::defaults(),
-        quota_options: options::quota_defaults(),
-        coverage: CoverageSettings { by_role: None },
-        satisfaction: satisfaction::defaults(),
-        targets: targets::defaults(),
+        roles,
     }
 }
 

@@ -1,8 +1,10 @@
 //! The rules in policy order: quotas, cadences, triggers, samples, each in the file's order.
 
+use std::collections::BTreeMap;
+
 use super::{cadence, quota, sample, trigger};
-use crate::diag::Code;
-use crate::model::policy::{Role, Rule, RuleKind};
+use crate::diag::{Code, Place};
+use crate::model::policy::{Quota, Role, Rule};
 use crate::model::{RuleId, RuleIx};
 use crate::store::walk::TableReader;
 
@@ -10,87 +12,106 @@ use crate::store::walk::TableReader;
 pub(super) struct Names<'r> {
     /// The roles of the policy.
     pub(super) roles: &'r [Role],
-    /// The ids of all rules in policy order, and whether each is a quota's.
-    pub(super) rules: Vec<(String, bool)>,
+    /// The ids of the quotas.
+    quotas: Vec<String>,
+    /// The ids of the rules that make duties, in policy order.
+    pub(super) rules: Vec<String>,
 }
 
 impl Names<'_> {
-    /// The rule that is called so, unless it is a quota.
-    pub(super) fn asking_rule(&self, id: &str) -> Option<RuleIx> {
-        self.rules
-            .iter()
-            .position(|(known, is_quota)| known == id && !is_quota)
-            .map(RuleIx::new)
+    /// The rule that makes duties and is called so.
+    pub(super) fn rule(&self, id: &str) -> Option<RuleIx> {
+        let mut rules = self.rules.iter();
+        rules.position(|known| known == id).map(RuleIx::new)
     }
 }
 
-/// Reads every rule.
-pub(super) fn read(top: &mut TableReader<'_>, roles: &[Role]) -> Vec<Rule> {
-    let mut tables = Vec::new();
-    for kind in ["quota", "cadence", "trigger", "sample"] {
-        tables.extend(top.tables(kind).into_iter().map(|table| (kind, table)));
+/// What every rule has, quotas included.
+pub(super) struct Head {
+    /// Its id, if it is a sound one that no earlier rule has.
+    pub(super) id: Option<RuleId>,
+    /// What people call it.
+    pub(super) title: Option<String>,
+    /// Where its table begins.
+    pub(super) place: Place,
+}
+
+/// Reads the quotas and the rules that make duties.
+pub(super) fn read(top: &mut TableReader<'_>, roles: &[Role]) -> (Vec<Quota>, Vec<Rule>) {
+    let mut quotas = top.tables("quota");
+    let mut rules = Vec::new();
+    for kind in ["cadence", "trigger", "sample"] {
+        rules.extend(top.tables(kind).into_iter().map(|table| (kind, table)));
     }
-    let ids = tables.iter_mut().map(|(kind, table)| {
-        let id = table.get("id").and_then(|entry| entry.raw_text());
-        (id.unwrap_or_default().to_owned(), *kind == "quota")
-    });
     let names = Names {
         roles,
-        rules: ids.collect(),
+        quotas: quotas.iter_mut().map(stated_id).collect(),
+        rules: rules
+            .iter_mut()
+            .map(|(_, table)| stated_id(table))
+            .collect(),
     };
-    let mut read = Vec::new();
-    for (kind, table) in tables {
-        read.extend(rule(kind, table, &names, &read));
-    }
-    read
+    let mut taken = BTreeMap::new();
+    let read_quota = |mut table: TableReader<'_>| {
+        let head = head(&mut table, &names, &mut taken);
+        quota::read(table, &names, head)
+    };
+    let quotas = quotas.into_iter().filter_map(read_quota).collect();
+    let read_rule = |(kind, mut table): (&str, TableReader<'_>)| {
+        let head = head(&mut table, &names, &mut taken);
+        rule(kind, table, &names, head)
+    };
+    (quotas, rules.into_iter().filter_map(read_rule).collect())
 }
 
-fn rule(
-    kind: &str,
-    mut table: TableReader<'_>,
-    names: &Names<'_>,
-    earlier: &[Rule],
-) -> Option<Rule> {
-    let id = id(&mut table, names, earlier);
-    let title = table
-        .get("title")
-        .and_then(|entry| entry.filled_text())
-        .map(str::to_owned);
-    let kind = match kind {
-        "quota" => quota::read(&mut table, names).map(RuleKind::Quota),
-        "cadence" => cadence::read(&mut table, names).map(RuleKind::Cadence),
-        "trigger" => trigger::read(&mut table, names).map(RuleKind::Trigger),
-        _ => sample::read(&mut table, names).map(RuleKind::Sample),
+/// The id a table states, sound or not.
+fn stated_id(table: &mut TableReader<'_>) -> String {
+    let id = table.get("id").and_then(|entry| entry.raw_text());
+    id.unwrap_or_default().to_owned()
+}
+
+fn rule(kind: &str, mut table: TableReader<'_>, names: &Names<'_>, head: Head) -> Option<Rule> {
+    let read = match kind {
+        "cadence" => cadence::read(&mut table, names),
+        "trigger" => trigger::read(&mut table, names),
+        _ => sample::read(&mut table, names),
     };
-    let place = table.place();
     table.finish();
+    let (asks, kind) = read?;
     Some(Rule {
-        id: id?,
-        title,
-        kind: kind?,
-        place,
+        id: head.id?,
+        title: head.title,
+        asks,
+        kind,
+        place: head.place,
     })
 }
 
-fn id(table: &mut TableReader<'_>, names: &Names<'_>, earlier: &[Rule]) -> Option<RuleId> {
+/// `taken` holds the line of each id met so far.
+fn head(table: &mut TableReader<'_>, names: &Names<'_>, taken: &mut BTreeMap<String, u32>) -> Head {
+    let title = table.get("title").and_then(|entry| entry.filled_text());
+    Head {
+        title: title.map(str::to_owned),
+        id: id(table, names, taken),
+        place: table.place(),
+    }
+}
+
+fn id(
+    table: &mut TableReader<'_>,
+    names: &Names<'_>,
+    taken: &mut BTreeMap<String, u32>,
+) -> Option<RuleId> {
     let entry = table.required("id")?;
     let id = entry.id()?;
-    if let Some(first) = earlier.iter().find(|rule| rule.id.as_str() == id) {
-        entry.note(
-            entry
-                .fault(Code::DuplicateRule)
-                .with("value", id)
-                .with("line", first.place.line),
-        );
+    if let Some(line) = taken.get(id) {
+        let fault = entry.fault(Code::DuplicateRule).with("value", id);
+        entry.note(fault.with("line", line));
         return None;
     }
+    taken.insert(id.to_owned(), table.place().line);
     let tops_up = id.strip_prefix("quota-");
-    let is_quota = |name: &str| {
-        names
-            .rules
-            .iter()
-            .any(|(known, is_quota)| *is_quota && known == name)
-    };
+    let is_quota = |name: &str| names.quotas.iter().any(|known| known == name);
     if id == "agreed" || tops_up.is_some_and(is_quota) {
         entry.note(entry.fault(Code::ReservedId).with("value", id));
     }

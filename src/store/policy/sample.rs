@@ -4,23 +4,23 @@ use super::rules::Names;
 use super::{asks, selection};
 use crate::diag::{Code, nearest};
 use crate::model::RuleIx;
-use crate::model::policy::{Count, Sample};
+use crate::model::policy::{Asks, Count, RuleKind, Sample};
 use crate::store::walk::{Entry, TableReader};
 
-/// Reads one sample.
-pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<Sample> {
+/// Reads one sample, with what it asks.
+pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<(Asks, RuleKind)> {
     let asks = asks::read(table, names);
     let from = selection::read(table, "from");
     let every = table.required("every").and_then(|entry| entry.unit());
     let leave_out_met_for = leave_out(table, names);
     let count = count(table);
-    Some(Sample {
-        asks: asks?,
+    let sample = Sample {
         every: every?,
         from,
         leave_out_met_for,
         count: count?,
-    })
+    };
+    Some((asks?, RuleKind::Sample(sample)))
 }
 
 fn count(table: &mut TableReader<'_>) -> Option<Count> {
@@ -78,10 +78,9 @@ fn leave_out(table: &mut TableReader<'_>, names: &Names<'_>) -> Vec<RuleIx> {
 
 fn known_rule(entry: &Entry<'_>, names: &Names<'_>) -> Option<RuleIx> {
     let id = entry.text()?;
-    let found = names.asking_rule(id);
+    let found = names.rule(id);
     if found.is_none() {
-        let asking = names.rules.iter().filter(|(_, is_quota)| !is_quota);
-        let near = nearest(id, asking.map(|(known, _)| known.as_str()));
+        let near = nearest(id, names.rules.iter().map(String::as_str));
         let fault = entry.fault(Code::UnknownRuleInPolicy).with("value", id);
         entry.note(fault.with("key", entry.key()).near(near));
     }

@@ -4,30 +4,9 @@ use crate::diag::Code;
 use crate::model::policy::Satisfaction;
 use crate::store::walk::{Entry, TableReader};
 
-const SERVICES: [&str; 8] = [
-    "customer_service",
-    "engineering",
-    "security",
-    "facilities",
-    "parking",
-    "community_culture",
-    "other",
-    "overall",
-];
-
-/// The services and the scale of an office that states none.
-pub(super) fn defaults() -> Satisfaction {
-    Satisfaction {
-        services: SERVICES.map(str::to_owned).to_vec(),
-        scale: 5,
-        satisfied_from: 4,
-        survey_every: None,
-    }
-}
-
 /// Reads `[satisfaction]`.
 pub(super) fn read(top: &mut TableReader<'_>) -> Satisfaction {
-    let mut satisfaction = defaults();
+    let mut satisfaction = Satisfaction::default();
     let Some(mut table) = top.table("satisfaction") else {
         return satisfaction;
     };

@@ -1,7 +1,7 @@
 //! Smallest policies: what is filled in, what is a fault, and where it stands.
 
 use crate::calendar::{Span, Unit};
-use crate::model::policy::{Anchor, Area, Count, Demand, RuleKind};
+use crate::model::policy::{Anchor, Area, Count, Demand, IssueStep, Prefer, RuleKind};
 use crate::model::{Channel, Policy, Priority};
 use crate::store::testing::Scratch;
 
@@ -83,6 +83,40 @@ fn an_empty_policy_has_every_default() {
 }
 
 #[test]
+fn to_prefer_some_households_leaves_out_none() {
+    let prefer = |keys: &str| {
+        let quota = format!("[[quota]]\nid = \"q\"\nrole = \"butler\"\nhouseholds = 1\n{keys}");
+        policy(&quota).quotas.remove(0).prefer
+    };
+    assert_eq!(prefer(""), Prefer::ALL);
+    assert_eq!(
+        prefer("prefer = [\"oldest\", \"new\"]"),
+        [Prefer::New, Prefer::Oldest]
+    );
+    assert_eq!(
+        prefer("prefer = [\"absent\"]"),
+        [Prefer::Absent, Prefer::Oldest]
+    );
+}
+
+#[test]
+fn an_inspection_may_keep_a_cadence_alone() {
+    let cadence = "[[cadence]]\nid = \"c\"\nby = { role = \"butler\" }\nevery = \"month\"\n";
+    let rule = policy(&format!("{cadence}inspection = true"));
+    assert!(rule.rules[0].asks.inspection);
+    let trigger = "[[trigger]]\nid = \"t\"\non = \"event.x\"\nby = { role = \"butler\" }\n";
+    assert_eq!(found(&format!("{trigger}inspection = true")).len(), 1);
+}
+
+#[test]
+fn somebody_can_be_sent_through_one_of_the_channels() {
+    let rule = "[[cadence]]\nid = \"c\"\nby = { role = \"butler\" }\nevery = \"month\"\n";
+    let channels = |list: &str| found(&format!("{rule}channels = [{list}]"));
+    assert_eq!(channels("\"desk\"").len(), 1);
+    assert_eq!(channels("\"desk\", \"phone\""), [""; 0]);
+}
+
+#[test]
 fn every_kind_of_rule_with_its_defaults() {
     let policy = policy(
         r#"
@@ -112,13 +146,11 @@ fn every_kind_of_rule_with_its_defaults() {
         households = 15
         "#,
     );
-    let ids: Vec<&str> = policy.rules.iter().map(|rule| rule.id.as_str()).collect();
+    let ids: Vec<&str> = policy.rule_ids().collect();
     assert_eq!(ids, ["q", "c", "t", "s"], "policy order");
-    let RuleKind::Quota(quota) = &policy.rules[0].kind else {
-        panic!()
-    };
+    let quota = &policy.quotas[0];
     assert_eq!((quota.per, quota.prefer.len()), (Unit::Month, 4));
-    let RuleKind::Cadence(cadence) = &policy.rules[1].kind else {
+    let RuleKind::Cadence(cadence) = &policy.rules[0].kind else {
         panic!()
     };
     assert_eq!(
@@ -126,21 +158,26 @@ fn every_kind_of_rule_with_its_defaults() {
         (Demand::Pick(3), Unit::TwoMonths)
     );
     assert_eq!(
-        (cadence.asks.by.area, cadence.asks.priority),
+        (policy.rules[0].asks.by.area, policy.rules[0].asks.priority),
         (Area::Any, Priority::Normal)
     );
-    assert_eq!(cadence.asks.channels, [Channel::Meeting]);
+    assert_eq!(policy.rules[0].asks.channels, [Channel::Meeting]);
+    assert!(!policy.rules[0].asks.inspection);
     assert!(cadence.whom.selects_contacts());
-    let RuleKind::Trigger(trigger) = &policy.rules[2].kind else {
+    let RuleKind::Trigger(trigger) = &policy.rules[1].kind else {
         panic!()
     };
     assert_eq!(
         (&trigger.on, trigger.within, trigger.expires),
-        (&Anchor::IssueResolved, None, Span::Days(90).into())
+        (
+            &Anchor::Issue(IssueStep::Resolved),
+            None,
+            Span::Days(90).into()
+        )
     );
-    assert!(trigger.after.negative && trigger.asks.with[0].of_issue_department);
-    assert_eq!(trigger.filter.len(), 2);
-    let RuleKind::Sample(sample) = &policy.rules[3].kind else {
+    assert!(trigger.after.negative && policy.rules[1].asks.with[0].of_issue_department);
+    assert_eq!(trigger.filter.0.len(), 2);
+    let RuleKind::Sample(sample) = &policy.rules[2].kind else {
         panic!()
     };
     assert_eq!(sample.leave_out_met_for, [policy.rule("t").unwrap()]);

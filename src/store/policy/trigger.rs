@@ -4,12 +4,12 @@ use super::rules::Names;
 use super::{anchor, asks, selection};
 use crate::calendar::{SignedSpan, Span, Within};
 use crate::diag::Code;
-use crate::model::policy::{Anchor, Draw, Trigger};
+use crate::model::policy::{Anchor, Asks, Draw, IssueFilter, RuleKind, Trigger};
 use crate::model::{Class, IssueColumn, IssueKind, IssueSeverity, Source};
 use crate::store::walk::{Entry, TableReader};
 
-/// Reads one trigger.
-pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<Trigger> {
+/// Reads one trigger, with what it asks.
+pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<(Asks, RuleKind)> {
     let rule = table
         .get("id")
         .and_then(|entry| entry.raw_text())
@@ -27,8 +27,7 @@ pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<Tri
         .and_then(|entry| entry.word(&[true], |_| "rain"));
     let (within, expires) = window(table, rule);
     let draw = draw(table);
-    Some(Trigger {
-        asks: asks?,
+    let trigger = Trigger {
         on: on?,
         filter: filter.unwrap_or_default(),
         whom,
@@ -37,7 +36,8 @@ pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<Tri
         wait_for_rain: wait_for_rain.unwrap_or(false),
         expires,
         draw,
-    })
+    };
+    Some((asks?, RuleKind::Trigger(trigger)))
 }
 
 /// How long until it is due and until it closes, if the policy says so.
@@ -47,7 +47,7 @@ fn window(table: &mut TableReader<'_>, rule: &str) -> (Option<Within>, Within) {
     let expires_entry = table.get("expires");
     let expires = expires_entry.as_ref().and_then(Entry::within);
     let is_known = expires.is_some() || expires_entry.is_none();
-    let expires = expires.unwrap_or(Within::Span(Span::Days(90)));
+    let expires = expires.unwrap_or(Trigger::USUAL_EXPIRES);
     let blamed = expires_entry.as_ref().or(within_entry.as_ref());
     if let (Some(within), Some(entry), true) = (within, blamed, is_known)
         && is_shorter(expires, within)
@@ -106,9 +106,9 @@ fn draw(table: &mut TableReader<'_>) -> Option<Draw> {
     })
 }
 
-fn filter(entry: &Entry<'_>, rule: &str, on: Option<&Anchor>) -> Vec<(IssueColumn, Vec<String>)> {
+fn filter(entry: &Entry<'_>, rule: &str, on: Option<&Anchor>) -> IssueFilter {
     let Some(mut table) = entry.table() else {
-        return Vec::new();
+        return IssueFilter::default();
     };
     let mut filter = Vec::new();
     for &column in IssueColumn::ALL {
@@ -123,17 +123,12 @@ fn filter(entry: &Entry<'_>, rule: &str, on: Option<&Anchor>) -> Vec<(IssueColum
         filter.extend(values.map(|values| (column, values)));
     }
     table.finish();
-    let follows_issue = |on: &Anchor| {
-        matches!(
-            on,
-            Anchor::IssueRaised | Anchor::IssueAnswered | Anchor::IssueResolved
-        )
-    };
+    let follows_issue = |on: &Anchor| matches!(on, Anchor::Issue(_));
     if let Some(on) = on.filter(|on| !follows_issue(on) && !filter.is_empty()) {
         let fault = entry.fault(Code::WhereWithoutIssue).with("rule", rule);
-        entry.note(fault.with("on", on.text()));
+        entry.note(fault.with("on", on));
     }
-    filter
+    IssueFilter(filter)
 }
 
 fn value(column: IssueColumn, entry: &Entry<'_>) -> Option<String> {

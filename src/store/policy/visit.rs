@@ -1,32 +1,13 @@
 //! `[visit]` and `[plan]`: what a visit takes, and the exchange rates of a plan's last level.
 
-use crate::model::Decimal;
 use crate::model::policy::{PlanSettings, VisitSettings, WalkMinutes};
 use crate::store::walk::{Entry, TableReader};
 
 const DAY: u32 = 1440;
 
-/// What a visit takes in an office that does not say.
-pub(super) fn defaults() -> VisitSettings {
-    VisitSettings {
-        door_minutes: 10,
-        phone_minutes: 5,
-        meeting_minutes: 60,
-        early_minutes: 5,
-        minutes_per_day: 180,
-        walk_minutes: WalkMinutes {
-            unit: 1,
-            building: 4,
-            area: 10,
-        },
-        gap_days: 3,
-        attempts: 2,
-    }
-}
-
 /// Reads `[visit]`.
 pub(super) fn read(top: &mut TableReader<'_>) -> VisitSettings {
-    let mut visit = defaults();
+    let mut visit = VisitSettings::default();
     if let Some(mut table) = top.table("visit") {
         table.set("door_minutes", &mut visit.door_minutes, |entry| {
             entry.integer(1, DAY)
@@ -66,19 +47,9 @@ fn read_walk(table: &mut TableReader<'_>, walk: &mut WalkMinutes) {
     }
 }
 
-/// The exchange rates of an office that states none.
-pub(super) fn plan_defaults() -> PlanSettings {
-    let overload_from = Decimal::parse("0.75").expect("a decimal");
-    PlanSettings {
-        outside_preferred: 10,
-        second_channel: 15,
-        overload_from,
-    }
-}
-
 /// Reads `[plan]`.
 pub(super) fn read_plan(top: &mut TableReader<'_>) -> PlanSettings {
-    let mut plan = plan_defaults();
+    let mut plan = PlanSettings::default();
     if let Some(mut table) = top.table("plan") {
         table.set("outside_preferred", &mut plan.outside_preferred, |entry| {
             entry.integer(0, DAY)

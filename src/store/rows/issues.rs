@@ -2,9 +2,12 @@
 
 use super::file::{FileFacts, RowsFile};
 use super::row::RowReader;
-use crate::calendar::Instant;
-use crate::diag::{Code, Fault};
-use crate::model::{Class, Issue, IssueId, IssueKind, IssueSeverity, Source, VisitId};
+use crate::calendar::{Instant, Interval};
+use crate::diag::Code;
+use crate::model::{
+    Class, Disorder, Issue, IssueId, IssueKind, IssueSeverity, Source, Step, VisitId, disorders,
+    misplaced_hold,
+};
 use crate::store::context::Context;
 use crate::store::schema::{Columns as _, IssueColumn as Column};
 
@@ -15,34 +18,33 @@ pub(in crate::store) fn read(file: &RowsFile<'_>, context: &Context<'_>) -> File
     file.read(|row| issue(row, context))
 }
 
-/// When the steps of an issue were taken.
-struct Steps {
-    raised: Option<Instant>,
-    promised: Option<Instant>,
-    answered: Option<Instant>,
-    resolved: Option<Instant>,
-    escalated: Option<Instant>,
-    closed: Option<Instant>,
-}
-
 fn issue(row: &mut Row<'_, '_>, context: &Context<'_>) -> Option<Issue> {
     let zone = context.zone;
     let id = row.id(Column::Id);
-    let steps = Steps {
-        raised: row.instant(Column::RaisedAt, zone),
-        promised: row.instant(Column::PromisedAt, zone),
-        answered: row.instant(Column::AnsweredAt, zone),
-        resolved: row.instant(Column::ResolvedAt, zone),
-        escalated: row.instant(Column::EscalatedAt, zone),
-        closed: row.instant(Column::ClosedAt, zone),
-    };
-    if let Some(raised) = steps.raised {
+    let raised_at = row.instant(Column::RaisedAt, zone);
+    let promised_at = row.instant(Column::PromisedAt, zone);
+    let arrived_at = row.instant(Column::ArrivedAt, zone);
+    let holds = row.intervals(Column::Holds, zone);
+    let answered_at = row.instant(Column::AnsweredAt, zone);
+    let resolved_at = row.instant(Column::ResolvedAt, zone);
+    let escalated_at = row.instant(Column::EscalatedAt, zone);
+    let closed_at = row.instant(Column::ClosedAt, zone);
+    note_steps(row, |step| match step {
+        Step::Raise => raised_at,
+        Step::Promise => promised_at,
+        Step::Arrive => arrived_at,
+        Step::Answer => answered_at,
+        Step::Resolve => resolved_at,
+        Step::Escalate => escalated_at,
+        Step::Close => closed_at,
+    });
+    if let Some(raised) = raised_at {
         row.note_wrong_month(Column::RaisedAt, raised);
+        note_holds(row, raised, &holds);
     }
-    note_order(row, &steps);
     let party = row.party(Column::Party, context.parties);
     let source = row.word::<Source>(Column::Source);
-    let visit = visit_id(row, Column::Visit);
+    let visit = row.id(Column::Visit).map(VisitId::new);
     let kind = row.word::<IssueKind>(Column::Kind);
     let class = row.word::<Class>(Column::Class);
     note_oddities(row, source, kind);
@@ -50,12 +52,14 @@ fn issue(row: &mut Row<'_, '_>, context: &Context<'_>) -> Option<Issue> {
     let department = row.text(Column::Department);
     let assignee = row.member(Column::Assignee, context.staff);
     let category = row.text(Column::Category);
-    let revisit = visit_id(row, Column::Revisit);
+    let reopens = row.id(Column::Reopens).map(IssueId::new);
+    let revisit = row.id(Column::Revisit).map(VisitId::new);
+    let answer = row.free_text(Column::Answer);
     let result = row.free_text(Column::Result);
     let summary = row.free_text(Column::Summary);
     Some(Issue {
         id: IssueId::new(id?),
-        raised_at: steps.raised?,
+        raised_at: raised_at?,
         party: party?,
         source: source?,
         visit,
@@ -65,21 +69,20 @@ fn issue(row: &mut Row<'_, '_>, context: &Context<'_>) -> Option<Issue> {
         department: department?,
         assignee,
         category,
-        promised_at: steps.promised,
-        answered_at: steps.answered,
-        resolved_at: steps.resolved,
-        escalated_at: steps.escalated,
+        promised_at,
+        arrived_at,
+        holds,
+        reopens,
+        answered_at,
+        resolved_at,
+        escalated_at,
         revisit,
-        closed_at: steps.closed,
+        closed_at,
+        answer,
         result,
         summary: summary?,
         place: row.place(),
     })
-}
-
-/// A visit's id; whether there is such a visit is known when all are read.
-fn visit_id(row: &mut Row<'_, '_>, column: Column) -> Option<VisitId> {
-    row.id(column).map(VisitId::new)
 }
 
 fn note_oddities(row: &mut Row<'_, '_>, source: Option<Source>, kind: Option<IssueKind>) {
@@ -96,7 +99,7 @@ fn note_oddities(row: &mut Row<'_, '_>, source: Option<Source>, kind: Option<Iss
         }
         _ => {}
     }
-    let other = kind.filter(|kind| *kind != IssueKind::Complaint);
+    let other = kind.filter(|kind| !kind.has_class());
     if let Some(kind) = other.filter(|_| row.is_filled(Column::Class)) {
         row.note(
             row.fault(Code::ClassWithoutComplaint, Column::Class)
@@ -105,45 +108,16 @@ fn note_oddities(row: &mut Row<'_, '_>, source: Option<Source>, kind: Option<Iss
     }
 }
 
-/// raised ≤ answered ≤ closed, raised ≤ resolved ≤ closed, none closed unanswered.
-fn note_order(row: &mut Row<'_, '_>, steps: &Steps) {
-    let Steps {
-        raised,
-        promised,
-        answered,
-        resolved,
-        escalated,
-        closed,
-    } = *steps;
-    let (raised_at, answered_at, resolved_at) = (
-        (Column::RaisedAt, raised),
-        (Column::AnsweredAt, answered),
-        (Column::ResolvedAt, resolved),
-    );
-    let closed_at = (Column::ClosedAt, closed);
-    note_pair(
-        row,
-        Code::PromisedBeforeRaised,
-        (Column::PromisedAt, promised),
-        raised_at,
-    );
-    note_pair(row, Code::AnsweredBeforeRaised, answered_at, raised_at);
-    note_pair(row, Code::ResolvedBeforeRaised, resolved_at, raised_at);
-    note_pair(
-        row,
-        Code::EscalatedBeforeRaised,
-        (Column::EscalatedAt, escalated),
-        raised_at,
-    );
-    if closed < raised && closed.is_some() {
-        // One slip of one date: what else it comes before need not be told as well.
-        note_pair(row, Code::ClosedBeforeRaised, closed_at, raised_at);
-        return;
+/// The steps in their order, and none closed unanswered.
+fn note_steps(row: &mut Row<'_, '_>, at: impl Fn(Step) -> Option<Instant>) {
+    let found = disorders(&at);
+    for disorder in &found {
+        note_disorder(row, *disorder);
     }
-    note_pair(row, Code::ClosedBeforeAnswered, closed_at, answered_at);
-    note_pair(row, Code::ClosedBeforeResolved, closed_at, resolved_at);
-    if let Some(closed) = closed
+    let closed_first = |found: &Disorder| (found.later.0, found.earlier.0) == CLOSED_FIRST;
+    if let Some(closed) = at(Step::Close)
         && !row.is_filled(Column::AnsweredAt)
+        && !found.iter().any(closed_first)
     {
         row.note(
             row.fault(Code::ClosedUnanswered, Column::ClosedAt)
@@ -152,14 +126,41 @@ fn note_order(row: &mut Row<'_, '_>, steps: &Steps) {
     }
 }
 
-type Step = (Column, Option<Instant>);
+/// Closed before it was raised: one slip of one date, which need not be told twice.
+const CLOSED_FIRST: (Step, Step) = (Step::Close, Step::Raise);
 
-/// Notes `code` if the `later` step was taken before the `earlier` one.
-fn note_pair(row: &mut Row<'_, '_>, code: Code, later: Step, earlier: Step) {
-    if let (Some(late), Some(early)) = (later.1, earlier.1)
-        && late < early
-    {
-        let fault: Fault = row.fault(code, later.0).with(later.0.column().name, late);
-        row.note(fault.with(earlier.0.column().name, early));
+fn note_disorder(row: &mut Row<'_, '_>, disorder: Disorder) {
+    let ((later, late), (earlier, early)) = (disorder.later, disorder.earlier);
+    let code = match (later, earlier) {
+        (Step::Promise, _) => Code::PromisedBeforeRaised,
+        (Step::Arrive, _) => Code::ArrivedBeforeRaised,
+        (Step::Answer, _) => Code::AnsweredBeforeRaised,
+        (Step::Resolve, _) => Code::ResolvedBeforeRaised,
+        (Step::Escalate, _) => Code::EscalatedBeforeRaised,
+        (_, Step::Answer) => Code::ClosedBeforeAnswered,
+        (_, Step::Resolve) => Code::ClosedBeforeResolved,
+        _ => Code::ClosedBeforeRaised,
+    };
+    let (later, earlier) = (column(later), column(earlier));
+    let fault = row.fault(code, later).with(later.column().name, late);
+    row.note(fault.with(earlier.column().name, early));
+}
+
+fn column(step: Step) -> Column {
+    match step {
+        Step::Raise => Column::RaisedAt,
+        Step::Promise => Column::PromisedAt,
+        Step::Arrive => Column::ArrivedAt,
+        Step::Answer => Column::AnsweredAt,
+        Step::Resolve => Column::ResolvedAt,
+        Step::Escalate => Column::EscalatedAt,
+        Step::Close => Column::ClosedAt,
+    }
+}
+
+fn note_holds(row: &mut Row<'_, '_>, raised: Instant, holds: &[Interval]) {
+    if let Some(hold) = misplaced_hold(raised, holds) {
+        let column = Column::Holds.column();
+        row.note(row.fault_of(Code::HoldMisplaced, column, &hold.to_string()));
     }
 }

@@ -125,9 +125,9 @@ pub(in crate::store) fn look_over(parties: &[Party]) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut widths: BTreeMap<&str, usize> = BTreeMap::new();
     for home in parties.iter().filter_map(Party::household) {
-        let room = home.room.as_deref().unwrap_or("");
+        let room = home.room_key();
         if room.starts_with('0') && is_number(room) {
-            let width = widths.entry(&home.building).or_default();
+            let width = widths.entry(home.building_key()).or_default();
             *width = room.len().max(*width);
         }
     }
@@ -136,10 +136,11 @@ pub(in crate::store) fn look_over(parties: &[Party]) -> Vec<Fault> {
         let Some(home) = party.household() else {
             continue;
         };
-        let Some(room) = home.room.as_deref() else {
+        let room = home.room_key();
+        if room.is_empty() {
             continue;
-        };
-        let width = widths.get(&*home.building).copied().unwrap_or(0);
+        }
+        let width = widths.get(home.building_key()).copied().unwrap_or(0);
         if is_number(room) && room.len() < width {
             let fault = Fault::new(Code::RoomLostZeros, party.place.clone()).cell("room");
             let fault = fault.with("value", room).with("building", &home.building);
@@ -148,7 +149,7 @@ pub(in crate::store) fn look_over(parties: &[Party]) -> Vec<Fault> {
         if home.moved_out.is_some() {
             continue;
         }
-        let key = (&*home.building, home.unit.as_deref().unwrap_or(""), room);
+        let key = (home.building_key(), home.unit_key(), room);
         match rooms.get(&key) {
             // A row that stands twice is told of by its id.
             Some(first) if first.id == party.id => {}

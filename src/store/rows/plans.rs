@@ -124,25 +124,17 @@ fn rule(row: &mut Row<'_, '_>, context: &Context<'_>, name: Box<str>) -> Booking
     if let Some(rule) = context.policy.rule(&name) {
         return BookingRule::Rule(rule);
     }
-    let quota = name.strip_prefix("quota-");
-    let topped_up = context
-        .policy
-        .quotas()
-        .find(|(index, _)| quota == Some(context.policy.rules[index.position()].id.as_str()));
-    if let Some((quota, _)) = topped_up {
+    if let Some(quota) = context.policy.topped_up(&name) {
         return BookingRule::TopUp(quota);
     }
     // Nobody is asked to mend an agreement's own word.
     if context.trusts_policy && &*name != "agreed" {
-        let code = if quota.is_some() {
+        let code = if name.starts_with("quota-") {
             Code::TopUpOfNoQuota
         } else {
             Code::PlanRuleGone
         };
-        let near = nearest(
-            &name,
-            context.policy.rules.iter().map(|rule| rule.id.as_str()),
-        );
+        let near = nearest(&name, context.policy.rule_ids());
         row.note(
             row.fault(code, Column::Rules)
                 .with("value", &name)

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::odd_text;
 use super::row::RowReader;
 use crate::calendar::{
-    Date, DateFault, DateOrInstant, Hours, Instant, Month, MonthDay, Parsed, TimeOfDay, Zone,
-    parse_birthday, parse_date, parse_date_or_instant, parse_instant,
+    Date, DateFault, DateOrInstant, DateRangeFault, Hours, Instant, Interval, Month, MonthDay,
+    Parsed, TimeOfDay, Zone, parse_birthday, parse_date, parse_date_or_instant, parse_instant,
 };
 use crate::diag::{Code, Fault};
 use crate::store::schema::{Column, Columns as Schema, Kind};
@@ -114,6 +114,29 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
         })
     }
 
+    /// Stretches of time in the office's zone, separated by `;`.
+    pub(super) fn intervals(&mut self, column: C, zone: &Zone) -> Vec<Interval> {
+        let Some(value) = self.value(column) else {
+            return Vec::new();
+        };
+        let pieces = value.split(';').map(odd_text::trimmed);
+        let pieces = pieces.filter(|piece| !piece.is_empty());
+        let read = |text: &str| parse_instant(text, zone).map(|parsed| parsed.value);
+        let mut intervals = Vec::new();
+        for piece in pieces {
+            match Interval::parse(piece, read) {
+                Ok(interval) => intervals.push(interval),
+                Err(DateRangeFault::Reversed) => {
+                    self.note(self.fault_of(Code::HoldMisplaced, column.column(), piece));
+                }
+                Err(DateRangeFault::Date { piece, fault }) => {
+                    self.note_date(column, Some(zone), &piece, &fault);
+                }
+            }
+        }
+        intervals
+    }
+
     /// A birthday.
     pub(super) fn birthday(&mut self, column: C) -> Option<MonthDay> {
         self.dated(column, None, parse_birthday)
@@ -130,16 +153,20 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
         match parse(&value) {
             Ok(parsed) => Some(parsed.value),
             Err(why) => {
-                let name = column.column().name;
-                let fault = dates::describe(&why, &value, name, |code| self.fault(code, column));
-                let zone = zone.filter(|_| matches!(why, DateFault::Skipped { .. }));
-                self.note(match zone {
-                    Some(zone) => fault.with("zone", zone.name()),
-                    None => fault,
-                });
+                self.note_date(column, zone, &value, &why);
                 None
             }
         }
+    }
+
+    fn note_date(&mut self, column: C, zone: Option<&Zone>, value: &str, why: &DateFault) {
+        let name = column.column().name;
+        let fault = dates::describe(why, value, name, |code| self.fault(code, column));
+        let zone = zone.filter(|_| matches!(why, DateFault::Skipped { .. }));
+        self.note(match zone {
+            Some(zone) => fault.with("zone", zone.name()),
+            None => fault,
+        });
     }
 
     /// A time of day, seconds dropped.

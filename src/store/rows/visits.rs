@@ -7,7 +7,7 @@ use super::list;
 use super::row::RowReader;
 use crate::calendar::Instant;
 use crate::diag::{Code, Fault, nearest};
-use crate::model::{Channel, Outcome, RuleIx, Team, Visit, VisitId};
+use crate::model::{AnyRule, Channel, Outcome, Team, Visit, VisitId, VisitObjection, VisitRow};
 use crate::store::context::Context;
 use crate::store::schema::VisitColumn as Column;
 
@@ -56,10 +56,21 @@ fn visit(
     );
     let logged_at = row.instant(Column::LoggedAt, zone);
     if let Some(outcome) = outcome {
-        note_needs(row, outcome);
-        note_oddities(row, outcome, channel, rates.iter().any(Option::is_some));
+        let stated = VisitRow {
+            outcome,
+            channel,
+            at,
+            next_at,
+            logged_at,
+            has_next: row.is_filled(Column::NextAt),
+            has_rules: row.is_filled(Column::Rules),
+            has_note: row.is_filled(Column::Note),
+            has_rates: rates.iter().any(Option::is_some),
+        };
+        for objection in stated.objections() {
+            note_objection(row, outcome, objection);
+        }
     }
-    note_order(row, at, next_at, logged_at);
     if let (Some(at), Some(team)) = (at, &staff) {
         note_service(row, context, at, team);
     }
@@ -116,19 +127,19 @@ fn rules(
     row: &mut Row<'_, '_>,
     context: &Context<'_>,
     outcome: Option<Outcome>,
-) -> SmallVec<[RuleIx; 2]> {
+) -> SmallVec<[AnyRule; 2]> {
     let mut rules = SmallVec::new();
     let Some(value) = row.value(Column::Rules) else {
         return rules;
     };
-    let known = |name: &str| context.policy.rule(name);
+    let known = |name: &str| context.policy.any_rule(name);
     let Some(names) = list::split(row, Column::Rules, &value, |name| known(name).is_some()) else {
         return rules;
     };
     for name in &names {
         match known(name) {
             Some(rule) => rules.push(rule),
-            None if !context.trusts_policy || context.is_top_up(name) => {}
+            None if !context.trusts_policy || context.policy.topped_up(name).is_some() => {}
             None => {
                 let is_waiver = outcome == Some(Outcome::Waived);
                 let code = if is_waiver {
@@ -136,10 +147,7 @@ fn rules(
                 } else {
                     Code::UnknownRule
                 };
-                let near = nearest(
-                    name,
-                    context.policy.rules.iter().map(|rule| rule.id.as_str()),
-                );
+                let near = nearest(name, context.policy.rule_ids());
                 row.note(
                     row.fault(code, Column::Rules)
                         .with("value", name)
@@ -151,71 +159,33 @@ fn rules(
     rules
 }
 
-/// What an outcome cannot be without.
-fn note_needs(row: &mut Row<'_, '_>, outcome: Outcome) {
-    if outcome == Outcome::Rescheduled && !row.is_filled(Column::NextAt) {
-        row.note(row.fault(Code::NextTimeMissing, Column::NextAt));
-    }
-    if outcome == Outcome::Waived && !row.is_filled(Column::Rules) {
-        row.note(row.fault(Code::RulesMissing, Column::Rules));
-    }
-    if matches!(outcome, Outcome::Waived | Outcome::Refused) && !row.is_filled(Column::Note) {
-        row.note(
-            row.fault(Code::NoteMissing, Column::Note)
-                .with("outcome", outcome),
-        );
-    }
-}
-
-/// What an outcome makes nothing of.
-fn note_oddities(
-    row: &mut Row<'_, '_>,
-    outcome: Outcome,
-    channel: Option<Channel>,
-    is_rated: bool,
-) {
-    if outcome != Outcome::Rescheduled && row.is_filled(Column::NextAt) {
-        row.note(
-            row.fault(Code::NextTimeUnused, Column::NextAt)
-                .with("outcome", outcome),
-        );
-    }
-    let appointed = |channel: &Channel| matches!(channel, Channel::Door | Channel::Phone);
-    if let (Outcome::Rescheduled, Some(channel)) =
-        (outcome, channel.filter(|channel| !appointed(channel)))
-    {
-        row.note(
-            row.fault(Code::RescheduledChannel, Column::Channel)
-                .with("channel", channel),
-        );
-    }
-    if is_rated && outcome != Outcome::Met {
-        row.note(
-            row.fault(Code::RatedWithoutMeeting, Column::Outcome)
-                .with("outcome", outcome),
-        );
-    }
-}
-
-fn note_order(
-    row: &mut Row<'_, '_>,
-    at: Option<Instant>,
-    next_at: Option<Instant>,
-    logged_at: Option<Instant>,
-) {
-    let Some(at) = at else { return };
-    if let Some(next_at) = next_at.filter(|next_at| *next_at <= at) {
-        let fault = row
-            .fault(Code::NextBeforeVisit, Column::NextAt)
-            .with("next_at", next_at);
-        row.note(fault.with("visited_at", at));
-    }
-    if let Some(logged_at) = logged_at.filter(|logged_at| *logged_at < at) {
-        let fault = row
-            .fault(Code::LoggedBeforeVisit, Column::LoggedAt)
-            .with("logged_at", logged_at);
-        row.note(fault.with("visited_at", at));
-    }
+fn note_objection(row: &mut Row<'_, '_>, outcome: Outcome, objection: VisitObjection) {
+    let fault = |code, column| row.fault(code, column);
+    let fault = match objection {
+        VisitObjection::NextMissing => fault(Code::NextTimeMissing, Column::NextAt),
+        VisitObjection::RulesMissing => fault(Code::RulesMissing, Column::Rules),
+        VisitObjection::NoteMissing => {
+            fault(Code::NoteMissing, Column::Note).with("outcome", outcome)
+        }
+        VisitObjection::NextUnused => {
+            fault(Code::NextTimeUnused, Column::NextAt).with("outcome", outcome)
+        }
+        VisitObjection::NoAppointment(channel) => {
+            fault(Code::RescheduledChannel, Column::Channel).with("channel", channel)
+        }
+        VisitObjection::RatedUnmet => {
+            fault(Code::RatedWithoutMeeting, Column::Outcome).with("outcome", outcome)
+        }
+        VisitObjection::NextBeforeVisit(next, at) => fault(Code::NextBeforeVisit, Column::NextAt)
+            .with("next_at", next)
+            .with("visited_at", at),
+        VisitObjection::LoggedBeforeVisit(logged, at) => {
+            fault(Code::LoggedBeforeVisit, Column::LoggedAt)
+                .with("logged_at", logged)
+                .with("visited_at", at)
+        }
+    };
+    row.note(fault);
 }
 
 fn note_service(row: &mut Row<'_, '_>, context: &Context<'_>, at: Instant, team: &Team) {

@@ -10,7 +10,7 @@ use crate::calendar::{
     parse_date,
 };
 use crate::diag::{Code, nearest};
-use crate::model::Decimal;
+use crate::model::{Decimal, Leave};
 use crate::store::{dates, hours, ids};
 use crate::words::{Term, vocabulary};
 
@@ -170,6 +170,15 @@ impl<'a> Entry<'a> {
 
     /// A date or `first/last`, both included.
     pub(in crate::store) fn date_range(&self) -> Option<DateRange> {
+        self.range()
+    }
+
+    /// Days or hours of leave.
+    pub(in crate::store) fn leave(&self) -> Option<Leave> {
+        self.range()
+    }
+
+    fn range<T: FromStr<Err = DateRangeFault>>(&self) -> Option<T> {
         let text = self.date_text()?;
         match text.parse() {
             Ok(range) => Some(range),

@@ -1,115 +1,64 @@
-//! Which step an issue can take next, and why not.
+//! Why a step of an issue cannot be taken, as a sentence.
 
-use crate::calendar::Instant;
-use crate::model::{Issue, IssueKind, Outcome, Visit};
+use std::fmt::Display;
 
-/// Why a step cannot be, with the time that stands against it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Obstacle {
-    AnsweredAlready(Instant),
-    ResolvedAlready(Instant),
-    EscalatedAlready(Instant),
-    ClosedAlready(Instant),
-    RevisitedAlready,
-    NotAnswered,
-    NotResolved,
-    NoComplaint,
-    BeforeRaised(Instant),
-    BeforeAnswer(Instant),
-    BeforeSolution(Instant),
-    VisitOfAnother,
-    VisitNotMet,
-    VisitTooEarly(Instant),
-}
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Kind};
+use crate::model::{RevisitObjection, Step, StepObjection};
+use crate::report::Phrases;
+use crate::words::Message;
 
-/// Whether an answer may be noted at `at`.
-pub(super) fn answer(issue: &Issue, at: Instant) -> Result<(), Obstacle> {
-    match (issue.answered_at, issue.closed_at) {
-        (Some(answered), _) => Err(Obstacle::AnsweredAlready(answered)),
-        (_, Some(closed)) => Err(Obstacle::ClosedAlready(closed)),
-        _ => after_raised(issue, at),
+pub(super) fn cannot(
+    context: &Context<'_>,
+    objection: StepObjection,
+    id: &dyn Display,
+    phrases: Phrases,
+) -> CommandError {
+    let fail = |message| context.failure(Kind::Usage, message);
+    let minute = |at| phrases.minute(at);
+    match objection {
+        StepObjection::Taken(Step::Answer, at) => fail(Message::IssueCannotAnsweredAlready {
+            id,
+            at: &minute(at),
+        }),
+        StepObjection::Taken(Step::Resolve, at) => fail(Message::IssueCannotResolvedAlready {
+            id,
+            at: &minute(at),
+        }),
+        StepObjection::Taken(Step::Escalate, at) => fail(Message::IssueCannotEscalatedAlready {
+            id,
+            at: &minute(at),
+        }),
+        StepObjection::Taken(_, at) | StepObjection::Closed(at) => {
+            fail(Message::IssueCannotClosedAlready {
+                id,
+                at: &minute(at),
+            })
+        }
+        StepObjection::Before(disorder) => {
+            let (earlier, at) = disorder.earlier;
+            let at = &minute(at);
+            fail(match earlier {
+                Step::Answer => Message::IssueCannotBeforeAnswer { id, at },
+                Step::Resolve => Message::IssueCannotBeforeSolution { id, at },
+                _ => Message::IssueCannotBeforeRaised { id, at },
+            })
+        }
+        StepObjection::Unanswered => fail(Message::IssueCannotNotAnswered { id }),
+        StepObjection::Unresolved => fail(Message::IssueCannotNotResolved { id }),
+        StepObjection::NoComplaint => fail(Message::IssueCannotNoComplaint { id }),
+        StepObjection::Revisited => fail(Message::IssueCannotRevisitedAlready { id }),
+        StepObjection::Visit(RevisitObjection::OfAnother) => {
+            fail(Message::IssueCannotVisitOfAnother { id })
+        }
+        StepObjection::Visit(RevisitObjection::NotMet(_)) => {
+            fail(Message::IssueCannotVisitNotMet { id })
+        }
+        StepObjection::Visit(RevisitObjection::BeforeResolved(at)) => {
+            fail(Message::IssueCannotVisitTooEarly {
+                id,
+                at: &minute(at),
+            })
+        }
     }
-}
-
-/// Whether a time for the answer may be promised.
-pub(super) fn promise(issue: &Issue, promised: Instant) -> Result<(), Obstacle> {
-    match (issue.answered_at, issue.closed_at) {
-        (Some(answered), _) => Err(Obstacle::AnsweredAlready(answered)),
-        (_, Some(closed)) => Err(Obstacle::ClosedAlready(closed)),
-        _ => after_raised(issue, promised),
-    }
-}
-
-/// Whether it may be solved at `at`.
-pub(super) fn resolve(issue: &Issue, at: Instant) -> Result<(), Obstacle> {
-    match (issue.resolved_at, issue.closed_at) {
-        (Some(resolved), _) => Err(Obstacle::ResolvedAlready(resolved)),
-        (_, Some(closed)) => Err(Obstacle::ClosedAlready(closed)),
-        _ => after_raised(issue, at),
-    }
-}
-
-/// Whether it may be passed up at `at`.
-pub(super) fn escalate(issue: &Issue, at: Instant) -> Result<(), Obstacle> {
-    match (issue.escalated_at, issue.closed_at) {
-        (Some(escalated), _) => Err(Obstacle::EscalatedAlready(escalated)),
-        (_, Some(closed)) => Err(Obstacle::ClosedAlready(closed)),
-        _ => after_raised(issue, at),
-    }
-}
-
-/// Whether `visit` may be the one that checked the result.
-pub(super) fn revisit(issue: &Issue, visit: &Visit) -> Result<(), Obstacle> {
-    let Some(resolved) = issue.resolved_at else {
-        return Err(Obstacle::NotResolved);
-    };
-    if issue
-        .revisit
-        .as_ref()
-        .is_some_and(|named| *named != visit.id)
-    {
-        return Err(Obstacle::RevisitedAlready);
-    }
-    if visit.party != issue.party {
-        return Err(Obstacle::VisitOfAnother);
-    }
-    if visit.outcome != Outcome::Met {
-        return Err(Obstacle::VisitNotMet);
-    }
-    if visit.at < resolved {
-        return Err(Obstacle::VisitTooEarly(resolved));
-    }
-    Ok(())
-}
-
-/// Whether it may be given a class: complaints alone have one (N1 of the rule ledger).
-pub(super) fn classify(issue: &Issue) -> Result<(), Obstacle> {
-    match issue.kind {
-        IssueKind::Complaint => Ok(()),
-        _ => Err(Obstacle::NoComplaint),
-    }
-}
-
-/// Whether it may be closed at `at`.
-pub(super) fn close(issue: &Issue, at: Instant) -> Result<(), Obstacle> {
-    if let Some(closed) = issue.closed_at {
-        return Err(Obstacle::ClosedAlready(closed));
-    }
-    let Some(answered) = issue.answered_at else {
-        return Err(Obstacle::NotAnswered);
-    };
-    if at < answered {
-        return Err(Obstacle::BeforeAnswer(answered));
-    }
-    match issue.resolved_at {
-        Some(resolved) if at < resolved => Err(Obstacle::BeforeSolution(resolved)),
-        _ => after_raised(issue, at),
-    }
-}
-
-fn after_raised(issue: &Issue, at: Instant) -> Result<(), Obstacle> {
-    if at < issue.raised_at {
-        return Err(Obstacle::BeforeRaised(issue.raised_at));
-    }
-    Ok(())
 }

@@ -1,14 +1,12 @@
 //! One step of an issue's life: under the lock the issue is found, the step held against it, and
 //! one row of one file changed; then it is told how the issue stands.
 
-use std::fmt::Display;
-
-use super::order::Obstacle;
+use super::order::cannot;
 use super::standing::{Said, find, told};
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
-use crate::model::{Book, Issue, IssueIx, Visit};
+use crate::model::{Book, Issue, IssueIx, StepObjection, Visit};
 use crate::report::Phrases;
 use crate::store::{Directory, NamedCell, Need, VisitsNeed, amended, read};
 use crate::words::Message;
@@ -138,60 +136,10 @@ impl Found {
     pub(super) fn hold(
         &self,
         context: &Context<'_>,
-        step: Result<(), Obstacle>,
+        step: Result<(), StepObjection>,
     ) -> Result<(), CommandError> {
-        let Err(obstacle) = step else { return Ok(()) };
+        let Err(objection) = step else { return Ok(()) };
         let phrases = Phrases::new(context.words, self.now);
-        Err(cannot(context, obstacle, &self.issue().id, phrases))
-    }
-}
-
-fn cannot(
-    context: &Context<'_>,
-    obstacle: Obstacle,
-    id: &dyn Display,
-    phrases: Phrases,
-) -> CommandError {
-    let fail = |message| context.failure(Kind::Usage, message);
-    let at = |at| phrases.minute(at);
-    match obstacle {
-        Obstacle::AnsweredAlready(answered) => fail(Message::IssueCannotAnsweredAlready {
-            id,
-            at: &at(answered),
-        }),
-        Obstacle::ResolvedAlready(resolved) => fail(Message::IssueCannotResolvedAlready {
-            id,
-            at: &at(resolved),
-        }),
-        Obstacle::EscalatedAlready(escalated) => fail(Message::IssueCannotEscalatedAlready {
-            id,
-            at: &at(escalated),
-        }),
-        Obstacle::ClosedAlready(closed) => fail(Message::IssueCannotClosedAlready {
-            id,
-            at: &at(closed),
-        }),
-        Obstacle::RevisitedAlready => fail(Message::IssueCannotRevisitedAlready { id }),
-        Obstacle::NotAnswered => fail(Message::IssueCannotNotAnswered { id }),
-        Obstacle::NotResolved => fail(Message::IssueCannotNotResolved { id }),
-        Obstacle::NoComplaint => fail(Message::IssueCannotNoComplaint { id }),
-        Obstacle::BeforeRaised(raised) => fail(Message::IssueCannotBeforeRaised {
-            id,
-            at: &at(raised),
-        }),
-        Obstacle::BeforeAnswer(answered) => fail(Message::IssueCannotBeforeAnswer {
-            id,
-            at: &at(answered),
-        }),
-        Obstacle::BeforeSolution(resolved) => fail(Message::IssueCannotBeforeSolution {
-            id,
-            at: &at(resolved),
-        }),
-        Obstacle::VisitOfAnother => fail(Message::IssueCannotVisitOfAnother { id }),
-        Obstacle::VisitNotMet => fail(Message::IssueCannotVisitNotMet { id }),
-        Obstacle::VisitTooEarly(resolved) => fail(Message::IssueCannotVisitTooEarly {
-            id,
-            at: &at(resolved),
-        }),
+        Err(cannot(context, objection, &self.issue().id, phrases))
     }
 }

@@ -3,13 +3,11 @@
 use clap::Args;
 
 use super::above::at_the_top;
-use super::order::{self, Obstacle};
 use super::standing::Said;
 use super::step::{Change, Found, take};
-use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::model::Issue;
+use crate::model::Step;
 use crate::store::VisitsNeed;
 use crate::words::Message;
 
@@ -101,25 +99,25 @@ impl Noted {
         context: &mut Context<'_>,
         said: Said,
         column: &'static str,
-        may: fn(&Issue, Instant) -> Result<(), Obstacle>,
+        step: Step,
     ) -> Result<(), CommandError> {
         let noted = self.heard(context)?;
         take(context, &noted.id, VisitsNeed::None, |context, found| {
-            noted.change(context, found, said, column, may)
+            noted.change(context, found, said, column, step)
         })
     }
 
-    /// Its time in the cell `column`, if `may` has nothing against it.
+    /// Its time in the cell `column`, if the step may be taken.
     fn change(
         &self,
         context: &Context<'_>,
         found: &Found,
         said: Said,
         column: &'static str,
-        may: fn(&Issue, Instant) -> Result<(), Obstacle>,
+        step: Step,
     ) -> Result<Change, CommandError> {
         let at = found.at(context, self.at.as_deref())?;
-        found.hold(context, may(found.issue(), at))?;
+        found.hold(context, found.issue().may_take(step, at))?;
         let result = self.result.iter().map(|text| ("result", text.clone()));
         let cells = [(column, at.to_string())].into_iter().chain(result);
         Ok(Change::new(said, cells))
@@ -128,12 +126,8 @@ impl Noted {
 
 impl Answer {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        self.noted.take(
-            context,
-            |id| Message::IssueAnswered { id },
-            "answered_at",
-            order::answer,
-        )
+        let said: Said = |id| Message::IssueAnswered { id };
+        self.noted.take(context, said, "answered_at", Step::Answer)
     }
 }
 
@@ -141,7 +135,7 @@ impl Promise {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         take(context, &self.id, VisitsNeed::None, |context, found| {
             let until = found.time(context, "INSTANT", &self.until)?;
-            found.hold(context, order::promise(found.issue(), until))?;
+            found.hold(context, found.issue().may_take(Step::Promise, until))?;
             Ok(Change::new(
                 |id| Message::IssuePromised { id },
                 [("promised_at", until.to_string())],
@@ -152,12 +146,8 @@ impl Promise {
 
 impl Resolve {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        self.noted.take(
-            context,
-            |id| Message::IssueResolved { id },
-            "resolved_at",
-            order::resolve,
-        )
+        let said: Said = |id| Message::IssueResolved { id };
+        self.noted.take(context, said, "resolved_at", Step::Resolve)
     }
 }
 
@@ -165,7 +155,7 @@ impl Escalate {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         take(context, &self.id, VisitsNeed::None, |context, found| {
             let at = found.at(context, self.at.as_deref())?;
-            found.hold(context, order::escalate(found.issue(), at))?;
+            found.hold(context, found.issue().may_take(Step::Escalate, at))?;
             let book = &found.book;
             let above = match &self.to {
                 Some(name) => Some(context.colleague(book, name)?),
@@ -185,7 +175,7 @@ impl Revisit {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         take(context, &self.id, VisitsNeed::All, |context, found| {
             let visit = found.visit(context, &self.visit)?;
-            found.hold(context, order::revisit(found.issue(), visit))?;
+            found.hold(context, found.issue().may_revisit(visit))?;
             Ok(Change::new(
                 |id| Message::IssueRevisited { id },
                 [("revisit", visit.id.to_string())],
@@ -198,13 +188,8 @@ impl Close {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let noted = self.noted.heard(context)?;
         take(context, &noted.id, VisitsNeed::None, |context, found| {
-            let change = noted.change(
-                context,
-                found,
-                |id| Message::IssueClosed { id },
-                "closed_at",
-                order::close,
-            )?;
+            let said: Said = |id| Message::IssueClosed { id };
+            let change = noted.change(context, found, said, "closed_at", Step::Close)?;
             if noted.result.is_none() && found.issue().result.is_none() {
                 let said = context.words.say(Message::IssueNoResult);
                 context.warn(&said);

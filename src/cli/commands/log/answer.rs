@@ -46,7 +46,8 @@ pub(super) fn answer(
         return untold(context, recorded);
     };
     remarks::make(context, &reading, visit, recorded.now);
-    let logged = logged(book, visit, recorded, &window);
+    let known = Known::at(book, recorded.now);
+    let logged = logged(&known, visit, recorded, &window);
     context.show(page(&logged, recorded.now, context.words))
 }
 
@@ -68,12 +69,17 @@ fn untold(context: &mut Context<'_>, recorded: &Recorded) -> Result<(), CommandE
     context.show(page)
 }
 
-fn logged<'b>(book: &'b Book, visit: VisitIx, recorded: &Recorded, window: &Window) -> Logged<'b> {
-    let known = Known::at(book, recorded.now);
+fn logged<'k>(
+    known: &'k Known<'k>,
+    visit: VisitIx,
+    recorded: &Recorded,
+    window: &Window,
+) -> Logged<'k> {
+    let book = known.book;
     let party = book[visit].party;
     let rules = book.policy.indexed_rules();
     let duties: Vec<Duty> = rules
-        .flat_map(|(rule, _)| derive_party(&known, rule, party, window))
+        .flat_map(|(rule, _)| derive_party(known, rule, party, window))
         .collect();
     let that =
         |wanted: &dyn Fn(&&Duty) -> bool| duties.iter().filter(wanted).cloned().collect::<Vec<_>>();
@@ -82,7 +88,7 @@ fn logged<'b>(book: &'b Book, visit: VisitIx, recorded: &Recorded, window: &Wind
         duty.ended_by == Some(visit) && matches!(duty.state, State::Waived | State::Declined)
     };
     Logged {
-        book,
+        known,
         visit,
         issues: recorded
             .issues

@@ -182,13 +182,7 @@ impl Questions<'_, '_> {
     }
 
     fn rules(&self) -> Result<Vec<String>, InquireError> {
-        let rules: Vec<&crate::model::policy::Rule> = self
-            .book
-            .policy
-            .rules
-            .iter()
-            .filter(|rule| rule.asks().is_some())
-            .collect();
+        let rules = &self.book.policy.rules;
         let shown: Vec<&str> = rules.iter().map(|rule| rule.name()).collect();
         let chosen = MultiSelect::new(&self.say(Message::AskRules), shown).raw_prompt()?;
         Ok(chosen

@@ -6,7 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::new_issue::{AskedIssue, IssueOptions};
 use crate::diag::nearest;
-use crate::model::{Book, Channel, Outcome, PartyIx};
+use crate::model::{Book, Channel, Outcome, PartyIx, VisitObjection, VisitRow};
 use crate::report::Phrases;
 use crate::store::NamedCell;
 use crate::words::Message;
@@ -82,29 +82,49 @@ impl Entry {
 
     /// Refuses what an outcome cannot be without.
     fn hold(&self, context: &Context<'_>, phrases: Phrases) -> Result<(), CommandError> {
-        let outcome = context.words.term(self.outcome);
-        match self.outcome {
-            Outcome::Refused | Outcome::Waived if self.note.is_empty() => {
-                context.refuse(Message::LogNeedsNote { outcome: &outcome })
+        let outcome = &context.words.term(self.outcome);
+        for objection in self.row().objections() {
+            match objection {
+                VisitObjection::NoteMissing => {
+                    context.refuse(Message::LogNeedsNote { outcome })?;
+                }
+                VisitObjection::RulesMissing => {
+                    context.refuse(Message::LogNeedsRules { outcome })?;
+                }
+                VisitObjection::NextMissing => {
+                    context.refuse(Message::LogNeedsNext { outcome })?;
+                }
+                VisitObjection::NextBeforeVisit(_, at) => {
+                    let at = &phrases.minute(at);
+                    context.refuse(Message::LogNextBefore { at })?;
+                }
+                // Odd, and no reason to keep anybody from recording what was.
+                VisitObjection::NextUnused
+                | VisitObjection::NoAppointment(_)
+                | VisitObjection::RatedUnmet
+                | VisitObjection::LoggedBeforeVisit(..) => {}
             }
-            Outcome::Waived if self.rules.is_empty() => {
-                context.refuse(Message::LogNeedsRules { outcome: &outcome })
-            }
-            Outcome::Rescheduled if self.next_at.is_none() => {
-                context.refuse(Message::LogNeedsNext { outcome: &outcome })
-            }
-            _ if self.next_at.is_some_and(|next| next <= self.at) => {
-                context.refuse(Message::LogNextBefore {
-                    at: &phrases.minute(self.at),
-                })
-            }
-            _ if self.minutes.is_some_and(|minutes| minutes > 1440) => {
-                context.refuse(Message::LogMinutes)
-            }
-            _ if self.summaries.iter().any(String::is_empty) => {
-                context.refuse(Message::IssueNoSummary)
-            }
-            _ => Ok(()),
+        }
+        if self.minutes.is_some_and(|minutes| minutes > 1440) {
+            return context.refuse(Message::LogMinutes);
+        }
+        if self.summaries.iter().any(String::is_empty) {
+            return context.refuse(Message::IssueNoSummary);
+        }
+        Ok(())
+    }
+
+    fn row(&self) -> VisitRow {
+        VisitRow {
+            outcome: self.outcome,
+            channel: Some(self.channel),
+            at: Some(self.at),
+            next_at: self.next_at,
+            logged_at: self.logged_at,
+            has_next: self.next_at.is_some(),
+            has_rules: !self.rules.is_empty(),
+            has_note: !self.note.is_empty(),
+            has_rates: !self.rates.is_empty(),
         }
     }
 
@@ -168,7 +188,6 @@ fn staff(log: &Log, context: &Context<'_>, book: &Book) -> Result<String, Comman
 }
 
 fn rules(log: &Log, context: &Context<'_>, book: &Book) -> Result<String, CommandError> {
-    let known = || book.policy.rules.iter().map(|rule| rule.id.as_str());
     let named: Vec<&str> = log
         .rules
         .iter()
@@ -177,8 +196,8 @@ fn rules(log: &Log, context: &Context<'_>, book: &Book) -> Result<String, Comman
         .filter(|rule| !rule.is_empty())
         .collect();
     for rule in &named {
-        if book.policy.rule(rule).is_none() {
-            let near = nearest(rule, known()).unwrap_or("visits why");
+        if book.policy.any_rule(rule).is_none() {
+            let near = nearest(rule, book.policy.rule_ids()).unwrap_or("visits why");
             return context.refuse(Message::LogUnknownRule { rule, near: &near });
         }
     }

@@ -50,11 +50,11 @@ fn same_day<'b>(book: &'b Book, visit: &Visit) -> Option<&'b Visit> {
     })
 }
 
-/// Those present who do not work that day: off, on leave, or out of service.
+/// Those present who do not work then: off, on leave, or out of service.
 fn away<'b>(book: &'b Book, visit: &Visit) -> impl Iterator<Item = &'b Staff> {
-    let day = visit.at.date();
+    let (from, to) = (visit.at, visit.at.plus_minutes(1));
     let team = visit.staff.clone().into_iter().map(|member| &book[member]);
-    team.filter(move |member| !member.is_at_work(day, &book.almanac.workdays))
+    team.filter(move |member| member.is_away(from, to, &book.almanac.workdays))
 }
 
 /// Whether it was recorded later than the policy allows (K2 of the rule ledger).

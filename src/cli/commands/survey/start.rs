@@ -107,9 +107,8 @@ impl Start {
             return Ok(parties);
         }
         let mut flags = self.selection.flags(context)?;
-        if flags.status.is_empty() {
-            flags.status = vec![Status::Occupied, Status::Rented];
-        }
+        let lived_in = || Status::LIVED_IN.to_vec();
+        flags.selection.status.get_or_insert_with(lived_in);
         let found = selected(known, &flags);
         if found.is_empty() {
             let asked = context.words.list(&self.selection.words());

@@ -2,11 +2,11 @@
 
 use crate::diag::nearest;
 
-/// The known name that `written` is a slip of, where there is hardly any doubt.
+/// The known name that `written` is a typo for, where there is hardly any doubt.
 ///
 /// Names that differ in digits alone (`A1`, `A2`) are two names, and so are short ones that differ
-/// in a letter (`东区`, `西区`); another case or separator is a slip at any length.
-pub(super) fn slip<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+/// in a letter (`东区`, `西区`); another case or separator is a typo at any length.
+pub(super) fn typo<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let candidates = known.into_iter().filter(|name| *name != written);
     let plausible = candidates.filter(|name| {
         letters(name) == letters(written) && digits(name) == digits(written)
@@ -26,20 +26,20 @@ fn digits(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::slip;
+    use super::typo;
 
     #[test]
-    fn slips_of_the_finger_and_of_the_shift_key() {
-        assert_eq!(slip("weding", ["wedding", "birth"]), Some("wedding"));
-        assert_eq!(slip("Repair-Done", ["repair_done"]), Some("repair_done"));
-        assert_eq!(slip("East", ["east"]), Some("east"));
+    fn of_the_finger_and_of_the_shift_key() {
+        assert_eq!(typo("weding", ["wedding", "birth"]), Some("wedding"));
+        assert_eq!(typo("Repair-Done", ["repair_done"]), Some("repair_done"));
+        assert_eq!(typo("East", ["east"]), Some("east"));
     }
 
     #[test]
     fn names_of_their_own() {
-        assert_eq!(slip("东区", ["西区"]), None);
-        assert_eq!(slip("area-12", ["area-13", "area-1"]), None);
-        assert_eq!(slip("key", ["keys"]), None);
-        assert_eq!(slip("wedding", ["wedding"]), None);
+        assert_eq!(typo("东区", ["西区"]), None);
+        assert_eq!(typo("area-12", ["area-13", "area-1"]), None);
+        assert_eq!(typo("key", ["keys"]), None);
+        assert_eq!(typo("wedding", ["wedding"]), None);
     }
 }
