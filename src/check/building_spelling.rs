@@ -19,6 +19,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
                     .cell("building")
                     .with("value", spelling)
                     .with("count", households.len())
+                    .with("near", usual)
                     .near(Some(usual))
             }));
         }
