@@ -1,4 +1,4 @@
-//! The three instants of a duty.
+//! The three instants of a duty, and how they come about.
 
 use crate::calendar::{Almanac, Instant, Period, Within};
 
@@ -11,6 +11,20 @@ pub struct Frame {
     pub due: Instant,
     /// The minute from which on it can be done no more.
     pub closes: Instant,
+}
+
+/// How a duty's dates come about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rhythm {
+    /// By a period: a cadence's, a pick's, a sample's.
+    Recurring,
+    /// From an anchor on: a trigger's.
+    Once {
+        /// Due this long after it opened; absent: when it closes.
+        within: Option<Within>,
+        /// Closed this long after it opened.
+        expires: Within,
+    },
 }
 
 impl Frame {

@@ -1,13 +1,17 @@
 //! Met: outcome `met` at the door or by telephone, by anybody, wherever no channels are named.
 
 use super::Known;
-use crate::calendar::Instant;
+use crate::calendar::{Almanac, Instant};
 use crate::model::policy::Past;
-use crate::model::{Book, Channel, Outcome, PartyIx, StaffIx, VisitIx};
+use crate::model::{Channel, Outcome, Party, PartyIx, StaffIx, VisitIx};
 
 impl Past for Known<'_> {
-    fn book(&self) -> &Book {
-        self.book
+    fn party(&self, party: PartyIx) -> &Party {
+        &self.book[party]
+    }
+
+    fn almanac(&self) -> &Almanac {
+        &self.book.almanac
     }
 
     fn met_between(&self, party: PartyIx, from: Instant, to: Instant) -> Option<VisitIx> {

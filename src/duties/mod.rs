@@ -66,5 +66,6 @@ pub use trigger::{Start, start};
 pub use window::Window;
 
 use claim::Claim;
+use frame::Rhythm;
 use scope::Scope;
-use term::{Rhythm, Term};
+use term::Term;

@@ -2,23 +2,9 @@
 //! and the office's own beginning taken into account.
 
 use super::pause::{self, Effect};
-use super::{Frame, Known, moved};
-use crate::calendar::{Date, Instant, Within};
+use super::{Frame, Known, Rhythm, moved};
+use crate::calendar::{Date, Instant};
 use crate::model::PartyIx;
-
-/// How a duty's dates come about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Rhythm {
-    /// By a period: a cadence's, a pick's, a sample's.
-    Recurring,
-    /// From an anchor on: a trigger's.
-    Once {
-        /// Due this long after it opened; absent: when it closes.
-        within: Option<Within>,
-        /// Closed this long after it opened.
-        expires: Within,
-    },
-}
 
 /// When a party owes a duty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

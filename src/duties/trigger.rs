@@ -3,8 +3,8 @@
 use super::anchor::{Occurrence, birthdays, occurrences};
 use super::lookback::reach;
 use super::settle::settle_one;
-use super::term::{Rhythm, term};
-use super::{Claim, Duty, Fact, Frame, Known, Scope, Window};
+use super::term::term;
+use super::{Claim, Duty, Fact, Frame, Known, Rhythm, Scope, Window};
 use crate::calendar::{Almanac, Date, Instant};
 use crate::model::policy::{Anchor, AsOf, Trigger};
 use crate::model::{PartyIx, RuleIx};

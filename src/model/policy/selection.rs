@@ -1,7 +1,7 @@
 //! Selections: which parties a rule speaks of, looked at as of an instant, never as of `now`.
 
-use crate::calendar::{Date, Instant, Period, Span};
-use crate::model::{Book, Household, Party, PartyIx, Status, VisitIx, address};
+use crate::calendar::{Almanac, Date, Instant, Period, Span};
+use crate::model::{Household, Party, PartyIx, Status, VisitIx, address};
 
 /// Which parties a rule speaks of; every key given must hold, `{}` is every owner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,8 +50,11 @@ pub struct AsOf {
 
 /// What has happened, as far as it is known to whoever asks.
 pub trait Past {
-    /// All facts.
-    fn book(&self) -> &Book;
+    /// What a party's row says.
+    fn party(&self, party: PartyIx) -> &Party;
+
+    /// How spans are counted.
+    fn almanac(&self) -> &Almanac;
 
     /// The first visit in [`from`, `to`) at which the party was met.
     fn met_between(&self, party: PartyIx, from: Instant, to: Instant) -> Option<VisitIx>;
@@ -148,7 +151,7 @@ impl Selection {
         party: PartyIx,
         as_of: AsOf,
     ) -> impl Iterator<Item = Unmet> + 's {
-        let stated = &past.book()[party];
+        let stated = past.party(party);
         let is_asked = |_: &&Household| self.other_kind(stated).is_none();
         let timed = stated.household().filter(is_asked).map(|household| Timed {
             selection: self,
@@ -270,7 +273,6 @@ impl<P: Past> Timed<'_, P> {
     }
 
     fn ago(&self, span: Span) -> Instant {
-        let almanac = &self.past.book().almanac;
-        almanac.minus(self.as_of.reference, span)
+        self.past.almanac().minus(self.as_of.reference, span)
     }
 }

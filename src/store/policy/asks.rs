@@ -1,7 +1,7 @@
 //! What cadences, triggers and samples ask alike: by whom, with whom, how.
 
+use super::names::Names;
 use super::roles;
-use super::rules::Names;
 use crate::diag::Code;
 use crate::model::policy::{Area, Asks, Seat};
 use crate::model::{Channel, Priority};

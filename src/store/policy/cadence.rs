@@ -1,6 +1,6 @@
 //! `[[cadence]]`: again and again (W2 to W6, H3, A1 of the rule ledger).
 
-use super::rules::Names;
+use super::names::Names;
 use super::{asks, selection};
 use crate::diag::Code;
 use crate::model::policy::{Asks, Cadence, Demand, RuleKind};

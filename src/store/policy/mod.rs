@@ -5,6 +5,7 @@ mod asks;
 mod cadence;
 mod hours;
 mod limits;
+mod names;
 mod options;
 mod quota;
 mod read;

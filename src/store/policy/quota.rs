@@ -1,6 +1,6 @@
 //! `[[quota]]`: how many distinct households a member must meet (H1 of the rule ledger).
 
-use super::rules::{Head, Names};
+use super::names::{Head, Names};
 use super::{asks, roles};
 use crate::calendar::Unit;
 use crate::model::policy::{Prefer, Quota};

@@ -2,39 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::names::{Head, Names};
 use super::{cadence, quota, sample, trigger};
-use crate::diag::{Code, Place};
+use crate::diag::Code;
+use crate::model::RuleId;
 use crate::model::policy::{Quota, Role, Rule};
-use crate::model::{RuleId, RuleIx};
 use crate::store::walk::TableReader;
-
-/// What the rules may refer to.
-pub(super) struct Names<'r> {
-    /// The roles of the policy.
-    pub(super) roles: &'r [Role],
-    /// The ids of the quotas.
-    quotas: Vec<String>,
-    /// The ids of the rules that make duties, in policy order.
-    pub(super) rules: Vec<String>,
-}
-
-impl Names<'_> {
-    /// The rule that makes duties and is called so.
-    pub(super) fn rule(&self, id: &str) -> Option<RuleIx> {
-        let mut rules = self.rules.iter();
-        rules.position(|known| known == id).map(RuleIx::new)
-    }
-}
-
-/// What every rule has, quotas included.
-pub(super) struct Head {
-    /// Its id, if it is a sound one that no earlier rule has.
-    pub(super) id: Option<RuleId>,
-    /// What people call it.
-    pub(super) title: Option<String>,
-    /// Where its table begins.
-    pub(super) place: Place,
-}
 
 /// Reads the quotas and the rules that make duties.
 pub(super) fn read(top: &mut TableReader<'_>, roles: &[Role]) -> (Vec<Quota>, Vec<Rule>) {

@@ -1,6 +1,6 @@
 //! `[[sample]]`: some of many, the same ones for everybody (F2, U1, U7 of the rule ledger).
 
-use super::rules::Names;
+use super::names::Names;
 use super::{asks, selection};
 use crate::diag::{Code, nearest};
 use crate::model::RuleIx;

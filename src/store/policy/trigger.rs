@@ -1,6 +1,6 @@
 //! `[[trigger]]`: because something happened (L1, U1, U3, U6, W9, W12, W13 of the rule ledger).
 
-use super::rules::Names;
+use super::names::Names;
 use super::{anchor, asks, selection};
 use crate::calendar::{SignedSpan, Span, Within};
 use crate::diag::Code;
