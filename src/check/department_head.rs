@@ -30,7 +30,8 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
 fn follows(rule: &Rule, issue: &Issue) -> bool {
     let trigger = rule.trigger();
     let trigger = trigger.filter(|trigger| matches!(trigger.on, Anchor::Issue(_)));
-    issue.closed_at.is_none() && trigger.is_some_and(|trigger| trigger.filter.takes(issue))
+    issue.closed_at.is_none()
+        && trigger.is_some_and(|trigger| trigger.filter.takes(|column| issue.text(column)))
 }
 
 fn lacks(scene: &Scene, seat: Seat, issue: &Issue) -> bool {

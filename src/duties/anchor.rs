@@ -110,7 +110,7 @@ fn events(known: &Known<'_>, kind: &str) -> Vec<Occurrence> {
 fn issues(known: &Known<'_>, trigger: &Trigger, step: IssueStep) -> Vec<Occurrence> {
     known
         .issues()
-        .filter(|(_, issue)| trigger.filter.takes(issue))
+        .filter(|(_, issue)| trigger.filter.takes(|column| issue.text(column)))
         .filter_map(|(index, issue)| {
             let at = step_at(known, issue, step)?;
             Some(named(

@@ -43,7 +43,6 @@ pub(super) fn is_clearing(book: &Book, rule: RuleIx, fact: &Fact, visit: VisitIx
 /// Whether the channel is allowed and the people are those asked for; a member's taking over asks
 /// for that very member.
 fn suits(book: &Book, rule: RuleIx, fact: &Fact, channel: Channel, team: &[StaffIx]) -> bool {
-    let asks = &book[rule].asks;
     let is_there = fact.member().is_none_or(|member| team.contains(&member));
-    is_there && asks.channels.contains(&channel) && book.seated(asks, team, fact.department(book))
+    is_there && book.suffices(&book[rule].asks, channel, team, fact.department(book))
 }

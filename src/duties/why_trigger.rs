@@ -93,7 +93,9 @@ fn of_occurrence(
 /// Why nothing is followed: nothing happened, or the issue that did is another one.
 fn nothing(known: &Known<'_>, trigger: &Trigger, party: PartyIx) -> Obstacle {
     let own = known.issues().filter(|(_, issue)| issue.party == party);
-    let other = own.filter(|(_, issue)| !trigger.filter.takes(issue)).last();
+    let other = own
+        .filter(|(_, issue)| !trigger.filter.takes(|column| issue.text(column)))
+        .last();
     match other.filter(|_| matches!(trigger.on, Anchor::Issue(_))) {
         Some((issue, _)) => Obstacle::OtherIssue(issue),
         None => Obstacle::NothingHappened,

@@ -1,59 +1,31 @@
 //! The invented community's contacts, who are no households.
 
-use super::blueprint::Blueprint;
-use super::csv::Row;
 use super::phrases::Phrases;
-
-/// Somebody who is no household.
-#[derive(Clone, Debug)]
-pub(super) struct Contact {
-    /// `c-committee_chair`
-    pub(super) id: String,
-    /// What rules name.
-    pub(super) kind: String,
-    name: String,
-    phone: String,
-}
+use super::rows::Row;
+use crate::model::Policy;
 
 /// One contact of each kind the rules name; building leaders, committee and offices.
-pub(super) fn contacts(blueprint: &Blueprint, phrases: &Phrases) -> Vec<Contact> {
-    let mut kinds = blueprint.contact_kinds();
-    for kind in [
+pub(super) fn contacts(policy: &Policy, phrases: &Phrases) -> Vec<Row> {
+    let usual = [
         "committee_chair",
         "community_office",
         "housing_bureau",
         "building_leaders",
-    ] {
-        if !kinds.iter().any(|known| known == kind) {
-            kinds.push(kind.to_owned());
-        }
-    }
+    ];
+    let named = policy
+        .rules
+        .iter()
+        .flat_map(|rule| &rule.selection().contact);
+    let mut kinds: Vec<&str> = named.map(String::as_str).chain(usual).collect();
     kinds.sort_unstable();
-    let contact = |(number, kind): (usize, String)| Contact {
-        id: format!("C-{kind}"),
-        name: phrases
-            .contacts
-            .get(&kind)
-            .cloned()
-            .unwrap_or_else(|| kind.clone()),
-        phone: format!("138{:08}", 8001 + number),
-        kind,
+    kinds.dedup();
+    let contact = |(number, kind): (usize, &str)| {
+        let name = phrases.contacts.get(kind).map_or(kind, String::as_str);
+        Row::default()
+            .with("id", format!("C-{kind}"))
+            .with("name", name)
+            .with("kind", kind)
+            .with("phone", format!("138{:08}", 8001 + number))
     };
     kinds.into_iter().enumerate().map(contact).collect()
-}
-
-/// The columns of `contacts.csv`.
-pub(super) const CONTACT_COLUMNS: &str = "id,name,kind,phone,note";
-
-/// The rows of `contacts.csv`.
-pub(super) fn contact_rows(contacts: &[Contact]) -> Vec<Row> {
-    let row = |contact: &Contact| {
-        Row::new()
-            .cell(&contact.id)
-            .cell(&contact.name)
-            .cell(&contact.kind)
-            .cell(&contact.phone)
-            .cell("")
-    };
-    contacts.iter().map(row).collect()
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::office::{Office, Party};
+use super::office::Office;
 use super::random::Random;
 use crate::calendar::{Hours, Instant, TimeOfDay};
-use crate::model::Channel;
+use crate::model::{Channel, PartyIx, StaffIx};
 
 /// Minutes kept free between two visits of a member.
 const MARGIN: u16 = 6;
@@ -15,20 +15,16 @@ const TRIES: usize = 14;
 /// The taken minutes of one day, by member.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Diary {
-    taken: BTreeMap<usize, Vec<(u16, u16)>>,
+    taken: BTreeMap<StaffIx, Vec<(u16, u16)>>,
 }
 
-/// An appointment that wants a time.
+/// A visit for which a time is to be found.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Wish<'a> {
-    /// Who goes.
-    pub(super) team: &'a [usize],
-    /// To whom.
-    pub(super) party: Party,
-    /// How.
+pub(super) struct Proposal<'a> {
+    pub(super) team: &'a [StaffIx],
+    pub(super) party: PartyIx,
     pub(super) channel: Channel,
-    /// How long.
-    pub(super) minutes: i32,
+    pub(super) minutes: u32,
     /// Not before; its day is the day.
     pub(super) from: Instant,
 }
@@ -38,40 +34,40 @@ impl Diary {
     pub(super) fn find(
         &mut self,
         office: &Office,
-        wish: &Wish,
+        proposal: &Proposal,
         random: &mut Random,
     ) -> Option<Instant> {
-        let (ordinary, preferred) = hours(office, wish);
-        let date = wish.from.date();
-        let minutes = u16::try_from(wish.minutes).unwrap_or(10);
+        let (ordinary, preferred) = hours(office, proposal);
+        let date = proposal.from.date();
+        let minutes = u16::try_from(proposal.minutes).unwrap_or(10);
         for attempt in 0..TRIES {
             let hours = if attempt % 3 < 2 {
                 &preferred
             } else {
                 &ordinary
             };
-            let Some(start) = start_within(hours, wish, minutes, random) else {
+            let Some(start) = start_within(hours, proposal, minutes, random) else {
                 continue;
             };
-            let free = wish
+            let free = proposal
                 .team
                 .iter()
                 .all(|member| self.is_free(*member, start, start + minutes));
             if free {
-                self.take(wish.team, start, start + minutes);
+                self.take(proposal.team, start, start + minutes);
                 return Some(date.at(TimeOfDay::from_minutes(start)?));
             }
         }
         None
     }
 
-    fn take(&mut self, team: &[usize], start: u16, end: u16) {
+    fn take(&mut self, team: &[StaffIx], start: u16, end: u16) {
         for member in team {
             self.taken.entry(*member).or_default().push((start, end));
         }
     }
 
-    fn is_free(&self, member: usize, start: u16, end: u16) -> bool {
+    fn is_free(&self, member: StaffIx, start: u16, end: u16) -> bool {
         let taken = self.taken.get(&member).into_iter().flatten();
         taken
             .into_iter()
@@ -80,33 +76,36 @@ impl Diary {
 }
 
 /// All hours that will do, and those that are best.
-fn hours(office: &Office, wish: &Wish) -> (Hours, Hours) {
-    let mut allowed = office
-        .hours
-        .staff
-        .intersection(office.channel_hours(wish.channel));
-    let home = office.home(wish.party);
-    let personal = matches!(wish.channel, Channel::Door | Channel::Phone);
-    match home
-        .and_then(super::homes::Home::hours)
-        .filter(|_| personal)
-    {
-        Some(own) => {
-            allowed = allowed.intersection(&own);
-            (allowed.clone(), allowed)
-        }
-        None if wish.channel == Channel::Door && home.is_some() => {
-            let preferred = allowed.intersection(&office.hours.door_preferred);
-            (allowed, preferred)
-        }
-        None => (allowed.clone(), allowed),
-    }
+fn hours(office: &Office, proposal: &Proposal) -> (Hours, Hours) {
+    let (settings, channel) = (&office.book.policy.hours, proposal.channel);
+    let mut allowed = settings.staff.clone();
+    let Some(own) = settings.of(channel) else {
+        return (allowed.clone(), allowed);
+    };
+    allowed = allowed.intersection(own);
+    let preferred = match office.book[proposal.party].household() {
+        Some(home) => match &home.hours {
+            Some(stated) => {
+                allowed = allowed.intersection(stated);
+                allowed.clone()
+            }
+            None if channel == Channel::Door => allowed.intersection(&settings.door_preferred),
+            None => allowed.clone(),
+        },
+        None => allowed.clone(),
+    };
+    (allowed, preferred)
 }
 
 /// A start on the five-minute grid that leaves room for the whole visit.
-fn start_within(hours: &Hours, wish: &Wish, minutes: u16, random: &mut Random) -> Option<u16> {
-    let date = wish.from.date();
-    let earliest = wish.from.time().minutes();
+fn start_within(
+    hours: &Hours,
+    proposal: &Proposal,
+    minutes: u16,
+    random: &mut Random,
+) -> Option<u16> {
+    let date = proposal.from.date();
+    let earliest = proposal.from.time().minutes();
     let starts: Vec<(u16, u16)> = hours
         .on(date.weekday())
         .iter()

@@ -1,67 +1,62 @@
 //! What follows from a visit of the invented office.
 
+use super::agenda::{Agreed, Task};
 use super::chronicle::{Chronicle, Meeting};
-use super::diary::Wish;
-use super::errand::{Agreed, Errand, Purpose, put};
+use super::diary::Proposal;
 use super::visits::Visit;
 use crate::calendar::{Date, Instant};
-use crate::model::{Channel, Outcome};
+use crate::model::{Channel, Contact, Outcome};
 
-impl<'a> Chronicle<'a> {
+impl Chronicle<'_> {
     /// Writes the visit down and does what follows from it.
-    pub(super) fn follow_up(&mut self, mut errand: Errand<'a>, mut visit: Visit) {
-        visit.note = self.note(&errand, &visit);
+    pub(super) fn follow_up(&mut self, mut task: Task, mut visit: Visit) {
+        visit.note = self.note(&task, &visit);
         match visit.outcome {
-            Outcome::Met => self.was_met(&errand, &visit),
+            Outcome::Met => self.was_met(&task, &visit),
             Outcome::NoAnswer => {
-                errand.agreed = None;
+                task.agreed = None;
                 let again = visit.at.date().plus_days(self.random.between(1, 4));
-                put(&mut self.agenda, self.office, again, errand);
+                self.agenda.put(again, task);
             }
-            Outcome::Rescheduled => self.reschedule(errand, &mut visit),
-            Outcome::Waived => {
-                if let Purpose::Rule(rule) = errand.purpose {
-                    visit.rule = Some(rule.id.clone());
-                }
-            }
+            Outcome::Rescheduled => self.reschedule(task, &mut visit),
+            Outcome::Waived => visit.rule = task.rule(),
             Outcome::Refused | Outcome::Inspected => {}
         }
         self.visits.push(visit);
     }
 
     /// Agrees another time; where none can be found, nobody was there.
-    fn reschedule(&mut self, mut errand: Errand<'a>, visit: &mut Visit) {
+    fn reschedule(&mut self, mut task: Task, visit: &mut Visit) {
         let day = visit.at.date();
         let later = day.plus_days(self.random.between(1, 4));
         if let Some(at) = self.agree(visit, later) {
             visit.next_at = Some(at);
-            errand.agreed = Some(Agreed {
+            task.agreed = Some(Agreed {
                 at,
                 channel: visit.channel,
                 team: visit.team.clone(),
             });
-            errand.last = errand.last.max(at.date());
-            put(&mut self.agenda, self.office, at.date(), errand);
+            task.last = task.last.max(at.date());
+            self.agenda.put(at.date(), task);
         } else {
             visit.outcome = Outcome::NoAnswer;
-            visit.note = self.note(&errand, visit);
-            put(&mut self.agenda, self.office, day.plus_days(2), errand);
+            visit.note = self.note(&task, visit);
+            self.agenda.put(day.plus_days(2), task);
         }
     }
 
-    fn was_met(&mut self, errand: &Errand, visit: &Visit) {
+    fn was_met(&mut self, task: &Task, visit: &Visit) {
         self.met.entry(visit.party).or_default().push(Meeting {
             at: visit.at,
             channel: visit.channel,
             team: visit.team.clone(),
             id: visit.id.clone(),
         });
-        if let Some(issue) = errand.revisits() {
-            self.issues[issue]
-                .revisit
-                .get_or_insert((visit.id.clone(), visit.at));
+        if let Some(issue) = self.revisits(task) {
+            let seen = (visit.id.clone(), visit.at);
+            self.issues[issue].revisit.get_or_insert(seen);
         }
-        if let Some(issue) = errand.raises {
+        if let Some(issue) = task.raises {
             self.issues[issue].visit = Some(visit.id.clone());
             self.raise(issue, visit.at.plus_minutes(3));
         }
@@ -70,14 +65,12 @@ impl<'a> Chronicle<'a> {
     /// A time at which the same people can come again, on `date` or soon after.
     fn agree(&mut self, visit: &Visit, date: Date) -> Option<Instant> {
         let office = self.office;
-        let day = (0..4).map(|later| date.plus_days(later)).find(|day| {
-            let at_work = |member: &usize| office.members[*member].at_work(*day, &office.seasons);
-            let home = office
-                .home(visit.party)
-                .is_some_and(|home| home.away_on(*day));
-            visit.team.iter().all(at_work) && !home
+        let mut days = (0..4).map(|later| date.plus_days(later));
+        let day = days.find(|day| {
+            let mut team = visit.team.iter();
+            team.all(|member| office.works(*member, *day)) && !office.is_away(visit.party, *day)
         })?;
-        let wish = Wish {
+        let proposal = Proposal {
             team: &visit.team,
             party: visit.party,
             channel: visit.channel,
@@ -87,20 +80,24 @@ impl<'a> Chronicle<'a> {
         self.booked
             .entry(day)
             .or_default()
-            .find(office, &wish, &mut self.random)
+            .find(office, &proposal, &mut self.random)
     }
 
-    fn note(&mut self, errand: &Errand, visit: &Visit) -> String {
-        let phrases = &self.office.phrases;
-        if let (Purpose::Rule(rule), Outcome::Met) = (errand.purpose, visit.outcome) {
-            let occasion = phrases.occasion_note(&rule.on, &mut self.random);
+    fn note(&mut self, task: &Task, visit: &Visit) -> String {
+        let (book, phrases) = (&self.office.book, &self.office.phrases);
+        let trigger = task.rule().and_then(|rule| book[rule].trigger());
+        if let (Some(trigger), Outcome::Met) = (trigger, visit.outcome) {
+            let occasion = phrases.occasion_note(&trigger.on.to_string(), &mut self.random);
             if let Some(note) = occasion.filter(|_| visit.channel != Channel::Message) {
                 return note.to_owned();
             }
         }
+        let contact = book[visit.party].contact();
+        let gathers =
+            |contact: &Contact| ["building_leaders", "residents_meeting"].contains(&&*contact.kind);
         let kind = match (visit.outcome, visit.channel) {
-            (Outcome::Met, Channel::Meeting) if self.office.gathers(visit.party) => "meeting",
-            (Outcome::Met, _) if self.office.home(visit.party).is_none() => "contact",
+            (Outcome::Met, Channel::Meeting) if contact.is_some_and(gathers) => "meeting",
+            (Outcome::Met, _) if contact.is_some() => "contact",
             (Outcome::Met, Channel::Door) => "met_door",
             (Outcome::Met, Channel::Phone) => "met_phone",
             (Outcome::Met, _) => "message",
@@ -110,9 +107,7 @@ impl<'a> Chronicle<'a> {
             (Outcome::Rescheduled, _) => "rescheduled",
             (Outcome::Waived | Outcome::Inspected, _) => "waived",
         };
-        self.office
-            .phrases
-            .visit_note(kind, &mut self.random)
-            .to_owned()
+        let note = phrases.visit_note(kind, &mut self.random);
+        note.to_owned()
     }
 }

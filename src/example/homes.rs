@@ -1,11 +1,11 @@
 //! The invented households.
 
 use super::Options;
-use super::csv::Row;
 use super::members::{Member, areas};
 use super::phrases::Phrases;
 use super::random::Random;
-use crate::calendar::{Date, DateRange, Hours};
+use super::rows::Row;
+use crate::calendar::{Date, DateRange};
 use crate::model::{Channel, Status};
 
 const HOMES_PER_BUILDING: usize = 40;
@@ -13,61 +13,39 @@ const HOMES_PER_UNIT: usize = 20;
 
 /// A household.
 #[derive(Clone, Debug)]
-pub(super) struct Home {
+struct Home {
     /// `H3-1-0502`
-    pub(super) id: String,
+    id: String,
     name: String,
     building: usize,
     unit: usize,
     room: String,
-    /// Its area, by number.
-    pub(super) area: usize,
-    /// Whether somebody lives there.
-    pub(super) status: Status,
-    /// First day of living there.
-    pub(super) moved_in: Option<Date>,
-    /// Last day of living there.
-    pub(super) moved_out: Option<Date>,
-    /// The member its `butler` cell names, by position.
-    pub(super) butler: Option<usize>,
+    /// By number.
+    area: usize,
+    status: Status,
+    moved_in: Option<Date>,
+    moved_out: Option<Date>,
+    /// By position among the members.
+    butler: Option<usize>,
     phone: String,
-    /// Preferred channel.
-    pub(super) channel: Option<Channel>,
+    channel: Option<Channel>,
     hours: &'static str,
-    /// Tags.
-    pub(super) tags: Vec<&'static str>,
-    /// Interests.
-    pub(super) interests: Vec<String>,
+    tags: Vec<&'static str>,
+    interests: Vec<String>,
     birthday: String,
-    /// The owner's birthday, as month and day.
-    pub(super) born_on: Option<(u32, u32)>,
-    /// Fees unpaid since.
-    pub(super) arrears_since: Option<Date>,
+    arrears_since: Option<Date>,
     pause: Option<DateRange>,
     note: String,
 }
 
-impl Home {
-    /// Whether somebody lives there.
-    pub(super) fn lived_in(&self) -> bool {
-        matches!(self.status, Status::Occupied | Status::Rented)
-    }
-
-    /// Whether it must not be disturbed on `date`, or nobody is there yet or any more.
-    pub(super) fn away_on(&self, date: Date) -> bool {
-        self.pause.is_some_and(|pause| pause.holds(date))
-            || self.moved_out.is_some_and(|out| out < date)
-            || self.lived_in() && self.moved_in.is_some_and(|moved| moved > date)
-    }
-
-    /// When the owner can be met; nothing where any time will do.
-    pub(super) fn hours(&self) -> Option<Hours> {
-        self.hours.parse().ok()
-    }
+/// The rows of `owners.csv`.
+pub(super) fn owners(options: &Options, members: &[Member], phrases: &Phrases) -> Vec<Row> {
+    let row = |home: &Home| home.row(members, phrases);
+    homes(options, members, phrases).iter().map(row).collect()
 }
 
 /// The households, by id.
-pub(super) fn homes(options: &Options, members: &[Member], phrases: &Phrases) -> Vec<Home> {
+fn homes(options: &Options, members: &[Member], phrases: &Phrases) -> Vec<Home> {
     let mut random = Random::new(options.seed, "households");
     let areas = areas(members);
     let buildings = options.households.div_ceil(HOMES_PER_BUILDING);
@@ -98,7 +76,7 @@ fn home(number: usize, area: usize, phrases: &Phrases, random: &mut Random) -> H
         (5, Status::Vacant),
         (8, Status::NotMovedIn),
     ]);
-    let (birthday, born_on) = birthday(random);
+    let birthday = birthday(random);
     Home {
         id: format!("H{building}-{unit}-{room}"),
         name: phrases.name(random).written,
@@ -116,21 +94,20 @@ fn home(number: usize, area: usize, phrases: &Phrases, random: &mut Random) -> H
         tags: tags(random),
         interests: interests(phrases, random),
         birthday,
-        born_on,
         arrears_since: None,
         pause: None,
         note: note(status, phrases, random),
     }
 }
 
-fn birthday(random: &mut Random) -> (String, Option<(u32, u32)>) {
-    let month = random.between(1, 12).cast_unsigned();
-    let day = random.between(1, 28).cast_unsigned();
+fn birthday(random: &mut Random) -> String {
+    let month = random.between(1, 12);
+    let day = random.between(1, 28);
     let year = random.between(1946, 1999);
     match random.weighted(&[(45, 0), (20, 1), (35, 2)]) {
-        0 => (format!("{year}-{month:02}-{day:02}"), Some((month, day))),
-        1 => (format!("{month:02}-{day:02}"), Some((month, day))),
-        _ => (String::new(), None),
+        0 => format!("{year}-{month:02}-{day:02}"),
+        1 => format!("{month:02}-{day:02}"),
+        _ => String::new(),
     }
 }
 
@@ -193,14 +170,14 @@ fn share_areas(homes: &mut [Home], members: &[Member]) {
     let Some(role) = members
         .iter()
         .find(|member| member.area.is_some())
-        .map(|member| &member.role)
+        .map(|member| member.role)
     else {
         return;
     };
     for (position, home) in homes.iter_mut().enumerate() {
         let own: Vec<usize> = (0..members.len())
             .filter(|&member| {
-                members[member].area == Some(home.area) && members[member].role == *role
+                members[member].area == Some(home.area) && members[member].role == role
             })
             .collect();
         if own.len() > 1 {
@@ -220,11 +197,11 @@ fn lives(options: &Options, homes: &mut [Home], random: &mut Random) {
     }
     let mut order: Vec<usize> = (0..homes.len()).collect();
     random.shuffle(&mut order);
-    let days = until.days_since(first);
+    let days = options.days();
     let mut lived: Vec<usize> = order
         .iter()
         .copied()
-        .filter(|&home| homes[home].lived_in())
+        .filter(|&home| homes[home].status.is_lived_in())
         .collect();
     let mut some = |count: usize| {
         lived
@@ -266,35 +243,28 @@ fn lives(options: &Options, homes: &mut [Home], random: &mut Random) {
     }
 }
 
-/// The columns of `owners.csv`.
-pub(super) const OWNER_COLUMNS: &str = "id,name,building,unit,room,area,status,moved_in,moved_out,butler,phone,channel,hours,tags,interests,birthday,arrears_since,pause_from,pause_until,note";
-
-/// The rows of `owners.csv`.
-pub(super) fn owner_rows(homes: &[Home], members: &[Member], phrases: &Phrases) -> Vec<Row> {
-    homes
-        .iter()
-        .map(|home| {
-            Row::new()
-                .cell(&home.id)
-                .cell(&home.name)
-                .cell(home.building)
-                .cell(home.unit)
-                .cell(&home.room)
-                .cell(phrases.area(home.area))
-                .cell(home.status)
-                .maybe(home.moved_in)
-                .maybe(home.moved_out)
-                .maybe(home.butler.map(|member| &members[member].id))
-                .cell(&home.phone)
-                .maybe(home.channel)
-                .cell(home.hours)
-                .cell(home.tags.join(";"))
-                .cell(home.interests.join(";"))
-                .cell(&home.birthday)
-                .maybe(home.arrears_since)
-                .maybe(home.pause.map(|pause| pause.first))
-                .maybe(home.pause.map(|pause| pause.last))
-                .cell(&home.note)
-        })
-        .collect()
+impl Home {
+    fn row(&self, members: &[Member], phrases: &Phrases) -> Row {
+        Row::default()
+            .with("id", &self.id)
+            .with("name", &self.name)
+            .with("building", self.building)
+            .with("unit", self.unit)
+            .with("room", &self.room)
+            .with("area", phrases.area(self.area))
+            .with("status", self.status)
+            .maybe("moved_in", self.moved_in)
+            .maybe("moved_out", self.moved_out)
+            .maybe("butler", self.butler.map(|member| &members[member].id))
+            .with("phone", &self.phone)
+            .maybe("channel", self.channel)
+            .with("hours", self.hours)
+            .with("tags", self.tags.join(";"))
+            .with("interests", self.interests.join(";"))
+            .with("birthday", &self.birthday)
+            .maybe("arrears_since", self.arrears_since)
+            .maybe("pause_from", self.pause.map(|pause| pause.first))
+            .maybe("pause_until", self.pause.map(|pause| pause.last))
+            .with("note", &self.note)
+    }
 }

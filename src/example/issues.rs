@@ -1,37 +1,33 @@
 //! What owners of the invented community raise, and what becomes of it.
 
-use super::blueprint::RuleText;
-use super::csv::Row;
-use super::ident::Idents;
-use super::office::{Office, Party};
+use super::ids::Ids;
+use super::office::Office;
 use super::phrases::Matter;
 use super::random::Random;
-use crate::calendar::{Date, Instant, TimeOfDay};
-use crate::model::Source;
+use super::rows::Row;
+use crate::calendar::{Date, Instant, Span, TimeOfDay};
+use crate::model::policy::IssueStep;
+use crate::model::{IssueColumn, IssueSeverity, PartyIx, Source};
 
 /// An issue and its life as far as it is known.
 #[derive(Clone, Debug)]
 pub(super) struct Issue<'a> {
-    /// Its id, once raised.
+    /// Empty until it is raised.
     pub(super) id: String,
-    /// When it was raised, once it was.
     pub(super) raised_at: Option<Instant>,
     /// The day it is to be raised.
     pub(super) day: Date,
-    /// By whom.
-    pub(super) party: Party,
-    /// Where it comes from.
+    pub(super) party: PartyIx,
     pub(super) source: Source,
     /// The visit it came up in.
     pub(super) visit: Option<String>,
     /// What it is about.
     pub(super) matter: &'a Matter,
-    severity: &'static str,
+    severity: IssueSeverity,
     fate: Fate,
     promised_at: Option<Instant>,
     answered_at: Option<Instant>,
-    /// When it was solved.
-    pub(super) resolved_at: Option<Instant>,
+    resolved_at: Option<Instant>,
     escalated_at: Option<Instant>,
     /// The visit that looked at the result.
     pub(super) revisit: Option<(String, Instant)>,
@@ -78,14 +74,12 @@ fn source(number: usize) -> Source {
 
 /// The issues that will be raised, none of them raised yet.
 pub(super) fn drafts<'a>(office: &'a Office, random: &mut Random) -> Vec<Issue<'a>> {
-    let lived: Vec<Party> = (0..office.homes.len())
-        .filter(|&home| office.homes[home].lived_in())
-        .collect();
+    let lived = office.lived_in();
     if lived.is_empty() {
         return Vec::new();
     }
     let count = office.options.scaled(40);
-    let days = office.options.until.days_since(office.options.first_day());
+    let days = office.options.days();
     let mut matters = random.below(office.phrases.issue.len());
     (0..count)
         .map(|number| {
@@ -102,12 +96,12 @@ pub(super) fn drafts<'a>(office: &'a Office, random: &mut Random) -> Vec<Issue<'
                 &office.phrases.issue[matters % office.phrases.issue.len()]
             };
             let severity = match (major, random.percent(22)) {
-                (true, _) => "major",
-                (false, true) => "urgent",
-                (false, false) => "general",
+                (true, _) => IssueSeverity::Major,
+                (false, true) => IssueSeverity::Urgent,
+                (false, false) => IssueSeverity::General,
             };
             let mut party = *random.pick(&lived);
-            while office.homes[party].away_on(day) && !random.percent(2) {
+            while office.is_away(party, day) && !random.percent(2) {
                 party = *random.pick(&lived);
             }
             Issue {
@@ -148,15 +142,20 @@ fn fate(number: usize, fresh: bool, random: &mut Random) -> Fate {
 
 impl Issue<'_> {
     /// Raises it at `at` and settles what becomes of it.
-    pub(super) fn raise(&mut self, at: Instant, ids: &mut Idents, random: &mut Random) {
+    pub(super) fn raise(
+        &mut self,
+        at: Instant,
+        office: &Office,
+        ids: &mut Ids,
+        random: &mut Random,
+    ) {
         self.id = ids.next('i', at.date());
         self.raised_at = Some(at);
-        let (answer, resolve) = match self.severity {
-            "urgent" => (24, 72),
-            "major" => (24, 168),
-            _ => (48, 168),
-        };
-        if self.severity == "major" || self.fate == Fate::Unsolved {
+        let limits = &office.book.policy.limits;
+        let hours = |limit: Span| office.book.almanac.plus(at, limit).minutes_since(at) / 60;
+        let answer = hours(limits.answer.of(self.severity));
+        let resolve = hours(limits.resolve.of(self.severity));
+        if self.severity == IssueSeverity::Major || self.fate == Fate::Unsolved {
             self.escalated_at =
                 Some(working_time(at.plus_minutes(90), random).max(at.plus_minutes(5)));
         }
@@ -185,71 +184,64 @@ impl Issue<'_> {
         .max(self.answered_at.filter(|_| self.fate != Fate::Unsolved));
     }
 
-    /// The instants of its life, by the name triggers give them.
-    pub(super) fn anchors(&self) -> Vec<(&'static str, Instant)> {
-        let named = [
-            ("issue.raised", self.raised_at),
-            ("issue.answered", self.answered_at),
-            ("issue.resolved", self.resolved_at),
+    /// The steps it takes.
+    pub(super) fn steps(&self) -> impl Iterator<Item = (IssueStep, Instant)> + use<> {
+        let steps = [
+            (IssueStep::Raised, self.raised_at),
+            (IssueStep::Answered, self.answered_at),
+            (IssueStep::Resolved, self.resolved_at),
         ];
-        named
-            .into_iter()
-            .filter_map(|(name, at)| Some((name, at?)))
-            .collect()
+        steps.into_iter().filter_map(|(step, at)| Some((step, at?)))
     }
 
-    /// Whether a trigger's `where` takes it.
-    pub(super) fn taken_by(&self, rule: &RuleText) -> bool {
-        rule.takes_issue(|column| match column {
-            "source" => self.source.to_string(),
-            "kind" => self.matter.kind.clone(),
-            "class" => self.matter.class.clone().unwrap_or_default(),
-            "severity" => self.severity.to_owned(),
-            "department" => self.matter.department.clone(),
-            "category" => self.matter.category.clone(),
-            _ => String::new(),
-        })
+    /// The text of a column that a `where` may look at.
+    pub(super) fn text(&self, column: IssueColumn) -> &str {
+        match column {
+            IssueColumn::Source => self.source.as_str(),
+            IssueColumn::Kind => &self.matter.kind,
+            IssueColumn::Class => self.matter.class.as_deref().unwrap_or_default(),
+            IssueColumn::Severity => self.severity.as_str(),
+            IssueColumn::Department => &self.matter.department,
+            IssueColumn::Category => &self.matter.category,
+        }
     }
 
     /// Its row; what lies after `known` is not known yet.
     pub(super) fn row(&self, office: &Office, known: Instant, random: &mut Random) -> Row {
+        let Matter {
+            kind,
+            class,
+            category,
+            department,
+            summary,
+            result,
+        } = self.matter;
         let past = |at: Option<Instant>| at.filter(|at| *at <= known);
-        let answered = past(self.answered_at);
-        let resolved = past(self.resolved_at);
+        let (answered, resolved) = (past(self.answered_at), past(self.resolved_at));
         let revisit = self.revisit.as_ref().filter(|(_, at)| *at <= known);
-        let class = self
-            .matter
-            .class
-            .as_deref()
-            .filter(|_| answered.is_some() && self.matter.kind == "complaint");
-        Row::new()
-            .cell(&self.id)
-            .maybe(self.raised_at)
-            .cell(office.party_id(self.party))
-            .cell(self.source)
-            .maybe(self.visit.as_ref())
-            .cell(&self.matter.kind)
-            .maybe(class)
-            .cell(self.severity)
-            .cell(&self.matter.department)
-            .maybe(
-                office
-                    .head_of(&self.matter.department)
-                    .map(|head| &office.members[head].id),
-            )
-            .cell(&self.matter.category)
-            .maybe(self.promised_at)
-            .maybe(answered)
-            .maybe(resolved)
-            .maybe(past(self.escalated_at))
-            .maybe(revisit.map(|(id, _)| id))
-            .maybe(past(self.closing(random)))
-            .cell(if resolved.is_some() {
-                &self.matter.result
-            } else {
-                ""
-            })
-            .cell(&self.matter.summary)
+        let mut staff = office.book.staff.iter();
+        let assignee = staff.find(|member| member.department.as_deref() == Some(department));
+        let is_classed = answered.is_some() && kind == "complaint";
+        Row::default()
+            .with("id", &self.id)
+            .maybe("raised_at", self.raised_at)
+            .with("party", &office.book[self.party].id)
+            .with("source", self.source)
+            .maybe("visit", self.visit.as_ref())
+            .with("kind", kind)
+            .maybe("class", class.as_ref().filter(|_| is_classed))
+            .with("severity", self.severity)
+            .with("department", department)
+            .maybe("assignee", assignee.map(|head| &head.id))
+            .with("category", category)
+            .maybe("promised_at", self.promised_at)
+            .maybe("answered_at", answered)
+            .maybe("resolved_at", resolved)
+            .maybe("escalated_at", past(self.escalated_at))
+            .maybe("revisit", revisit.map(|(id, _)| id))
+            .maybe("closed_at", past(self.closing(random)))
+            .maybe("result", resolved.map(|_| result))
+            .with("summary", summary)
     }
 
     /// Closed a day or so after the result was looked at, or long after nobody did.
@@ -279,6 +271,3 @@ fn working_time(at: Instant, random: &mut Random) -> Instant {
         snapped
     }
 }
-
-/// The columns of an issue file.
-pub(super) const COLUMNS: &str = "id,raised_at,party,source,visit,kind,class,severity,department,assignee,category,promised_at,answered_at,resolved_at,escalated_at,revisit,closed_at,result,summary";

@@ -1,28 +1,27 @@
 //! The invented staff: who they are, when they work, whose areas are theirs.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 
 use super::Options;
-use super::blueprint::Blueprint;
 use super::phrases::{Name, Phrases};
 use super::random::Random;
-use super::seasons::Seasons;
+use super::templates::STAFF_HEAD;
 use crate::calendar::{Date, DateRange, Weekday};
+use crate::model::policy::{Area, Seat};
+use crate::model::{Policy, RoleIx};
 
 /// A member of staff.
 #[derive(Clone, Debug)]
 pub(super) struct Member {
     /// `wang`
     pub(super) id: String,
-    /// As written.
-    pub(super) name: String,
-    /// A role of the policy.
-    pub(super) role: String,
+    name: String,
+    pub(super) role: RoleIx,
     /// The area that is this member's own, by number.
     pub(super) area: Option<usize>,
     /// The department this member heads.
-    pub(super) department: Option<String>,
+    department: Option<String>,
     works: &'static [Weekday],
     leave: Vec<DateRange>,
     joined: Date,
@@ -58,52 +57,50 @@ const SUNDAY_ON: &[Weekday] = &[
     Weekday::Sun,
 ];
 
-impl Member {
-    /// Whether this member is at work on `date`.
-    pub(super) fn at_work(&self, date: Date, seasons: &Seasons) -> bool {
-        let weekday = date.weekday();
-        let workdays = &seasons.almanac.workdays;
-        let makes_up = workdays.is_make_up(date)
-            && self
-                .works
-                .iter()
-                .any(|day| !day.is_weekend() || *day == weekday);
-        self.joined <= date
-            && !workdays.is_holiday(date)
-            && (self.works.contains(&weekday) || makes_up)
-            && !self.leave.iter().any(|leave| leave.holds(date))
-    }
-}
-
 /// The staff of the community, those of one role together.
-pub(super) fn members(options: &Options, blueprint: &Blueprint, phrases: &Phrases) -> Vec<Member> {
+pub(super) fn members(options: &Options, policy: &Policy, phrases: &Phrases) -> Vec<Member> {
     let mut random = Random::new(options.seed, "staff");
-    let cast = cast(options.staff, blueprint, phrases.departments.len());
-    let areas = area_count(options, &cast, blueprint);
+    let counts = counts(options.staff, policy, phrases.departments.len());
+    let areas = area_count(options, &counts, policy);
     let mut names = Names::default();
     let mut members: Vec<Member> = Vec::new();
-    for (role, count) in cast {
+    for (role, count) in counts {
         for index in 0..count {
             let (id, name) = names.next(phrases, &mut random);
-            let department = blueprint
-                .heads_departments(&role)
+            let department = heads_departments(policy, role)
                 .then(|| phrases.departments[index % phrases.departments.len()].clone());
-            let area = blueprint.is_own(&role).then_some(index % areas);
+            let area = has_own(policy, role).then_some(index % areas);
             let number = members.len();
             members.push(Member {
                 id,
                 name,
+                role,
                 area,
                 department,
                 works: week(area, number),
                 leave: leave(options, number, &mut random),
                 joined: joined(options, number, &mut random),
                 phone: format!("138{:08}", 9001 + number),
-                role: role.clone(),
             });
         }
     }
     members
+}
+
+/// Whether some rule asks for the member of `role` whose own the household is.
+fn has_own(policy: &Policy, role: RoleIx) -> bool {
+    seats_of(policy, role).any(|seat| seat.area == Area::Own)
+}
+
+/// Whether the members of `role` head departments.
+fn heads_departments(policy: &Policy, role: RoleIx) -> bool {
+    policy.role("department_manager") == Some(role)
+        || seats_of(policy, role).any(|seat| seat.of_issue_department)
+}
+
+fn seats_of(policy: &Policy, role: RoleIx) -> impl Iterator<Item = Seat> {
+    let seats = policy.rules.iter().flat_map(|rule| rule.asks.seats());
+    seats.filter(move |seat| seat.role == role)
 }
 
 /// How many areas the community has: three, or in a large one as many as have a member of their own.
@@ -117,66 +114,57 @@ pub(super) fn areas(members: &[Member]) -> usize {
 
 /// Three areas, or in a large community one for each member who can have one of at least two
 /// buildings.
-fn area_count(options: &Options, cast: &[(String, usize)], blueprint: &Blueprint) -> usize {
-    let own = cast
-        .iter()
-        .filter(|(role, _)| blueprint.is_own(role))
-        .map(|(_, count)| *count);
-    let most = own.max().unwrap_or(3);
+fn area_count(options: &Options, counts: &[(RoleIx, usize)], policy: &Policy) -> usize {
+    let own = counts.iter().filter(|(role, _)| has_own(policy, *role));
+    let most = own.map(|(_, count)| *count).max().unwrap_or(3);
     most.min(options.households / 80).max(most.min(3)).max(1)
 }
 
 /// How many of each role, in the policy's order.
-fn cast(staff: usize, blueprint: &Blueprint, departments: usize) -> Vec<(String, usize)> {
-    let roles = blueprint.roles.keys();
-    let mut cast: Vec<(String, usize)> = roles
+fn counts(staff: usize, policy: &Policy, departments: usize) -> Vec<(RoleIx, usize)> {
+    let mut counts: Vec<(RoleIx, usize)> = roles(policy)
         .map(|role| match role {
-            role if blueprint.is_own(role) => (role.clone(), 3),
-            role if blueprint.heads_departments(role) => (role.clone(), departments),
-            role => (role.clone(), 1),
+            role if has_own(policy, role) => (role, 3),
+            role if heads_departments(policy, role) => (role, departments),
+            role => (role, 1),
         })
         .collect();
-    let total = |cast: &[(String, usize)]| cast.iter().map(|(_, count)| count).sum::<usize>();
-    while total(&cast) > staff {
-        match cast.iter_mut().rev().max_by_key(|(_, count)| *count) {
+    let total = |counts: &[(RoleIx, usize)]| counts.iter().map(|(_, count)| count).sum::<usize>();
+    while total(&counts) > staff {
+        match counts.iter_mut().rev().max_by_key(|(_, count)| *count) {
             Some((_, count)) if *count > 1 => *count -= 1,
             _ => break,
         }
     }
-    let growing = growth(blueprint);
-    let missing = staff.saturating_sub(total(&cast));
+    let growing = growth(policy);
+    let missing = staff.saturating_sub(total(&counts));
     for role in growing.iter().cycle().take(missing) {
-        if let Some((_, count)) = cast.iter_mut().find(|(name, _)| name == role) {
+        if let Some((_, count)) = counts.iter_mut().find(|(name, _)| name == role) {
             *count += 1;
         }
     }
-    cast
+    counts
+}
+
+fn roles(policy: &Policy) -> impl Iterator<Item = RoleIx> {
+    (0..policy.roles.len()).map(RoleIx::new)
 }
 
 /// Of which roles a larger office has more: mostly of those with areas, and one of each other but
 /// the first for every dozen.
-fn growth(blueprint: &Blueprint) -> Vec<String> {
-    let own = |role: &&String| blueprint.is_own(role);
-    let roles: Vec<&String> = blueprint.roles.keys().skip(1).collect();
-    let mut growth: Vec<String> = Vec::new();
-    let held: Vec<&String> = roles.iter().copied().filter(own).collect();
+fn growth(policy: &Policy) -> Vec<RoleIx> {
+    let (held, others): (Vec<RoleIx>, Vec<RoleIx>) = roles(policy)
+        .skip(1)
+        .partition(|role| has_own(policy, *role));
+    let has_quota = |role: &&RoleIx| policy.quotas.iter().any(|quota| quota.role == **role);
+    let mut growth: Vec<RoleIx> = Vec::new();
     for turn in 0..12 {
-        growth.extend(
-            held.get(turn % held.len().max(1))
-                .map(|role| (*role).clone()),
-        );
+        growth.extend(held.get(turn % held.len().max(1)));
         if turn == 0 {
-            let crowd =
-                |role: &&&String| !own(role) && blueprint.quota.iter().any(|q| &q.role == **role);
-            growth.extend(roles.iter().rev().find(crowd).map(|role| (*role).clone()));
+            growth.extend(others.iter().rev().find(has_quota));
         }
     }
-    growth.extend(
-        roles
-            .iter()
-            .filter(|role| !own(role))
-            .map(|role| (*role).clone()),
-    );
+    growth.extend(others);
     growth
 }
 
@@ -189,7 +177,7 @@ fn week(area: Option<usize>, number: usize) -> &'static [Weekday] {
 }
 
 fn leave(options: &Options, number: usize, random: &mut Random) -> Vec<DateRange> {
-    let last = options.until.days_since(options.first_day());
+    let last = options.days();
     let mut leave = Vec::new();
     if random.percent(60) {
         let first = options.first_day().plus_days(random.between(0, last));
@@ -242,23 +230,14 @@ impl Names {
 }
 
 /// The text of `staff.toml`.
-pub(super) fn text(members: &[Member], phrases: &Phrases) -> String {
-    let mut text = String::from(super::init::STAFF_HEAD);
+pub(super) fn text(members: &[Member], policy: &Policy, phrases: &Phrases) -> String {
+    let mut text = String::from(STAFF_HEAD);
     for member in members {
-        let works: Vec<String> = member
-            .works
-            .iter()
-            .map(|day| format!("\"{day}\""))
-            .collect();
-        let leave: Vec<String> = member
-            .leave
-            .iter()
-            .map(|days| format!("\"{days}\""))
-            .collect();
+        let role = &policy.roles[member.role.position()].id;
         let _ = write!(
             text,
-            "\n[[staff]]\nid = {:?}\nname = {:?}\nrole = {:?}\n",
-            member.id, member.name, member.role
+            "\n[[staff]]\nid = {:?}\nname = {:?}\nrole = \"{role}\"\n",
+            member.id, member.name
         );
         if let Some(area) = member.area {
             let _ = writeln!(text, "areas = [{:?}]", phrases.area(area));
@@ -267,16 +246,18 @@ pub(super) fn text(members: &[Member], phrases: &Phrases) -> String {
             let _ = writeln!(text, "department = {department:?}");
         }
         if member.works != OFFICE_WEEK {
-            let _ = writeln!(text, "works = [{}]", works.join(", "));
+            let _ = writeln!(text, "works = {}", list(member.works));
         }
-        if !leave.is_empty() {
-            let _ = writeln!(text, "leave = [{}]", leave.join(", "));
+        if !member.leave.is_empty() {
+            let _ = writeln!(text, "leave = {}", list(&member.leave));
         }
-        let _ = writeln!(
-            text,
-            "joined = {}\nphone = {:?}",
-            member.joined, member.phone
-        );
+        let (joined, phone) = (member.joined, &member.phone);
+        let _ = writeln!(text, "joined = {joined}\nphone = {phone:?}");
     }
     text
+}
+
+fn list(values: &[impl Display]) -> String {
+    let quoted: Vec<String> = values.iter().map(|value| format!("\"{value}\"")).collect();
+    format!("[{}]", quoted.join(", "))
 }

@@ -2,37 +2,41 @@
 //!
 //! The community is made up by [`generate()`]: its chance is its own, so the same [`Options`] give
 //! the same bytes on every machine, and more households or months give one as large as wanted.
-//! Its people and their words are data, under `phrases/`; nobody in it exists.
+//! Its people and their words are data, under `phrases/`; nobody in it exists. What it owes, and
+//! who may go, is asked of the same rules as any office's: its files are read as they are written.
 
-mod blueprint;
+mod agenda;
+mod attempt;
 mod chronicle;
+mod community;
 mod contacts;
-mod csv;
 mod diary;
-mod errand;
+mod events;
 mod follow_up;
 mod generate;
-mod happenings;
 mod homes;
-mod ident;
+mod ids;
 mod init;
 mod issues;
 mod members;
 mod office;
 mod options;
-mod outing;
 mod phrases;
 mod presets;
+mod rain;
 mod random;
-mod seasons;
+mod rows;
 mod served;
 mod surveys;
+mod templates;
 mod visits;
+mod work;
 
 #[cfg(test)]
 mod tests;
 
-pub use generate::{File, generate};
+pub use generate::generate;
 pub use init::init_files;
 pub use options::Options;
 pub use presets::Preset;
+pub use rows::File;

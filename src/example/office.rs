@@ -1,164 +1,75 @@
-//! The invented office: its community, its people, and who of them may go.
+//! The invented office: what stands in its files before its first day of records.
 
-use super::blueprint::{Blueprint, OfficeHours, RuleText, SeatText};
-use super::contacts::{Contact, contacts};
-use super::homes::{Home, homes};
-use super::members::{Member, members};
+use std::collections::BTreeMap;
+
+use super::Options;
 use super::phrases::Phrases;
-use super::seasons::Seasons;
-use super::{Options, random::Random};
-use crate::calendar::{Date, Hours};
-use crate::model::Channel;
+use super::rows::File;
+use crate::calendar::Date;
+use crate::model::{Book, PartyIx, StaffIx};
+use crate::store::{Directory, inspect};
 
-/// Everything that stands before the first day of records.
+/// An office with its files so far.
 #[derive(Clone, Debug)]
 pub(super) struct Office {
     /// What was asked for.
     pub(super) options: Options,
-    /// The rules.
-    pub(super) blueprint: Blueprint,
-    /// The rules' hours.
-    pub(super) hours: OfficeHours,
-    /// The words.
+    /// What its people say.
     pub(super) phrases: Phrases,
-    /// The calendar.
-    pub(super) seasons: Seasons,
-    /// The staff.
-    pub(super) members: Vec<Member>,
-    /// The households, by id.
-    pub(super) homes: Vec<Home>,
-    /// The contacts, by id.
-    pub(super) contacts: Vec<Contact>,
+    /// Its files.
+    pub(super) files: BTreeMap<String, Vec<u8>>,
+    /// The facts that they state.
+    pub(super) book: Book,
 }
 
-/// A household (by position), or a contact (by position after the households).
-pub(super) type Party = usize;
-
 impl Office {
-    /// The office and its community.
-    pub(super) fn new(options: Options) -> Office {
-        let blueprint = Blueprint::read(options.preset.policy);
-        let phrases = Phrases::of(options.language);
-        let members = members(&options, &blueprint, &phrases);
-        let homes = homes(&options, &members, &phrases);
-        let contacts = contacts(&blueprint, &phrases);
-        let hours = blueprint.hours();
-        let seasons = Seasons::new(&options);
+    pub(super) fn new(options: Options, phrases: Phrases, files: Vec<File>) -> Office {
+        let files = files.into_iter().collect();
+        let book = book_of(&files);
         Office {
             options,
-            blueprint,
-            hours,
             phrases,
-            seasons,
-            members,
-            homes,
-            contacts,
+            files,
+            book,
         }
     }
 
-    /// The household, if the party is one.
-    pub(super) fn home(&self, party: Party) -> Option<&Home> {
-        self.homes.get(party)
+    /// Adds files, or puts them into the place of those of the same names.
+    pub(super) fn add(&mut self, files: impl IntoIterator<Item = File>) {
+        self.files.extend(files);
+        self.book = book_of(&self.files);
     }
 
-    /// The party's id.
-    pub(super) fn party_id(&self, party: Party) -> &str {
-        match self.homes.get(party) {
-            Some(home) => &home.id,
-            None => &self.contacts[party - self.homes.len()].id,
-        }
-    }
-
-    /// Whether the party is many people who sit together, and no office one goes to.
-    pub(super) fn gathers(&self, party: Party) -> bool {
-        let contact = party
-            .checked_sub(self.homes.len())
-            .map(|place| &self.contacts[place]);
-        contact.is_some_and(|contact| {
-            ["building_leaders", "residents_meeting"].contains(&contact.kind.as_str())
+    /// Whether a party must not be disturbed on `date`, or nobody is there yet or any more.
+    pub(super) fn is_away(&self, party: PartyIx, date: Date) -> bool {
+        let home = self.book[party].household();
+        home.is_some_and(|home| {
+            home.paused_on(date)
+                || home.moved_out.is_some_and(|out| out < date)
+                || home.status.is_lived_in() && home.moved_in.is_some_and(|moved| moved > date)
         })
     }
 
-    /// The parties a rule selects, as far as selections look at status, tags, interests, kinds.
-    pub(super) fn selected(&self, rule: &RuleText) -> Vec<Party> {
-        let homes = self
-            .homes
-            .iter()
-            .enumerate()
-            .filter(|(_, home)| rule.whom.takes(home.status, &home.tags, &home.interests));
-        let contacts = self
-            .contacts
-            .iter()
-            .enumerate()
-            .filter(|(_, contact)| rule.whom.takes_contact(&contact.kind));
-        let homes = homes.map(|(position, _)| position);
-        homes
-            .chain(contacts.map(|(position, _)| self.homes.len() + position))
-            .collect()
+    /// The homes somebody lives in.
+    pub(super) fn lived_in(&self) -> Vec<PartyIx> {
+        let parties = self.book.indexed_parties();
+        let lived_in = parties.filter(|(_, party)| {
+            let home = party.household();
+            home.is_some_and(|home| home.status.is_lived_in())
+        });
+        lived_in.map(|(party, _)| party).collect()
     }
 
-    /// Who goes on `date` for a rule, the lead first; nobody if a seat stays empty.
-    pub(super) fn team(
-        &self,
-        rule: &RuleText,
-        party: Party,
-        department: Option<&str>,
-        date: Date,
-        random: &mut Random,
-    ) -> Option<Vec<usize>> {
-        let mut team = Vec::new();
-        for seat in std::iter::once(&rule.by).chain(&rule.with) {
-            let free: Vec<usize> = self
-                .seated(seat, party, department)
-                .filter(|member| !team.contains(member))
-                .filter(|member| self.members[*member].at_work(date, &self.seasons))
-                .collect();
-            if free.is_empty() {
-                return None;
-            }
-            team.push(*random.pick(&free));
-        }
-        Some(team)
+    /// Whether a member works on `date`.
+    pub(super) fn works(&self, member: StaffIx, date: Date) -> bool {
+        let (workdays, usual) = (&self.book.almanac.workdays, &self.book.policy.hours.staff);
+        !self.book[member].hours_on(date, workdays, usual).is_empty()
     }
+}
 
-    /// The members who may take a seat at this party's.
-    fn seated<'a>(
-        &'a self,
-        seat: &'a SeatText,
-        party: Party,
-        department: Option<&'a str>,
-    ) -> impl Iterator<Item = usize> + 'a {
-        let home = self.home(party);
-        self.members
-            .iter()
-            .enumerate()
-            .filter(move |(position, member)| {
-                let own = match home {
-                    Some(home) if seat.is_own() => home
-                        .butler
-                        .filter(|butler| self.members[*butler].role == seat.role)
-                        .map_or(member.area == Some(home.area), |butler| butler == *position),
-                    _ => true,
-                };
-                let heads = seat.department.is_none() || member.department.as_deref() == department;
-                member.role == seat.role && own && heads
-            })
-            .map(|(position, _)| position)
-    }
-
-    /// The head of a department, if somebody heads it.
-    pub(super) fn head_of(&self, department: &str) -> Option<usize> {
-        self.members
-            .iter()
-            .position(|member| member.department.as_deref() == Some(department))
-    }
-
-    /// When a visit through `channel` may take place.
-    pub(super) fn channel_hours(&self, channel: Channel) -> &Hours {
-        match channel {
-            Channel::Door => &self.hours.door,
-            Channel::Phone => &self.hours.phone,
-            Channel::Message | Channel::Desk | Channel::Meeting => &self.hours.staff,
-        }
-    }
+fn book_of(files: &BTreeMap<String, Vec<u8>>) -> Book {
+    let directory = Directory::of_files(files.clone());
+    inspect(&directory)
+        .book
+        .expect("a test reads the files of every preset")
 }

@@ -45,6 +45,11 @@ impl Options {
         Month::of(self.until).first().plus_months(-back)
     }
 
+    /// From the first day with records to the last.
+    pub(super) fn days(&self) -> i32 {
+        self.until.days_since(self.first_day())
+    }
+
     /// How many of something a community of this size and age has, where the one of
     /// [`Options::new`] has `usual`.
     pub(super) fn scaled(&self, usual: usize) -> usize {

@@ -1,62 +1,52 @@
-//! Whether an errand of the invented office still has to be run.
+//! Whether somebody still has to be visited.
 
+use super::agenda::{Purpose, Task};
 use super::chronicle::{Chronicle, Meeting};
-use super::errand::{Errand, Purpose};
-use crate::calendar::Date;
+use crate::calendar::{Date, Within};
 use crate::model::Channel;
 
 impl Chronicle<'_> {
     /// Whether an earlier visit did it already; then an issue looks at that one.
-    pub(super) fn is_served(&mut self, errand: &Errand) -> bool {
-        let meetings = self.met.get(&errand.party).into_iter().flatten();
+    pub(super) fn is_served(&mut self, task: &Task) -> bool {
+        let meetings = self.met.get(&task.party).into_iter().flatten();
         let served = meetings.into_iter().find(|meeting| {
-            meeting.at >= errand.opens && errand.agreed.is_none() && self.serves(meeting, errand)
+            meeting.at >= task.opens && task.agreed.is_none() && self.serves(meeting, task)
         });
         let Some(meeting) = served else { return false };
-        if let Some(issue) = errand.revisits() {
-            self.issues[issue]
-                .revisit
-                .get_or_insert((meeting.id.clone(), meeting.at));
+        let seen = (meeting.id.clone(), meeting.at);
+        if let Some(issue) = self.revisits(task) {
+            self.issues[issue].revisit.get_or_insert(seen);
         }
-        errand.raises.is_none()
+        task.raises.is_none()
     }
 
-    fn serves(&self, meeting: &Meeting, errand: &Errand) -> bool {
-        match errand.purpose {
+    fn serves(&self, meeting: &Meeting, task: &Task) -> bool {
+        let book = &self.office.book;
+        match task.purpose {
             Purpose::Quota(member) => meeting.team.contains(&member),
             Purpose::Rule(rule) => {
-                let roles = std::iter::once(&rule.by).chain(&rule.with);
-                let present = |role: &str| {
-                    meeting
-                        .team
-                        .iter()
-                        .any(|member| self.office.members[*member].role == role)
-                };
-                rule.channels().any(|channel| channel == meeting.channel)
-                    && roles.into_iter().all(|seat| present(&seat.role))
+                let (channel, department) = (meeting.channel, self.department(task));
+                book.suffices(&book[rule].asks, channel, &meeting.team, department)
             }
         }
     }
 
-    /// Nobody is called upon twice within three days without need.
-    pub(super) fn met_lately(&self, errand: &Errand, day: Date) -> bool {
-        let urgent = match errand.purpose {
-            Purpose::Rule(rule) => rule
-                .within
-                .as_deref()
-                .is_some_and(|within| within.len() < 4 && within != "14d"),
-            Purpose::Quota(_) => false,
+    /// Nobody is called upon again within the policy's gap without need.
+    pub(super) fn met_lately(&self, task: &Task, day: Date) -> bool {
+        let book = &self.office.book;
+        let trigger = task.rule().and_then(|rule| book[rule].trigger());
+        let within = trigger.and_then(|trigger| trigger.within);
+        let presses = |within: Within| within.at_most_days() <= 7;
+        let gap = if within.is_some_and(presses) {
+            1
+        } else {
+            book.policy.visit.gap_days.cast_signed()
         };
-        let lately =
-            |meeting: &Meeting| day.days_since(meeting.at.date()) < if urgent { 1 } else { 3 };
+        let lately = |meeting: &&Meeting| day.days_since(meeting.at.date()) < gap;
         let personal =
-            |meeting: &&Meeting| matches!(meeting.channel, Channel::Door | Channel::Phone);
-        let mut meetings = self
-            .met
-            .get(&errand.party)
-            .into_iter()
-            .flatten()
-            .filter(personal);
-        errand.agreed.is_none() && errand.raises.is_none() && meetings.any(lately)
+            |meeting: &Meeting| matches!(meeting.channel, Channel::Door | Channel::Phone);
+        let mut meetings = self.met.get(&task.party).into_iter().flatten();
+        let is_free = task.agreed.is_none() && task.raises.is_none();
+        is_free && meetings.any(|meeting| personal(meeting) && lately(&meeting))
     }
 }

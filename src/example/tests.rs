@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use super::blueprint::Blueprint;
 use super::{File, Options, Preset, generate, init_files};
+use crate::model::policy::{Anchor, Rule};
+use crate::store::{Directory, inspect};
 use crate::words::Lang;
 
 type Rows = Vec<BTreeMap<String, String>>;
@@ -101,8 +102,9 @@ fn every_trigger_has_something_to_follow() {
     for preset in Preset::all() {
         let files = generate(&Options::new(preset, Lang::Zh));
         let events = values(&rows(&files, "events/"), "kind");
-        for rule in &Blueprint::read(preset.policy).trigger {
-            if let Some(kind) = rule.on.strip_prefix("event.") {
+        let book = inspect(&Directory::of_files(files.clone())).book.unwrap();
+        for trigger in book.policy.rules.iter().filter_map(Rule::trigger) {
+            if let Anchor::Event(kind) = &trigger.on {
                 assert!(events.contains(kind), "{}: no {kind}", preset.name);
             }
         }

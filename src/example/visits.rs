@@ -1,67 +1,58 @@
 //! Rows of the invented visit log.
 
-use super::csv::Row;
-use super::office::{Office, Party};
+use super::office::Office;
 use super::random::Random;
+use super::rows::Row;
 use super::surveys::mark;
 use crate::calendar::Instant;
-use crate::model::{Channel, Outcome};
+use crate::model::{Channel, Outcome, PartyIx, RuleIx, StaffIx};
 
 /// A visit, made or tried.
 #[derive(Clone, Debug)]
 pub(super) struct Visit {
-    /// Its id.
     pub(super) id: String,
-    /// When.
     pub(super) at: Instant,
-    /// To whom.
-    pub(super) party: Party,
-    /// Who went, the lead first.
-    pub(super) team: Vec<usize>,
-    /// How.
+    pub(super) party: PartyIx,
+    /// The lead first.
+    pub(super) team: Vec<StaffIx>,
     pub(super) channel: Channel,
-    /// What came of it.
     pub(super) outcome: Outcome,
     /// The time agreed on.
     pub(super) next_at: Option<Instant>,
-    /// How long it took.
-    pub(super) minutes: Option<i32>,
+    pub(super) minutes: Option<u32>,
     /// The rule in mind.
-    pub(super) rule: Option<String>,
+    pub(super) rule: Option<RuleIx>,
     /// What was said.
     pub(super) note: String,
 }
 
-/// The columns of a visit file.
-pub(super) fn columns(office: &Office) -> String {
-    let rates = office.blueprint.rate_columns();
-    format!("id,visited_at,party,staff,channel,outcome,next_at,minutes,rules,{rates}logged_at,note")
-}
-
 impl Visit {
-    /// Its row, with ratings where the owner gave some.
+    /// Its row, with marks where the owner gave some.
     pub(super) fn row(&self, office: &Office, random: &mut Random) -> Row {
+        let book = &office.book;
         let team: Vec<&str> = self
             .team
             .iter()
-            .map(|member| office.members[*member].id.as_str())
+            .map(|member| book[*member].id.as_str())
             .collect();
-        let mut row = Row::new()
-            .cell(&self.id)
-            .cell(self.at)
-            .cell(office.party_id(self.party))
-            .cell(team.join(";"))
-            .cell(self.channel)
-            .cell(self.outcome)
-            .maybe(self.next_at)
-            .maybe(self.minutes)
-            .maybe(self.rule.as_ref());
+        let mut row = Row::default()
+            .with("id", &self.id)
+            .with("visited_at", self.at)
+            .with("party", &book[self.party].id)
+            .with("staff", team.join(";"))
+            .with("channel", self.channel)
+            .with("outcome", self.outcome)
+            .maybe("next_at", self.next_at)
+            .maybe("minutes", self.minutes)
+            .maybe("rules", self.rule.map(|rule| &book[rule].id));
         let rated = self.rated(office, random);
-        for service in office.blueprint.services() {
+        for service in &book.policy.satisfaction.services {
             let given = rated && random.percent(if service == "overall" { 96 } else { 55 });
-            row = row.maybe(given.then(|| mark(random)));
+            let mark = given.then(|| mark(random));
+            row = row.maybe(&format!("rate_{service}"), mark);
         }
-        row.cell(self.logged_at(office, random)).cell(&self.note)
+        row.with("logged_at", self.logged_at(office, random))
+            .with("note", &self.note)
     }
 
     fn rated(&self, office: &Office, random: &mut Random) -> bool {
@@ -70,7 +61,8 @@ impl Visit {
             Channel::Phone => 14,
             _ => 0,
         };
-        self.outcome == Outcome::Met && office.home(self.party).is_some() && random.percent(often)
+        let is_home = office.book[self.party].household().is_some();
+        self.outcome == Outcome::Met && is_home && random.percent(often)
     }
 
     /// Mostly soon after, sometimes the next day, now and then after the two days allowed.

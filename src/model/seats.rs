@@ -1,7 +1,7 @@
 //! Seats: whether the people present fill those that a rule has, each person one.
 
 use super::policy::{Asks, Seat};
-use super::{Book, StaffIx};
+use super::{Book, Channel, StaffIx};
 
 impl Book {
     /// Whether a member has the role a seat asks for and, where it asks for it, the issue's
@@ -14,6 +14,19 @@ impl Book {
         let department = department.filter(|_| seat.of_issue_department);
         member.role == seat.role
             && department.is_none_or(|asked| member.department.as_deref() == Some(asked))
+    }
+
+    /// Whether meeting somebody through `channel` with these people is what a rule asks for.
+    ///
+    /// `department` is that of the issue the visit follows, if it follows one.
+    pub fn suffices(
+        &self,
+        asks: &Asks,
+        channel: Channel,
+        team: &[StaffIx],
+        department: Option<&str>,
+    ) -> bool {
+        asks.channels.contains(&channel) && self.seated(asks, team, department)
     }
 
     /// Whether somebody of `team` can lead and others take every further seat, all different

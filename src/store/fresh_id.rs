@@ -18,7 +18,7 @@ const LENGTH: usize = 8;
 /// A new id such as `v20261116-k7qmzr2x`: what kind of row it is, the day it speaks of, and a
 /// random part that no spreadsheet takes for a number, a date or a cell.
 pub fn fresh_id(disk: &dyn Disk, kind: char, date: Date) -> io::Result<String> {
-    Ok(of_nonce(disk.nonce()?, kind, date))
+    Ok(id_of(disk.nonce()?, kind, date))
 }
 
 /// An id of the same shape for a row that came without one from elsewhere: it follows from what the
@@ -35,10 +35,11 @@ pub fn content_id(kind: char, date: Date, row: &NamedRow, count: u32) -> String 
         .iter()
         .take(8)
         .fold(0, |nonce, byte| nonce << 8 | u64::from(*byte));
-    of_nonce(nonce, kind, date)
+    id_of(nonce, kind, date)
 }
 
-fn of_nonce(nonce: u64, kind: char, date: Date) -> String {
+/// The id that a number gives.
+pub fn id_of(nonce: u64, kind: char, date: Date) -> String {
     let mut id = format!(
         "{kind}{:04}{:02}{:02}-",
         date.year(),
@@ -60,7 +61,7 @@ fn of_nonce(nonce: u64, kind: char, date: Date) -> String {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{content_id, of_nonce};
+    use super::{content_id, id_of};
     use crate::calendar::Date;
 
     fn day() -> Date {
@@ -70,7 +71,7 @@ mod tests {
     #[test]
     fn an_id_names_its_kind_and_day_and_begins_its_random_part_with_a_letter() {
         for nonce in [0, 1, 27, u64::MAX, 0x1234_5678_9ABC_DEF0] {
-            let id = of_nonce(nonce, 'v', day());
+            let id = id_of(nonce, 'v', day());
             let random = id.strip_prefix("v20261116-").unwrap();
             assert_eq!(random.len(), 8, "{id}");
             assert!(
@@ -94,7 +95,7 @@ mod tests {
     #[test]
     fn different_numbers_make_different_ids() {
         let ids: BTreeSet<String> = (0..10_000)
-            .map(|number: u64| of_nonce(number.wrapping_mul(0x9E37_79B9_7F4A_7C15), 'v', day()))
+            .map(|number: u64| id_of(number.wrapping_mul(0x9E37_79B9_7F4A_7C15), 'v', day()))
             .collect();
         assert_eq!(ids.len(), 10_000);
     }

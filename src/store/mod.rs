@@ -88,7 +88,7 @@ pub use fault::{FileFault, LineFault, Place, Remark};
 pub use file_name::is_device;
 pub use files::files_of;
 pub use fingerprint::{Fingerprint, fingerprint};
-pub use fresh_id::{content_id, fresh_id};
+pub use fresh_id::{content_id, fresh_id, id_of};
 pub use header::Header;
 pub use held_open::MarkedReadOnly;
 pub use import::{ImportCause, ImportError, ImportFault, Imported, ImportedRow, import};

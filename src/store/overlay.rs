@@ -1,6 +1,7 @@
-//! A disk as it would be if one file had other bytes: what a change would do is read before it is
-//! made.
+//! A disk as it would be if some files had other bytes: what a change would do is read before it is
+//! made, and what is nowhere yet can be read at all.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,9 +13,8 @@ use super::disk::{Disk, Entry, Kind, Look, ReadError};
 const SUPPOSED_MODE: u32 = 0o600;
 
 struct Overlay {
-    below: Arc<dyn Disk>,
-    path: PathBuf,
-    bytes: Vec<u8>,
+    below: Option<Arc<dyn Disk>>,
+    files: BTreeMap<PathBuf, Vec<u8>>,
 }
 
 impl Directory {
@@ -22,56 +22,79 @@ impl Directory {
     #[must_use]
     pub fn supposing(&self, file: &str, bytes: Vec<u8>) -> Directory {
         let overlay = Overlay {
-            below: Arc::clone(self.disk()),
-            path: self.path(file),
-            bytes,
+            below: Some(Arc::clone(self.disk())),
+            files: BTreeMap::from([(self.path(file), bytes)]),
         };
         Directory::on(self.root(), Arc::new(overlay))
+    }
+
+    /// A directory of these files, by path, that are on no disk. Nothing can be written to it.
+    #[must_use]
+    pub fn of_files(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Directory {
+        let files = files.into_iter();
+        let overlay = Overlay {
+            below: None,
+            files: files
+                .map(|(path, bytes)| (PathBuf::from(path), bytes))
+                .collect(),
+        };
+        Directory::on("", Arc::new(overlay))
     }
 }
 
 impl Disk for Overlay {
     fn look(&self, path: &Path) -> io::Result<Option<Look>> {
-        if path == self.path {
-            return Ok(Some(Look {
-                kind: Kind::File,
-                mode: SUPPOSED_MODE,
-            }));
+        let supposed = |kind| {
+            let mode = SUPPOSED_MODE;
+            Ok(Some(Look { kind, mode }))
+        };
+        if self.files.contains_key(path) {
+            return supposed(Kind::File);
         }
-        let found = self.below.look(path)?;
-        if found.is_none() && self.path.parent() == Some(path) {
-            return Ok(Some(Look {
-                kind: Kind::Folder,
-                mode: SUPPOSED_MODE,
-            }));
+        match self.below.as_ref().map(|below| below.look(path)) {
+            Some(Ok(None)) | None if self.names_in(path).next().is_some() => supposed(Kind::Folder),
+            found => found.unwrap_or(Ok(None)),
         }
-        Ok(found)
     }
 
     fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
-        if path != self.path {
-            return self.below.read(path, limit);
+        match (self.files.get(path), &self.below) {
+            (Some(bytes), _) if bytes.len() as u64 > limit => Err(ReadError::TooLarge { limit }),
+            (Some(bytes), _) => Ok(bytes.clone()),
+            (None, Some(below)) => below.read(path, limit),
+            (None, None) => Err(ReadError::Absent),
         }
-        if self.bytes.len() as u64 > limit {
-            return Err(ReadError::TooLarge { limit });
-        }
-        Ok(self.bytes.clone())
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
-        let mut entries = match self.below.list(folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-            Err(error) => return Err(error),
+        let below = self.below.as_ref().map(|below| below.list(folder));
+        let mut entries = match below {
+            None => Vec::new(),
+            Some(Err(error)) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            Some(listed) => listed?,
         };
-        if let (Some(parent), Some(name)) = (self.path.parent(), self.path.file_name()) {
-            let name = name.to_string_lossy().into_owned();
-            if parent == folder && !entries.iter().any(|entry| entry.name == name) {
-                let kind = Kind::File;
-                entries.push(Entry { name, kind });
-                entries.sort_by(|one, other| one.name.cmp(&other.name));
-            }
-        }
+        let known: BTreeSet<String> = entries.iter().map(|entry| entry.name.clone()).collect();
+        let supposed = self
+            .names_in(folder)
+            .filter(|(name, _)| !known.contains(name));
+        entries.extend(supposed.map(|(name, kind)| Entry { name, kind }));
+        entries.sort_by(|one, other| one.name.cmp(&other.name));
+        entries.dedup_by(|next, first| next.name == first.name);
         Ok(entries)
+    }
+}
+
+impl Overlay {
+    /// What is supposed to stand in a folder; a folder in it as often as there are files in that.
+    fn names_in(&self, folder: &Path) -> impl Iterator<Item = (String, Kind)> {
+        self.files.keys().filter_map(move |file| {
+            let mut parts = file.strip_prefix(folder).ok()?.components();
+            let name = parts.next()?.as_os_str().to_string_lossy().into_owned();
+            let kind = match parts.next() {
+                None => Kind::File,
+                Some(_) => Kind::Folder,
+            };
+            Some((name, kind))
+        })
     }
 }

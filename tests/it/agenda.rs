@@ -14,7 +14,7 @@ fn planned() -> tempfile::TempDir {
          resident-monthly/H1-1-0202/2026-11,2026-11-12,19:00,zhang,H1-1-0202,door,10,resident-monthly,2026-11-30,proposed,\n\
          agreed/H1-1-0401/2026-11-17,2026-11-17,19:00,zhang,H1-1-0401,door,10,resident-monthly,2026-11-30,agreed,\n\
          resident-monthly/H1-1-0501/2026-11,2026-11-17,18:40,zhang,H1-1-0501,phone,5,resident-monthly,2026-11-30,proposed,\n\
-         resident-monthly/H1-1-0702/2026-11,2026-11-17,18:50,zhang,H1-1-0702,door,10,resident-monthly,2026-11-30,cancelled,\n",
+         resident-monthly/H1-1-0301/2026-11,2026-11-17,18:50,zhang,H1-1-0301,door,10,resident-monthly,2026-11-30,cancelled,\n",
     )
     .unwrap();
     folder
@@ -94,13 +94,13 @@ fn without_a_saved_plan_an_agenda_says_how_to_get_one() {
 #[test]
 fn a_time_agreed_on_by_telephone_is_there_without_a_plan_that_holds_it() {
     let folder = planned();
-    rescheduled(&folder, "H1-1-0702", "2026-11-17T08:30", "2026-11-17T20:00");
+    rescheduled(&folder, "H1-1-0301", "2026-11-17T08:30", "2026-11-17T20:00");
     let today = answer(&folder, &["agenda", "today", "--staff", "zhang"]);
     let row = today["appointments"]
         .as_array()
         .unwrap()
         .iter()
-        .find(|row| row["party"] == "H1-1-0702")
+        .find(|row| row["party"] == "H1-1-0301")
         .expect("the call's appointment");
     assert_eq!(
         (&row["start"], &row["state"]),
@@ -117,7 +117,7 @@ fn a_time_agreed_on_by_telephone_is_there_without_a_plan_that_holds_it() {
     add(
         &folder,
         "visits/2026-11.csv",
-        "v-later,2026-11-17T08:50,H1-1-0702,zhang,phone,no_answer,,,,,,,,,,,,2026-11-17T08:50,",
+        "v-later,2026-11-17T08:50,H1-1-0301,zhang,phone,no_answer,,,,,,,,,,,,2026-11-17T08:50,",
     );
     assert_eq!(
         answer(&folder, &["agenda", "today", "--staff", "zhang"])["appointments"]
@@ -131,13 +131,13 @@ fn a_time_agreed_on_by_telephone_is_there_without_a_plan_that_holds_it() {
 #[test]
 fn what_was_agreed_on_and_not_kept_is_carried_over() {
     let folder = planned();
-    rescheduled(&folder, "H1-1-0702", "2026-11-14T10:00", "2026-11-16T19:00");
+    rescheduled(&folder, "H1-1-0301", "2026-11-14T10:00", "2026-11-16T19:00");
     let today = answer(&folder, &["agenda", "today", "--staff", "zhang"]);
     let carried: Vec<&Value> = today["carried_over"].as_array().unwrap().iter().collect();
     assert!(
         carried
             .iter()
-            .any(|row| row["party"] == "H1-1-0702" && row["date"] == "2026-11-16"),
+            .any(|row| row["party"] == "H1-1-0301" && row["date"] == "2026-11-16"),
         "{carried:#?}"
     );
 }

@@ -53,10 +53,10 @@ const TABLES: &[(&str, &str, &[&str])] = &[
     ),
     (
         "issues/2026-11.csv",
-        "id,raised_at,party,source,visit,kind,class,severity,department,assignee,category,promised_at,answered_at,resolved_at,escalated_at,revisit,closed_at,result,summary",
+        "id,raised_at,party,source,visit,kind,class,severity,department,assignee,category,promised_at,arrived_at,holds,reopens,answered_at,resolved_at,escalated_at,revisit,closed_at,answer,result,summary",
         &[
-            "i1,2026-11-03T19:20,H1,visit,v1,repair,,general,engineering,wang,,,,,,,,,水龙头滴水",
-            "i2,2026-11-08T09:00,H2,desk,,complaint,valid,urgent,engineering,wang,noise,,2026-11-08T10:00,,,,,,loud",
+            "i1,2026-11-03T19:20,H1,visit,v1,repair,,general,engineering,wang,,,,,,,,,,,,,水龙头滴水",
+            "i2,2026-11-08T09:00,H2,desk,,complaint,valid,urgent,engineering,wang,noise,,,,,2026-11-08T10:00,,,,,,,loud",
         ],
     ),
     (

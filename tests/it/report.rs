@@ -33,12 +33,12 @@ fn every_figure_has_its_key_and_every_share_its_two_counts() {
     }
     assert_eq!(report["answers_on_time"]["n"], 12);
     assert_eq!(report["answers_on_time"]["of"], 15);
-    assert_eq!(report["visits"]["made"], 205);
-    assert_eq!(report["visits"]["by_channel"]["door"], 116);
-    assert_eq!(report["visits"]["households_met"], 156);
+    assert_eq!(report["visits"]["made"], 201);
+    assert_eq!(report["visits"]["by_channel"]["door"], 101);
+    assert_eq!(report["visits"]["households_met"], 146);
     assert_eq!(report["issues"]["raised"], 16);
-    assert_eq!(report["issues"]["resolved_rate"]["n"], 5);
-    assert_eq!(report["duties"]["resident-monthly"]["done"], 150);
+    assert_eq!(report["issues"]["resolved_rate"]["n"], 7);
+    assert_eq!(report["duties"]["resident-monthly"]["done"], 140);
     assert_eq!(report["ratings"][0]["service"], "customer_service");
     assert_eq!(
         report["ratings"][0]["satisfied"]["of"],

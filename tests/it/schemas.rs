@@ -90,7 +90,7 @@ fn every_answer_keeps_to_its_schema() {
         &["survey"],
         &["export", "visits"],
         &["issue", "list", "--all"],
-        &["issue", "show", "i20261104-g79v67"],
+        &["issue", "show", "i20261106-dhh8jxrt"],
         &["form", "talk", "H4-1-0901"],
         &["plan"],
         &["plan", "--what-if", "minutes_per_day=240"],
@@ -143,7 +143,7 @@ fn what_a_command_that_writes_answers_keeps_to_its_schema() {
             "--department",
             "engineering",
         ],
-        &["issue", "close", "i20261104-g79v67"],
+        &["issue", "close", "i20261106-dhh8jxrt"],
         &["event", "add", "H4-1-0901", "wedding"],
         &["owner", "set", "H4-1-0901", "note=two dogs"],
         &[

@@ -71,21 +71,23 @@ fn step(known: &Known<'_>, issue: &Issue, phrases: Phrases) -> String {
     let by = ahead.map(|by| phrases.minute(by));
     let summary = &issue.summary;
     let department = &words.word(&vocabulary::DEPARTMENT, &issue.department);
-    words.say(match (known.resolved_at(issue), known.answered_at(issue), &by) {
-        (Some(_), ..) => Message::FormStepSolved { summary },
-        (None, _, None) => Message::FormStepLate {
-            summary,
-            department,
+    words.say(
+        match (known.resolved_at(issue), known.answered_at(issue), &by) {
+            (Some(_), ..) => Message::FormStepSolved { summary },
+            (None, _, None) => Message::FormStepLate {
+                summary,
+                department,
+            },
+            (None, Some(_), Some(by)) => Message::FormStepAnswered {
+                summary,
+                department,
+                by,
+            },
+            (None, None, Some(by)) => Message::FormStepOpen {
+                summary,
+                department,
+                by,
+            },
         },
-        (None, Some(_), Some(by)) => Message::FormStepAnswered {
-            summary,
-            department,
-            by,
-        },
-        (None, None, Some(by)) => Message::FormStepOpen {
-            summary,
-            department,
-            by,
-        },
-    })
+    )
 }

@@ -24,7 +24,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("render", &["calendar", "sheet", "words"]),
     ("git", &["calendar", "diag", "model", "store", "words"]),
-    ("example", &["calendar", "model", "words"]),
+    (
+        "example",
+        &["calendar", "model", "store", "duties", "words"],
+    ),
     (
         "cli",
         &[
