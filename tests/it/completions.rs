@@ -39,10 +39,13 @@ fn commands_and_the_names_of_the_data_are_offered() {
 
 #[test]
 fn an_issue_is_found_by_its_tail_and_of_a_list_the_last_part_is_completed() {
-    assert_eq!(on_example(&["issue", "show", "g79v"]), ["i20261104-g79v67"]);
     assert_eq!(
-        on_example(&["issue", "close", "i20261104-g"]),
-        ["i20261104-g79v67"]
+        on_example(&["issue", "show", "sb5f"]),
+        ["i20261104-sb5f3wg2"]
+    );
+    assert_eq!(
+        on_example(&["issue", "close", "i20261104-sb"]),
+        ["i20261104-sb5f3wg2"]
     );
     assert_eq!(
         on_example(&["log", "H1-1-0101", "--staff", "zhang,lia"]),
