@@ -1,0 +1,15 @@
+//! How much of a foreign file is read at most.
+
+/// Most bytes of a file that is taken in.
+pub const FILE_LIMIT: u64 = 64 << 20;
+/// Most bytes that the parts of a workbook which are read may unpack to; fewer in tests, which make
+/// archives of as many.
+pub(super) const UNPACKED_LIMIT: u64 = if cfg!(test) { 8 << 20 } else { 256 << 20 };
+/// Most cells with something in them, in all sheets together.
+pub(super) const CELL_LIMIT: usize = 4_000_000;
+/// Most sheets of a workbook.
+pub(super) const SHEET_LIMIT: usize = 256;
+/// Most columns that are looked at; what stands beyond is no list of people.
+pub(super) const COLUMN_LIMIT: u32 = 1_024;
+/// Most merged regions of a sheet.
+pub(super) const MERGE_LIMIT: usize = 100_000;
