@@ -1,5 +1,7 @@
 //! A CSV file being changed: only the bytes of the change change.
 
+use std::collections::BTreeMap;
+
 use super::csv::{COLUMN_LIMIT, Cells, join, quote};
 use super::encoding::{Encoding, needs_mark};
 use super::fault::{FileFault, LineFault};
@@ -150,6 +152,74 @@ impl Draft {
         let range = line.range();
         self.text.replace_range(range, &text);
         Ok(())
+    }
+
+    /// Puts values in cells of many rows, by line and column, in one pass; else as
+    /// [`set_cell`](Self::set_cell) does.
+    pub fn set_cells(
+        &mut self,
+        changes: &BTreeMap<u32, Vec<(usize, String)>>,
+    ) -> Result<(), CellError> {
+        let mut text = String::with_capacity(self.text.len() + self.text.len() / 16);
+        let mut spans = Vec::new();
+        let mut met = 0;
+        for line in Lines::new(&self.text) {
+            let change = changes
+                .get(&line.number)
+                .filter(|_| line.number >= self.body_line);
+            if let Some(cells) = change {
+                met += 1;
+                let Verdict::Row { .. } = judge(line, Some(&self.header), &mut spans) else {
+                    return Err(CellError::NoRow(line.number));
+                };
+                text.push_str(&self.changed_line(line, &spans, cells)?);
+            } else {
+                text.push_str(line.text);
+            }
+            text.push_str(line.ending.text());
+        }
+        if met < changes.len() {
+            let last = changes.keys().next_back().copied().unwrap_or_default();
+            return Err(CellError::NoRow(last));
+        }
+        self.text = text;
+        Ok(())
+    }
+
+    /// A line with some of its cells changed, quotes around them kept.
+    fn changed_line(
+        &self,
+        line: Line<'_>,
+        spans: &[super::csv::Span],
+        cells: &[(usize, String)],
+    ) -> Result<String, CellError> {
+        let written = |guards: bool| {
+            let mut text = String::new();
+            let mut from = 0;
+            for (at, span) in spans.iter().enumerate() {
+                let Some((_, value)) = cells.iter().find(|(column, _)| *column == at) else {
+                    continue;
+                };
+                text.push_str(&line.text[from..span.start as usize]);
+                if span.quoted || guards {
+                    text.push_str(&format!("\"{}\"", value.replace('"', "\"\"")));
+                } else {
+                    text.push_str(&quote(value));
+                }
+                from = span.end as usize;
+            }
+            text + &line.text[from..]
+        };
+        for (column, value) in cells {
+            checked(&self.header.names()[*column], value)?;
+        }
+        let text = written(false);
+        if self.readable(&text).is_ok() {
+            return Ok(text);
+        }
+        // In quotes a value is never taken for a conflict marker.
+        let text = written(true);
+        self.readable(&text).map(|()| text)
     }
 
     /// Removes the row in line `number`, its line end included.

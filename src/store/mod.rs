@@ -35,6 +35,7 @@ mod ids;
 mod import;
 mod import_text;
 mod import_workbook;
+pub mod intake;
 mod lines;
 mod mend;
 mod mixed;
@@ -64,6 +65,7 @@ mod take_in;
 mod target;
 mod temporary;
 mod walk;
+pub mod workbook;
 
 #[cfg(test)]
 mod testing;
@@ -94,7 +96,7 @@ pub use held_open::MarkedReadOnly;
 pub use import::{ImportCause, ImportError, ImportFault, Imported, ImportedRow, import};
 pub use lines::{Ending, Line, Lines};
 pub use need::{Need, VisitsNeed};
-pub use new_directory::{NewDirectoryError, new_directory};
+pub use new_directory::{NewDirectoryError, new_directory, occupied};
 pub use open_marks::open_marks;
 pub use peek::office_language;
 pub use reading::{Inspection, ReadFault, Reading, inspect, read, read_deciding};

@@ -28,16 +28,7 @@ pub fn new_directory(
     root: &Path,
     files: &[(String, Vec<u8>)],
 ) -> Result<(), NewDirectoryError> {
-    let mut occupied = Vec::new();
-    for (name, _) in files {
-        let path = root.join(name);
-        if disk.look(&path).map_err(at(&path))?.is_some() {
-            occupied.push(path);
-        }
-    }
-    if !occupied.is_empty() {
-        return Err(NewDirectoryError::Occupied(occupied));
-    }
+    occupied(disk, root, files)?;
     let (marker, others): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| name == MARKER);
     for (name, bytes) in others.into_iter().chain(marker) {
         let path = root.join(name);
@@ -47,6 +38,25 @@ pub fn new_directory(
         disk.sync_folder(folder).map_err(at(folder))?;
     }
     Ok(())
+}
+
+/// Whether any of `files` is there already.
+pub fn occupied(
+    disk: &dyn Disk,
+    root: &Path,
+    files: &[(String, Vec<u8>)],
+) -> Result<(), NewDirectoryError> {
+    let mut occupied = Vec::new();
+    for (name, _) in files {
+        let path = root.join(name);
+        if disk.look(&path).map_err(at(&path))?.is_some() {
+            occupied.push(path);
+        }
+    }
+    if occupied.is_empty() {
+        return Ok(());
+    }
+    Err(NewDirectoryError::Occupied(occupied))
 }
 
 fn write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -1,0 +1,61 @@
+//! A row of a list on its way in: its cells in our columns and forms.
+
+use super::notes::Spot;
+
+/// One cell of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftCell {
+    /// The column.
+    pub column: String,
+    /// What it says, in our form.
+    pub said: String,
+    /// What stood in the list.
+    pub raw: String,
+    /// The heading it stood under; empty for what was made.
+    pub heading: String,
+}
+
+/// One row of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Where it stands.
+    pub spot: Spot,
+    /// The key by which its row is found: its id, or the party of a form.
+    pub key: String,
+    /// Its cells that say something, the key among them.
+    pub cells: Vec<DraftCell>,
+    /// Columns of moments of which the list says the day alone.
+    pub days: Vec<String>,
+}
+
+impl Draft {
+    /// What a column says; empty where it says nothing.
+    pub fn get(&self, column: &str) -> &str {
+        let mut cells = self.cells.iter();
+        cells
+            .find(|cell| cell.column == column)
+            .map_or("", |cell| cell.said.as_str())
+    }
+
+    /// Puts a value into a column, in place of what stood there.
+    pub fn put(&mut self, column: &str, said: impl Into<String>) {
+        let said = said.into();
+        if let Some(cell) = self.cells.iter_mut().find(|cell| cell.column == column) {
+            cell.said.clone_from(&said);
+            cell.raw = said;
+            return;
+        }
+        self.cells.push(DraftCell {
+            column: column.to_owned(),
+            raw: said.clone(),
+            said,
+            heading: String::new(),
+        });
+    }
+
+    /// Takes a column out.
+    pub(super) fn take(&mut self, column: &str) -> Option<DraftCell> {
+        let at = self.cells.iter().position(|cell| cell.column == column)?;
+        Some(self.cells.remove(at))
+    }
+}

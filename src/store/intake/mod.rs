@@ -1,0 +1,50 @@
+//! Lists of offices as rows of our tables: which sheet holds which table, which row is the header,
+//! which heading stands for which column, what a cell means; then the rows put to those known already.
+//!
+//! Nothing is guessed, mended or left aside without a note of it.
+
+mod cell;
+mod cell_moments;
+mod cell_places;
+mod cell_words;
+mod choose;
+mod draft;
+mod fold;
+mod header;
+mod heading;
+mod home;
+mod identity;
+mod joining;
+mod known;
+mod layout;
+mod merge;
+mod news;
+mod notes;
+mod people;
+mod phone;
+mod rows;
+mod settling;
+mod skip;
+mod staff;
+mod surroundings;
+mod table;
+mod there;
+mod useful_ids;
+mod vocabulary;
+mod when;
+
+pub use choose::{Asked, ChoiceFault, Chosen, Passed, PassedOver, choose};
+pub use draft::{Draft, DraftCell};
+pub use heading::{Heading, Use, letters};
+pub use identity::{give_ids, id_of_name, moment_of};
+pub use known::Known;
+pub use layout::{Layout, LayoutFault, Told, layout};
+pub use merge::{Merged, merge};
+pub use news::{Change, Print};
+pub use notes::{Example, Notes, RemarkKind, Spot, Trouble, TroubleKind};
+pub use people::{KnownParty, Members, Parties};
+pub use rows::{Source, drafts};
+pub use staff::{StaffError, merge_staff};
+pub use table::Table;
+pub use there::Rows;
+pub use vocabulary::{says_something, table_named};

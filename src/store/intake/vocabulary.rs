@@ -1,0 +1,222 @@
+//! The words that lists are written in: headings by table and column, entries of closed lists, names
+//! of sheets. All of them stand in `headings.toml` and `words.toml`.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::fold::{folded, without_brackets};
+use super::table::Table;
+
+type Lists = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+
+/// What a heading stands for in a table.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Meaning {
+    /// The column, or a part such as `party.room`; `running`, `computed`.
+    pub(super) column: String,
+    /// Whether it stands for it only where no better heading does.
+    pub(super) is_second_choice: bool,
+}
+
+/// Every list, ready to be asked.
+pub(super) struct Vocabulary {
+    headings: BTreeMap<String, BTreeMap<String, Meaning>>,
+    services: BTreeMap<String, String>,
+    tables: Vec<(String, String)>,
+    words: BTreeMap<String, BTreeMap<String, String>>,
+    lists: Lists,
+}
+
+/// The one vocabulary.
+pub(super) fn vocabulary() -> &'static Vocabulary {
+    static ONE: OnceLock<Vocabulary> = OnceLock::new();
+    ONE.get_or_init(Vocabulary::read)
+}
+
+impl Vocabulary {
+    fn read() -> Vocabulary {
+        let lists = |text: &str| toml::from_str::<Lists>(text).expect("the lists are TOML");
+        let mut headings = lists(include_str!("headings.toml"));
+        let services = headings.remove("services").unwrap_or_default();
+        let tables = headings.remove("tables").unwrap_or_default();
+        let words = lists(include_str!("words.toml"));
+        let mut known: BTreeMap<String, BTreeMap<String, Meaning>> = BTreeMap::new();
+        for (table, columns) in headings {
+            let meanings = known.entry(table).or_default();
+            for (column, texts) in columns {
+                let meaning = Meaning {
+                    is_second_choice: column.ends_with('?'),
+                    column: column.trim_end_matches('?').to_owned(),
+                };
+                for text in texts {
+                    meanings.insert(folded(&text), meaning.clone());
+                }
+            }
+        }
+        Vocabulary {
+            headings: known,
+            services: turned(services),
+            tables: tables
+                .into_iter()
+                .flat_map(|(table, words)| {
+                    words
+                        .into_iter()
+                        .map(move |word| (folded(&word), table.clone()))
+                })
+                .collect(),
+            words: words
+                .iter()
+                .map(|(list, entries)| (list.clone(), turned(entries.clone())))
+                .collect(),
+            lists: words,
+        }
+    }
+
+    /// What a heading stands for in a table: first as it is, then without what stands in brackets.
+    pub(super) fn heading(&self, table: Table, heading: &str) -> Option<Meaning> {
+        let exact = self.exact(table, heading);
+        exact.or_else(|| {
+            let bare = without_brackets(heading);
+            (bare != heading && !folded(&bare).is_empty())
+                .then(|| self.exact(table, &bare))
+                .flatten()
+        })
+    }
+
+    fn exact(&self, table: Table, heading: &str) -> Option<Meaning> {
+        let text = folded(heading);
+        let schema = table.schema();
+        let own = schema
+            .columns
+            .iter()
+            .find(|column| folded(column.name) == text && !column.name.ends_with('_'));
+        if let Some(own) = own {
+            return Some(Meaning {
+                column: own.name.to_owned(),
+                is_second_choice: false,
+            });
+        }
+        let meanings = self.headings.get(schema.name)?;
+        let dashless = text.replace('-', "");
+        let meaning = meanings.get(&text).or_else(|| meanings.get(&dashless))?;
+        let is_part = meaning.column.contains('.')
+            || matches!(meaning.column.as_str(), "running" | "computed");
+        (is_part || schema.column(&meaning.column).is_some()).then(|| meaning.clone())
+    }
+
+    /// The service that a heading is about, as policies usually name it.
+    pub(super) fn service(&self, heading: &str) -> Option<&str> {
+        self.services.get(&folded(heading)).map(String::as_str)
+    }
+
+    /// The entry of a closed list that `written` means.
+    pub(super) fn word(&self, list: &str, written: &str) -> Option<&str> {
+        let entries = self.words.get(list)?;
+        entries.get(&folded(written)).map(String::as_str)
+    }
+
+    /// The words of one entry of a list, as they stand.
+    pub(super) fn words_of(&self, list: &str, entry: &str) -> &[String] {
+        let entries = self.lists.get(list);
+        entries
+            .and_then(|entries| entries.get(entry))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a cell says that there is nothing.
+    pub(super) fn says_nothing(&self, written: &str) -> bool {
+        let trimmed = written.trim();
+        trimmed.chars().count() <= 4 && self.word("nothing", trimmed).is_some()
+    }
+
+    /// The table that a name of a sheet or a file speaks of: by the longest word in it.
+    pub(super) fn table_named(&self, name: &str) -> Option<Table> {
+        let name = folded(name);
+        let fits = self
+            .tables
+            .iter()
+            .filter(|(word, _)| name.contains(word.as_str()));
+        // Lists of whatever kind are lists of households: their word decides nothing beside another.
+        let best = fits.max_by_key(|(word, table)| (table != "owners", word.chars().count()));
+        best.and_then(|(_, table)| Table::named(table))
+    }
+}
+
+/// The table that a word names, as sheets are called: `业主`, `拜访登记`.
+pub fn table_named(name: &str) -> Option<Table> {
+    vocabulary().table_named(name)
+}
+
+/// Whether a cell says something: it is not empty, and is no word for nothing.
+pub fn says_something(written: &str) -> bool {
+    !written.trim().is_empty() && !vocabulary().says_nothing(written)
+}
+
+/// Entries by the folded words that mean them; the first that names a word has it.
+fn turned(entries: BTreeMap<String, Vec<String>>) -> BTreeMap<String, String> {
+    let mut turned = BTreeMap::new();
+    for (entry, words) in entries {
+        for word in words.iter().chain([&entry]) {
+            turned.entry(folded(word)).or_insert_with(|| entry.clone());
+        }
+    }
+    turned
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Table, vocabulary};
+
+    #[test]
+    fn headings_of_offices_are_known() {
+        let column = |table: Table, heading: &str| {
+            vocabulary()
+                .heading(table, heading)
+                .map(|meaning| meaning.column)
+                .unwrap_or_default()
+        };
+        for (heading, name) in [
+            ("业主姓名", "name"),
+            ("户 主", "name"),
+            ("楼栋", "building"),
+            ("幢", "building"),
+            ("房号", "room"),
+            ("联系电话（必填）", "phone"),
+            ("交房日期", "moved_in"),
+            ("责任管家", "butler"),
+            ("备注", "note"),
+            ("moved_in", "moved_in"),
+            ("Moved in", "moved_in"),
+            ("身份证号", ""),
+            ("序号", "running"),
+        ] {
+            assert_eq!(column(Table::Owners, heading), name, "{heading}");
+        }
+        assert_eq!(column(Table::Visits, "房号"), "party.room");
+        assert_eq!(column(Table::Staff, "岗位"), "role");
+    }
+
+    #[test]
+    fn words_of_lists_are_known() {
+        let word = |list, written| vocabulary().word(list, written).unwrap_or_default();
+        assert_eq!(word("status", "自住"), "occupied");
+        assert_eq!(word("status", "未收楼"), "not_moved_in");
+        assert_eq!(word("channel", " 微信 "), "message");
+        assert_eq!(word("status", "飞了"), "");
+        assert!(vocabulary().says_nothing(" / "));
+        assert!(!vocabulary().says_nothing("无人应答"));
+    }
+
+    #[test]
+    fn names_of_sheets_say_what_they_hold() {
+        for (name, table) in [
+            ("业主台账.xlsx", Some(Table::Owners)),
+            ("员工花名册", Some(Table::Staff)),
+            ("2025年业主拜访登记表", Some(Table::Visits)),
+            ("业主投诉台账", Some(Table::Issues)),
+            ("Sheet1", None),
+        ] {
+            assert_eq!(vocabulary().table_named(name), table, "{name}");
+        }
+    }
+}
