@@ -210,6 +210,11 @@ impl<'a> Context<'a> {
         self.failure(Kind::Usage, Message::UsageFormat { value: &written })
     }
 
+    /// A form that could not be made of a page.
+    pub fn no_form(&self, fault: &RenderFault) -> CommandError {
+        self.no_such_form(fault)
+    }
+
     fn no_such_form(&self, fault: &RenderFault) -> CommandError {
         match fault {
             RenderFault::NoSuchForm { form, .. } => {

@@ -194,6 +194,7 @@ impl Town {
         Book {
             office: Office {
                 name: "Jade Garden".into(),
+                since: None,
                 language: None,
                 since: self.since,
                 community: None,

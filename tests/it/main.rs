@@ -2,6 +2,7 @@
 
 mod agenda;
 mod approval;
+mod begin;
 mod check;
 mod cli_reference;
 mod completions;
@@ -15,6 +16,7 @@ mod git;
 mod golden;
 mod house;
 mod import;
+mod intake;
 mod issue;
 mod ledger;
 mod legal_forms;

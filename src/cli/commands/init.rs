@@ -1,16 +1,19 @@
 //! `init`: a new data directory.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::import::Answer;
+use super::init_from::Begun;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::diag::nearest;
 use crate::example::{Preset, init_files};
 use crate::render::wrap;
-use crate::store::{NewDirectoryError, RealDisk, new_directory};
+use crate::sheet::{Page, Tone};
+use crate::store::{NewDirectoryError, RealDisk, new_directory, occupied};
 use crate::words::Lang;
 use crate::words::Message;
 
@@ -23,6 +26,15 @@ pub struct Init {
     /// Which rules to start from; --list-presets names them
     #[arg(long, value_name = "NAME", required_unless_present = "list_presets")]
     preset: Option<String>,
+    /// Begin with the office's own lists, of households and of staff; may be repeated
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with = "example")]
+    from: Vec<PathBuf>,
+    /// Take the sound rows of the lists, and put the others into FILE-left-out.xlsx
+    #[arg(long, requires = "from")]
+    partial: bool,
+    /// Ask nothing on a terminal
+    #[arg(short, long, requires = "from")]
+    yes: bool,
     /// Fill it with the example community
     #[arg(long)]
     example: bool,
@@ -42,7 +54,7 @@ impl Init {
             return list(context, language);
         }
         let preset = preset(self.preset.as_deref().unwrap_or_default(), context)?;
-        let folder = self.folder.or_else(|| context.globals.dir.clone());
+        let folder = self.folder.clone().or_else(|| context.globals.dir.clone());
         let folder = context
             .environment
             .working_directory
@@ -53,22 +65,92 @@ impl Init {
             context.repository(standing.unwrap_or(&folder))?;
         }
         let files = init_files(preset, self.example, language);
-        new_directory(&RealDisk, &folder, &files).map_err(|error| refused(&error, context))?;
+        if !self.from.is_empty() {
+            let begun = self.begin(context, &folder, files)?;
+            make(context, &folder, &begun.files)?;
+            context.left_out(&begun, &self.from)?;
+            return self.made(
+                context,
+                &folder,
+                preset,
+                begun.files.len(),
+                Some(begun.page),
+            );
+        }
+        make(context, &folder, &files)?;
+        self.made(context, &folder, preset, files.len(), None)
+    }
+
+    /// What the directory would be with the lists in it, once that is agreed to.
+    fn begin(
+        &self,
+        context: &mut Context<'_>,
+        folder: &Path,
+        files: Vec<(String, Vec<u8>)>,
+    ) -> Result<Begun, CommandError> {
+        occupied(&RealDisk, folder, &files).map_err(|error| refused(&error, context))?;
+        let mut request = context.lists(&self.from, self.partial)?;
+        let environment = context.environment;
+        let is_asked = environment.asks_terminal && environment.talks_to_terminal && !self.yes;
+        loop {
+            let mut begun = context.begun(folder, files.clone(), request)?;
+            context.refuse_without_households(&begun.outcome)?;
+            let may_take = begun.outcome.refused.is_empty() || self.partial;
+            if is_asked {
+                context.preview(&begun.outcome, may_take, false, begun.now)?;
+                match context.ask_intake(&mut begun.request, &begun.outcome, may_take)? {
+                    Answer::Take => return Ok(begun),
+                    Answer::Again => request = begun.request,
+                    Answer::Stop => return context.refuse(Message::ImportStopped),
+                }
+                continue;
+            }
+            if may_take {
+                return Ok(begun);
+            }
+            context.show(begun.page)?;
+            return Err(CommandError::said(Kind::Data));
+        }
+    }
+
+    /// Says what was made, and what comes next.
+    fn made(
+        &self,
+        context: &mut Context<'_>,
+        folder: &Path,
+        preset: Preset,
+        files: usize,
+        page: Option<Page>,
+    ) -> Result<(), CommandError> {
         let told = context.words.say(Message::InitDone {
             folder: &folder.display(),
-            files: &files.len(),
+            files: &files,
             preset: &preset.name,
         });
-        context.write(format!("{told}\n").as_bytes())?;
+        match page {
+            Some(mut page) => {
+                page.text(Tone::Good, told);
+                context.show(page)?;
+            }
+            None => context.write(format!("{told}\n").as_bytes())?,
+        }
         let next = context.words.say(Message::InitNext {
             folder: &folder.display(),
         });
         context.note(&next);
         if self.git {
-            return super::git::set_up(context, &folder);
+            return super::git::set_up(context, folder);
         }
         Ok(())
     }
+}
+
+fn make(
+    context: &Context<'_>,
+    folder: &Path,
+    files: &[(String, Vec<u8>)],
+) -> Result<(), CommandError> {
+    new_directory(&RealDisk, folder, files).map_err(|error| refused(&error, context))
 }
 
 fn list(context: &mut Context<'_>, language: Lang) -> Result<(), CommandError> {

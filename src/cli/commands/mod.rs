@@ -19,6 +19,7 @@ mod git;
 mod history;
 mod import;
 mod init;
+mod init_from;
 mod issue;
 mod log;
 mod man;

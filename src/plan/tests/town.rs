@@ -201,6 +201,7 @@ impl Maker {
         Book {
             office: Office {
                 name: "Jade Garden".into(),
+                since: None,
                 language: None,
                 since: None,
                 community: None,

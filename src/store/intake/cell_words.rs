@@ -7,6 +7,7 @@ use super::people::Meant;
 use super::vocabulary::vocabulary;
 use crate::calendar::Weekday;
 use crate::store::ids::{self, IdFault};
+use crate::words::Vocabulary;
 
 impl Cells<'_> {
     pub(super) fn id(&mut self, column: &str, text: &str, spot: &Spot) -> Read {
@@ -152,29 +153,23 @@ impl Cells<'_> {
     pub(super) fn word(
         &mut self,
         column: &str,
-        entries: &'static [&'static str],
+        list: &'static Vocabulary,
         text: &str,
         spot: &Spot,
     ) -> Read {
-        let exact = entries
-            .iter()
-            .find(|entry| entry.eq_ignore_ascii_case(text));
-        let meant = exact.copied().or_else(|| {
-            let entry = vocabulary().word(column, text)?;
-            entries.iter().find(|known| **known == entry).copied()
+        let typed = list.typed(text).map(|word| word.key);
+        let entry = typed.or_else(|| {
+            let entry = vocabulary().word(list.name, text)?;
+            list.word(entry).map(|word| word.key)
         });
-        match meant {
-            Some(entry) => {
-                self.notes.word(column, text, entry);
-                Read::Said(entry.to_owned())
-            }
-            None => {
-                let near = crate::store::words::nearest_word(text, entries).unwrap_or_default();
-                self.notes
-                    .trouble(TroubleKind::WordUnknown, column, spot, text, near);
-                Read::Bad
-            }
-        }
+        let Some(entry) = entry else {
+            let near = list.nearest(text).map_or("", |word| word.key);
+            self.notes
+                .trouble(TroubleKind::WordUnknown, column, spot, text, near);
+            return Read::Bad;
+        };
+        self.notes.word(column, text, entry);
+        Read::Said(entry.to_owned())
     }
 
     pub(super) fn number(&mut self, column: &str, text: &str, spot: &Spot) -> Read {

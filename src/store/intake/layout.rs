@@ -8,9 +8,9 @@ use super::heading::{Heading, Use, letters};
 use super::settling::{clashes, name_kept, settle_groups, settle_moments, settle_second_choices};
 use super::table::Table;
 use super::vocabulary::vocabulary;
-use crate::diag::nearest;
 use crate::store::schema::Kind;
 use crate::store::workbook::Sheet;
+use crate::words::nearest;
 
 /// What a caller says of columns.
 #[derive(Clone, Debug, Default)]

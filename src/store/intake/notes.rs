@@ -16,9 +16,15 @@ macro_rules! kinds {
             /// Every kind.
             pub const ALL: &[$name] = &[$($name::$variant,)+];
 
-            /// Its stable English name.
+            /// Its stable English name, which programs get.
             pub fn word(self) -> &'static str {
                 match self { $($name::$variant => $word,)+ }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str(self.word())
             }
         }
     };
@@ -44,7 +50,7 @@ kinds! {
         /// Day and month cannot be told apart.
         DateAmbiguous = "date-ambiguous",
         /// The year has two digits, which may be the day or the month.
-        YearOfTwoDigits = "two-digit-year",
+        TwoDigitYear = "two-digit-year",
         /// There is no such day.
         NoSuchDay = "no-such-day",
         /// A day as a spreadsheet counts it, in a text. Near: the day.

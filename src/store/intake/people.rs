@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::fold::folded;
 use super::home::{Home, whole};
 use crate::calendar::Date;
-use crate::diag::nearest;
+use crate::words::nearest;
 
 /// A party that is known.
 #[derive(Clone, Debug)]

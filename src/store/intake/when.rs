@@ -191,7 +191,7 @@ fn dated(
             let date = ymd(2000 + year, month, day)?;
             Ok(Err((date, Some(RemarkKind::ShortYear))))
         }
-        [_, _, _] => Err((TroubleKind::YearOfTwoDigits, String::new())),
+        [_, _, _] => Err((TroubleKind::TwoDigitYear, String::new())),
         _ => Err(unreadable()),
     }
 }

@@ -4,7 +4,7 @@
 pub const FILE_LIMIT: u64 = 64 << 20;
 /// Most bytes that the parts of a workbook which are read may unpack to; fewer in tests, which make
 /// archives of as many.
-pub(super) const UNPACKED_LIMIT: u64 = if cfg!(test) { 8 << 20 } else { 256 << 20 };
+pub const UNPACKED_LIMIT: u64 = if cfg!(test) { 8 << 20 } else { 256 << 20 };
 /// Most cells with something in them, in all sheets together.
 pub(super) const CELL_LIMIT: usize = 4_000_000;
 /// Most sheets of a workbook.

@@ -31,7 +31,7 @@ mod hostile;
 mod tests;
 
 pub use error::WorkbookError;
-pub use limits::FILE_LIMIT;
+pub use limits::{FILE_LIMIT, UNPACKED_LIMIT};
 pub use open::{open, seems_workbook};
 pub(crate) use serial::moment_of as moment;
 pub use sheet::{Area, BrokenLine, Form, Row, Sheet, Workbook};

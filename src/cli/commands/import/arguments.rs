@@ -4,25 +4,42 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-/// Take rows in from another program: csv in any encoding, or xlsx
+/// Take a list of the office in: csv in any encoding, xlsx, xls, xlsb, ods
 #[derive(Args, Debug)]
 pub struct Import {
     /// The file
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
-    /// What its rows are: owners, contacts, visits, issues, events
+    /// What its rows are: owners, staff, contacts, visits, issues, events, surveys (default: as
+    /// its name and headings tell)
     #[arg(long = "as", value_name = "TABLE")]
-    pub(super) table: String,
-    /// What a column of the file is here: "房号=id"; may be repeated
+    pub(super) table: Option<String>,
+    /// What a column of the file is here: "房号=id"; "面积=" leaves one out; may be repeated
     #[arg(long, value_name = "THEIRS=OURS")]
     pub(super) map: Vec<String>,
-    /// The sheet of a workbook (default: the first with anything on it)
+    /// What holds where the list says nothing: status=occupied; for a moment its time of day; may
+    /// be repeated
+    #[arg(long, value_name = "OURS=VALUE")]
+    pub(super) set: Vec<String>,
+    /// The sheet of a workbook (default: those that hold the table)
     #[arg(long, value_name = "NAME")]
     pub(super) sheet: Option<String>,
+    /// The row in which the headings stand (default: the one that names most columns)
+    #[arg(long, value_name = "N")]
+    pub(super) header_row: Option<u32>,
+    /// The survey whose forms these are, such as 2026-h2
+    #[arg(long, value_name = "NAME")]
+    pub(super) survey: Option<String>,
     /// Say what would happen, and change nothing
     #[arg(long)]
     pub(super) dry_run: bool,
-    /// Take the sound rows even if others are not
+    /// Take the sound rows, and put the others into FILE-left-out.xlsx
     #[arg(long)]
     pub(super) partial: bool,
+    /// Tell every row and every change, not the first of each kind
+    #[arg(long)]
+    pub(super) all: bool,
+    /// Ask nothing on a terminal
+    #[arg(short, long)]
+    pub(super) yes: bool,
 }

@@ -1,10 +1,29 @@
-//! `import`: rows of another program, by key; all of them, or none.
+//! `import`: lists of the office, by key; all of their rows, or none.
 
-mod answer;
+mod act;
 mod arguments;
-mod arrange;
-mod columns;
+mod ask;
+mod batch;
+mod beginning;
+mod complete;
+mod failure;
+mod known;
+mod left_out;
+mod opening;
+mod outcome;
+mod page;
+mod printed;
+mod reasons;
+mod remark_words;
+mod request;
 mod run;
-mod take;
+mod supposed;
+mod telling;
+mod telling_refused;
+mod trouble_words;
 
 pub use arguments::Import;
+pub(in crate::cli) use ask::Answer;
+pub(in crate::cli) use outcome::Outcome;
+pub(in crate::cli) use page::{Fate, page};
+pub(in crate::cli) use request::Request;

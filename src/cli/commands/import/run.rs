@@ -1,66 +1,170 @@
-//! Reading the foreign file, then taking its rows in under the lock.
+//! Reading the list, showing what was understood, writing what was agreed to.
 
-use super::answer::answer;
+use super::act::take_in;
 use super::arguments::Import;
-use super::arrange::arrange;
-use super::columns::columns;
-use super::take::take;
+use super::ask::Answer;
+use super::opening::pairs;
+use super::outcome::Outcome;
+use super::page::{Fate, page};
+use super::request::Request;
+use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
-use crate::store::schema::{SCHEMAS, Schema, schema};
-use crate::store::{CSV_LIMIT, Disk, Imported, RealDisk, import};
+use crate::model::Book;
+use crate::store::intake::{Asked, Table, Told};
+use crate::store::{Directory, Need, VisitsNeed, read};
 use crate::words::Message;
 
 impl Import {
     /// Takes the rows in.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let directory = context.directory()?;
-        let book = context.roll(&directory)?;
+        let mut request = self.request(context)?;
+        let book = context.known_to_lists(&directory, &request)?;
         let now = context.now(&book.almanac)?;
-        let schema = self.schema(context)?;
-        let imported = self.imported(context)?;
-        let columns = columns(&self.map, context, schema, &imported)?;
-        let arranged = arrange(context, &book, schema, &imported, &columns);
+        let environment = context.environment;
+        let is_asked = environment.asks_terminal && environment.talks_to_terminal;
+        if is_asked && !self.yes && !self.dry_run {
+            loop {
+                let outcome = context.understood(&directory, &request, &book, now)?;
+                let may_take = outcome.refused.is_empty() || self.partial;
+                context.preview(&outcome, may_take, self.all, now)?;
+                match context.ask_intake(&mut request, &outcome, may_take)? {
+                    Answer::Take => break,
+                    Answer::Again => {}
+                    Answer::Stop => return context.refuse(Message::ImportStopped),
+                }
+            }
+        }
+        self.write(context, &directory, &request, now)
+    }
+
+    fn request(&self, context: &Context<'_>) -> Result<Request, CommandError> {
+        let table = self
+            .table
+            .as_deref()
+            .map(|name| context.table_asked(name))
+            .transpose()?;
+        let asked = Asked {
+            table,
+            sheet: self.sheet.clone(),
+            told: Told {
+                header_row: self.header_row,
+                map: pairs(&self.map, true)
+                    .or_else(|value| context.refuse(Message::ImportMap { value: &value }))?,
+            },
+        };
+        Ok(Request {
+            files: vec![context.open_list(&self.file, asked)?],
+            set: pairs(&self.set, false)
+                .or_else(|value| context.refuse(Message::ImportSet { value: &value }))?
+                .into_iter()
+                .collect(),
+            survey: self.survey.clone(),
+            partial: self.partial,
+            ..Request::default()
+        })
+    }
+
+    fn write(
+        &self,
+        context: &mut Context<'_>,
+        directory: &Directory,
+        request: &Request,
+        now: Instant,
+    ) -> Result<(), CommandError> {
         // What the files are to be follows from what they are, so both happen under the lock.
         let session = if self.dry_run {
             None
         } else {
-            Some(context.session(&directory)?)
+            Some(context.session(directory)?)
         };
-        let outcome = take(context, &directory, &book, schema, arranged)?;
+        let book = context.known_to_lists(directory, request)?;
+        let mut outcome = context.understood(directory, request, &book, now)?;
         let goes = outcome.refused.is_empty() || self.partial;
+        if goes {
+            for file in outcome.files.keys() {
+                context.refuse_faulty_file(directory, file)?;
+            }
+        }
         if let Some(session) = session.filter(|_| goes) {
-            context.commit_all(&session, &directory, &outcome.files)?;
+            context.commit_all(&session, directory, &outcome.files)?;
         }
-        answer(context, &outcome, goes, self.dry_run, now)
-    }
-
-    fn schema(&self, context: &Context<'_>) -> Result<&'static Schema, CommandError> {
-        let known: Vec<&str> = SCHEMAS
-            .iter()
-            .map(|schema| schema.name)
-            .filter(|name| !matches!(*name, "plans" | "approvals" | "surveys"))
-            .collect();
-        match schema(&self.table).filter(|schema| known.contains(&schema.name)) {
-            Some(schema) => Ok(schema),
-            None => Err(context.unknown_name("--as", &self.table, &known)),
-        }
-    }
-
-    fn imported(&self, context: &Context<'_>) -> Result<Imported, CommandError> {
-        let refuse = |reason: &dyn std::fmt::Display| {
-            CommandError::new(
-                Kind::Data,
-                context.words.say(Message::ImportUnreadable {
-                    file: &self.file.display(),
-                    reason,
-                }),
-            )
+        let fate = match (goes, self.dry_run) {
+            (false, _) => Fate::Refused,
+            (true, true) => Fate::Would,
+            (true, false) => Fate::Written,
         };
-        let path = context.environment.working_directory.join(&self.file);
-        let bytes = RealDisk
-            .read(&path, CSV_LIMIT)
-            .map_err(|error| refuse(&error))?;
-        import(&bytes, self.sheet.as_deref()).map_err(|error| refuse(&error))
+        let mut page = page(&mut outcome, fate, self.all, context.words, now);
+        if fate == Fate::Written {
+            let path = context.environment.working_directory.join(&self.file);
+            if let Some(target) = context.write_left_out(&path, &request.files[0], &outcome, now)? {
+                let shown = target.display().to_string();
+                page.text(
+                    crate::sheet::Tone::Plain,
+                    context.words.say(Message::ImportLeftOut { file: &shown }),
+                );
+                page.wire.insert("left_out".to_owned(), shown.into());
+            }
+        }
+        context.show(page)?;
+        if goes {
+            Ok(())
+        } else {
+            Err(CommandError::said(Kind::Data))
+        }
+    }
+}
+
+impl Context<'_> {
+    /// The book as far as lists refer to it: visits only where visits are taken in.
+    pub(in crate::cli) fn known_to_lists(
+        &mut self,
+        directory: &Directory,
+        request: &Request,
+    ) -> Result<Book, CommandError> {
+        let need = Need {
+            visits: if request.may_hold(Table::Visits) {
+                VisitsNeed::All
+            } else {
+                VisitsNeed::None
+            },
+            issues: request.may_hold(Table::Issues),
+            events: request.may_hold(Table::Events),
+            plans: false,
+            surveys: false,
+            notes: false,
+        };
+        let reading = read(directory, &need).map_err(|fault| self.unreadable(fault))?;
+        Ok(reading.book)
+    }
+
+    /// What the lists come to, or why nothing does.
+    pub(in crate::cli) fn understood(
+        &mut self,
+        directory: &Directory,
+        request: &Request,
+        book: &Book,
+        now: Instant,
+    ) -> Result<Outcome, CommandError> {
+        let words = self.words;
+        take_in(request, directory, book, now, words)
+            .map_err(|failure| self.not_taken_in(directory, failure))
+    }
+
+    /// Shows what would happen, on stderr, before it is asked for.
+    pub(in crate::cli) fn preview(
+        &mut self,
+        outcome: &Outcome,
+        may_take: bool,
+        all: bool,
+        now: Instant,
+    ) -> Result<(), CommandError> {
+        let fate = if may_take { Fate::Would } else { Fate::Refused };
+        let page = page(&mut outcome.clone(), fate, all, self.words, now);
+        let bytes = crate::render::render(&page, crate::render::Format::Table, &self.look())
+            .map_err(|fault| self.no_form(&fault))?;
+        self.talk_plainly(&String::from_utf8_lossy(&bytes));
+        Ok(())
     }
 }

@@ -1,0 +1,314 @@
+//! Taking lists in: what each row is, what the files would be with them, which rows would be errors
+//! there. Nothing is written.
+
+use std::collections::BTreeMap;
+
+use super::batch::{self, Batch};
+use super::beginning;
+use super::complete::Completion;
+use super::known::known_of;
+use super::outcome::{CellChange, ColumnTaken, Outcome, SheetPassed, SheetTaken};
+use super::printed::Printed;
+use super::request::{Opened, Request};
+use super::supposed;
+use crate::calendar::Instant;
+use crate::model::Book;
+use crate::store::intake::{
+    ChoiceFault, Chosen, Draft, Known, Merged, Notes, Print, Source, StaffError, Table, Use,
+    choose, drafts, letters, merge, merge_staff,
+};
+use crate::store::schema::Schema;
+use crate::store::workbook::Form;
+use crate::store::{CSV_LIMIT, ChangeError, Directory, ReadError, ReadFault};
+use crate::words::Words;
+
+/// Why nothing at all can be taken in.
+#[derive(Debug)]
+pub(in crate::cli) enum Failure {
+    /// No sheet of a file can be used.
+    Choice(String, ChoiceFault),
+    /// A file of the directory cannot be read.
+    Unread(ReadError),
+    /// A file of the directory cannot be changed.
+    Change(String, ChangeError),
+    /// `staff.toml` cannot be changed.
+    Staff(StaffError),
+    /// Forms were found and no survey was named.
+    NoSurvey,
+    /// The directory cannot be read.
+    Directory(ReadFault),
+}
+
+/// The sheets of the files that are to be taken in.
+pub(super) struct Understood<'r> {
+    pub(super) sheets: Vec<(&'r Opened, Chosen)>,
+    passed: Vec<SheetPassed>,
+}
+
+/// Which sheets hold which tables.
+pub(super) fn understand<'r>(
+    request: &'r Request,
+    services: &[String],
+) -> Result<Understood<'r>, Failure> {
+    let mut understood = Understood {
+        sheets: Vec::new(),
+        passed: Vec::new(),
+    };
+    for file in &request.files {
+        let (chosen, passed) = choose(&file.book, &file.name, &file.asked, services)
+            .map_err(|fault| Failure::Choice(file.name.clone(), fault))?;
+        understood
+            .sheets
+            .extend(chosen.into_iter().map(|chosen| (file, chosen)));
+        let passed = passed.into_iter().map(|(sheet, why)| SheetPassed {
+            file: file.name.clone(),
+            sheet,
+            why,
+        });
+        understood.passed.extend(passed);
+    }
+    Ok(understood)
+}
+
+/// Takes the lists in, as far as that can be done without writing.
+pub(in crate::cli) fn take_in(
+    request: &Request,
+    directory: &Directory,
+    book: &Book,
+    now: Instant,
+    words: Words,
+) -> Result<Outcome, Failure> {
+    let services = &book.policy.satisfaction.services;
+    let understood = understand(request, services)?;
+    let mut known = known_of(book, now.date(), request);
+    let mut notes = Notes::default();
+    let mut outcome = Outcome {
+        passed_over: understood.passed.clone(),
+        ..Outcome::default()
+    };
+    let mut batches = read(request, &understood, &mut known, &mut notes, &mut outcome);
+    batch::note_twice(&mut batches, &mut notes);
+    if request.is_beginning {
+        beginning::areas(&mut batches, &request.whole_area, &mut notes);
+    }
+    Completion::new(directory, book, &known)
+        .map_err(Failure::Unread)?
+        .complete(&mut batches, &mut notes);
+    if request.is_beginning {
+        beginning::staff_areas(&mut batches, book);
+    }
+    let printed = Printed::of(book, now, &understood);
+    let writer = Writer {
+        request,
+        directory,
+        book,
+        known: &known,
+        printed: &printed,
+    };
+    let (files, merges) = writer.sound(&mut batches, &mut notes, words)?;
+    for (table, merged) in merges {
+        outcome.added += merged.added;
+        outcome.changed += merged.changed;
+        outcome.same += merged.same;
+        let changes = merged.changes.into_iter();
+        outcome
+            .changes
+            .extend(changes.map(|change| CellChange::of(table.name(), change)));
+    }
+    outcome.files = files;
+    outcome.note(notes);
+    Ok(outcome)
+}
+
+/// Reads the rows of every sheet, table after table, so that whom a row names is known before it.
+fn read<'r>(
+    request: &Request,
+    understood: &Understood<'r>,
+    known: &mut Known,
+    notes: &mut Notes,
+    outcome: &mut Outcome,
+) -> Vec<Batch> {
+    let mut batches = Vec::new();
+    if request.is_beginning {
+        batches.extend(beginning::butlers(understood, known, notes));
+    }
+    for table in Table::ALL {
+        for (file, chosen) in understood
+            .sheets
+            .iter()
+            .filter(|(_, chosen)| chosen.table == table)
+        {
+            let source = source(file, chosen);
+            let rows = drafts(source, known, notes);
+            outcome.sheets.push(sheet_taken(source, rows.len()));
+            batches.push(Batch::of(source, rows));
+        }
+        for batch in batches.iter_mut().filter(|batch| batch.table == table) {
+            batch.give_ids();
+            batch.make_known(known);
+        }
+    }
+    batches
+}
+
+pub(super) fn source<'s>(file: &'s Opened, chosen: &'s Chosen) -> Source<'s> {
+    Source {
+        file: &file.name,
+        form: file.book.form,
+        sheet: &file.book.sheets[chosen.sheet],
+        table: chosen.table,
+        layout: &chosen.layout,
+    }
+}
+
+fn sheet_taken(source: Source<'_>, rows: usize) -> SheetTaken {
+    let columns = source.layout.headings.iter().map(|heading| ColumnTaken {
+        heading: if heading.text.is_empty() {
+            letters(heading.column)
+        } else {
+            heading.text.clone()
+        },
+        used: heading.used.word(),
+        column: match &heading.used {
+            Use::Party(part) => format!("party.{part}"),
+            used => used.target().to_owned(),
+        },
+    });
+    SheetTaken {
+        file: source.file.to_owned(),
+        form: source.form.name().to_owned(),
+        encoding: match source.form {
+            Form::Text { encoding, .. } => Some(encoding.to_owned()),
+            _ => None,
+        },
+        sheet: source.sheet.name.clone(),
+        table: source.table.name().to_owned(),
+        header_row: source.layout.header_rows.1,
+        rows,
+        columns: columns.collect(),
+    }
+}
+
+/// What the files would be.
+struct Writer<'w> {
+    request: &'w Request,
+    directory: &'w Directory,
+    book: &'w Book,
+    known: &'w Known,
+    printed: &'w Printed,
+}
+
+type Files = BTreeMap<String, Vec<u8>>;
+type Merges = Vec<(Table, Merged)>;
+
+impl Writer<'_> {
+    /// The files with all rows in them that are no errors there; the others are noted.
+    fn sound(
+        &self,
+        batches: &mut Vec<Batch>,
+        notes: &mut Notes,
+        words: Words,
+    ) -> Result<(Files, Merges), Failure> {
+        loop {
+            let troubles = notes.troubles.len();
+            let targets = batch::targets(batches, self.request.survey.as_deref());
+            let targets = targets.ok_or(Failure::NoSurvey)?;
+            let mut files = Files::new();
+            let mut merges = Merges::new();
+            let mut places = Vec::new();
+            for ((table, file), rows) in &targets {
+                let merged = self.merged(*table, file, rows, notes)?;
+                let lines = merged
+                    .lines
+                    .iter()
+                    .copied()
+                    .zip(rows.iter().map(|draft| draft.spot.clone()));
+                places.extend(lines.map(|(line, spot)| (file.clone(), line, spot)));
+                let current = self.bytes(file)?;
+                if current.as_deref() != Some(&merged.bytes) {
+                    files.insert(file.clone(), merged.bytes.clone());
+                }
+                if *table == Table::Staff && self.request.is_beginning {
+                    let policy = self.bytes("policy.toml")?.unwrap_or_default();
+                    let policy = beginning::with_roles(&policy, rows, self.known);
+                    files.extend(policy.map(|policy| ("policy.toml".to_owned(), policy)));
+                }
+                merges.push((*table, merged));
+            }
+            if notes.troubles.len() == troubles {
+                supposed::note_errors(self.directory, &files, &places, words, notes)
+                    .map_err(Failure::Directory)?;
+            }
+            if notes.troubles.len() == troubles {
+                return Ok((files, merges));
+            }
+            let refused: Vec<_> = notes.troubles[troubles..]
+                .iter()
+                .map(|trouble| {
+                    (
+                        trouble.spot.file.clone(),
+                        trouble.spot.sheet.clone(),
+                        trouble.spot.row,
+                    )
+                })
+                .collect();
+            batch::leave_out(batches, &refused);
+        }
+    }
+
+    fn bytes(&self, file: &str) -> Result<Option<Vec<u8>>, Failure> {
+        self.directory
+            .bytes(file, CSV_LIMIT)
+            .map_err(Failure::Unread)
+    }
+
+    fn merged(
+        &self,
+        table: Table,
+        file: &str,
+        rows: &[&Draft],
+        notes: &mut Notes,
+    ) -> Result<Merged, Failure> {
+        let current = self.bytes(file)?;
+        let columns = columns_of(
+            table.schema(),
+            rows,
+            &self.book.policy.satisfaction.services,
+        );
+        let forms = |column: &str, text: &str| Printed::forms(column, text);
+        let implied = |key: &str, column: &str| self.printed.implied(key, column);
+        let print = Print {
+            forms: &forms,
+            implied: &implied,
+        };
+        if table == Table::Staff {
+            return merge_staff(current.as_deref(), rows, &print, notes).map_err(Failure::Staff);
+        }
+        merge(
+            table,
+            current.as_deref(),
+            &columns,
+            rows,
+            &self.known.zone,
+            &print,
+            notes,
+        )
+        .map_err(|error| Failure::Change(file.to_owned(), error))
+    }
+}
+
+/// The columns of a file that begins with these rows: those of the table, and before its last, the
+/// free text, those that the list has of its own.
+fn columns_of(schema: &Schema, rows: &[&Draft], services: &[String]) -> Vec<String> {
+    let mut columns = schema.names(services);
+    let mut own: Vec<&str> = Vec::new();
+    for cell in rows.iter().flat_map(|row| &row.cells) {
+        let name = cell.column.as_str();
+        if !columns.iter().any(|column| column == name) && !own.contains(&name) {
+            own.push(name);
+        }
+    }
+    let at = columns.len().saturating_sub(1);
+    columns.splice(at..at, own.into_iter().map(str::to_owned));
+    columns
+}

@@ -1,0 +1,152 @@
+//! The rows of one sheet on their way, and the files they go to.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::calendar::{Month, parse_date};
+use crate::store::intake::{
+    Draft, Known, KnownParty, Notes, Source, Table, TroubleKind, Use, give_ids, moment_of,
+};
+
+/// The rows of one sheet.
+#[derive(Clone, Debug)]
+pub(super) struct Batch {
+    /// The table they go into.
+    pub(super) table: Table,
+    /// The file and the sheet they come from.
+    pub(super) names: [String; 2],
+    /// The columns that the list has.
+    pub(super) columns: BTreeSet<String>,
+    /// The rows.
+    pub(super) rows: Vec<Draft>,
+}
+
+impl Batch {
+    pub(super) fn of(source: Source<'_>, rows: Vec<Draft>) -> Batch {
+        let columns = source
+            .layout
+            .headings
+            .iter()
+            .map(|heading| match &heading.used {
+                Use::Party(_) => "party".to_owned(),
+                used => used.target().to_owned(),
+            });
+        Batch {
+            table: source.table,
+            names: [source.file.to_owned(), source.sheet.name.clone()],
+            columns: columns.collect(),
+            rows,
+        }
+    }
+
+    pub(super) fn give_ids(&mut self) {
+        give_ids(self.table, &mut self.rows);
+    }
+
+    /// Makes the people of the rows known to those that come after them.
+    pub(super) fn make_known(&self, known: &mut Known) {
+        for row in &self.rows {
+            match self.table {
+                Table::Staff if known_member(known, &row.key) => {}
+                Table::Staff => known.members.add(&row.key, row.get("name")),
+                Table::Owners | Table::Contacts => {
+                    if !known.parties.has(&row.key) {
+                        known.parties.add(party(row));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn known_member(known: &Known, id: &str) -> bool {
+    known.members.has(id)
+}
+
+fn party(row: &Draft) -> KnownParty {
+    let date = |column: &str| parse_date(row.get(column)).ok().map(|parsed| parsed.value);
+    KnownParty {
+        id: row.key.clone(),
+        name: row.get("name").to_owned(),
+        home: ["building", "unit", "room"].map(|column| row.get(column).to_owned()),
+        lives: (date("moved_in"), date("moved_out")),
+    }
+}
+
+/// Notes rows whose key an earlier row of the lists has, and leaves them out.
+pub(super) fn note_twice(batches: &mut [Batch], notes: &mut Notes) {
+    let mut seen: HashMap<(Table, String), String> = HashMap::new();
+    for batch in batches {
+        let table = batch.table;
+        batch.rows.retain(|row| {
+            let key = (table, row.key.clone());
+            if let Some(first) = seen.get(&key) {
+                notes.trouble(
+                    TroubleKind::Twice,
+                    "id",
+                    &row.spot,
+                    row.key.clone(),
+                    first.clone(),
+                );
+                return false;
+            }
+            let spot = &row.spot;
+            let place = [&spot.file, &spot.sheet].map(String::as_str).join(" ");
+            seen.insert(key, format!("{} {}", place.trim(), spot.row));
+            true
+        });
+    }
+}
+
+/// The rows of each file of the directory.
+pub(super) type Targets<'b> = BTreeMap<(Table, String), Vec<&'b Draft>>;
+
+/// The file that each row goes to; `None` where forms are of no survey.
+pub(super) fn targets<'b>(batches: &'b [Batch], survey: Option<&str>) -> Option<Targets<'b>> {
+    let mut targets = Targets::new();
+    for batch in batches {
+        for row in &batch.rows {
+            let file = match batch.table {
+                Table::Staff => "staff.toml".to_owned(),
+                Table::Owners => "owners.csv".to_owned(),
+                Table::Contacts => "contacts.csv".to_owned(),
+                Table::Surveys => {
+                    let named = batch.names.iter().rev().find_map(|name| survey_name(name));
+                    let name = survey.map(str::to_owned).or(named)?;
+                    format!("surveys/{name}.csv")
+                }
+                table => {
+                    let Some(at) = moment_of(table, row) else {
+                        continue;
+                    };
+                    format!("{}/{}.csv", table.name(), Month::of(at.date()))
+                }
+            };
+            targets.entry((batch.table, file)).or_default().push(row);
+        }
+    }
+    Some(targets)
+}
+
+/// The survey that a file or sheet is named after: `2026-h2.xlsx`.
+fn survey_name(name: &str) -> Option<String> {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).trim();
+    let is_name = !stem.is_empty()
+        && stem.starts_with(|letter: char| letter.is_ascii_digit())
+        && stem
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    is_name.then(|| stem.to_owned())
+}
+
+/// Leaves the rows at these places out.
+pub(super) fn leave_out(batches: &mut [Batch], refused: &[(String, String, u32)]) {
+    for batch in batches {
+        batch.rows.retain(|row| {
+            let spot = &row.spot;
+            !refused.iter().any(|(file, sheet, line)| {
+                *file == spot.file && *sheet == spot.sheet && *line == spot.row
+            })
+        });
+    }
+}

@@ -1,0 +1,163 @@
+//! An office that begins with its lists: its staff where no list names them, its areas where no list
+//! tells them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::act::{Understood, source};
+use super::batch::Batch;
+use crate::model::Book;
+use crate::store::intake::{Draft, Known, Notes, RemarkKind, Spot, Table, Use};
+
+/// One member of the households' role for each name in a column of butlers, where no list names the
+/// staff.
+pub(super) fn butlers(
+    understood: &Understood<'_>,
+    known: &mut Known,
+    notes: &mut Notes,
+) -> Option<Batch> {
+    let has_staff = understood
+        .sheets
+        .iter()
+        .any(|(_, chosen)| chosen.table == Table::Staff);
+    if has_staff || !known.members.is_empty() {
+        return None;
+    }
+    let mut names: BTreeMap<String, Spot> = BTreeMap::new();
+    for (file, chosen) in &understood.sheets {
+        let source = source(file, chosen);
+        let butler = |heading: &&crate::store::intake::Heading| {
+            heading.used == Use::Column("butler".to_owned())
+        };
+        let Some(heading) = chosen.layout.headings.iter().find(butler) else {
+            continue;
+        };
+        for row in source
+            .sheet
+            .rows
+            .iter()
+            .filter(|row| row.number > chosen.layout.header_rows.1)
+        {
+            let Some(value) = row.get(heading.column) else {
+                continue;
+            };
+            let name = value.text().trim().to_owned();
+            if crate::store::intake::says_something(&name) && name.chars().count() <= 20 {
+                names.entry(name).or_insert_with(|| Spot {
+                    file: file.name.clone(),
+                    sheet: source.sheet.name.clone(),
+                    row: row.number,
+                    heading: heading.text.clone(),
+                });
+            }
+        }
+    }
+    let role = known
+        .set
+        .get("role")
+        .cloned()
+        .or_else(|| known.households_role.clone())?;
+    let rows = names.into_iter().filter_map(|(name, spot)| {
+        let id = crate::store::intake::id_of_name(&name)?;
+        notes.remark(
+            RemarkKind::ButlerMade,
+            "role",
+            &spot,
+            name.clone(),
+            role.clone(),
+        );
+        let mut row = Draft {
+            spot,
+            key: id.clone(),
+            cells: Vec::new(),
+            days: Vec::new(),
+        };
+        row.put("id", id);
+        row.put("name", name);
+        row.put("role", role.clone());
+        Some(row)
+    });
+    let rows: Vec<Draft> = rows.collect();
+    (!rows.is_empty()).then(|| Batch {
+        table: Table::Staff,
+        names: Default::default(),
+        columns: BTreeSet::new(),
+        rows,
+    })
+}
+
+/// Areas for households whose list tells none: one for each butler, or one for all.
+pub(super) fn areas(batches: &mut [Batch], whole: &str, notes: &mut Notes) {
+    let owners = batches
+        .iter_mut()
+        .filter(|batch| batch.table == Table::Owners);
+    for batch in owners {
+        if batch.columns.contains("area") {
+            continue;
+        }
+        for row in &mut batch.rows {
+            let butler = row.get("butler").to_owned();
+            let (kind, area) = if butler.is_empty() {
+                (RemarkKind::Default, whole.to_owned())
+            } else {
+                (RemarkKind::AreaOfButler, butler)
+            };
+            notes.remark(kind, "area", &row.spot, "", area.clone());
+            row.put("area", area);
+        }
+    }
+}
+
+/// The areas of members whom no list gives any: those in which a household names them; where no
+/// household names anybody, all of them, for whoever has the households' role.
+pub(super) fn staff_areas(batches: &mut [Batch], book: &Book) {
+    let mut of_butler: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut all = BTreeSet::new();
+    for row in batches
+        .iter()
+        .filter(|batch| batch.table == Table::Owners)
+        .flat_map(|batch| &batch.rows)
+    {
+        all.insert(row.get("area").to_owned());
+        if !row.get("butler").is_empty() {
+            let areas = of_butler.entry(row.get("butler").to_owned()).or_default();
+            areas.insert(row.get("area").to_owned());
+        }
+    }
+    let role = book
+        .policy
+        .coverage
+        .by_role
+        .map(|role| book[role].id.to_string());
+    let nobody_is_named = of_butler.is_empty();
+    let staff = batches
+        .iter_mut()
+        .filter(|batch| batch.table == Table::Staff);
+    for row in staff.flat_map(|batch| &mut batch.rows) {
+        if !row.get("areas").is_empty() {
+            continue;
+        }
+        let is_theirs = role.as_deref() == Some(row.get("role"));
+        let areas = match of_butler.get(&row.key) {
+            Some(areas) => areas.clone(),
+            None if nobody_is_named && is_theirs && all.len() == 1 => all.clone(),
+            None => continue,
+        };
+        row.put("areas", areas.into_iter().collect::<Vec<_>>().join(";"));
+    }
+}
+
+/// `policy.toml` with a role for each post of the staff that it has none for; such roles have no rules.
+pub(super) fn with_roles(policy: &[u8], rows: &[&Draft], known: &Known) -> Option<Vec<u8>> {
+    let mut added: BTreeSet<&str> = BTreeSet::new();
+    for row in rows {
+        let role = row.get("role");
+        if !role.is_empty() && known.roles.iter().all(|(id, _)| id != role) {
+            added.insert(role);
+        }
+    }
+    let tables = added
+        .iter()
+        .map(|role| format!("\n[roles.{role:?}]\ntitle = {role:?}\n"));
+    let tables: String = tables.collect();
+    (!tables.is_empty()).then(|| [policy, tables.as_bytes()].concat())
+}

@@ -1,0 +1,126 @@
+//! `init --from`: a directory that begins with the office's own lists.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::import::{Fate, Outcome, Request, page};
+use crate::calendar::{Date, Instant};
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Kind};
+use crate::sheet::Page;
+use crate::store::intake::{Asked, Table};
+use crate::store::schema::schema;
+use crate::store::{Directory, canonical_table};
+use crate::words::Message;
+
+/// The files of a directory, by path.
+type Files = Vec<(String, Vec<u8>)>;
+
+/// What a directory with the office's lists in it would be.
+pub(super) struct Begun {
+    /// Its files.
+    pub(super) files: Files,
+    /// What was understood of the lists.
+    pub(super) outcome: Outcome,
+    /// What is told of it.
+    pub(super) page: Page,
+    /// The lists, as they were opened, and where each stands.
+    pub(super) request: Request,
+    /// The time it was made for.
+    pub(super) now: Instant,
+}
+
+impl Context<'_> {
+    /// The lists that a directory is to begin with.
+    pub(super) fn lists(&self, paths: &[PathBuf], partial: bool) -> Result<Request, CommandError> {
+        let files = paths
+            .iter()
+            .map(|path| self.open_list(path, Asked::default()));
+        Ok(Request {
+            files: files.collect::<Result<_, _>>()?,
+            partial,
+            is_beginning: true,
+            whole_area: self.words.say(Message::InitWholeArea),
+            ..Request::default()
+        })
+    }
+
+    /// `files` with the lists in them; nothing is written.
+    pub(super) fn begun(
+        &mut self,
+        folder: &Path,
+        files: Files,
+        request: Request,
+    ) -> Result<Begun, CommandError> {
+        let mut directory = Directory::at(folder);
+        for (file, bytes) in &files {
+            directory = directory.supposing(file, bytes.clone());
+        }
+        let book = self.known_to_lists(&directory, &request)?;
+        let now = self.now(&book.almanac)?;
+        let files = since(files, now.date());
+        let mut outcome = self.understood(&directory, &request, &book, now)?;
+        let services = &book.policy.satisfaction.services;
+        let mut taken: BTreeMap<String, Vec<u8>> = files.into_iter().collect();
+        for (file, bytes) in &outcome.files {
+            let name = file.split(['/', '.']).next().unwrap_or_default();
+            let canonical = schema(name).and_then(|schema| {
+                canonical_table(bytes, schema, services, &book.almanac.zone).ok()
+            });
+            taken.insert(file.clone(), canonical.unwrap_or_else(|| bytes.clone()));
+        }
+        let goes = outcome.refused.is_empty() || request.partial;
+        let fate = if goes { Fate::Written } else { Fate::Refused };
+        let page = page(&mut outcome, fate, false, self.words, now);
+        Ok(Begun {
+            files: taken.into_iter().collect(),
+            outcome,
+            page,
+            request,
+            now,
+        })
+    }
+
+    /// Writes the rows that were not taken beside their lists.
+    pub(super) fn left_out(
+        &mut self,
+        begun: &Begun,
+        paths: &[PathBuf],
+    ) -> Result<(), CommandError> {
+        for (path, file) in paths.iter().zip(&begun.request.files) {
+            let path = self.environment.working_directory.join(path);
+            if let Some(target) = self.write_left_out(&path, file, &begun.outcome, begun.now)? {
+                let shown = target.display().to_string();
+                let told = self.words.say(Message::ImportLeftOut { file: &shown });
+                self.note(&told);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether lists name the households a directory is for.
+    pub(super) fn refuse_without_households(&self, outcome: &Outcome) -> Result<(), CommandError> {
+        let is_owners = |table: &str| table == Table::Owners.name();
+        if outcome.sheets.iter().any(|sheet| is_owners(&sheet.table)) {
+            return Ok(());
+        }
+        Err(self.failure(Kind::Usage, Message::InitNoHouseholds))
+    }
+}
+
+/// The day on which the office begins, in `visits.toml`: nothing is held against it before.
+fn since(files: Files, today: Date) -> Files {
+    let with_day = |(name, bytes): (String, Vec<u8>)| {
+        if name != "visits.toml" {
+            return (name, bytes);
+        }
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let line = format!(
+            "since = {today}         # 从这一天开始使用 · Nothing is held against the office before it\n"
+        );
+        let at = text.find("data_version").unwrap_or(text.len());
+        let (before, after) = text.split_at(at);
+        (name, format!("{before}{line}{after}").into_bytes())
+    };
+    files.into_iter().map(with_day).collect()
+}

@@ -1,0 +1,191 @@
+//! `visits init --from`: from the office's own lists to its plan in two commands.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use crate::support::{on_folder, root, stderr, stdout, visits};
+
+const NOW: &str = "2026-11-30T09:00";
+
+fn list(case: &str, file: &str) -> PathBuf {
+    root().join("tests/data/intake").join(case).join(file)
+}
+
+fn init(folder: &Path, lists: &[&Path], more: &[&str]) -> Output {
+    let mut command = visits();
+    command
+        .arg("init")
+        .arg(folder)
+        .args(["--preset", "phoenix", "--now", NOW]);
+    command.arg("--from").args(lists).args(more);
+    command.output().expect("it runs")
+}
+
+fn read(folder: &Path, file: &str) -> String {
+    fs::read_to_string(folder.join(file)).expect("the file was made")
+}
+
+/// A list in a folder of its own, so that nothing is written beside the corpus.
+fn written(folder: &Path, name: &str, text: &str) -> PathBuf {
+    let path = folder.join(name);
+    fs::write(&path, text).expect("it can be written");
+    path
+}
+
+#[test]
+fn a_list_of_households_with_butlers_makes_an_office_that_can_plan() {
+    let temp = tempfile::tempdir().expect("a folder can be made");
+    let owners = written(
+        temp.path(),
+        "业主台账.csv",
+        "翡翠花园业主台账,,,,,\n房号,业主姓名,入住状态,交房日期,责任管家,电话\n\
+         3-1-0501,王芳,自住,2019.8.11,周敏,13800010001\n3-1-0502,李国强,出租,2020年1月5日,周敏,/\n\
+         5-2-1201,张丽,空置,,何娟,13800010003\n合计,3户,,,,\n",
+    );
+    let garden = temp.path().join("my-garden");
+    let made = init(&garden, &[&owners], &[]);
+    assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
+    let households = read(&garden, "owners.csv");
+    assert!(
+        households
+            .contains("\nH3-1-0501,王芳,3,1,0501,周敏,occupied,2019-08-11,,周敏,13800010001,"),
+        "{households}"
+    );
+    let staff = read(&garden, "staff.toml");
+    assert!(
+        staff.contains("id = \"何娟\"\nname = \"何娟\"\nrole = \"butler\"\nareas = [\"何娟\"]\n"),
+        "{staff}"
+    );
+    assert!(read(&garden, "visits.toml").contains("since = 2026-11-30"));
+    let check = on_folder(&garden, NOW)
+        .arg("check")
+        .output()
+        .expect("it runs");
+    assert_eq!(check.status.code(), Some(0), "{}", stdout(&check));
+    let fmt = on_folder(&garden, NOW)
+        .args(["fmt", "--check"])
+        .output()
+        .expect("it runs");
+    assert_eq!(fmt.status.code(), Some(0), "{}", stdout(&fmt));
+    let plan = on_folder(&garden, NOW)
+        .args(["plan", "2026-12", "-f", "json"])
+        .output()
+        .expect("it runs");
+    let plan: serde_json::Value = serde_json::from_str(&stdout(&plan)).expect("a plan");
+    let quotas = plan["quotas"].as_array().expect("quotas");
+    assert!(
+        quotas
+            .iter()
+            .any(|quota| quota["rule"] == "butler-15" && quota["asked"] == 15),
+        "{quotas:?}"
+    );
+    assert!(
+        !plan["appointments"]
+            .as_array()
+            .expect("appointments")
+            .is_empty()
+    );
+}
+
+#[test]
+fn households_and_staff_come_from_two_files() {
+    let temp = tempfile::tempdir().expect("a folder can be made");
+    let garden = temp.path().join("my-garden");
+    let owners = list("owners-merged-xlsx", "业主台账.xlsx");
+    let staff = written(
+        temp.path(),
+        "员工花名册.csv",
+        "姓名,岗位,部门,负责片区\n陈建国,项目经理,项目部,\n赵丽,客服主管,客服部,\n周敏,管家,客服部,东区\n何娟,管家,客服部,西区\n郭平,保洁员,环境部,\n",
+    );
+    let made = init(&garden, &[&owners, &staff], &["--lang", "zh", "-f", "json"]);
+    assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
+    let members = read(&garden, "staff.toml");
+    for role in ["project_manager", "department_manager", "butler", "保洁员"] {
+        assert!(
+            members.contains(&format!("role = \"{role}\"")),
+            "{role}: {members}"
+        );
+    }
+    assert!(read(&garden, "policy.toml").ends_with("[roles.\"保洁员\"]\ntitle = \"保洁员\"\n"));
+    let check = on_folder(&garden, NOW)
+        .args(["check", "-f", "json"])
+        .output()
+        .expect("it runs");
+    let faults: serde_json::Value = serde_json::from_str(&stdout(&check)).expect("faults");
+    let errors = faults["faults"].as_array().into_iter().flatten();
+    assert_eq!(
+        errors.filter(|fault| fault["severity"] == "error").count(),
+        0
+    );
+    let plan = on_folder(&garden, NOW)
+        .args(["plan", "2026-12", "-f", "json"])
+        .output()
+        .expect("it runs");
+    let plan: serde_json::Value = serde_json::from_str(&stdout(&plan)).expect("a plan");
+    let asked: Vec<_> = plan["quotas"]
+        .as_array()
+        .expect("quotas")
+        .iter()
+        .map(|quota| quota["asked"].as_u64())
+        .collect();
+    for households in [5, 10, 15] {
+        assert!(asked.contains(&Some(households)), "{asked:?}");
+    }
+}
+
+#[test]
+fn nothing_is_made_of_lists_with_rows_that_cannot_be_taken_unless_asked() {
+    let temp = tempfile::tempdir().expect("a folder can be made");
+    let owners = written(
+        temp.path(),
+        "业主.csv",
+        "房号,姓名,状态,交房日期,管家\n3-1-0501,王芳,自住,2019-04,周敏\n3-1-0502,李娜,空置,2019-04-05,周敏\n",
+    );
+    let garden = temp.path().join("my-garden");
+    let refused = init(&garden, &[&owners], &["--lang", "en"]);
+    assert_eq!(refused.status.code(), Some(3));
+    assert!(
+        stdout(&refused).contains("the day is missing"),
+        "{}",
+        stdout(&refused)
+    );
+    assert!(!garden.exists());
+    let made = init(&garden, &[&owners], &["--partial"]);
+    assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
+    assert!(
+        read(&garden, "owners.csv").contains("H3-1-0502,")
+            && !read(&garden, "owners.csv").contains("H3-1-0501,")
+    );
+    assert!(temp.path().join("业主-left-out.xlsx").is_file());
+    let again = init(&garden, &[&owners], &["--partial"]);
+    assert_eq!(again.status.code(), Some(2), "nothing is overwritten");
+}
+
+#[test]
+fn lists_without_households_make_no_office() {
+    let temp = tempfile::tempdir().expect("a folder can be made");
+    let staff = written(temp.path(), "员工.csv", "姓名,岗位\n周敏,管家\n");
+    let refused = init(&temp.path().join("my-garden"), &[&staff], &[]);
+    assert_eq!(refused.status.code(), Some(2), "{}", stdout(&refused));
+    assert!(!temp.path().join("my-garden").exists());
+}
+
+#[test]
+fn the_guesses_are_the_same_in_both_languages() {
+    let temp = tempfile::tempdir().expect("a folder can be made");
+    let owners = list("owners-everything-at-once", "2026年业主台账（最新）.xls");
+    let staff = written(
+        temp.path(),
+        "员工.csv",
+        "姓名,岗位,片区\n周敏,管家,东区、西区\n",
+    );
+    let mut made = Vec::new();
+    for lang in ["zh", "en"] {
+        let garden = temp.path().join(lang);
+        let done = init(&garden, &[&owners, &staff], &["--lang", lang]);
+        assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
+        made.push((read(&garden, "owners.csv"), read(&garden, "staff.toml")));
+    }
+    assert_eq!(made[0], made[1]);
+}
