@@ -127,7 +127,7 @@ fn events_go_to_the_file_of_their_month_and_get_ids() {
         fs::read_to_string(copy.path().join("events/2027-01.csv")).expect("a file"),
         january
     );
-    let unknown = import(copy.path(), &file, &["--as", "event"]);
+    let unknown = import(copy.path(), &file, &["--as", "weather"]);
     assert_eq!(unknown.status.code(), Some(2));
 }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::header::{self, Wish};
-use super::layout::{Layout, LayoutFault, Told, layout};
+use super::layout::{Layout, Told, layout};
+use super::recognising::LayoutFault;
 use super::table::Table;
 use super::vocabulary::vocabulary;
 use crate::store::workbook::{Sheet, Workbook};

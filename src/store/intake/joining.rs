@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::draft::Draft;
 use super::home;
 use super::notes::{RemarkKind, Spot, TroubleKind};
-use super::rows::Reader;
+use super::reader::Reader;
 use super::table::Table;
 use crate::calendar::{Date, Instant, TimeOfDay};
 use crate::store::workbook::Value;

@@ -8,29 +8,15 @@ use super::heading::{Heading, Use, letters};
 use super::identity;
 use super::joining::{Moments, order_days};
 use super::known::Known;
-use super::layout::Layout;
-use super::notes::{Notes, RemarkKind, Spot, TroubleKind};
+use super::notes::{Notes, RemarkKind, TroubleKind};
+use super::reader::Reader;
+use super::reader::Source;
 use super::skip;
 use super::surroundings::{building_of, merged_down, told};
 use super::table::Table;
 use super::useful_ids::useful_ids;
 use crate::store::schema::Kind;
-use crate::store::workbook::{Area, Form, Row, Sheet, Value};
-
-/// A sheet about to be read.
-#[derive(Clone, Copy, Debug)]
-pub struct Source<'s> {
-    /// The file it stands in, as messages name it.
-    pub file: &'s str,
-    /// What kind of file that is.
-    pub form: Form,
-    /// The sheet.
-    pub sheet: &'s Sheet,
-    /// The table it is taken into.
-    pub table: Table,
-    /// Its columns.
-    pub layout: &'s Layout,
-}
+use crate::store::workbook::{Area, Row, Value};
 
 /// Reads the rows of a sheet. Those that cannot be taken are noted among the troubles.
 pub fn drafts(source: Source<'_>, known: &Known, notes: &mut Notes) -> Vec<Draft> {
@@ -54,21 +40,6 @@ pub fn drafts(source: Source<'_>, known: &Known, notes: &mut Notes) -> Vec<Draft
             .trouble(TroubleKind::BrokenLine, "", &spot, "", told);
     }
     drafts
-}
-
-/// One sheet while its rows are read.
-pub(super) struct Reader<'a> {
-    pub(super) source: Source<'a>,
-    pub(super) headings: Vec<Heading>,
-    pub(super) known: &'a Known,
-    pub(super) notes: &'a mut Notes,
-    /// Values of merged cells for the rows below their first, by row and column.
-    pub(super) merged: BTreeMap<(u32, u32), Value>,
-    /// What the last row said in the columns that are carried.
-    pub(super) above: BTreeMap<&'static str, String>,
-    /// The building that the sheet's name or the row which heads this part tells.
-    pub(super) building: Option<String>,
-    pub(super) width: u32,
 }
 
 impl<'a> Reader<'a> {
@@ -101,15 +72,6 @@ impl<'a> Reader<'a> {
             headings,
             known,
             notes,
-        }
-    }
-
-    pub(super) fn spot(&self, row: u32, heading: &str) -> Spot {
-        Spot {
-            file: self.source.file.to_owned(),
-            sheet: self.source.sheet.name.clone(),
-            row,
-            heading: heading.to_owned(),
         }
     }
 

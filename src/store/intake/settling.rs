@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fold::{folded, without_brackets};
 use super::header::Found;
 use super::heading::{Heading, Use, letters};
-use super::layout::{LayoutFault, use_of};
+use super::recognising::{LayoutFault, use_of};
 use super::table::Table;
 use super::vocabulary::vocabulary;
 use crate::store::schema::Kind;

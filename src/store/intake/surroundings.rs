@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::heading::{Use, letters};
 use super::home;
 use super::notes::{RemarkKind, Spot, TroubleKind};
-use super::rows::Reader;
+use super::reader::Reader;
 use super::skip;
 use super::table::Table;
 use crate::store::workbook::{Form, Row, Sheet, Value};

@@ -1,6 +1,7 @@
 //! The tables that lists are taken into.
 
 use crate::store::schema::{Column, Kind, Schema, schema};
+use crate::words::{Vocabulary, vocabulary};
 
 /// A table that a list can be taken into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +55,19 @@ impl Table {
     /// Its columns.
     pub fn schema(self) -> &'static Schema {
         schema(self.name()).unwrap_or(&STAFF)
+    }
+
+    /// The words for its columns.
+    pub(super) fn columns(self) -> Option<&'static Vocabulary> {
+        Some(match self {
+            Table::Owners => &vocabulary::OWNER_COLUMN,
+            Table::Contacts => &vocabulary::CONTACT_COLUMN,
+            Table::Visits => &vocabulary::VISIT_COLUMN,
+            Table::Issues => &vocabulary::ISSUE_COLUMN,
+            Table::Events => &vocabulary::EVENT_COLUMN,
+            Table::Surveys => &vocabulary::SURVEY_COLUMN,
+            Table::Staff => return None,
+        })
     }
 
     /// What headings must be there for a list to be taken for one of this table unasked: one of each.

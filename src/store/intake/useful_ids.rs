@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::heading::{Heading, Use};
 use super::notes::{Notes, RemarkKind, Spot};
-use super::rows::Source;
+use super::reader::Source;
 use super::table::Table;
 use crate::store::ids;
 

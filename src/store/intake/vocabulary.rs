@@ -98,7 +98,14 @@ impl Vocabulary {
         }
         let meanings = self.headings.get(schema.name)?;
         let dashless = text.replace('-', "");
-        let meaning = meanings.get(&text).or_else(|| meanings.get(&dashless))?;
+        let known = meanings.get(&text).or_else(|| meanings.get(&dashless));
+        let Some(meaning) = known else {
+            let word = table.columns()?.typed(heading)?;
+            return Some(Meaning {
+                column: word.key.to_owned(),
+                is_second_choice: false,
+            });
+        };
         let is_part = meaning.column.contains('.')
             || matches!(meaning.column.as_str(), "running" | "computed");
         (is_part || schema.column(&meaning.column).is_some()).then(|| meaning.clone())

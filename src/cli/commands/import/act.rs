@@ -7,15 +7,16 @@ use super::batch::{self, Batch};
 use super::beginning;
 use super::complete::Completion;
 use super::known::known_of;
-use super::outcome::{CellChange, ColumnTaken, Outcome, SheetPassed, SheetTaken};
+use super::outcome::{CellChange, ColumnTaken, Outcome, SheetTaken};
 use super::printed::Printed;
-use super::request::{Opened, Request};
+use super::request::Request;
 use super::supposed;
+use super::understood::{Understood, source, understand};
 use crate::calendar::Instant;
 use crate::model::Book;
 use crate::store::intake::{
-    ChoiceFault, Chosen, Draft, Known, Merged, Notes, Print, Source, StaffError, Table, Use,
-    choose, drafts, letters, merge, merge_staff,
+    ChoiceFault, Draft, Known, Merged, Notes, Print, Source, StaffError, Table, Use, drafts,
+    letters, merge, merge_staff,
 };
 use crate::store::schema::Schema;
 use crate::store::workbook::Form;
@@ -39,37 +40,6 @@ pub(in crate::cli) enum Failure {
     Directory(ReadFault),
 }
 
-/// The sheets of the files that are to be taken in.
-pub(super) struct Understood<'r> {
-    pub(super) sheets: Vec<(&'r Opened, Chosen)>,
-    passed: Vec<SheetPassed>,
-}
-
-/// Which sheets hold which tables.
-pub(super) fn understand<'r>(
-    request: &'r Request,
-    services: &[String],
-) -> Result<Understood<'r>, Failure> {
-    let mut understood = Understood {
-        sheets: Vec::new(),
-        passed: Vec::new(),
-    };
-    for file in &request.files {
-        let (chosen, passed) = choose(&file.book, &file.name, &file.asked, services)
-            .map_err(|fault| Failure::Choice(file.name.clone(), fault))?;
-        understood
-            .sheets
-            .extend(chosen.into_iter().map(|chosen| (file, chosen)));
-        let passed = passed.into_iter().map(|(sheet, why)| SheetPassed {
-            file: file.name.clone(),
-            sheet,
-            why,
-        });
-        understood.passed.extend(passed);
-    }
-    Ok(understood)
-}
-
 /// Takes the lists in, as far as that can be done without writing.
 pub(in crate::cli) fn take_in(
     request: &Request,
@@ -79,7 +49,8 @@ pub(in crate::cli) fn take_in(
     words: Words,
 ) -> Result<Outcome, Failure> {
     let services = &book.policy.satisfaction.services;
-    let understood = understand(request, services)?;
+    let understood =
+        understand(request, services).map_err(|(file, fault)| Failure::Choice(file, fault))?;
     let mut known = known_of(book, now.date(), request);
     let mut notes = Notes::default();
     let mut outcome = Outcome {
@@ -149,16 +120,6 @@ fn read<'r>(
         }
     }
     batches
-}
-
-pub(super) fn source<'s>(file: &'s Opened, chosen: &'s Chosen) -> Source<'s> {
-    Source {
-        file: &file.name,
-        form: file.book.form,
-        sheet: &file.book.sheets[chosen.sheet],
-        table: chosen.table,
-        layout: &chosen.layout,
-    }
 }
 
 fn sheet_taken(source: Source<'_>, rows: usize) -> SheetTaken {

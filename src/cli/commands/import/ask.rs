@@ -3,8 +3,8 @@
 
 use inquire::{InquireError, Select};
 
+use super::fields::field;
 use super::outcome::Outcome;
-use super::page::field;
 use super::request::Request;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::act::{Understood, source};
 use super::batch::Batch;
+use super::understood::{Understood, source};
 use crate::model::Book;
 use crate::store::intake::{Draft, Known, Notes, RemarkKind, Spot, Table, Use};
 

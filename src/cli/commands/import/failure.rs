@@ -1,7 +1,7 @@
 //! Why nothing at all can be taken in, in the reader's words.
 
 use super::act::Failure;
-use super::page::field;
+use super::fields::field;
 use super::telling::passed_over;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};

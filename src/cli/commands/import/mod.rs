@@ -7,6 +7,7 @@ mod batch;
 mod beginning;
 mod complete;
 mod failure;
+mod fields;
 mod known;
 mod left_out;
 mod opening;
@@ -21,6 +22,7 @@ mod supposed;
 mod telling;
 mod telling_refused;
 mod trouble_words;
+mod understood;
 
 pub use arguments::Import;
 pub(in crate::cli) use ask::Answer;

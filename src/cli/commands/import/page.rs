@@ -8,7 +8,7 @@ use super::reasons::reason;
 use super::telling::Teller;
 use crate::calendar::Instant;
 use crate::sheet::Page;
-use crate::words::{Message, Vocabulary, Words, vocabulary};
+use crate::words::{Message, Words};
 
 /// Whether and why something is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,38 +19,6 @@ pub(in crate::cli) enum Fate {
     Would,
     /// It is not: some rows are not sound.
     Refused,
-}
-
-/// A column in the reader's words.
-pub(super) fn field(words: Words, column: &str) -> String {
-    let own = column.strip_prefix("party.").unwrap_or(column);
-    match own.strip_prefix("rate_") {
-        Some(service) if !service.is_empty() => words.word(&vocabulary::SERVICE, service),
-        _ => words.word(&vocabulary::FIELD, own),
-    }
-}
-
-/// An entry of a column's list in the reader's words.
-pub(super) fn entry(words: Words, column: &str, entry: &str) -> String {
-    match list_of(column) {
-        Some(list) => words.word(list, entry),
-        None => entry.to_owned(),
-    }
-}
-
-/// The list that a column's cells are words of.
-pub(super) fn list_of(column: &str) -> Option<&'static Vocabulary> {
-    Some(match column {
-        "status" => &vocabulary::STATUS,
-        "channel" => &vocabulary::CHANNEL,
-        "outcome" => &vocabulary::OUTCOME,
-        "source" => &vocabulary::SOURCE,
-        "kind" => &vocabulary::KIND,
-        "class" => &vocabulary::CLASS,
-        "severity" => &vocabulary::SEVERITY,
-        "department" => &vocabulary::DEPARTMENT,
-        _ => return None,
-    })
 }
 
 /// The page of an outcome; `all`: every row and change is told.

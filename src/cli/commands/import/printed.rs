@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::act::Understood;
-use super::page::list_of;
+use super::fields::list_of;
+use super::understood::Understood;
 use crate::calendar::Instant;
 use crate::duties::{Known, butlers};
 use crate::model::Book;

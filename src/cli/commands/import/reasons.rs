@@ -1,7 +1,7 @@
 //! Why a row is not taken, in the reader's words.
 
+use super::fields::field;
 use super::outcome::Refused;
-use super::page::field;
 use super::trouble_words::trouble;
 use crate::store::intake::TroubleKind;
 use crate::words::{Message, Words, vocabulary};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::fields::{entry, field};
 use super::outcome::{CellChange, ColumnTaken, Outcome, Remark, SheetTaken, Told, WordTaken};
-use super::page::{entry, field};
 use super::remark_words::{Said, remark};
 use crate::sheet::{Page, Tone};
 use crate::store::intake::PassedOver;
