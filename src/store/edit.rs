@@ -202,7 +202,7 @@ impl Draft {
                 };
                 text.push_str(&line.text[from..span.start as usize]);
                 if span.quoted || guards {
-                    text.push_str(&format!("\"{}\"", value.replace('"', "\"\"")));
+                    text.extend(["\"", &value.replace('"', "\"\""), "\""]);
                 } else {
                     text.push_str(&quote(value));
                 }

@@ -5,7 +5,6 @@ use std::io;
 use sha2::{Digest, Sha256};
 
 use super::disk::Disk;
-use super::take_in::NamedRow;
 use crate::calendar::Date;
 
 /// Letters an id's random part begins with: no vowel, so that it is never a word, nor an exponent.
@@ -23,7 +22,7 @@ pub fn fresh_id(disk: &dyn Disk, kind: char, date: Date) -> io::Result<String> {
 
 /// An id of the same shape for a row that came without one from elsewhere: it follows from what the
 /// row says and how many rows before it say the same, so that the same row gets the same id again.
-pub fn content_id(kind: char, date: Date, row: &NamedRow, count: u32) -> String {
+pub fn content_id(kind: char, date: Date, row: &[(String, String)], count: u32) -> String {
     let mut hash = Sha256::new();
     for (name, value) in row {
         // Neither can hold a line break, so no two rows run together.

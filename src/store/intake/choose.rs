@@ -77,9 +77,8 @@ pub fn choose(
         let why = if !candidates.contains(&at) {
             if asked.sheet.is_some() {
                 continue;
-            } else {
-                PassedOver::Hidden
             }
+            PassedOver::Hidden
         } else if sheet.rows.is_empty() {
             PassedOver::Empty
         } else {
@@ -175,7 +174,7 @@ fn fit(sheet: &Sheet, table: Table, names: &[&str], asked: &Asked) -> Option<usi
         }
     }
     let has_mark = |marks: &&[&str]| marks.iter().any(|mark| columns.contains(*mark));
-    if !table.marks().iter().all(|marks| has_mark(marks)) {
+    if !table.marks().iter().all(has_mark) {
         return None;
     }
     let is_named = names

@@ -33,14 +33,13 @@ pub(super) struct Wish<'w> {
 /// The headings of a sheet, by the row that names most columns of the table.
 pub(super) fn find(sheet: &Sheet, table: Table, wish: Wish<'_>) -> Option<Found> {
     let rows: Vec<&Row> = sheet.rows.iter().take(LOOKED_AT).collect();
-    let position = match wish.row {
-        Some(number) => sheet.rows.iter().position(|row| row.number == number)?,
-        None => {
-            let scores = rows.iter().map(|row| known_in(&texts_of(row), table, wish));
-            let scores: Vec<usize> = scores.collect();
-            let best = *scores.iter().max()?;
-            scores.iter().position(|score| *score == best && best > 0)?
-        }
+    let position = if let Some(number) = wish.row {
+        sheet.rows.iter().position(|row| row.number == number)?
+    } else {
+        let scores = rows.iter().map(|row| known_in(&texts_of(row), table, wish));
+        let scores: Vec<usize> = scores.collect();
+        let best = *scores.iter().max()?;
+        scores.iter().position(|score| *score == best && best > 0)?
     };
     let merged: Vec<&Area> = sheet.merged.iter().collect();
     let main = &sheet.rows[position];

@@ -136,21 +136,16 @@ fn target(table: Table, ours: &str, services: &[String]) -> Result<Use, LayoutFa
     if ours.is_empty() {
         return Ok(Use::LeftOut);
     }
-    match use_of(table, ours, services) {
-        used @ (Use::Column(_) | Use::Party(_) | Use::Running) => Ok(used),
-        _ => {
-            let known: Vec<&str> = table
-                .schema()
-                .columns
-                .iter()
-                .map(|column| column.name)
-                .collect();
-            let near = nearest(ours, known.iter().copied());
-            let near = near.map_or(known.clone(), |near| vec![near]);
-            Err(LayoutFault::NoColumn {
-                name: ours.to_owned(),
-                near: near.into_iter().map(str::to_owned).collect(),
-            })
-        }
+    let used = use_of(table, ours, services);
+    if matches!(used, Use::Column(_) | Use::Party(_) | Use::Running) {
+        return Ok(used);
     }
+    let columns = table.schema().columns.iter();
+    let known: Vec<&str> = columns.map(|column| column.name).collect();
+    let near = nearest(ours, known.iter().copied());
+    let near = near.map_or(known, |near| vec![near]);
+    Err(LayoutFault::NoColumn {
+        name: ours.to_owned(),
+        near: near.into_iter().map(str::to_owned).collect(),
+    })
 }

@@ -35,6 +35,9 @@ mod useful_ids;
 mod vocabulary;
 mod when;
 
+#[cfg(test)]
+mod pollution;
+
 pub use choose::{Asked, ChoiceFault, Chosen, Passed, PassedOver, choose};
 pub use draft::{Draft, DraftCell};
 pub use heading::{Heading, Use, letters};

@@ -130,9 +130,7 @@ impl News<'_> {
         }
         !old.is_empty()
             && !is_masked(&cell.raw)
-            && (self.print.forms)(&cell.column, old)
-                .iter()
-                .any(|form| *form == cell.raw)
+            && (self.print.forms)(&cell.column, old).contains(&cell.raw)
     }
 
     /// In a new row nothing can be masked: what the stars hide is known to nobody.

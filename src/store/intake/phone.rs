@@ -93,8 +93,7 @@ fn is_sound(digits: &str, part: &str) -> bool {
     let is_service = digits.starts_with("400") || digits.starts_with("800");
     match local.len() {
         // Numbers inside a community and of services.
-        3..=6 => true,
-        7 | 8 => true,
+        3..=8 => true,
         10 => is_service || local.starts_with('0'),
         11 => local.starts_with('1') || local.starts_with('0'),
         12.. => local.starts_with('0') || part.contains(['-', '+', ' ', '转']) || local.len() > 12,

@@ -53,24 +53,21 @@ pub fn merge_staff(
         let found = members
             .iter()
             .position(|member| member.get("id").and_then(Item::as_str) == Some(&draft.key));
-        match found.and_then(|at| members.get_mut(at)) {
-            Some(member) => {
-                let changes = update(member, draft, print, notes);
-                if changes.is_empty() {
-                    merged.same += 1;
-                } else {
-                    merged.changed += 1;
-                }
-                merged.changes.extend(changes);
+        if let Some(member) = found.and_then(|at| members.get_mut(at)) {
+            let changes = update(member, draft, print, notes);
+            if changes.is_empty() {
+                merged.same += 1;
+            } else {
+                merged.changed += 1;
             }
-            None => {
-                merged.added += 1;
-                for cell in draft.cells.iter().filter(|cell| is_masked(&cell.raw)) {
-                    note_masked(print, cell, &draft.spot, "", notes);
-                }
-                members.push(fresh(draft));
-            }
+            merged.changes.extend(changes);
+            continue;
         }
+        merged.added += 1;
+        for cell in draft.cells.iter().filter(|cell| is_masked(&cell.raw)) {
+            note_masked(print, cell, &draft.spot, "", notes);
+        }
+        members.push(fresh(draft));
     }
     let text = if merged.added + merged.changed == 0 {
         text

@@ -159,7 +159,6 @@ fn month_name(text: &str) -> Option<(Part, &str)> {
 }
 
 /// The day that two or three numbers make: `Ok` for one of any year.
-#[expect(clippy::type_complexity, reason = "one caller takes it apart at once")]
 fn dated(
     numbers: &[Part],
     today: Date,

@@ -4,7 +4,6 @@ mod crash;
 mod editing;
 mod encodings;
 mod failure;
-mod importing;
 mod reading;
 mod real;
 mod spectrum;

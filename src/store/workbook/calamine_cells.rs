@@ -7,7 +7,7 @@ use calamine::{Data, DataRef, ExcelDateTime};
 use super::error::WorkbookError;
 use super::serial;
 use super::value::Value;
-use crate::store::import::one_line;
+use crate::store::one_line;
 
 /// Runs a parser that may panic on a file made to break it: that is damage, not a fault of ours.
 pub(super) fn fenced<T>(

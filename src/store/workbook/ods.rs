@@ -98,10 +98,8 @@ impl Walk {
     fn open(&mut self, element: &BytesStart<'_>) -> Result<(), WorkbookError> {
         match element.local_name().as_ref() {
             "style" => self.style = attribute(element, "name").unwrap_or_default(),
-            "table-properties" => {
-                if attribute(element, "display").is_some_and(|shown| shown == "false") {
-                    self.hidden_styles.insert(self.style.clone());
-                }
+            "table-properties" if attribute(element, "display").as_deref() == Some("false") => {
+                self.hidden_styles.insert(self.style.clone());
             }
             "table" => self.begin_sheet(element)?,
             "table-row" => {

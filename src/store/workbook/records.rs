@@ -11,6 +11,9 @@ const LOOKED_AT: usize = 40;
 /// A quote open longer than this many lines was meant to be closed earlier.
 const MOST_LINES: usize = 64;
 
+/// A record by the number of its first line, or why that line is none.
+type Record<'t> = Result<(u32, &'t str), (u32, LineFault)>;
+
 /// The records of a text whose lines end with LF.
 pub(super) struct Records<'t> {
     text: &'t str,
@@ -43,7 +46,7 @@ impl<'t> Records<'t> {
     }
 
     /// The next record, with the number of its first line; its cells are in `spans`.
-    pub(super) fn next(&mut self) -> Option<Result<(u32, &'t str), (u32, LineFault)>> {
+    pub(super) fn next(&mut self) -> Option<Record<'t>> {
         let line = self.lines.next()?;
         if is_conflict_marker(line.text) {
             return Some(Err((line.number, LineFault::ConflictMarker)));

@@ -10,7 +10,7 @@ use super::sheet::{BrokenLine, Form, Sheet, Workbook};
 use super::value::Value;
 use crate::store::csv::Cells;
 use crate::store::fault::FileFault;
-use crate::store::import::one_line;
+use crate::store::one_line;
 
 /// The one sheet of a text.
 pub(super) fn read(bytes: &[u8]) -> Result<Workbook, WorkbookError> {

@@ -20,7 +20,7 @@ use crate::store::intake::{
 };
 use crate::store::schema::Schema;
 use crate::store::workbook::Form;
-use crate::store::{CSV_LIMIT, ChangeError, Directory, ReadError, ReadFault};
+use crate::store::{CSV_LIMIT, ChangeError, Directory, ReadError};
 use crate::words::Words;
 
 /// Why nothing at all can be taken in.
@@ -36,8 +36,6 @@ pub(in crate::cli) enum Failure {
     Staff(StaffError),
     /// Forms were found and no survey was named.
     NoSurvey,
-    /// The directory cannot be read.
-    Directory(ReadFault),
 }
 
 /// Takes the lists in, as far as that can be done without writing.
@@ -92,9 +90,9 @@ pub(in crate::cli) fn take_in(
 }
 
 /// Reads the rows of every sheet, table after table, so that whom a row names is known before it.
-fn read<'r>(
+fn read(
     request: &Request,
-    understood: &Understood<'r>,
+    understood: &Understood<'_>,
     known: &mut Known,
     notes: &mut Notes,
     outcome: &mut Outcome,
@@ -166,7 +164,7 @@ impl Writer<'_> {
     /// The files with all rows in them that are no errors there; the others are noted.
     fn sound(
         &self,
-        batches: &mut Vec<Batch>,
+        batches: &mut [Batch],
         notes: &mut Notes,
         words: Words,
     ) -> Result<(Files, Merges), Failure> {
@@ -197,8 +195,7 @@ impl Writer<'_> {
                 merges.push((*table, merged));
             }
             if notes.troubles.len() == troubles {
-                supposed::note_errors(self.directory, &files, &places, words, notes)
-                    .map_err(Failure::Directory)?;
+                supposed::note_errors(self.directory, &files, &places, words, notes);
             }
             if notes.troubles.len() == troubles {
                 return Ok((files, merges));

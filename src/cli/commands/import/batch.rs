@@ -46,21 +46,16 @@ impl Batch {
     pub(super) fn make_known(&self, known: &mut Known) {
         for row in &self.rows {
             match self.table {
-                Table::Staff if known_member(known, &row.key) => {}
-                Table::Staff => known.members.add(&row.key, row.get("name")),
-                Table::Owners | Table::Contacts => {
-                    if !known.parties.has(&row.key) {
-                        known.parties.add(party(row));
-                    }
+                Table::Staff if !known.members.has(&row.key) => {
+                    known.members.add(&row.key, row.get("name"));
+                }
+                Table::Owners | Table::Contacts if !known.parties.has(&row.key) => {
+                    known.parties.add(party(row));
                 }
                 _ => {}
             }
         }
     }
-}
-
-fn known_member(known: &Known, id: &str) -> bool {
-    known.members.has(id)
 }
 
 fn party(row: &Draft) -> KnownParty {

@@ -29,7 +29,6 @@ impl Context<'_> {
                 self.failure(Kind::Usage, Message::ImportStaff)
             }
             Failure::NoSurvey => self.failure(Kind::Usage, Message::ImportNoSurvey),
-            Failure::Directory(fault) => self.unreadable(fault),
         }
     }
 

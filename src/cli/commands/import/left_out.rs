@@ -10,6 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::render::{Format, Look, render};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table};
+use crate::store::{Disk, RealDisk};
 use crate::words::Message;
 
 impl Context<'_> {
@@ -128,8 +129,7 @@ fn free(path: &Path) -> PathBuf {
         };
         path.with_file_name(format!("{stem}-left-out{mark}.xlsx"))
     };
-    (1..)
-        .map(named)
-        .find(|path| !path.exists())
-        .unwrap_or_else(|| named(1))
+    let mut names = (1..1_000).map(named);
+    let is_free = |path: &PathBuf| RealDisk.look(path).is_ok_and(|there| there.is_none());
+    names.find(is_free).unwrap_or_else(|| named(1))
 }

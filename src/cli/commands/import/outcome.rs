@@ -78,6 +78,7 @@ pub(in crate::cli) struct SheetPassed {
     pub(in crate::cli) why: PassedOver,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it so")]
 fn passed_word<S: serde::Serializer>(why: &PassedOver, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(match why {
         PassedOver::Hidden => "hidden",

@@ -17,9 +17,9 @@ pub(super) fn note_errors(
     places: &[(String, u32, Spot)],
     words: Words,
     notes: &mut Notes,
-) -> Result<(), ReadFault> {
+) {
     if files.is_empty() {
-        return Ok(());
+        return;
     }
     let mut supposed = directory.clone();
     for (file, bytes) in files {
@@ -27,7 +27,7 @@ pub(super) fn note_errors(
     }
     let (faults, sources) = errors(&supposed);
     if faults.is_empty() {
-        return Ok(());
+        return;
     }
     let before: BTreeSet<_> = errors(directory).0.iter().map(place_of).collect();
     let spots: HashMap<(&str, u32), &Spot> = places
@@ -72,7 +72,6 @@ pub(super) fn note_errors(
             notes.trouble(TroubleKind::Unsound, &column, &spot, code, message);
         }
     }
-    Ok(())
 }
 
 fn place_of(fault: &Fault) -> (&'static str, String, u32) {

@@ -6,7 +6,6 @@ use crate::store::intake::TroubleKind;
 use crate::words::Message;
 
 /// The sentence of a kind of trouble; `column` and `value` are for what to do about it.
-#[expect(clippy::too_many_lines, reason = "one arm a kind")]
 pub(super) fn trouble<'a>(
     kind: TroubleKind,
     column: &'a dyn Display,
