@@ -115,6 +115,26 @@ fn is_data(name: &str) -> bool {
     )
 }
 
+/// Remarks workbooks that lie beside the files of the directory and are called like one of them: who
+/// edits `owners.xlsx` changes nothing that is read.
+pub(super) fn workbooks_beside(directory: &Directory, faults: &mut Vec<Fault>) {
+    for entry in directory.entries("").unwrap_or_default() {
+        let Some((stem, ending)) = entry.name.rsplit_once('.') else {
+            continue;
+        };
+        let read = match stem {
+            "owners" | "contacts" | "approvals" => format!("{stem}.csv"),
+            "staff" => "staff.toml".to_owned(),
+            _ => continue,
+        };
+        let ending = ending.to_ascii_lowercase();
+        if matches!(ending.as_str(), "xlsx" | "xls" | "xlsb" | "et" | "ods") {
+            let fault = Fault::new(Code::StrayFile, Place::whole(&entry.name)).told_as("beside");
+            faults.push(fault.with("file", &entry.name).with("folder", read));
+        }
+    }
+}
+
 fn stray(folder: &str, name: &str) -> Fault {
     let file = format!("{folder}/{name}");
     Fault::new(Code::StrayFile, Place::whole(&file))

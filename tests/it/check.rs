@@ -362,3 +362,21 @@ fn copies_that_other_programs_leave_are_named_and_never_read() {
     fs::write(folder.path().join("owners-2025.csv"), "id\n").expect("it is written");
     assert_eq!(stdout(&check(folder.path(), &["--lang", "en"])), "");
 }
+
+#[test]
+fn lists_in_the_place_of_files_are_sent_to_import() {
+    let folder = crate::support::office(&[
+        ("owners.xlsx", "PK"),
+        (
+            "contacts.csv",
+            "联系人台账,,\n单位,类别,电话\n居委会,community_office,0731-88881234\n",
+        ),
+    ]);
+    let output = crate::support::on_folder(folder.path(), "2026-11-16T09:00")
+        .arg("check")
+        .output()
+        .expect("it runs");
+    let said = crate::support::stdout(&output);
+    assert!(said.contains("visits import owners.xlsx"), "{said}");
+    assert!(said.contains("visits import contacts.csv"), "{said}");
+}

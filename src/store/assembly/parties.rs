@@ -32,6 +32,7 @@ impl Assembly<'_> {
         if is_absent {
             self.note_damage(files::missing("owners.csv"));
         }
+        files::workbooks_beside(self.directory, &mut self.faults);
         self.faults.extend(rows::look_over_owners(&owners.rows));
         let contacts = self.table(&Arc::from("contacts.csv"), rows::contacts);
         owners.rows.extend(contacts.rows);

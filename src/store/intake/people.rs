@@ -1,11 +1,15 @@
 //! Whom a list may name: the parties and the members of staff that are known.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::fold::folded;
 use super::home::{Home, whole};
 use crate::calendar::Date;
 use crate::words::nearest;
+
+/// For how many names of nobody one that is near is looked for: more are never read.
+const MOST_COMPARED: u32 = 50;
 
 /// A party that is known.
 #[derive(Clone, Debug)]
@@ -34,6 +38,8 @@ pub(super) enum Meant {
 /// Parties by id, home and name.
 #[derive(Clone, Debug, Default)]
 pub struct Parties {
+    /// How many names of nobody were compared with all that are known.
+    compared: Cell<u32>,
     known: Vec<KnownParty>,
     by_id: HashMap<String, usize>,
     by_home: HashMap<String, Vec<usize>>,
@@ -113,12 +119,16 @@ impl Parties {
         match *of_them {
             [one] => Meant::One(one),
             [] => {
+                let compared = self.compared.get();
+                if text.is_empty() || compared >= MOST_COMPARED {
+                    return Meant::Nobody(String::new());
+                }
+                self.compared.set(compared + 1);
                 let names = self
                     .known
                     .iter()
                     .flat_map(|party| [party.id.as_str(), &party.name]);
-                let near = (!text.is_empty()).then(|| nearest(text, names)).flatten();
-                Meant::Nobody(near.unwrap_or_default().to_owned())
+                Meant::Nobody(nearest(text, names).unwrap_or_default().to_owned())
             }
             _ => {
                 let told: Vec<String> = of_them

@@ -35,13 +35,9 @@ impl Reader<'_> {
             if area.bottom < end {
                 continue;
             }
-            let row = self
-                .source
-                .sheet
-                .rows
-                .iter()
-                .find(|row| row.number == area.top + 1);
-            let Some(value) = row.and_then(|row| row.get(area.left)) else {
+            let rows = &self.source.sheet.rows;
+            let at = rows.binary_search_by_key(&(area.top + 1), |row| row.number);
+            let Some(value) = at.ok().and_then(|at| rows[at].get(area.left)) else {
                 continue;
             };
             let kind = if area.bottom > area.top {

@@ -47,7 +47,11 @@ impl<'a> Document<'a> {
         }
         let (table, errors) = DeTable::parse_recoverable(self.text);
         if !errors.is_empty() {
-            for error in &errors {
+            // One quote too few makes every line below it wrong: the first error is told, those after
+            // it only where they stand by themselves.
+            let is_repeated = |error: &&toml::de::Error| error.message().contains("duplicate key");
+            let first = errors.iter().find(|error| !is_repeated(error));
+            for error in first.into_iter().chain(errors.iter().filter(is_repeated)) {
                 self.note_syntax(error);
             }
             return None;

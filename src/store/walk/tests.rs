@@ -73,3 +73,22 @@ fn no_valid_file_has_a_fault_of_syntax() {
     }
     assert_eq!(count, 266);
 }
+
+#[test]
+fn one_quote_too_few_is_one_fault() {
+    let members: String = (0..40)
+        .map(|at| {
+            format!("[[staff]]\nid = \"m{at}\"\nname = \"A\"\nareas = [\"east\", \"west\"]\n")
+        })
+        .collect();
+    for (from, to) in [
+        ("[\"east\", \"west\"]", "[\"east, \"west\"]"),
+        ("[\"east\", \"west\"]", "[east\", \"west\"]"),
+        ("name = \"A\"", "name = \"A"),
+        ("name = \"A\"", "name = A\""),
+    ] {
+        let text = members.replacen(from, to, 1);
+        let faults = faults(text.as_bytes()).expect("it is text");
+        assert_eq!(faults.len(), 1, "{to}: {faults:?}");
+    }
+}

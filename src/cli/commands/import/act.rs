@@ -1,7 +1,7 @@
 //! Taking lists in: what each row is, what the files would be with them, which rows would be errors
 //! there. Nothing is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::batch::{self, Batch};
 use super::beginning;
@@ -200,7 +200,7 @@ impl Writer<'_> {
             if notes.troubles.len() == troubles {
                 return Ok((files, merges));
             }
-            let refused: Vec<_> = notes.troubles[troubles..]
+            let refused: BTreeSet<_> = notes.troubles[troubles..]
                 .iter()
                 .map(|trouble| {
                     (

@@ -135,13 +135,11 @@ fn survey_name(name: &str) -> Option<String> {
 }
 
 /// Leaves the rows at these places out.
-pub(super) fn leave_out(batches: &mut [Batch], refused: &[(String, String, u32)]) {
+pub(super) fn leave_out(batches: &mut [Batch], refused: &BTreeSet<(String, String, u32)>) {
     for batch in batches {
         batch.rows.retain(|row| {
             let spot = &row.spot;
-            !refused.iter().any(|(file, sheet, line)| {
-                *file == spot.file && *sheet == spot.sheet && *line == spot.row
-            })
+            !refused.contains(&(spot.file.clone(), spot.sheet.clone(), spot.row))
         });
     }
 }
