@@ -9,7 +9,7 @@ use crate::words::Message;
 #[derive(Clone, Copy)]
 pub(super) struct Said<'a> {
     /// How many cells or rows.
-    pub(super) count: &'a dyn Display,
+    pub(super) count: &'a usize,
     /// The column.
     pub(super) column: &'a dyn Display,
     /// What the first was taken as.
