@@ -194,7 +194,6 @@ impl Town {
         Book {
             office: Office {
                 name: "Jade Garden".into(),
-                since: None,
                 language: None,
                 since: self.since,
                 community: None,

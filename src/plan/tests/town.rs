@@ -201,7 +201,6 @@ impl Maker {
         Book {
             office: Office {
                 name: "Jade Garden".into(),
-                since: None,
                 language: None,
                 since: None,
                 community: None,

@@ -62,7 +62,7 @@ impl Cells<'_> {
             }
             Kind::Text if column == "holidays" => self.flag(column, &text, spot),
             Kind::Text if column == "kind" => Read::Said(self.event_kind(column, &text)),
-            Kind::Reference | Kind::BookingId | Kind::Text => Read::Said(text),
+            Kind::Reference | Kind::BookingId | Kind::Intervals | Kind::Text => Read::Said(text),
         }
     }
 

@@ -46,7 +46,7 @@ pub(super) fn known_of(book: &Book, today: Date, request: &Request) -> Known {
 fn households_role(book: &Book) -> Option<String> {
     let of_coverage = book.policy.coverage.by_role;
     let of_rules = || {
-        let seats = book.policy.rules.iter().filter_map(|rule| rule.asks());
+        let seats = book.policy.rules.iter().map(|rule| &rule.asks);
         let own = |area| area == crate::model::policy::Area::Own;
         let mut own = seats
             .filter(|asks| own(asks.by.area))

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::fields::list_of;
 use super::understood::Understood;
 use crate::calendar::Instant;
-use crate::duties::{Known, butlers};
 use crate::model::Book;
 use crate::render::{clean, mask_phone, mask_phones_in};
 use crate::store::intake::{Table, Use};
@@ -32,8 +31,7 @@ impl Printed {
             butlers: HashMap::new(),
         };
         if is_ours {
-            let known = Known::at(book, now);
-            for ((_, party), butler) in book.indexed_parties().zip(butlers(&known)) {
+            for ((_, party), butler) in book.indexed_parties().zip(book.butlers(now.date())) {
                 if let Some(butler) = butler {
                     printed
                         .butlers
