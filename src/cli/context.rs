@@ -4,6 +4,7 @@ use std::io::Write;
 
 use super::arguments::{ColorChoice, Globals};
 use super::error::{CommandError, Kind};
+use super::forms::{Forms, OWN_TEXT};
 use super::{Environment, output};
 use crate::calendar::{
     Almanac, Instant, PERIOD_NAMES, PERIOD_WORDS, Period, Workdays, Zone, parse_now,
@@ -22,10 +23,12 @@ pub struct Context<'a> {
     pub globals: Globals,
     /// The reader's language.
     pub words: Words,
+    /// The forms that the command's answer takes.
+    pub forms: Forms,
     /// Errors met in the data that the answer was read from.
     pub data_errors: usize,
     /// Files that this command has changed so far.
-    pub changed: Vec<String>,
+    pub changed: &'a mut Vec<String>,
     out: &'a mut dyn Write,
     talk: &'a mut dyn Write,
 }
@@ -36,6 +39,7 @@ impl<'a> Context<'a> {
         environment: &'a Environment,
         globals: Globals,
         words: Words,
+        changed: &'a mut Vec<String>,
         out: &'a mut dyn Write,
         talk: &'a mut dyn Write,
     ) -> Context<'a> {
@@ -43,8 +47,9 @@ impl<'a> Context<'a> {
             environment,
             globals,
             words,
+            forms: OWN_TEXT,
             data_errors: 0,
-            changed: Vec::new(),
+            changed,
             out,
             talk,
         }
@@ -110,21 +115,15 @@ impl<'a> Context<'a> {
     pub fn show(&mut self, mut page: Page) -> Result<(), CommandError> {
         let format = self.format()?;
         page.data_errors = self.data_errors;
-        let bytes =
-            render(&page, format, &self.look()).map_err(|fault| self.no_such_form(&fault))?;
-        self.give(&bytes)
+        let bytes = render(&page, format, &self.look()).map_err(|fault| self.no_form(&fault))?;
+        self.write(&bytes)
     }
 
-    /// Gives an answer that has its form: to the file asked for, else to stdout.
-    pub fn give(&mut self, bytes: &[u8]) -> Result<(), CommandError> {
-        match self.globals.output.clone() {
-            Some(path) if path.as_os_str() != "-" => self.write_file(&path, bytes),
-            _ => self.write(bytes),
-        }
-    }
-
-    /// Prints bytes as they are: answers that are no pages.
+    /// Prints an answer as it is, or writes it to the file asked for.
     pub fn write(&mut self, bytes: &[u8]) -> Result<(), CommandError> {
+        if let Some(file) = self.output_file() {
+            return self.write_file(file, bytes);
+        }
         let written = crate::render::write_to(&mut self.out, bytes);
         written.map_err(|error| self.unwritable(&self.reason(&error)))
     }
@@ -156,25 +155,12 @@ impl<'a> Context<'a> {
         );
     }
 
-    /// The form asked for: `--format`, else the ending of `--output`, else a table.
-    pub fn format(&self) -> Result<Format, CommandError> {
-        let named = self
-            .globals
-            .format
-            .as_deref()
-            .map(str::parse::<Format>)
-            .transpose();
-        let named = named.map_err(|fault| self.unknown_form(&fault.0))?;
-        let ending = self.globals.output.as_deref().and_then(Format::of_file);
-        Ok(named.or(ending).unwrap_or_default())
-    }
-
     /// For whom and on what an answer is drawn.
     pub fn look(&self) -> Look {
         let terminal = self
             .environment
             .terminal_width
-            .filter(|_| self.globals.output.is_none());
+            .filter(|_| self.output_file().is_none());
         Look {
             width: self.globals.width.or(terminal),
             colour: self.colours(terminal.is_some()),
@@ -201,29 +187,22 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Writes a file beside the data, whole or not at all.
+    /// Writes a file beside the data, whole or not at all, and never over them.
     pub fn write_file(&self, path: &std::path::Path, bytes: &[u8]) -> Result<(), CommandError> {
-        crate::store::write_output(&RealDisk, path, bytes).map_err(|error| self.no_output(&error))
+        self.refuse_own_file(path)?;
+        self.replace_file(path, bytes)
     }
 
-    fn unknown_form(&self, written: &str) -> CommandError {
-        self.failure(Kind::Usage, Message::UsageFormat { value: &written })
+    /// Writes a file whole or not at all, whatever it is.
+    pub fn replace_file(&self, path: &std::path::Path, bytes: &[u8]) -> Result<(), CommandError> {
+        crate::store::write_output(&RealDisk, path, bytes).map_err(|error| self.no_output(&error))
     }
 
     /// A form that could not be made of a page.
     pub fn no_form(&self, fault: &RenderFault) -> CommandError {
-        self.no_such_form(fault)
-    }
-
-    fn no_such_form(&self, fault: &RenderFault) -> CommandError {
         match fault {
             RenderFault::NoSuchForm { form, .. } => {
-                let name = &form.name();
-                let message = match form {
-                    Format::Ics => Message::UsageNoCalendar { form: name },
-                    _ => Message::UsageNoForm { form: name },
-                };
-                self.failure(Kind::Usage, message)
+                self.no_such_form(form.name(), "", Format::name)
             }
             fault => self.unwritable(fault),
         }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use crate::store::{Directory, MARKER, NotFound, is_absence};
+use crate::store::{Directory, Disk, MARKER, NotFound, RealDisk};
 use crate::words::Message;
 
 impl Context<'_> {
@@ -26,7 +26,7 @@ impl Context<'_> {
     /// The data directory at a path from the working directory, if there is one.
     pub fn data_in(&self, path: &Path) -> Option<PathBuf> {
         let folder = self.environment.working_directory.join(path);
-        folder.join(MARKER).is_file().then_some(folder)
+        Directory::is_at(&folder).then_some(folder)
     }
 
     /// The name within the directory of a file or folder somebody typed, as the directory names it or
@@ -61,22 +61,23 @@ fn holds_data(folder: &Path) -> bool {
     let files = [MARKER, "policy.toml", "staff.toml", "owners.csv"];
     files
         .iter()
-        .any(|file| match folder.join(file).try_exists() {
-            Ok(there) => there,
-            Err(error) => !is_absence(&error),
-        })
+        .any(|file| !matches!(RealDisk.look(&folder.join(file)), Ok(None)))
 }
 
 /// The name below `root` of what stands at `path`, parts joined by slashes; none if nothing does, or
-/// if it stands elsewhere.
+/// if it stands elsewhere. A link in the directory is known by its own name, wherever it leads.
 fn name_below(root: &Path, path: &Path) -> io::Result<Option<String>> {
-    let real = match path.canonicalize() {
-        Ok(real) => real,
-        Err(error) if is_absence(&error) => return Ok(None),
-        Err(error) => return Err(error),
-    };
+    if RealDisk.look(path)?.is_none() {
+        return Ok(None);
+    }
     let root = root.canonicalize()?;
-    let name = real.strip_prefix(root).ok().map(|inside| {
+    let named = match (path.parent(), path.file_name()) {
+        (Some(folder), Some(name)) => folder.canonicalize()?.join(name),
+        _ => path.canonicalize()?,
+    };
+    let real = || path.canonicalize().ok();
+    let inside = |path: PathBuf| path.strip_prefix(&root).ok().map(Path::to_path_buf);
+    let name = inside(named).or_else(|| inside(real()?)).map(|inside| {
         let parts = inside.iter().map(|part| part.to_string_lossy());
         parts.collect::<Vec<_>>().join("/")
     });

@@ -1,12 +1,57 @@
-//! Asking git: the one place where another program is run. Never through a shell, and nothing that
-//! stands in the data becomes an option.
+//! Asking git: the one place where another program is run. Never through a shell, nothing that stands
+//! in the data becomes an option, and git runs nothing that the repository's settings name: a data
+//! directory may come from anywhere.
 
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use crate::words::Message;
+
+/// Settings of a repository that name programs, put out of force. What no setting can do, git is not
+/// asked: `git diff` and `git status` run filters on the files of the folder.
+const HARMLESS: [&str; 6] = [
+    "--no-pager",
+    "--no-optional-locks",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "protocol.allow=never",
+];
+
+/// Git, about to be asked something.
+fn git() -> Command {
+    let mut git = Command::new("git");
+    // A clone that lacks objects would fetch them, by whatever program its settings name.
+    git.args(HARMLESS).env("GIT_NO_LAZY_FETCH", "1");
+    git
+}
+
+/// Merges three files by lines into the first of them, as git does by itself: whether all went
+/// together. An error where git could not.
+pub fn merge_lines(ours: &Path, base: &Path, theirs: &Path) -> io::Result<bool> {
+    let mut merge = git();
+    merge.args([
+        "merge-file",
+        "-q",
+        "-L",
+        "ours",
+        "-L",
+        "base",
+        "-L",
+        "theirs",
+        "--",
+    ]);
+    let status = merge.args([ours, base, theirs]).status()?;
+    match status.code() {
+        Some(0) => Ok(true),
+        // The number of conflicts, as far as it goes.
+        Some(1..=127) => Ok(false),
+        _ => Err(io::Error::other(status.to_string())),
+    }
+}
 
 /// The repository that a folder lies in.
 pub struct Repository {
@@ -25,7 +70,7 @@ impl Repository {
 
     /// Whether there is a git to ask.
     pub fn has_git() -> bool {
-        Command::new("git").arg("--version").output().is_ok()
+        git().arg("--version").output().is_ok()
     }
 
     /// What git prints, as text; `None` where it fails or prints no text.
@@ -52,9 +97,28 @@ impl Repository {
         Err(failed(&String::from_utf8_lossy(&output.stderr).trim()))
     }
 
-    fn run(&self, arguments: &[&str]) -> std::io::Result<Output> {
-        let mut command = Command::new("git");
-        command.arg("-C").arg(&self.folder).args(arguments).output()
+    fn run(&self, arguments: &[&str]) -> io::Result<Output> {
+        git().arg("-C").arg(&self.folder).args(arguments).output()
+    }
+
+    /// Its objects, to be read one after the other.
+    pub fn objects(&self) -> io::Result<Objects> {
+        let mut cat = git();
+        cat.arg("-C")
+            .arg(&self.folder)
+            .args(["cat-file", "--batch"]);
+        let pipes = cat
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
+        let mut child = pipes.spawn()?;
+        let (asks, answers) = (child.stdin.take(), child.stdout.take());
+        let missing = || io::Error::other("no pipe to git");
+        Ok(Objects {
+            asks: asks.ok_or_else(missing)?,
+            answers: BufReader::new(answers.ok_or_else(missing)?),
+            child,
+        })
     }
 
     /// The value of a setting, if it has one.
@@ -81,6 +145,42 @@ impl Repository {
             return Ok(());
         }
         Err(failed(&String::from_utf8_lossy(&output.stderr).trim()))
+    }
+}
+
+/// The objects of a repository.
+pub struct Objects {
+    child: Child,
+    asks: ChildStdin,
+    answers: BufReader<ChildStdout>,
+}
+
+impl Objects {
+    /// The bytes of a file's object, at most `limit`.
+    pub fn bytes(&mut self, id: &str, limit: u64) -> io::Result<Vec<u8>> {
+        writeln!(self.asks, "{id}")?;
+        self.asks.flush()?;
+        let mut head = String::new();
+        self.answers.read_line(&mut head)?;
+        // `ID blob SIZE`, or `ID missing`.
+        let size = head.trim_end().rsplit(' ').next();
+        let size = size.and_then(|size| size.parse::<u64>().ok());
+        let size = size.filter(|size| *size <= limit);
+        let size = size.ok_or_else(|| io::Error::other(head.trim_end().to_owned()))?;
+        let mut bytes = Vec::new();
+        // A line feed follows.
+        (&mut self.answers).take(size + 1).read_to_end(&mut bytes)?;
+        if bytes.pop().is_none() || bytes.len() as u64 != size {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        Ok(bytes)
+    }
+}
+
+impl Drop for Objects {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 

@@ -26,17 +26,30 @@ pub fn run(environment: &Environment, out: &mut dyn Write, talk: &mut dyn Write)
     let mut talk = Encoder::new(talk, wished, environment.talks_to_terminal);
     let (out, talk) = (&mut out, &mut talk);
     let place = hush_panics();
-    let done = catch_unwind(AssertUnwindSafe(|| attempt(environment, words, out, talk)));
+    let mut changed = Vec::new();
+    let attempt = || attempt(environment, words, &mut changed, out, talk);
+    let done = catch_unwind(AssertUnwindSafe(attempt));
     let failure = match done {
         Ok(Ok(())) => return 0,
         Ok(Err(failure)) => failure,
         Err(_) => {
             let place = place.lock().map(|place| place.clone()).unwrap_or_default();
-            CommandError::new(Kind::Bug, words.say(Message::FailureBug { place: &place }))
+            bug(&place, &changed, words)
         }
     };
     output::tell(talk, environment.talk_width(), &failure, words);
     failure.kind.exit_code()
+}
+
+/// A bug of this program, found at `place`, and what stands of the files it had begun to change.
+fn bug(place: &str, changed: &[String], words: Words) -> CommandError {
+    let failure = CommandError::new(Kind::Bug, words.say(Message::FailureBug { place: &place }));
+    let files = &words.list(changed);
+    failure.hint(words.say(if changed.is_empty() {
+        Message::FailureBugUntouched
+    } else {
+        Message::WriteStands { files }
+    }))
 }
 
 /// A panic says only where it happened: what it was about may hold somebody's name or number.
@@ -54,6 +67,7 @@ fn hush_panics() -> std::sync::Arc<std::sync::Mutex<String>> {
 fn attempt(
     environment: &Environment,
     words: Words,
+    changed: &mut Vec<String>,
     out: &mut dyn Write,
     talk: &mut dyn Write,
 ) -> Result<(), CommandError> {
@@ -74,7 +88,9 @@ fn attempt(
         }
         Err(error) => return Err(usage::explain(&error, words)),
     };
-    let mut context = Context::new(environment, arguments.globals, words, out, talk);
+    let mut context = Context::new(environment, arguments.globals, words, changed, out, talk);
+    context.forms = arguments.command.forms();
+    context.check_output()?;
     arguments.command.run(&mut context)
 }
 
@@ -112,5 +128,25 @@ fn print(out: &mut dyn Write, text: &str, words: Words) -> Result<(), CommandErr
             Err(CommandError::new(Kind::Data, message))
         }
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bug_says_what_was_written_before_it() {
+        let words = Words::new(Lang::En);
+        let hints = |changed: &[&str]| {
+            let changed: Vec<String> = changed.iter().map(ToString::to_string).collect();
+            let failure = bug("src/a.rs:7", &changed, words);
+            assert!(failure.message.contains("src/a.rs:7"));
+            assert_eq!(failure.kind.exit_code(), 70);
+            failure.hints.concat()
+        };
+        assert!(hints(&[]).contains("was not touched"));
+        assert!(hints(&["issues.csv"]).contains("issues.csv"));
+        assert!(!hints(&["issues.csv"]).contains("was not touched"));
     }
 }

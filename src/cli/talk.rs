@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::error::CommandError;
-use crate::store::{TOML_LIMIT, decode};
+use crate::store::{ReadError, TOML_LIMIT, decode};
 use crate::words::Message;
 
 impl Context<'_> {
@@ -16,12 +16,12 @@ impl Context<'_> {
     }
 
     /// The failure of a file that the system does not give.
-    pub fn unreadable_file(&self, file: &str, error: &dyn std::fmt::Display) -> CommandError {
+    pub fn unreadable_file(&self, file: &str, error: &ReadError) -> CommandError {
         CommandError::new(
             super::error::Kind::Data,
             self.words.say(Message::FailureFile {
                 file: &file,
-                reason: error,
+                reason: &self.read_reason(error),
             }),
         )
     }

@@ -5,7 +5,7 @@ use std::io;
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use crate::store::{CommitError, MarkedReadOnly, ReadError};
+use crate::store::{CommitError, MarkedReadOnly, ReadError, lost_link};
 use crate::words::Message;
 
 impl Context<'_> {
@@ -17,7 +17,7 @@ impl Context<'_> {
         if self.changed.is_empty() {
             return failure;
         }
-        let files = self.words.list(&self.changed);
+        let files = self.words.list(self.changed);
         failure.hint(self.words.say(Message::FailureWriteDone { files: &files }))
     }
 
@@ -45,23 +45,32 @@ impl Context<'_> {
     /// Says that what was written stands, where how it stands cannot be read again. The failure to
     /// do so has been told already.
     pub fn untold(&mut self) {
-        let files = self.words.list(&self.changed);
+        let files = self.words.list(self.changed);
         let said = self.words.say(Message::WriteUntold { files: &files });
         self.warn(&said);
     }
 
     /// The failure of data that cannot be looked through.
     pub fn unread(&self, error: &ReadError) -> CommandError {
-        let reason = match error {
-            ReadError::Io(error) => self.reason(error),
-            other => other.to_string(),
-        };
+        let reason = self.read_reason(error);
         let message = self.words.say(Message::FailureRead { reason: &reason });
         CommandError::new(Kind::Data, message)
     }
 
+    /// Why something was not read.
+    pub fn read_reason(&self, error: &ReadError) -> String {
+        match error {
+            ReadError::Io(error) => self.reason(error),
+            other => other.to_string(),
+        }
+    }
+
     /// What the system said, in the reader's language where it is one of the usual things.
     pub fn reason(&self, error: &io::Error) -> String {
+        if let Some(link) = lost_link(error) {
+            let target = &link.target.display();
+            return self.words.say(Message::IoLostLink { target });
+        }
         let inner = error.get_ref();
         let marked = inner.is_some_and(<dyn std::error::Error + Send + Sync>::is::<MarkedReadOnly>);
         self.words.say(match error.kind() {

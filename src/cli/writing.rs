@@ -1,6 +1,5 @@
 //! Writing for a command: the lock, the one commit, and in words why it was not made.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,9 +10,16 @@ use super::reading::located;
 use crate::diag::Located;
 use crate::report::check::findings;
 use crate::store::{
-    CellError, ChangeError, CommitError, Committed, Directory, EditError, Session, Sources, damage,
+    CellError, ChangeError, CommitError, Committed, Directory, Edit, EditError, Session, Sources,
+    Unfinished, damage,
 };
 use crate::words::Message;
+
+/// A whole number of seconds; one that is too large to count is as long as any.
+fn seconds(text: &str) -> Option<u64> {
+    let is_number = !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit());
+    is_number.then(|| text.parse().unwrap_or(u64::MAX))
+}
 
 impl Context<'_> {
     /// The right to write in `directory`; waits for other writers, twenty seconds or as many as
@@ -21,9 +27,9 @@ impl Context<'_> {
     pub fn session<'d>(&self, directory: &'d Directory) -> Result<Session<'d>, CommandError> {
         let patience = match self.environment.variable("VISITS_LOCK_WAIT") {
             None => Session::PATIENCE,
-            Some(text) => match text.trim().parse() {
-                Ok(seconds) => Duration::from_secs(seconds),
-                Err(_) => return self.refuse(Message::WriteLockWait { value: &text }),
+            Some(text) => match seconds(text.trim()) {
+                Some(seconds) => Duration::from_secs(seconds),
+                None => return self.refuse(Message::WriteLockWait { value: &text }),
             },
         };
         let opened = Session::open(&**directory.disk(), directory.root(), patience);
@@ -50,35 +56,66 @@ impl Context<'_> {
         }
     }
 
-    /// Commits several files, one after the other; if one cannot be, those before it are put back.
-    pub fn commit_all(
+    /// Commits several files, in this order: all of them or none, as far as the disk lets us. Where
+    /// some stand all the same, `help` says what to do; a change that was refused `refused` tells.
+    pub(crate) fn commit_all<E>(
         &mut self,
         session: &Session<'_>,
-        directory: &Directory,
-        files: &BTreeMap<String, Vec<u8>>,
+        edits: Vec<Edit<'_, E>>,
+        help: Message<'_>,
+        refused: impl FnOnce(&mut Self, &str, E) -> CommandError,
     ) -> Result<(), CommandError> {
-        let mut done: Vec<(&str, Option<Vec<u8>>)> = Vec::new();
-        for (file, bytes) in files {
-            let mut before = None;
-            let committed = self.commit(session, directory, file, |current| {
-                before = current.map(<[u8]>::to_vec);
-                Ok(bytes.clone())
-            });
-            if committed.is_err() {
-                for (file, before) in done.iter().rev() {
-                    // As far as the disk lets us.
-                    let undone = session.put_back(Path::new(file), before.as_deref());
-                    self.changed.retain(|name| name != file || undone.is_err());
-                }
+        let files: Vec<String> = edits.iter().map(|edit| edit.file.to_owned()).collect();
+        match session.edit_all(edits) {
+            Ok(committed) => {
+                let changed = files.into_iter().zip(committed);
+                let changed = changed.filter(|(_, done)| *done == Committed::Changed);
+                self.changed.extend(changed.map(|(file, _)| file));
+                Ok(())
             }
-            committed?;
-            done.push((file, before));
+            Err(unfinished) => {
+                let Unfinished {
+                    file,
+                    error,
+                    standing,
+                } = unfinished;
+                let is_half = !standing.is_empty();
+                self.changed.extend(standing);
+                let failure = match error {
+                    EditError::Commit(error) => self.not_written(&error, Some(&file)),
+                    EditError::Change(error) => refused(self, &file, error),
+                };
+                Err(if is_half {
+                    failure.hint(self.words.say(help))
+                } else {
+                    failure
+                })
+            }
         }
-        Ok(())
     }
 
-    /// A change that was refused, before anything was touched.
+    /// A change that was refused, before its file was touched.
     pub fn not_changed(
+        &mut self,
+        directory: &Directory,
+        file: &str,
+        error: ChangeError,
+    ) -> CommandError {
+        let failure = self.unchangeable(directory, file, error);
+        match self.standing() {
+            Some(standing) => failure.hint(standing),
+            None => failure,
+        }
+    }
+
+    /// What this command has written already, if anything: it stays.
+    fn standing(&self) -> Option<String> {
+        let files = &self.words.list(self.changed);
+        let standing = || self.words.say(Message::WriteStands { files });
+        (!self.changed.is_empty()).then(standing)
+    }
+
+    fn unchangeable(
         &mut self,
         directory: &Directory,
         file: &str,
@@ -128,6 +165,10 @@ impl Context<'_> {
     /// A file that was not written; `file` as the reader knows it.
     pub fn not_written(&self, error: &CommitError, file: Option<&str>) -> CommandError {
         let name = |path: &Path| file.map_or_else(|| path.display().to_string(), str::to_owned);
+        let unchanged = || {
+            let standing = self.standing();
+            standing.unwrap_or_else(|| self.words.say(Message::WriteUnchanged))
+        };
         match error {
             CommitError::Busy { root } => self.failure(
                 Kind::Busy,
@@ -137,18 +178,20 @@ impl Context<'_> {
             ),
             CommitError::Io { path, source, .. } => {
                 let (file, reason) = (&name(path), &self.reason(source));
-                self.failure(Kind::Data, Message::WriteIo { file, reason })
+                let failure = self.failure(Kind::Data, Message::WriteIo { file, reason });
+                failure.hint(unchanged())
             }
             CommitError::NotAFile { path, .. } => {
-                self.failure(Kind::Data, Message::WriteNotAFile { file: &name(path) })
+                let message = Message::WriteNotAFile { file: &name(path) };
+                self.failure(Kind::Data, message).hint(unchanged())
             }
-            CommitError::TooLarge { path, limit } => self.failure(
-                Kind::Data,
-                Message::WriteTooLarge {
+            CommitError::TooLarge { path, limit } => {
+                let message = Message::WriteTooLarge {
                     file: &name(path),
                     limit,
-                },
-            ),
+                };
+                self.failure(Kind::Data, message).hint(unchanged())
+            }
             CommitError::Outside { path } => self.failure(
                 Kind::Usage,
                 Message::WriteOutside {

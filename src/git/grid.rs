@@ -1,99 +1,125 @@
-//! A table as git's tools see it: columns, and rows found by their identity.
+//! A table as git's tools see it: columns, rows found by their identity, and lines that are no rows,
+//! found by what they are.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::identity::identity;
+use super::meaning::Meaning;
+use crate::calendar::Zone;
 use crate::store::schema::Schema;
-use crate::store::{Encoding, Item, Table};
+use crate::store::{Encoding, Item, Row, Table};
 
-/// What tells a row from all others: the cells of its identity, and which of several rows with the
-/// same ones it is.
-pub(super) type Key = (Vec<String>, usize);
+/// Whose row a line is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Whose {
+    /// The row whose identity has these cells.
+    Row(Vec<String>),
+    /// Nobody's: a line of which no row can be made, or an empty one, as it is written.
+    Line(String),
+}
 
-/// One row.
+/// What tells a row from all others: whose it is, and which of several that are the same one's.
+pub(super) type Key = (Whose, usize);
+
+/// One row, or a line that is none.
 #[derive(Clone, Debug)]
 pub(super) struct GridRow {
-    /// Whose row it is.
+    /// Whose it is.
     pub(super) key: Key,
-    /// Its cells, as many as there are columns.
+    /// Its cells, as many as there are columns; none of a line that is no row.
     pub(super) cells: Vec<String>,
     /// Its line, as written.
     pub(super) line: String,
 }
 
-/// A table of sound rows.
+impl GridRow {
+    /// Whether it is a line that is no row.
+    pub(super) fn is_line(&self) -> bool {
+        matches!(self.key.0, Whose::Line(_))
+    }
+}
+
+/// A table.
 #[derive(Clone, Debug)]
 pub struct Grid {
     pub(super) columns: Vec<String>,
     /// The header's line, as written.
     pub(super) head: String,
     pub(super) rows: Vec<GridRow>,
-    /// Whether a byte order mark stands before it.
-    pub(super) is_marked: bool,
+    /// How its text is written as bytes.
+    pub(super) encoding: Encoding,
     /// How its lines end.
     pub(super) ending: &'static str,
     places: HashMap<Key, usize>,
 }
 
 impl Grid {
-    /// Reads a table of `schema`; an empty file is an empty table. `None` where a line is no sound
-    /// row, or where the file cannot be written again as it is.
-    pub fn read(bytes: &[u8], schema: &Schema) -> Option<Grid> {
+    /// Reads a table of `schema`, in any encoding that the directory may have; an empty file is an
+    /// empty table. `None` where the file is damaged as a whole.
+    pub fn read(bytes: &[u8], schema: &Schema, zone: &Zone) -> Option<Grid> {
         let table = Table::parse(bytes);
-        let mut grid = Grid::empty();
+        let mut grid = Grid::empty(table.encoding());
         if table.text().trim().is_empty() && table.damage().is_empty() {
             return Some(grid);
         }
-        if !table.damage_in_full().is_empty() || table.encoding() == Encoding::Gb18030 {
+        if !table.damage_in_full().is_empty() {
             return None;
         }
         let header = table.header()?;
         let head = table.text().lines().nth(header.line() as usize - 1)?;
         grid.columns = header.names().to_vec();
         head.trim_end_matches('\r').clone_into(&mut grid.head);
-        grid.is_marked = table.encoding() == Encoding::Utf8Marked;
-        grid.ending = if table.text().contains("\r\n") {
-            "\r\n"
-        } else {
-            "\n"
-        };
-        let identity: Vec<Option<usize>> = identity(schema)
+        if table.text().contains("\r\n") {
+            grid.ending = "\r\n";
+        }
+        let meaning = Meaning { schema, zone };
+        let identity: Vec<(&str, Option<usize>)> = identity(schema)
             .iter()
-            .map(|name| header.position(name))
+            .map(|name| (*name, header.position(name)))
             .collect();
         let mut cursor = table.cursor();
         while let Some(item) = cursor.next() {
-            let row = match item {
-                Item::Row(row) => row,
-                Item::Nothing { .. } => continue,
-                Item::Bad { .. } => return None,
-            };
-            let cells = row.cells.iter().take(grid.columns.len());
-            let cells: Vec<String> = cells.map(std::borrow::Cow::into_owned).collect();
-            let named = identity
-                .iter()
-                .map(|place| place.and_then(|place| cells.get(place)));
-            let named: Vec<String> = named
-                .map(|cell| cell.cloned().unwrap_or_default())
-                .collect();
-            grid.push(named, cells, row.line.text);
+            match item {
+                Item::Row(row) => grid.push_row(&row, &identity, meaning),
+                Item::Bad { line, .. } | Item::Nothing { line, .. } => {
+                    let whose = Whose::Line(line.text.to_owned());
+                    grid.push(whose, Vec::new(), line.text);
+                }
+            }
         }
         Some(grid)
     }
 
-    fn empty() -> Grid {
+    fn empty(encoding: Encoding) -> Grid {
         Grid {
             columns: Vec::new(),
             head: String::new(),
             rows: Vec::new(),
-            is_marked: false,
+            encoding,
             ending: "\n",
             places: HashMap::new(),
         }
     }
 
-    fn push(&mut self, named: Vec<String>, cells: Vec<String>, line: &str) {
-        let mut key = (named, 0);
+    fn push_row(
+        &mut self,
+        row: &Row<'_, '_>,
+        identity: &[(&str, Option<usize>)],
+        meaning: Meaning<'_>,
+    ) {
+        let cells = row.cells.iter().take(self.columns.len());
+        let cells: Vec<String> = cells.map(Cow::into_owned).collect();
+        let named = identity.iter().map(|(name, place)| {
+            let cell = place.and_then(|place| cells.get(place));
+            cell.map_or_else(String::new, |cell| meaning.of(name, cell).into_owned())
+        });
+        let whose = Whose::Row(named.collect());
+        self.push(whose, cells, row.line.text);
+    }
+
+    fn push(&mut self, whose: Whose, cells: Vec<String>, line: &str) {
+        let mut key = (whose, 0);
         while self.places.contains_key(&key) {
             key.1 += 1;
         }

@@ -1,6 +1,5 @@
 //! The forms a page can take, and the one match that leads to them.
 
-use std::path::Path;
 use std::str::FromStr;
 
 use super::{Look, csv, html, ics, json, markdown, table, xlsx};
@@ -65,7 +64,7 @@ impl Format {
         Self::Ics,
     ];
 
-    /// Its name, which is also a file's ending (but `table`, whose files end in `txt`).
+    /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Table => "table",
@@ -78,14 +77,29 @@ impl Format {
         }
     }
 
+    /// The ending of its files, with the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Table => ".txt",
+            Self::Json => ".json",
+            Self::Csv => ".csv",
+            Self::Md => ".md",
+            Self::Html => ".html",
+            Self::Xlsx => ".xlsx",
+            Self::Ics => ".ics",
+        }
+    }
+
     /// The form that a file's ending asks for; `None` when the ending says nothing known.
-    pub fn of_file(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        let ending = ending.to_ascii_lowercase();
         match ending.as_str() {
             "txt" => Some(Self::Table),
             "htm" => Some(Self::Html),
             "markdown" => Some(Self::Md),
-            other => Self::ALL.into_iter().find(|form| form.name() == other),
+            other => Self::ALL
+                .into_iter()
+                .find(|form| form.ending()[1..] == *other),
         }
     }
 

@@ -37,7 +37,7 @@ pub fn none(book: &Book, now: crate::calendar::Instant, words: Words) -> Page {
         office: &book.office.name,
     });
     let mut page = Page::new("survey", title, now);
-    page.text(Tone::Plain, words.say(Message::SurveyNone));
+    page.table(no_services(words).empty(words.say(Message::SurveyNone)));
     page.text(Tone::Quiet, words.say(Message::SurveyNoneHelp));
     page.wire.insert("survey".into(), Value::Null);
     for share in ["sent", "returned", "satisfied"] {
@@ -133,8 +133,8 @@ fn shares(book: &Book, returns: &Returns<'_>, words: Words) -> Table {
     table
 }
 
-/// Each service: its marks and the satisfied share.
-fn services(returns: &Returns<'_>, words: Words) -> Table {
+/// The table of services without a row.
+fn no_services(words: Words) -> Table {
     let columns = vec![
         Column::new("service", words.say(Message::SurveyService), Kind::Text),
         Column::new("mean", words.say(Message::SurveyMean), Kind::Mean),
@@ -144,7 +144,12 @@ fn services(returns: &Returns<'_>, words: Words) -> Table {
             Kind::Share,
         ),
     ];
-    let mut table = Table::new("services", columns)
+    Table::new("services", columns)
+}
+
+/// Each service: its marks and the satisfied share.
+fn services(returns: &Returns<'_>, words: Words) -> Table {
+    let mut table = no_services(words)
         .title(words.say(Message::SurveyServices))
         .empty(words.say(Message::SurveyNoServices));
     for (service, rating) in returns.survey.services.iter().zip(&returns.ratings) {

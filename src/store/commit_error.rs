@@ -105,6 +105,17 @@ impl<E> From<CommitError> for EditError<E> {
     }
 }
 
+/// Why of several files not all were written.
+#[derive(Debug)]
+pub struct Unfinished<E> {
+    /// The file that was not written.
+    pub file: String,
+    /// Why.
+    pub error: EditError<E>,
+    /// Those before it that were, and could not be put back.
+    pub standing: Vec<String>,
+}
+
 /// The system's refusal of `step`.
 pub(crate) fn io_error(step: Step, path: &Path, source: io::Error) -> CommitError {
     CommitError::Io {

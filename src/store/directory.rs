@@ -33,7 +33,7 @@ impl Directory {
             } else {
                 folder
             };
-            if folder.join(MARKER).is_file() {
+            if Directory::is_at(folder) {
                 return Ok(Directory::at(folder));
             }
             tried.push(folder.to_path_buf());
@@ -52,6 +52,11 @@ impl Directory {
             root: root.into(),
             disk,
         }
+    }
+
+    /// Whether a folder is marked as a data directory.
+    pub fn is_at(folder: &Path) -> bool {
+        marks(&folder.join(MARKER))
     }
 
     /// Where it is.
@@ -105,6 +110,12 @@ fn one_case(folder: &str, mut name: String) -> String {
         name[from..].make_ascii_lowercase();
     }
     name
+}
+
+/// Whether a marking file stands there; a link that leads nowhere is one that is out of reach.
+fn marks(path: &Path) -> bool {
+    let found = RealDisk.look(path);
+    found.is_ok_and(|look| look.is_some_and(|look| look.kind != Kind::Folder))
 }
 
 impl std::fmt::Debug for Directory {

@@ -112,8 +112,9 @@ pub trait Disk: Send + Sync {
     fn create_folder(&self, _path: &Path) -> io::Result<()> {
         Err(read_only())
     }
-    /// Makes a new file: an error if anything, even a dangling link, stands there.
-    fn create_new(&self, _path: &Path, _mode: u32) -> io::Result<Box<dyn Writing>> {
+    /// Makes a new file: an error if anything, even a dangling link, stands there. Without a `mode`
+    /// it is for those for whom the umask leaves it.
+    fn create_new(&self, _path: &Path, _mode: Option<u32>) -> io::Result<Box<dyn Writing>> {
         Err(read_only())
     }
     /// Puts `from` in the place of `to` in one step.
@@ -128,10 +129,22 @@ pub trait Disk: Send + Sync {
     fn remove(&self, _path: &Path) -> io::Result<()> {
         Err(read_only())
     }
+    /// Removes one folder, if nothing stands in it.
+    fn remove_folder(&self, _path: &Path) -> io::Result<()> {
+        Err(read_only())
+    }
     /// A number nobody can foresee, for names of temporary files and for new ids.
     fn nonce(&self) -> io::Result<u64> {
         Err(read_only())
     }
+}
+
+/// Whether an error says that nothing stands at a path.
+pub(super) fn is_absence(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
 }
 
 fn read_only() -> io::Error {

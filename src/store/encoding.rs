@@ -110,6 +110,21 @@ pub fn needs_mark(text: &str) -> bool {
     disguised_gb18030(text).is_some()
 }
 
+/// `text` as bytes of an encoding. Where these would be read as another text, as UTF-8 with a mark,
+/// which is read as what it is.
+pub fn encoded(text: &str, encoding: Encoding) -> Vec<u8> {
+    let bytes = match encoding {
+        Encoding::Utf8 => text.as_bytes().to_vec(),
+        Encoding::Utf8Marked => [MARK, text.as_bytes()].concat(),
+        Encoding::Gb18030 => GB18030.encode(text).0.into_owned(),
+    };
+    let read = decode(&bytes);
+    if read.faults.is_empty() && read.text == text {
+        return bytes;
+    }
+    [MARK, text.as_bytes()].concat()
+}
+
 pub(crate) fn gb18030(bytes: &[u8]) -> Option<String> {
     GB18030
         .decode_without_bom_handling_and_without_replacement(bytes)

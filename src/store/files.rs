@@ -2,11 +2,39 @@
 
 use std::sync::Arc;
 
-use super::Directory;
 use super::file_name::original_of;
+use super::{Directory, LOCK_NAME, lost_link};
 use crate::calendar::Month;
 use crate::diag::{Code, Fault, Place};
 use crate::store::Kind;
+
+/// The files of TOML and tables that stand in the directory itself.
+pub(super) const SINGLE_FILES: &[&str] = &[
+    "owners.csv",
+    "contacts.csv",
+    "approvals.csv",
+    "visits.toml",
+    "policy.toml",
+    "staff.toml",
+    "calendar.toml",
+];
+/// Office news and standard answers.
+const TALK: &str = "talk.md";
+/// What else stands there: text, and what belongs to the data.
+pub(super) const OTHER_FILES: &[&str] = &[TALK, LOCK_NAME, ".gitattributes", ".gitignore"];
+/// The folders that hold tables.
+const TABLE_FOLDERS: [&str; 5] = ["events", "issues", "plans", "surveys", "visits"];
+/// All folders that hold data, or what belongs to them.
+pub(super) const FOLDERS: &[&str] = &[
+    "events",
+    "issues",
+    "plans",
+    "surveys",
+    "visits",
+    "closed",
+    ".visits-journal",
+    ".git",
+];
 
 /// A file's name without folder and ending: `2026-11` of `visits/2026-11.csv`.
 pub(super) fn stem(file: &str) -> &str {
@@ -81,7 +109,7 @@ pub(super) fn copies(directory: &Directory) -> Vec<Fault> {
     let entries = directory.entries("").unwrap_or_default();
     let copies = entries.iter().filter_map(|entry| {
         let (_, ending) = entry.name.rsplit_once('.')?;
-        let is_single = |name: &str| SINGLES.contains(&&*format!("{name}.{ending}"));
+        let is_single = |name: &str| SINGLE_FILES.contains(&&*format!("{name}.{ending}"));
         copy(&entry.name, is_single)
     });
     copies.collect()
@@ -144,15 +172,16 @@ fn stray(folder: &str, name: &str) -> Fault {
 
 /// The fault of a file or folder that the system does not give.
 pub(super) fn unreadable(file: &str, error: &std::io::Error) -> Fault {
+    let fault = Fault::new(Code::FileUnreadable, Place::whole(file)).with("file", file);
+    if let Some(link) = lost_link(error) {
+        return fault.with("reason", link.target.display()).told_as("link");
+    }
     let told_as = if error.kind() == std::io::ErrorKind::ResourceBusy {
         "held"
     } else {
         ""
     };
-    Fault::new(Code::FileUnreadable, Place::whole(file))
-        .with("file", file)
-        .with("reason", error.to_string())
-        .told_as(told_as)
+    fault.with("reason", error).told_as(told_as)
 }
 
 /// The fault of a file that must exist and does not.
@@ -160,16 +189,17 @@ pub(super) fn missing(file: &str) -> Fault {
     Fault::new(Code::FileMissing, Place::whole(file)).with("file", file)
 }
 
-/// The files that stand in no folder.
-const SINGLES: [&str; 7] = [
-    "owners.csv",
-    "contacts.csv",
-    "approvals.csv",
-    "visits.toml",
-    "policy.toml",
-    "staff.toml",
-    "calendar.toml",
-];
+/// Whether a name in the directory is that of a file that holds data: `visits/2026-11.csv`.
+pub fn is_data_file(name: &str) -> bool {
+    match name.split_once('/') {
+        Some((folder, file)) => {
+            TABLE_FOLDERS.contains(&folder)
+                && !file.contains('/')
+                && file.strip_suffix(".csv").is_some()
+        }
+        None => SINGLE_FILES.contains(&name) || name == TALK,
+    }
+}
 
 /// The files of a directory that hold data, in order of name: those of TOML, the tables, and the
 /// folders' tables.
@@ -188,8 +218,8 @@ pub fn files_of(directory: &Directory) -> std::io::Result<Vec<String>> {
         }
         Ok::<_, std::io::Error>(())
     };
-    take("", &|name| SINGLES.contains(&name))?;
-    for folder in ["events", "issues", "plans", "surveys", "visits"] {
+    take("", &|name| SINGLE_FILES.contains(&name))?;
+    for folder in TABLE_FOLDERS {
         take(folder, &|name| {
             name.strip_suffix(".csv").is_some() && !name.starts_with(['.', '~'])
         })?;

@@ -1,7 +1,7 @@
 //! The whole data directory, from files to a [`Book`].
 
 use super::assembly::Assembly;
-use super::{Directory, Need, Sources, VisitsNeed, files};
+use super::{Directory, Need, Sources, TOML_LIMIT, VisitsNeed, files};
 use crate::diag::{Fault, Severity};
 use crate::model::Book;
 
@@ -90,6 +90,8 @@ pub fn inspect(directory: &Directory) -> Inspection {
     let configuration = assembly.configuration();
     let book = assembly.data(configuration, |_| VisitsNeed::All);
     assembly.faults.extend(files::copies(directory));
+    // Free text has no faults but this one: that it cannot be had.
+    let _ = assembly.bytes("talk.md", TOML_LIMIT);
     Inspection {
         faults: sorted(assembly.faults, &sources),
         book,

@@ -6,8 +6,12 @@ use std::path::Path;
 use std::sync::mpsc;
 use std::time::Duration;
 
-use super::disk::{Disk, Entry, Held, Kind, LockError, Look, ReadError, Writing};
+use super::disk::{Disk, Entry, Held, Kind, LockError, Look, ReadError, Writing, is_absence};
 use super::held_open::{self, TO_READ, TO_REPLACE, patiently};
+use super::lost_link;
+
+/// The longest wait for the lock: no clock ends within it, and nobody waits that long.
+const LONGEST_WAIT: Duration = Duration::from_secs(366 * 24 * 60 * 60);
 
 /// The disk of this computer.
 #[derive(Debug, Clone, Copy, Default)]
@@ -27,14 +31,15 @@ impl Disk for RealDisk {
 
     fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
         // Looked at before it is opened: opening a pipe nobody writes to would wait for ever.
-        let found = fs::metadata(path).map_err(absent_or_io)?;
+        let found = fs::metadata(path).map_err(|error| absent_or_io(error, path))?;
         if !found.is_file() {
             return Err(ReadError::NotAFile(kind_of(found.file_type())));
         }
         if found.len() > limit {
             return Err(ReadError::TooLarge { limit });
         }
-        let file = patiently(TO_READ, || File::open(path)).map_err(absent_or_io)?;
+        let file = patiently(TO_READ, || File::open(path));
+        let file = file.map_err(|error| absent_or_io(error, path))?;
         let size = usize::try_from(found.len()).unwrap_or(0);
         let mut bytes = Vec::with_capacity(size + 1);
         // One byte more than allowed tells a file that grew meanwhile, or one that hides its size.
@@ -47,7 +52,8 @@ impl Disk for RealDisk {
 
     fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
         let mut entries = Vec::new();
-        for entry in fs::read_dir(folder)? {
+        let inside = fs::read_dir(folder).map_err(|error| lost_link::told(error, folder));
+        for entry in inside? {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
             entries.push(Entry {
@@ -60,7 +66,7 @@ impl Disk for RealDisk {
     }
 
     fn lock(&self, path: &Path, patience: Duration) -> Result<Held, LockError> {
-        let deadline = std::time::Instant::now() + patience;
+        let deadline = std::time::Instant::now() + patience.min(LONGEST_WAIT);
         loop {
             let file = lock_file(open_lock(path)?, deadline)?;
             // Someone may have removed the name while we waited: then others lock another file.
@@ -80,14 +86,17 @@ impl Disk for RealDisk {
         }
     }
 
-    fn create_new(&self, path: &Path, mode: u32) -> io::Result<Box<dyn Writing>> {
+    fn create_new(&self, path: &Path, mode: Option<u32>) -> io::Result<Box<dyn Writing>> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        if mode.is_some() {
+            // Nobody else reads it before it has the mode it is to have.
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        }
         let file = options.open(path)?;
         // Set on the open file, because the mask of the process would cut a mode given to `open`.
-        if mode != 0o600
+        if let Some(mode) = mode
             && let Err(error) = set_mode(&file, mode)
         {
             let _ = fs::remove_file(path);
@@ -110,6 +119,10 @@ impl Disk for RealDisk {
         fs::remove_file(path)
     }
 
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
+    }
+
     fn nonce(&self) -> io::Result<u64> {
         getrandom::u64().map_err(io::Error::other)
     }
@@ -127,15 +140,8 @@ impl Writing for RealWriting {
     }
 }
 
-/// Whether an error says that nothing stands at a path.
-pub fn is_absence(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
-    )
-}
-
-fn absent_or_io(error: io::Error) -> ReadError {
+fn absent_or_io(error: io::Error, path: &Path) -> ReadError {
+    let error = lost_link::told(error, path);
     if is_absence(&error) {
         ReadError::Absent
     } else {

@@ -150,7 +150,7 @@ impl Disk for SimulatedDisk {
 
     fn lock(&self, path: &Path, _patience: Duration) -> Result<Held, LockError> {
         let mut world = self.world();
-        world.step()?;
+        world.step_taking_room()?;
         if world.locked {
             return Err(LockError::Busy);
         }
@@ -168,19 +168,19 @@ impl Disk for SimulatedDisk {
 
     fn create_folder(&self, path: &Path) -> io::Result<()> {
         let mut world = self.world();
-        world.step()?;
+        world.step_taking_room()?;
         world.change(Change::Made(path.into(), Node::Folder));
         Ok(())
     }
 
-    fn create_new(&self, path: &Path, mode: u32) -> io::Result<Box<dyn Writing>> {
+    fn create_new(&self, path: &Path, mode: Option<u32>) -> io::Result<Box<dyn Writing>> {
         let mut world = self.world();
-        world.step()?;
+        world.step_taking_room()?;
         if world.seen.contains_key(path) {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
         world.files.push(Inode {
-            mode,
+            mode: mode.unwrap_or(0o644),
             ..Inode::default()
         });
         let file = world.files.len() - 1;
@@ -227,6 +227,23 @@ impl Disk for SimulatedDisk {
         Ok(())
     }
 
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        let mut world = self.world();
+        world.step()?;
+        if world.seen.get(path) != Some(&Node::Folder) {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        if world
+            .seen
+            .keys()
+            .any(|inside| inside.parent() == Some(path))
+        {
+            return Err(io::ErrorKind::DirectoryNotEmpty.into());
+        }
+        world.change(Change::Removed(path.into()));
+        Ok(())
+    }
+
     fn nonce(&self) -> io::Result<u64> {
         let mut world = self.world();
         world.step()?;
@@ -250,7 +267,7 @@ struct SimulatedWriting {
 impl Writing for SimulatedWriting {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let mut world = self.disk.world();
-        world.step()?;
+        world.step_taking_room()?;
         let count = world
             .plan
             .short_writes

@@ -72,6 +72,8 @@ pub(crate) struct Plan {
     pub(crate) fail: Option<(usize, io::ErrorKind)>,
     /// From this call on nothing is done any more: the process is dead.
     pub(crate) kill: Option<usize>,
+    /// From this call on there is no room: nothing is made or written, names still move.
+    pub(crate) full: Option<usize>,
     /// Every write stops after this many bytes.
     pub(crate) short_writes: Option<usize>,
     /// Flushing a file says that it is done, and does nothing (to prove the proof).
@@ -137,6 +139,15 @@ impl World {
         }
         match self.plan.fail {
             Some((call, kind)) if call == self.calls => Err(kind.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Counts a call that takes room and says whether there is any.
+    pub(crate) fn step_taking_room(&mut self) -> io::Result<()> {
+        self.step()?;
+        match self.plan.full {
+            Some(call) if self.calls >= call => Err(io::ErrorKind::StorageFull.into()),
             _ => Ok(()),
         }
     }

@@ -6,17 +6,17 @@ use std::path::{Component, Path, PathBuf};
 use super::commit_error::{CommitError, Step, io_error};
 use super::disk::{CSV_LIMIT, Disk, Kind, ReadError, Writing};
 use super::file_name::is_device;
-use super::temporary::{self, NEW_FILE_MODE};
+use super::temporary;
 
-/// Writes an output file (not data) whole or not at all, without a lock; a new one is as
-/// private as data. What is no regular file, such as a device, is refused.
+/// Writes an output file (not data) whole or not at all, without a lock. What is no regular file,
+/// such as a device, is refused.
 pub fn write_output(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), CommitError> {
-    write_with_mode(disk, path, bytes, NEW_FILE_MODE)
+    write_with_mode(disk, path, bytes, None)
 }
 
 /// The same for a script that others are to run.
 pub fn write_program(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), CommitError> {
-    write_with_mode(disk, path, bytes, PROGRAM_MODE)
+    write_with_mode(disk, path, bytes, Some(PROGRAM_MODE))
 }
 
 /// Mode of a new script.
@@ -26,7 +26,7 @@ fn write_with_mode(
     disk: &dyn Disk,
     path: &Path,
     bytes: &[u8],
-    mode: u32,
+    mode: Option<u32>,
 ) -> Result<(), CommitError> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
@@ -40,7 +40,7 @@ fn write_with_mode(
     };
     refuse_device(path)?;
     target.look()?;
-    target.place(bytes)?;
+    target.prepare(bytes)?.put_in_place()?;
     target.sync_folder().map_err(|error| match error {
         CommitError::Io { path, source, .. } => CommitError::Unsure { path, source },
         other => other,
@@ -64,7 +64,8 @@ pub(crate) struct Target<'d> {
     disk: &'d dyn Disk,
     pub(crate) path: PathBuf,
     folder: PathBuf,
-    mode: u32,
+    /// That of the file that stands there.
+    mode: Option<u32>,
 }
 
 impl<'d> Target<'d> {
@@ -88,7 +89,7 @@ impl<'d> Target<'d> {
             disk,
             path,
             folder,
-            mode: NEW_FILE_MODE,
+            mode: None,
         };
         if depth == 2 {
             target.make_folder(root)?;
@@ -120,7 +121,7 @@ impl<'d> Target<'d> {
         match found.map_err(|source| io_error(Step::Read, &self.path, source))? {
             None => Ok(()),
             Some(look) if look.kind == Kind::File => {
-                self.mode = look.mode;
+                self.mode = Some(look.mode);
                 Ok(())
             }
             Some(look) => Err(CommitError::NotAFile {
@@ -146,58 +147,90 @@ impl<'d> Target<'d> {
         }
     }
 
-    /// Puts `wanted` in place and has it confirmed; if it cannot be, puts `current` back.
-    pub(crate) fn replace(&self, current: Option<&[u8]>, wanted: &[u8]) -> Result<(), CommitError> {
-        if wanted.len() as u64 > CSV_LIMIT {
+    /// Puts what was made ready in place and has it confirmed; if it cannot be, puts `current` back.
+    pub(crate) fn replace(
+        &self,
+        current: Option<&[u8]>,
+        prepared: Prepared<'_>,
+    ) -> Result<(), CommitError> {
+        prepared.put_in_place()?;
+        let Err(error) = self.sync_folder() else {
+            return Ok(());
+        };
+        match error {
+            CommitError::Io { source, .. } if self.put_back(current).is_err() => {
+                Err(CommitError::Unsure {
+                    path: self.path.clone(),
+                    source,
+                })
+            }
+            error => Err(error),
+        }
+    }
+
+    /// Puts a file back to what it was before: its bytes then, or its absence.
+    pub(crate) fn put_back(&self, before: Option<&[u8]>) -> Result<(), CommitError> {
+        if let Some(bytes) = before {
+            return self.prepare(bytes)?.put_in_place();
+        }
+        let removed = self.disk.remove(&self.path);
+        removed.map_err(|source| io_error(Step::Rename, &self.path, source))
+    }
+
+    /// Writes a temporary file and flushes it. A failed flush is final.
+    pub(crate) fn prepare(&self, bytes: &[u8]) -> Result<Prepared<'d>, CommitError> {
+        if bytes.len() as u64 > CSV_LIMIT {
             return Err(CommitError::TooLarge {
                 path: self.path.clone(),
                 limit: CSV_LIMIT,
             });
         }
-        self.place(wanted)?;
-        let Err(error) = self.sync_folder() else {
-            return Ok(());
-        };
-        let undone = match current {
-            Some(bytes) => self.place(bytes).is_ok(),
-            None => self.disk.remove(&self.path).is_ok(),
-        };
-        match error {
-            CommitError::Io { source, .. } if !undone => Err(CommitError::Unsure {
-                path: self.path.clone(),
-                source,
-            }),
-            error => Err(error),
-        }
-    }
-
-    /// Writes a temporary file, flushes it and renames it into place. A failed flush is final.
-    fn place(&self, bytes: &[u8]) -> Result<(), CommitError> {
         let created = temporary::create(self.disk, &self.path, self.mode);
         let (mut file, temp) =
             created.map_err(|source| io_error(Step::Create, &self.path, source))?;
-        let written = write_all(&mut *file, bytes)
-            .map_err(|source| io_error(Step::Write, &self.path, source))
-            .and_then(|()| {
-                file.sync()
-                    .map_err(|source| io_error(Step::Sync, &self.path, source))
-            });
-        drop(file);
-        let placed = written.and_then(|()| {
-            let renamed = self.disk.rename(&temp, &self.path);
-            renamed.map_err(|source| io_error(Step::Rename, &self.path, source))
-        });
-        if placed.is_err() {
-            // If even this fails, the next writer sweeps it.
-            let _ = self.disk.remove(&temp);
-        }
-        placed
+        let prepared = Prepared {
+            disk: self.disk,
+            temp: Some(temp),
+            path: self.path.clone(),
+        };
+        write_all(&mut *file, bytes).map_err(|source| io_error(Step::Write, &self.path, source))?;
+        file.sync()
+            .map_err(|source| io_error(Step::Sync, &self.path, source))?;
+        Ok(prepared)
     }
 
     pub(crate) fn sync_folder(&self) -> Result<(), CommitError> {
         self.disk
             .sync_folder(&self.folder)
             .map_err(|source| io_error(Step::SyncFolder, &self.folder, source))
+    }
+}
+
+/// A file's new bytes, safe on the disk under another name; gone if they are not put in place.
+pub(crate) struct Prepared<'d> {
+    disk: &'d dyn Disk,
+    temp: Option<PathBuf>,
+    path: PathBuf,
+}
+
+impl Prepared<'_> {
+    fn put_in_place(mut self) -> Result<(), CommitError> {
+        let Some(temp) = &self.temp else {
+            return Ok(());
+        };
+        let renamed = self.disk.rename(temp, &self.path);
+        renamed.map_err(|source| io_error(Step::Rename, &self.path, source))?;
+        self.temp = None;
+        Ok(())
+    }
+}
+
+impl Drop for Prepared<'_> {
+    fn drop(&mut self) {
+        if let Some(temp) = &self.temp {
+            // If even this fails, the next writer sweeps it.
+            let _ = self.disk.remove(temp);
+        }
     }
 }
 

@@ -5,14 +5,11 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, Kind, Writing};
 
-/// Mode of a file that was not there before: the directory holds people's names and numbers.
-pub(crate) const NEW_FILE_MODE: u32 = 0o600;
-
-/// Makes `.NAME.PID.RANDOM.tmp` beside `target`.
+/// Makes `.NAME.PID.RANDOM.tmp` beside `target`, with a mode or as the umask has it.
 pub(crate) fn create(
     disk: &dyn Disk,
     target: &Path,
-    mode: u32,
+    mode: Option<u32>,
 ) -> io::Result<(Box<dyn Writing>, PathBuf)> {
     let name = target
         .file_name()

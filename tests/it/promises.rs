@@ -158,6 +158,34 @@ fn a_writer_that_waits_too_long_says_so_and_changes_nothing() {
     );
 }
 
+#[test]
+fn how_long_to_wait_is_any_whole_number_of_seconds() {
+    let copy = example_copy();
+    let logs = |wait: &str| {
+        visits(copy.path(), &["log", "H1-1-0101", "--staff", "liang"])
+            .env("VISITS_LOCK_WAIT", wait)
+            .output()
+            .expect("the program runs")
+    };
+    for wait in [
+        "0",
+        " 7 ",
+        "18446744073709551615",
+        "99999999999999999999999",
+    ] {
+        let output = logs(wait);
+        assert_eq!(output.status.code(), Some(0), "{wait}: {}", stderr(&output));
+    }
+    let before = fs::read(copy.path().join("visits/2026-11.csv")).expect("the log is there");
+    for wait in ["-1", "5s", "1e3", "+3", "0x10", "∞", "１"] {
+        let output = logs(wait);
+        assert_eq!(output.status.code(), Some(2), "{wait}: {}", stderr(&output));
+        assert!(stderr(&output).contains("VISITS_LOCK_WAIT"), "{wait}");
+    }
+    let after = fs::read(copy.path().join("visits/2026-11.csv")).expect("the log is there");
+    assert_eq!(after, before);
+}
+
 /// Of two who take the same step at once, the second sees what the first did: each step reads the
 /// issue under the lock, so never are two answers written over each other.
 #[test]
@@ -251,5 +279,60 @@ fn a_plan_that_was_drawn_before_something_was_agreed_is_drawn_again() {
     assert!(
         of_party.iter().any(|row| row.contains(",agreed,")),
         "{of_party:?}"
+    );
+}
+
+/// Where the visit cannot be written, its issue is not either, and it is said that nothing was.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_issue_is_not_written_where_its_visit_cannot_be() {
+    let copy = example_copy();
+    // A link is written by nobody.
+    let month = copy.path().join("visits/2026-11.csv");
+    let elsewhere = copy.path().join("elsewhere.csv");
+    fs::rename(&month, &elsewhere).expect("it moves");
+    std::os::unix::fs::symlink(&elsewhere, &month).expect("a link");
+    let before = fs::read(copy.path().join("issues/2026-11.csv")).expect("issues");
+    let output = run(
+        copy.path(),
+        &[
+            "log",
+            "H1-1-0101",
+            "--staff",
+            "liang",
+            "--issue",
+            "lift stops",
+            "--department",
+            "engineering",
+        ],
+    );
+    assert_eq!(output.status.code(), Some(3), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("Nothing was changed"),
+        "{}",
+        stderr(&output)
+    );
+    let after = fs::read(copy.path().join("issues/2026-11.csv")).expect("issues");
+    assert_eq!(after, before);
+}
+
+/// Of files that are put into form one after the other, those that are done are named.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_was_written_before_a_file_that_cannot_be_is_named() {
+    let copy = example_copy();
+    let contacts = copy.path().join("contacts.csv");
+    let text = fs::read_to_string(&contacts).expect("contacts");
+    fs::write(&contacts, text + "\n").expect("it is ours");
+    let owners = copy.path().join("owners.csv");
+    let elsewhere = copy.path().join("elsewhere.csv");
+    fs::rename(&owners, &elsewhere).expect("it moves");
+    std::os::unix::fs::symlink(&elsewhere, &owners).expect("a link");
+    let output = run(copy.path(), &["fmt", "contacts.csv", "owners.csv"]);
+    let told = stderr(&output);
+    assert_eq!(output.status.code(), Some(3), "{told}");
+    assert!(
+        told.contains("contacts.csv") && !told.contains("Nothing was changed"),
+        "{told}"
     );
 }

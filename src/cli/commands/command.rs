@@ -4,9 +4,10 @@ use clap::Subcommand;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::forms::{CALENDAR, EXPORT, FINDINGS, Forms, OWN_TEXT, PAGE, SCHEMA, TABLE};
 
 macro_rules! commands {
-    ($($(#[$attribute:meta])* $name:ident in $module:ident,)+) => {
+    ($($(#[$attribute:meta])* $name:ident in $module:ident gives $forms:expr,)+) => {
         /// A command and its arguments.
         #[derive(Debug, Subcommand)]
         #[expect(missing_docs, reason = "each variant is explained by its arguments' type")]
@@ -17,40 +18,45 @@ macro_rules! commands {
             pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
                 match self { $(Command::$name(arguments) => arguments.run(context),)+ }
             }
+
+            /// The forms that its answer takes.
+            pub fn forms(&self) -> Forms {
+                match self { $(Command::$name(arguments) => ($forms)(arguments),)+ }
+            }
         }
     };
 }
 
 commands! {
-    Plan in plan,
-    Due in due,
-    Why in why,
-    Overdue in overdue,
-    Quota in quota,
-    Coverage in coverage,
-    Report in report,
-    Agenda in agenda,
-    Brief in brief,
-    History in history,
-    Owners in owners,
-    Survey in survey,
-    Form in form,
-    Export in export,
-    Schema in schema,
-    Check in check,
-    Explain in explain,
-    Doctor in doctor,
-    Diff in diff,
-    Log in log,
-    Issue in issue,
-    Event in event,
-    Owner in set,
-    Contact in set,
-    Appoint in appoint,
-    Import in import,
-    Fmt in fmt,
-    Init in init,
-    Git in git,
-    Completions in completions,
-    Man in man,
+    Plan in plan gives super::plan::Plan::forms,
+    Due in due gives |_| TABLE,
+    Why in why gives |_| TABLE,
+    Overdue in overdue gives |_| TABLE,
+    Quota in quota gives |_| TABLE,
+    Coverage in coverage gives |_| TABLE,
+    Report in report gives |_| TABLE,
+    Agenda in agenda gives |_| CALENDAR,
+    Brief in brief gives |_| TABLE,
+    History in history gives |_| TABLE,
+    Owners in owners gives |_| TABLE,
+    Survey in survey gives super::survey::Survey::forms,
+    Form in form gives super::form::Form::forms,
+    Export in export gives |_| EXPORT,
+    Schema in schema gives |_| SCHEMA,
+    Check in check gives |_| FINDINGS,
+    Explain in explain gives |_| PAGE,
+    Doctor in doctor gives |_| TABLE,
+    Diff in diff gives |_| TABLE,
+    Log in log gives |_| PAGE,
+    Issue in issue gives super::issue::Issue::forms,
+    Event in event gives |_| PAGE,
+    Owner in set gives |_| TABLE,
+    Contact in set gives |_| TABLE,
+    Appoint in appoint gives |_| PAGE,
+    Import in import gives |_| PAGE,
+    Fmt in fmt gives |_| PAGE,
+    Init in init gives super::init::Init::forms,
+    Git in git gives super::git::Git::forms,
+    Completions in completions gives |_| OWN_TEXT,
+    Man in man gives |_| OWN_TEXT,
 }

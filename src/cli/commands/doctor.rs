@@ -8,9 +8,9 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::repository::Repository;
 use crate::diag::{Code, Severity};
-use crate::git::{SETTINGS, with_attribute};
+use crate::git::{LINES, SETTINGS, with_lines};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::store::{Directory, Inspection, TOML_LIMIT, files_of, inspect, open_marks};
+use crate::store::{CSV_LIMIT, Directory, Inspection, files_of, inspect, open_marks};
 use crate::words::Message;
 
 /// Look over version, directory, files, encodings, language, git: what is fine and what is not
@@ -203,10 +203,13 @@ fn repository(context: &Context<'_>, directory: &Directory) -> Vec<Finding> {
         .iter()
         .filter(|(name, value)| repository.setting(name).as_deref() != Some(*value));
     let mut missing: Vec<&str> = missing.map(|(name, _)| *name).collect();
-    let attributes = directory.bytes(".gitattributes", TOML_LIMIT).ok().flatten();
-    if with_attribute(&String::from_utf8_lossy(&attributes.unwrap_or_default())).is_some() {
-        missing.push(".gitattributes");
-    }
+    let lacks = |file: &str, lines: &[&str]| {
+        let bytes = directory.bytes(file, CSV_LIMIT).ok().flatten();
+        let bytes = bytes.unwrap_or_default();
+        with_lines(&bytes, lines) != Ok(bytes)
+    };
+    let lacking = LINES.iter().filter(|(file, lines)| lacks(file, lines));
+    missing.extend(lacking.map(|(file, _)| *file));
     if missing.is_empty() {
         return vec![fine(Thing::Git, words.say(Message::DoctorGitSetUp))];
     }

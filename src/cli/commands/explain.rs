@@ -30,7 +30,7 @@ impl Explain {
         let Some(code) = Code::parse(&self.code).or_else(by_name) else {
             return Err(unknown(&self.code, context));
         };
-        if context.globals.output.is_none() && context.format()? == Format::Table {
+        if context.output_file().is_none() && context.format()? == Format::Table {
             return self::print(&report::explain::text(code.entry(), context.words), context);
         }
         let zone = Zone::named("UTC").expect("every zone database has UTC");

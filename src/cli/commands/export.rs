@@ -32,12 +32,9 @@ impl Export {
             rows: &strangers.rows,
         };
         let page = report::export::page(&opened.book, &self.name, extra, opened.now, context.words);
-        context
-            .globals
-            .format
-            .get_or_insert_with(|| "csv".to_owned());
         page.map_or(Ok(()), |page| context.show(page))
     }
+
     /// The columns that people added for themselves: nothing of a file is lost on the way.
     fn strangers(&self, context: &Context<'_>, book: &Book) -> Result<Strangers, CommandError> {
         let Some(schema) = schema(&self.name) else {
@@ -45,6 +42,6 @@ impl Export {
         };
         let services = &book.policy.satisfaction.services;
         strangers(&context.directory()?, schema, services)
-            .map_err(|error| context.unreadable_file(&self.name, &error))
+            .map_err(|error| context.unreadable_file(&self.name, &error.into()))
     }
 }

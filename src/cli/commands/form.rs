@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::forms::{Forms, PAGE, TABLE};
 use crate::duties::{Known, Lookback};
 use crate::report;
 
@@ -28,6 +29,14 @@ enum Name {
 }
 
 impl Form {
+    /// The forms that the answer takes: a table to fill in, or a page.
+    pub fn forms(&self) -> Forms {
+        match self.name {
+            Name::Register | Name::Opinion => TABLE,
+            Name::Talk | Name::Confirmation => PAGE,
+        }
+    }
+
     /// Shows the form.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let (opened, party) = context.open(true, |context, book, now| {

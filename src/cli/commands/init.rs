@@ -9,11 +9,13 @@ use super::import::Answer;
 use super::init_from::Begun;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
+use crate::cli::forms::{Forms, OWN_TEXT, PAGE};
 use crate::diag::nearest;
 use crate::example::{Preset, init_files};
+use crate::git::LINES;
 use crate::render::wrap;
 use crate::sheet::{Page, Tone};
-use crate::store::{NewDirectoryError, RealDisk, new_directory, occupied};
+use crate::store::{Disk, NewDirectoryError, RealDisk, new_directory, occupied};
 use crate::words::Lang;
 use crate::words::Message;
 
@@ -47,6 +49,11 @@ pub struct Init {
 }
 
 impl Init {
+    /// The forms that the answer takes: a page where lists are taken in.
+    pub fn forms(&self) -> Forms {
+        if self.from.is_empty() { OWN_TEXT } else { PAGE }
+    }
+
     /// Makes the directory, or lists the presets.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let language = context.words.lang;
@@ -64,7 +71,11 @@ impl Init {
             let standing = folder.ancestors().find(|above| above.is_dir());
             context.repository(standing.unwrap_or(&folder))?;
         }
-        let files = init_files(preset, self.example, language);
+        let mut files = init_files(preset, self.example, language);
+        // A repository's own lists for git stay as they are; `--git` adds what they lack.
+        let is_for_git = |name: &str| LINES.iter().any(|(file, _)| *file == name);
+        let stands = |name: &str| matches!(RealDisk.look(&folder.join(name)), Ok(Some(_)));
+        files.retain(|(name, _)| !(is_for_git(name) && stands(name)));
         if !self.from.is_empty() {
             let begun = self.begin(context, &folder, files)?;
             make(context, &folder, &begun.files)?;
@@ -88,12 +99,12 @@ impl Init {
         folder: &Path,
         files: Vec<(String, Vec<u8>)>,
     ) -> Result<Begun, CommandError> {
-        occupied(&RealDisk, folder, &files).map_err(|error| refused(&error, context))?;
         let mut request = context.lists(&self.from, self.partial)?;
         let environment = context.environment;
         let is_asked = environment.asks_terminal && environment.talks_to_terminal && !self.yes;
         loop {
             let mut begun = context.begun(folder, files.clone(), request)?;
+            occupied(&RealDisk, folder, &begun.files).map_err(|error| refused(error, context))?;
             context.refuse_without_households(&begun.outcome)?;
             let may_take = begun.outcome.refused.is_empty() || self.partial;
             if is_asked {
@@ -127,30 +138,35 @@ impl Init {
             files: &files,
             preset: &preset.name,
         });
+        let set_up = if self.git {
+            super::git::set_up(context, folder)? + "\n"
+        } else {
+            String::new()
+        };
+        let told = format!("{told}\n{set_up}");
         match page {
             Some(mut page) => {
-                page.text(Tone::Good, told);
+                page.text(Tone::Good, told.trim_end());
                 context.show(page)?;
             }
-            None => context.write(format!("{told}\n").as_bytes())?,
+            None => context.write(told.as_bytes())?,
         }
         let next = context.words.say(Message::InitNext {
             folder: &folder.display(),
         });
         context.note(&next);
-        if self.git {
-            return super::git::set_up(context, folder);
-        }
         Ok(())
     }
 }
 
 fn make(
-    context: &Context<'_>,
+    context: &mut Context<'_>,
     folder: &Path,
     files: &[(String, Vec<u8>)],
 ) -> Result<(), CommandError> {
-    new_directory(&RealDisk, folder, files).map_err(|error| refused(&error, context))
+    new_directory(&RealDisk, folder, files).map_err(|error| refused(error, context))?;
+    context.changed.push(folder.display().to_string());
+    Ok(())
 }
 
 fn list(context: &mut Context<'_>, language: Lang) -> Result<(), CommandError> {
@@ -181,7 +197,7 @@ fn preset(name: &str, context: &Context<'_>) -> Result<Preset, CommandError> {
     })
 }
 
-fn refused(error: &NewDirectoryError, context: &Context<'_>) -> CommandError {
+fn refused(error: NewDirectoryError, context: &mut Context<'_>) -> CommandError {
     match error {
         NewDirectoryError::Occupied(paths) => {
             let paths: Vec<String> = paths
@@ -193,13 +209,23 @@ fn refused(error: &NewDirectoryError, context: &Context<'_>) -> CommandError {
         }
         NewDirectoryError::Io { path, error } => {
             let path = path.display();
-            context.failure(
-                Kind::Data,
-                Message::InitRefused {
-                    path: &path,
-                    reason: error,
-                },
-            )
+            context
+                .failure(
+                    Kind::Data,
+                    Message::InitRefused {
+                        path: &path,
+                        reason: &context.reason(&error),
+                    },
+                )
+                .hint(context.words.say(Message::WriteUnchanged))
+        }
+        NewDirectoryError::File {
+            file,
+            error,
+            standing,
+        } => {
+            context.changed.extend(standing);
+            context.not_written(&error, Some(&file))
         }
     }
 }

@@ -4,14 +4,21 @@ use super::answers::Keys;
 use super::types::{all, integer, list, map, object, one_of, or_null, string, text_or_null};
 
 pub(super) fn diff() -> Keys {
-    let mut change = all(&["key", "column", "before", "after"], &text_or_null());
+    let mut change = all(
+        &["key", "party", "column", "before", "after"],
+        &text_or_null(),
+    );
     change.extend([
         ("file", string()),
         ("change", one_of(&["added", "removed", "changed", "lines"])),
         ("cells", or_null(map(string()))),
     ]);
     change.extend(all(&["lines_added", "lines_removed"], &or_null(integer())));
-    vec![("revision", string()), ("changes", list(object(change)))]
+    vec![
+        ("revision", string()),
+        ("until", text_or_null()),
+        ("changes", list(object(change))),
+    ]
 }
 
 pub(super) fn doctor() -> Keys {

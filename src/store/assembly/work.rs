@@ -38,7 +38,7 @@ impl<'d> Assembly<'d> {
     }
 
     /// The bytes of a file; `None` where there is none, or where it is noted why not.
-    pub(super) fn bytes(&mut self, file: &str, limit: u64) -> Option<Vec<u8>> {
+    pub(in crate::store) fn bytes(&mut self, file: &str, limit: u64) -> Option<Vec<u8>> {
         match self.directory.bytes(file, limit) {
             Ok(bytes) => bytes,
             Err(error) => {

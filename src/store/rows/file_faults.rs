@@ -16,7 +16,9 @@ pub(in crate::store) fn of_file(file: &Arc<str>, damage: &FileFault) -> Fault {
         FileFault::MixedEncodings { gb18030_line, .. } => line(Code::BadEncoding, *gb18030_line),
         FileFault::Undecodable { line: number, .. }
         | FileFault::CutCharacter { line: number, .. } => line(Code::BadEncoding, *number),
-        FileFault::ConflictMarker { line: number } => line(Code::ConflictMarker, *number),
+        FileFault::ConflictMarker { line: number } => {
+            conflict(file, line(Code::ConflictMarker, *number))
+        }
         FileFault::NoHeader => whole(Code::HeaderMissing).with("columns", ""),
         FileFault::SeparatorLine { line: number, .. } => line(Code::SeparatorLine, *number),
         FileFault::Separator {
@@ -39,6 +41,15 @@ pub(in crate::store) fn of_file(file: &Arc<str>, damage: &FileFault) -> Fault {
             );
             fault.with("limit", 200)
         }
+    }
+}
+
+/// A conflict in a plan is not for people to sort out row by row: a plan is drawn anew.
+fn conflict(file: &str, fault: Fault) -> Fault {
+    if file.starts_with("plans/") {
+        fault.told_as("plan")
+    } else {
+        fault
     }
 }
 
@@ -98,6 +109,7 @@ pub(super) fn of_line(
         Code::TooFewCells => here(code).with("cells", cells.len()).with("columns", width),
         Code::LineTooLong => here(code).with("limit", 64 << 10),
         Code::TooManyColumns => here(code).with("limit", 200),
+        Code::ConflictMarker => conflict(file, here(code)),
         _ => here(code),
     })
 }

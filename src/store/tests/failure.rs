@@ -95,11 +95,11 @@ fn a_lock_held_by_another_is_busy_and_nothing_is_touched() {
 }
 
 #[test]
-fn an_old_file_keeps_its_mode_and_a_new_one_is_private() {
+fn an_old_file_keeps_its_mode_and_a_new_one_is_as_the_umask_has_it() {
     let disk = garden();
     for file in FILES {
         append(&disk, file, "V1").unwrap();
     }
     assert_eq!(disk.mode(&path("owners.csv")), Some(0o640));
-    assert_eq!(disk.mode(&path("visits/2026-11.csv")), Some(0o600));
+    assert_eq!(disk.mode(&path("visits/2026-11.csv")), Some(0o644));
 }

@@ -6,4 +6,5 @@ mod encodings;
 mod failure;
 mod reading;
 mod real;
+mod several;
 mod spectrum;

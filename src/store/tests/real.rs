@@ -124,14 +124,20 @@ fn a_link_is_read_but_not_written_through() {
 
 #[cfg(unix)]
 #[test]
-fn modes_stay_and_new_files_are_private() {
+fn modes_stay_and_new_files_are_as_the_umask_has_them() {
     use std::os::unix::fs::PermissionsExt;
     let root = garden();
     append(root.path(), "V1", Duration::ZERO).unwrap();
     let path = root.path().join(FILE);
-    assert_eq!(mode(&path), 0o600);
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o666)).unwrap();
+    // What the umask of this process makes of any new file.
+    let by_any_program = root.path().join("x");
+    fs::write(&by_any_program, "").unwrap();
+    assert_eq!(mode(&path), mode(&by_any_program));
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
     append(root.path(), "V2", Duration::ZERO).unwrap();
+    assert_eq!(mode(&path), 0o600, "what was private stays so");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o666)).unwrap();
+    append(root.path(), "V3", Duration::ZERO).unwrap();
     assert_eq!(mode(&path), 0o666, "whatever the mask of the process");
 }
 
@@ -198,6 +204,14 @@ fn a_lock_held_too_long_is_busy_and_one_given_back_in_time_is_ours() {
         lock.unlock().unwrap();
         assert_eq!(waiting.join().unwrap().unwrap(), Committed::Changed);
     });
+}
+
+#[test]
+fn a_wait_beyond_all_clocks_is_a_long_wait() {
+    let root = garden();
+    for patience in [Duration::MAX, Duration::from_secs(u64::MAX)] {
+        append(root.path(), "V1", patience).unwrap();
+    }
 }
 
 #[test]

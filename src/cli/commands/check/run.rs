@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use super::forms::ToolForm;
+use super::forms::for_tool;
 use super::mending::{Mended, mend};
 use super::standing::Standing;
 use crate::cli::context::Context;
@@ -157,19 +157,19 @@ struct Seen<'s> {
 
 /// Whether the answer is text with the lines of the faults, and not a page.
 fn is_text(context: &Context<'_>) -> Result<bool, CommandError> {
-    Ok(context.globals.output.is_none()
-        && ToolForm::asked(context).is_none()
+    Ok(context.output_file().is_none()
+        && context.tool_form().is_none()
         && context.format()? == Format::Table)
 }
 
 /// Faults as the reader asked for them: for a tool, with their lines, or as a page.
 fn show(seen: &Seen<'_>, context: &mut Context<'_>) -> Result<(), CommandError> {
     let found = seen.found;
-    if let Some(form) = ToolForm::asked(context) {
+    if let Some(form) = context.tool_form() {
         let here = &context.environment.working_directory;
         let way = way(here, seen.standing.directory.root());
-        let text = form.text(found, &way, &context.look());
-        context.give(text.as_bytes())?;
+        let text = for_tool(form, found, &way, &context.look());
+        context.write(text.as_bytes())?;
     } else if is_text(context)? {
         let text = findings(found, &context.look());
         context.write(text.as_bytes())?;

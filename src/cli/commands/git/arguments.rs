@@ -8,6 +8,7 @@ use super::setup::Setup;
 use super::textconv::Textconv;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::forms::{FINDINGS, Forms, OWN_TEXT};
 
 /// Let git merge the data row by row and show GBK files as text
 #[derive(Args, Debug)]
@@ -25,6 +26,14 @@ enum Step {
 }
 
 impl Git {
+    /// The forms that the answer takes.
+    pub fn forms(&self) -> Forms {
+        match self.step {
+            Step::CheckStaged(_) => FINDINGS,
+            Step::Setup(_) | Step::MergeDriver(_) | Step::Textconv(_) => OWN_TEXT,
+        }
+    }
+
     /// Does it.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         match self.step {

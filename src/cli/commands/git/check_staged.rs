@@ -1,6 +1,7 @@
 //! `git check-staged`: what the hook asks before git commits.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use clap::Args;
 
@@ -24,7 +25,6 @@ impl CheckStaged {
         let repository = context.repository(directory.root())?;
         let index = Index {
             repository: &repository,
-            directory: &directory,
         };
         let staged = index.staged(context)?;
         if staged.is_empty() {
@@ -54,7 +54,6 @@ impl CheckStaged {
 /// What git would commit of a data directory.
 struct Index<'i> {
     repository: &'i Repository,
-    directory: &'i Directory,
 }
 
 impl Index<'_> {
@@ -74,35 +73,29 @@ impl Index<'_> {
         )
     }
 
-    /// All files of the directory as they would be committed.
+    /// All files of the directory as they would be committed. Their objects are read, not the folder:
+    /// to hold the two against each other, git would run what the repository's settings name.
     fn files(&self, context: &Context<'_>) -> Result<BTreeMap<String, Vec<u8>>, CommandError> {
-        let tracked = self.names(context, &["ls-files", "-z", "--", "."])?;
-        // Most stand in the folder as they are staged; only the others are asked of git.
-        let other = self.names(
-            context,
-            &[
-                "diff",
-                "--name-only",
-                "-z",
-                "--relative",
-                "--no-renames",
-                "--no-ext-diff",
-            ],
-        )?;
+        let failed = |error: io::Error| {
+            let message = context.words.say(Message::GitNoGit { reason: &error });
+            CommandError::new(Kind::Data, message)
+        };
+        let mut objects = self.repository.objects().map_err(failed)?;
         let mut files = BTreeMap::new();
-        for file in tracked {
-            let as_it_stands = if other.contains(&file) {
-                None
-            } else {
-                self.directory.bytes(&file, CSV_LIMIT).ok().flatten()
+        for entry in self.names(context, &["ls-files", "--stage", "-z", "--", "."])? {
+            // `100644 ID STAGE\tNAME`
+            let Some((head, name)) = entry.split_once('\t') else {
+                continue;
             };
-            let bytes = match as_it_stands {
-                Some(bytes) => bytes,
-                None => self
-                    .repository
-                    .answer(context, &["cat-file", "blob", &format!(":./{file}")])?,
+            let mut parts = head.split(' ');
+            let (Some(mode), Some(id), Some("0")) = (parts.next(), parts.next(), parts.next())
+            else {
+                continue;
             };
-            files.insert(file, bytes);
+            if mode.starts_with("100") {
+                let bytes = objects.bytes(id, CSV_LIMIT).map_err(failed)?;
+                files.insert(name.to_owned(), bytes);
+            }
         }
         Ok(files)
     }

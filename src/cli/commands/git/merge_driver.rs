@@ -1,15 +1,22 @@
 //! `git merge-driver`: what git calls when both sides changed a table.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use clap::Args;
 
+use crate::calendar::Zone;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
-use crate::git::{merge, table_of};
-use crate::store::{CSV_LIMIT, Disk, RealDisk};
+use crate::cli::repository::merge_lines;
+use crate::git::{Conflict, Merged, merge, table_of};
+use crate::render::Show;
+use crate::store::{
+    CSV_LIMIT, Decoded, Directory, Disk, Encoding, RealDisk, decode, encoded, office_zone,
+};
 use crate::words::Message;
+
+/// Most rows named one by one.
+const MOST_TOLD: usize = 10;
 
 /// Merge two versions of a table by rows; git calls it
 #[derive(Args, Debug)]
@@ -31,51 +38,125 @@ pub(super) struct MergeDriver {
 impl MergeDriver {
     /// Exit code 1: there are conflicts, marked in the file.
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let base = bytes_of(context, &self.base)?;
-        let ours = bytes_of(context, &self.ours)?;
-        let theirs = bytes_of(context, &self.theirs)?;
-        let schema = self.path.as_deref().and_then(table_of);
-        let Some(merged) = schema.and_then(|schema| merge(schema, &base, &ours, &theirs)) else {
-            return self.by_lines(context);
+        let versions = Versions {
+            base: bytes_of(context, &self.base)?,
+            ours: bytes_of(context, &self.ours)?,
+            theirs: bytes_of(context, &self.theirs)?,
         };
-        context.write_file(&self.ours, &merged.bytes)?;
-        if merged.conflicts == 0 {
+        let Some(merged) = self.by_rows(context, &versions) else {
+            return self.by_lines(context, &versions);
+        };
+        context.replace_file(&self.ours, &merged.bytes)?;
+        if merged.conflicts.is_empty() {
             return Ok(());
         }
-        let path = self.path.as_deref().unwrap_or_default();
-        let said = context.words.say(Message::GitConflicts {
-            path: &path,
-            count: &merged.conflicts,
-        });
-        context.warn(&said);
+        self.tell(context, &merged.conflicts);
         Err(CommandError::said(Kind::Findings))
     }
 
-    /// What is no sound table git merges line by line, as it would have without us.
-    fn by_lines(&self, context: &Context<'_>) -> Result<(), CommandError> {
-        let mut command = Command::new("git");
-        command.args([
-            "merge-file",
-            "-q",
-            "-L",
-            "ours",
-            "-L",
-            "base",
-            "-L",
-            "theirs",
-        ]);
-        command
-            .arg("--")
-            .args([&self.ours, &self.base, &self.theirs]);
-        match command.status() {
-            Ok(status) if status.success() => Ok(()),
-            Ok(_) => Err(CommandError::said(Kind::Findings)),
-            Err(error) => {
-                let message = context.words.say(Message::GitNoGit { reason: &error });
-                Err(CommandError::new(Kind::Data, message))
-            }
+    fn by_rows(&self, context: &Context<'_>, versions: &Versions) -> Option<Merged> {
+        let path = self.path.as_deref()?;
+        let folder = context.environment.working_directory.join(path);
+        let mut above = folder.ancestors().skip(1);
+        let directory = above.find(|folder| Directory::is_at(folder));
+        // Without an office, times that name a zone of their own are compared as if it were this one.
+        let zone = directory.and_then(|folder| office_zone(&Directory::at(folder)));
+        let zone = zone.or_else(|| Zone::named("UTC").ok())?;
+        let Versions { base, ours, theirs } = versions;
+        merge(table_of(path)?, &zone, base, ours, theirs)
+    }
+
+    /// Says which rows and cells did not go together.
+    fn tell(&self, context: &mut Context<'_>, conflicts: &[Conflict]) {
+        let words = context.words;
+        let path = self.path.as_deref().unwrap_or_default();
+        let told = conflicts.iter().take(MOST_TOLD).map(|conflict| {
+            let cells = if conflict.columns.is_empty() {
+                words.say(Message::GitRemoved)
+            } else {
+                words.list(&conflict.columns)
+            };
+            words.say(Message::GitConflict {
+                row: &conflict.row,
+                cells: &cells,
+            })
+        });
+        let rows = words.list(&told.collect::<Vec<_>>());
+        let said = words.say(Message::GitConflicts {
+            path: &path,
+            count: &conflicts.len(),
+            rows: &rows,
+        });
+        let look = context.look();
+        context.warn(&Show::new(&look).text(&said));
+        let is_plan = table_of(path).is_some_and(|schema| schema.name == "plans");
+        context.note(&words.say(if is_plan {
+            Message::GitConflictInPlan
+        } else {
+            Message::GitConflictInRows
+        }));
+    }
+
+    /// What is no table, or damaged as a whole, git merges line by line, as it would have without us;
+    /// but lines of two encodings never come together in one file.
+    fn by_lines(&self, context: &Context<'_>, versions: &Versions) -> Result<(), CommandError> {
+        let merged = match versions.texts() {
+            Some(texts) => self.texts_by_lines(context, &texts)?,
+            None => merge_lines(&self.ours, &self.base, &self.theirs)
+                .map_err(|error| no_git(context, &error))?,
+        };
+        if merged {
+            Ok(())
+        } else {
+            Err(CommandError::said(Kind::Findings))
         }
     }
+
+    fn texts_by_lines(
+        &self,
+        context: &Context<'_>,
+        [base, ours, theirs]: &[String; 3],
+    ) -> Result<bool, CommandError> {
+        let folder = tempfile::tempdir().map_err(|error| no_git(context, &error))?;
+        let file = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            context.replace_file(&path, text.as_bytes()).map(|()| path)
+        };
+        let (base, ours, theirs) = (
+            file("base", base)?,
+            file("ours", ours)?,
+            file("theirs", theirs)?,
+        );
+        let merged = merge_lines(&ours, &base, &theirs).map_err(|error| no_git(context, &error))?;
+        let text = bytes_of(context, &ours)?;
+        let text = String::from_utf8_lossy(&text);
+        // A spreadsheet wrote one of them: the mark tells it what this is.
+        context.replace_file(&self.ours, &encoded(&text, Encoding::Utf8Marked))?;
+        Ok(merged)
+    }
+}
+
+/// What git hands over.
+struct Versions {
+    base: Vec<u8>,
+    ours: Vec<u8>,
+    theirs: Vec<u8>,
+}
+
+impl Versions {
+    /// Their texts, if they are sound and of two encodings.
+    fn texts(&self) -> Option<[String; 3]> {
+        let all = [&self.base, &self.ours, &self.theirs].map(|bytes| decode(bytes));
+        let is_gbk = |text: &Decoded<'_>| text.encoding == Encoding::Gb18030;
+        let differ = all.iter().any(is_gbk) && !all.iter().all(is_gbk);
+        let are_sound = all.iter().all(|text| text.faults.is_empty());
+        (differ && are_sound).then(|| all.map(|text| text.text.into_owned()))
+    }
+}
+
+fn no_git(context: &Context<'_>, error: &std::io::Error) -> CommandError {
+    let message = context.words.say(Message::GitNoGit { reason: error });
+    CommandError::new(Kind::Data, message)
 }
 
 /// The bytes of a file that git names.

@@ -1,13 +1,13 @@
-//! `git setup`: the settings of the repository, and the line of `.gitattributes`.
+//! `git setup`: the settings of the repository, and the lines of `.gitattributes` and `.gitignore`.
 
 use std::path::Path;
 
 use clap::Args;
 
 use crate::cli::context::Context;
-use crate::cli::error::CommandError;
-use crate::git::{SETTINGS, hook, is_our_hook, with_attribute};
-use crate::store::{Directory, Disk, ReadError, RealDisk, TOML_LIMIT, write_program};
+use crate::cli::error::{CommandError, Kind};
+use crate::git::{LINES, NotLines, SETTINGS, hook, is_our_hook, with_lines};
+use crate::store::{Directory, Disk, Edit, ReadError, RealDisk, TOML_LIMIT, write_program};
 use crate::words::Message;
 
 /// Set this repository up: rows merge by their key, GBK shows as text in diffs
@@ -22,16 +22,16 @@ impl Setup {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let directory = context.directory()?;
         let folder = directory.root().to_owned();
-        set_up(context, &folder)?;
+        let mut told = set_up(context, &folder)?;
         if self.hook {
-            set_up_hook(context, &folder)?;
+            told = format!("{told}\n{}", set_up_hook(context, &folder)?);
         }
-        Ok(())
+        context.write(format!("{told}\n").as_bytes())
     }
 }
 
-/// Writes the hook that git runs before a commit; one that somebody else wrote stays.
-fn set_up_hook(context: &mut Context<'_>, folder: &Path) -> Result<(), CommandError> {
+/// Writes the hook that git runs before a commit, and says so; one that somebody else wrote stays.
+fn set_up_hook(context: &mut Context<'_>, folder: &Path) -> Result<String, CommandError> {
     let repository = context.repository(folder)?;
     let asked = |arguments: &[&str]| {
         let told = repository.answer(context, arguments)?;
@@ -54,31 +54,46 @@ fn set_up_hook(context: &mut Context<'_>, folder: &Path) -> Result<(), CommandEr
     }
     let written = write_program(&RealDisk, &path, script.as_bytes());
     written.map_err(|error| context.no_output(&error))?;
-    let told = context.words.say(Message::GitHookSet {
+    Ok(context.words.say(Message::GitHookSet {
         file: &path.display(),
-    });
-    context.write(format!("{told}\n").as_bytes())
+    }))
 }
 
-/// Sets the repository around a data directory up; what is set already stays.
+/// Sets the repository around a data directory up, and says so; what is set already stays.
 pub(in crate::cli::commands) fn set_up(
     context: &mut Context<'_>,
     folder: &Path,
-) -> Result<(), CommandError> {
+) -> Result<String, CommandError> {
     let repository = context.repository(folder)?;
+    // The lines come first: settings without them do nothing, lines without settings git merges
+    // as it always would.
+    write_lines(context, folder)?;
     for (name, value) in SETTINGS {
         if repository.setting(name).as_deref() != Some(value) {
             repository.set(context, name, value)?;
         }
     }
-    let attributes = folder.join(".gitattributes");
-    let bytes = Directory::at(folder).bytes(".gitattributes", TOML_LIMIT);
-    let bytes = bytes.ok().flatten().unwrap_or_default();
-    if let Some(text) = with_attribute(&String::from_utf8_lossy(&bytes)) {
-        context.write_file(&attributes, text.as_bytes())?;
-    }
-    let told = context.words.say(Message::GitSetUp {
+    Ok(context.words.say(Message::GitSetUp {
         folder: &folder.display(),
+    }))
+}
+
+fn write_lines(context: &mut Context<'_>, folder: &Path) -> Result<(), CommandError> {
+    let directory = Directory::at(folder);
+    let session = context.session(&directory)?;
+    let edits = LINES.map(|(file, lines)| Edit {
+        file,
+        change: Box::new(move |current: Option<&[u8]>| {
+            with_lines(current.unwrap_or_default(), lines)
+        }),
     });
-    context.write(format!("{told}\n").as_bytes())
+    context.commit_all(
+        &session,
+        edits.into(),
+        Message::GitHalf,
+        |context, file, NotLines| {
+            let file = &file;
+            context.failure(Kind::Data, Message::GitNotLines { file })
+        },
+    )
 }

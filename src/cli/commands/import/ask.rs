@@ -1,13 +1,12 @@
 //! On a terminal: what was understood is shown, and asked once; a column that was guessed wrongly can
 //! be told anew there.
 
-use inquire::{InquireError, Select};
-
 use super::fields::field;
 use super::outcome::Outcome;
 use super::request::Request;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
+use crate::cli::prompt::InquireError;
 use crate::store::intake::Table;
 use crate::words::{Message, vocabulary};
 
@@ -41,11 +40,8 @@ impl Context<'_> {
             .iter()
             .map(|(told, _)| self.words.say(*told))
             .collect();
-        let chosen = Select::new(&self.words.say(Message::ImportAsk), shown)
-            .without_help_message()
-            .raw_prompt()
-            .map_err(|error| self.gave_up(&error))?;
-        let answer = choices[chosen.index].1;
+        let chosen = self.chosen(&self.words.say(Message::ImportAsk), &shown)?;
+        let answer = choices[chosen].1;
         if answer == Answer::Again {
             self.ask_column(request, outcome)?;
         }
@@ -65,13 +61,10 @@ impl Context<'_> {
                 headings.push((shown, sheet, column.heading.clone()));
             }
         }
-        let shown: Vec<&String> = headings.iter().map(|(shown, ..)| shown).collect();
+        let shown: Vec<String> = headings.iter().map(|(shown, ..)| shown.clone()).collect();
         let question = self.words.say(Message::ImportAskWhich);
-        let chosen = Select::new(&question, shown)
-            .without_help_message()
-            .raw_prompt()
-            .map_err(|error| self.gave_up(&error))?;
-        let (_, sheet, heading) = &headings[chosen.index];
+        let chosen = self.chosen(&question, &shown)?;
+        let (_, sheet, heading) = &headings[chosen];
         let table = Table::named(&sheet.table).unwrap_or(Table::Owners);
         let columns = table.schema().columns.iter().map(|column| column.name);
         let mut targets: Vec<(String, &str)> = columns
@@ -79,13 +72,10 @@ impl Context<'_> {
             .map(|name| (format!("{name} {}", field(self.words, name)), name))
             .collect();
         targets.push((self.words.say(Message::ImportAskLeaveOut), ""));
-        let shown: Vec<&String> = targets.iter().map(|(shown, _)| shown).collect();
+        let shown: Vec<String> = targets.iter().map(|(shown, _)| shown.clone()).collect();
         let question = self.words.say(Message::ImportAskWhat { heading });
-        let chosen = Select::new(&question, shown)
-            .without_help_message()
-            .raw_prompt()
-            .map_err(|error| self.gave_up(&error))?;
-        let target = targets[chosen.index].1.to_owned();
+        let chosen = self.chosen(&question, &shown)?;
+        let target = targets[chosen].1.to_owned();
         let files = request
             .files
             .iter_mut()
@@ -95,6 +85,12 @@ impl Context<'_> {
             file.asked.told.map.push((heading.clone(), target.clone()));
         }
         Ok(())
+    }
+
+    /// The place of what was chosen in a list.
+    fn chosen(&self, question: &str, list: &[String]) -> Result<usize, CommandError> {
+        let chosen = self.prompt().one_of(question, list);
+        chosen.map_err(|error| self.gave_up(&error))
     }
 
     fn gave_up(&self, error: &InquireError) -> CommandError {

@@ -12,7 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::model::Book;
 use crate::store::intake::{Asked, Table, Told};
-use crate::store::{Directory, Need, VisitsNeed, read};
+use crate::store::{Directory, Edit, Need, VisitsNeed, read};
 use crate::words::Message;
 
 impl Import {
@@ -88,7 +88,17 @@ impl Import {
             }
         }
         if let Some(session) = session.filter(|_| goes) {
-            context.commit_all(&session, directory, &outcome.files)?;
+            let edits = outcome.files.iter().map(|(file, bytes)| Edit {
+                file,
+                change: Box::new(|_| Ok(bytes.clone())),
+            });
+            let edits = edits.collect();
+            context.commit_all(
+                &session,
+                edits,
+                Message::ImportHalf,
+                |context, file, error| context.not_changed(directory, file, error),
+            )?;
         }
         let fate = match (goes, self.dry_run) {
             (false, _) => Fate::Refused,

@@ -8,6 +8,7 @@ use super::list::{List, Show};
 use super::steps::{Answer, Close, Escalate, Promise, Resolve, Revisit};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::forms::{Forms, PAGE, TABLE};
 
 /// Record what an owner raised and every step until it is closed
 #[derive(Args, Debug)]
@@ -31,6 +32,14 @@ enum Step {
 }
 
 impl Issue {
+    /// The forms that the answer takes.
+    pub fn forms(&self) -> Forms {
+        match &self.step {
+            Step::List(_) => TABLE,
+            _ => PAGE,
+        }
+    }
+
     /// Takes the step.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         match self.step {

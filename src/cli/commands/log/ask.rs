@@ -1,17 +1,13 @@
 //! What is missing, asked for on a terminal; never anywhere else.
 
-use inquire::{InquireError, MultiSelect, Select, Text};
-
 use super::arguments::Log;
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
+use crate::cli::prompt::{Answer, InquireError, Line};
 use crate::model::{Book, Channel, Outcome, Staff};
 use crate::report::Names;
 use crate::words::{Message, Term};
-
-/// Most parties suggested at a time.
-const MOST_SUGGESTED: usize = 50;
 
 /// The arguments, with the party and what goes with it asked for if it was not named. What cannot be
 /// is asked for again: nothing that was typed is lost to a slip in what came after it.
@@ -71,13 +67,12 @@ impl Questions<'_, '_> {
         let serving: Vec<&Staff> = staff
             .filter(|member| member.in_service(self.now.date()))
             .collect();
-        let shown = serving.iter().map(|member| member.name.as_str()).collect();
-        let chosen = Select::new(&self.say(Message::AskStaff), shown)
-            .without_help_message()
-            .raw_prompt()?;
-        log.staff = serving
-            .get(chosen.index)
-            .map(|member| member.id.to_string());
+        let names: Vec<String> = serving.iter().map(|member| member.name.clone()).collect();
+        let chosen = self
+            .context
+            .prompt()
+            .one_of(&self.say(Message::AskStaff), &names)?;
+        log.staff = serving.get(chosen).map(|member| member.id.to_string());
         Ok(())
     }
 
@@ -110,12 +105,11 @@ impl Questions<'_, '_> {
     fn time(&mut self, question: Message<'_>, usual: Option<&str>) -> Result<String, InquireError> {
         let question = self.say(question);
         loop {
-            let asked = Text::new(&question);
-            let asked = match usual {
-                Some(usual) => asked.with_default(usual),
-                None => asked,
+            let line = Line {
+                usual,
+                ..Line::default()
             };
-            let text = asked.prompt()?;
+            let text = self.typed(&question, &line)?;
             let zone = &self.book.almanac.zone;
             match self.context.time_asked(&question, &text, zone, self.now) {
                 Ok(_) => return Ok(text),
@@ -127,7 +121,7 @@ impl Questions<'_, '_> {
     /// What was said; asked for until there is something, where there must be.
     fn note(&mut self, is_needed: bool) -> Result<String, InquireError> {
         loop {
-            let note = Text::new(&self.say(Message::AskNote)).prompt()?;
+            let note = self.typed(&self.say(Message::AskNote), &Line::default())?;
             if !is_needed || !note.trim().is_empty() {
                 return Ok(note);
             }
@@ -137,9 +131,18 @@ impl Questions<'_, '_> {
     }
 
     fn tell(&mut self, failure: &CommandError) {
-        self.context.warn(&failure.message);
+        let prompt = self.context.prompt();
+        self.context.warn(&prompt.shown(&failure.message));
         for hint in &failure.hints {
-            self.context.note(hint);
+            self.context.note(&prompt.shown(hint));
+        }
+    }
+
+    /// A line of which nothing is suggested.
+    fn typed(&self, question: &str, line: &Line<'_>) -> Result<String, InquireError> {
+        match self.context.prompt().line(question, line)? {
+            Answer::Typed(text) => Ok(text),
+            Answer::Suggested(_) => Ok(String::new()),
         }
     }
 
@@ -147,47 +150,46 @@ impl Questions<'_, '_> {
     fn party(&self) -> Result<String, InquireError> {
         let names = Names::new(self.book, self.context.words);
         let parties = self.book.indexed_parties();
-        let lines: Vec<String> = parties
-            .map(|(party, told)| format!("{} {} {}", told.id, told.name, names.home(party)))
-            .collect();
-        let complete = move |typed: &str| {
-            let holds = |line: &&String| typed.split_whitespace().all(|part| line.contains(part));
-            Ok(lines
-                .iter()
-                .filter(holds)
-                .take(MOST_SUGGESTED)
-                .cloned()
-                .collect::<Vec<_>>())
+        let (ids, suggestions): (Vec<String>, Vec<String>) = parties
+            .map(|(party, told)| {
+                let line = format!("{} {} {}", told.id, told.name, names.home(party));
+                (told.id.to_string(), line)
+            })
+            .unzip();
+        let help = self.say(Message::AskPartyKeys);
+        let line = Line {
+            help: Some(&help),
+            suggestions,
+            ..Line::default()
         };
-        let line = Text::new(&self.say(Message::AskParty))
-            .with_help_message(&self.say(Message::AskPartyKeys))
-            .with_autocomplete(complete)
-            .prompt()?;
-        let first = line.split_whitespace().next().unwrap_or_default();
-        Ok(if self.book.party(first).is_some() {
-            first.to_owned()
-        } else {
-            line
-        })
+        let question = self.say(Message::AskParty);
+        match self.context.prompt().line(&question, &line)? {
+            Answer::Suggested(place) => Ok(ids[place].clone()),
+            Answer::Typed(text) => {
+                let first = text.split_whitespace().next().unwrap_or_default();
+                let is_id = self.book.party(first).is_some();
+                Ok(if is_id { first.to_owned() } else { text })
+            }
+        }
     }
 
     /// A word of a closed list, shown as people say it.
     fn choice<T: Term>(&self, question: Message<'_>) -> Result<String, InquireError> {
         let words = self.context.words;
-        let shown = T::ALL.iter().map(|entry| words.term(*entry)).collect();
-        let chosen = Select::new(&self.say(question), shown)
-            .without_help_message()
-            .raw_prompt()?;
-        Ok(T::ALL[chosen.index].word().key.to_owned())
+        let shown = T::ALL.iter().map(|entry| words.term(*entry).to_owned());
+        let shown: Vec<String> = shown.collect();
+        let chosen = self.context.prompt().one_of(&self.say(question), &shown)?;
+        Ok(T::ALL[chosen].word().key.to_owned())
     }
 
     fn rules(&self) -> Result<Vec<String>, InquireError> {
         let rules = &self.book.policy.rules;
-        let shown: Vec<&str> = rules.iter().map(|rule| rule.name()).collect();
-        let chosen = MultiSelect::new(&self.say(Message::AskRules), shown).raw_prompt()?;
+        let shown: Vec<String> = rules.iter().map(|rule| rule.name().to_owned()).collect();
+        let question = self.say(Message::AskRules);
+        let chosen = self.context.prompt().any_of(&question, &shown)?;
         Ok(chosen
             .iter()
-            .filter_map(|choice| rules.get(choice.index))
+            .filter_map(|place| rules.get(*place))
             .map(|rule| rule.id.to_string())
             .collect())
     }

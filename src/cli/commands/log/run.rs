@@ -1,7 +1,5 @@
 //! Recording: read who is who, write the issues, write the visit, say what it did.
 
-use std::path::Path;
-
 use super::answer::answer;
 use super::arguments::Log;
 use super::ask::ask;
@@ -9,10 +7,10 @@ use super::entry::Entry;
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
-use crate::cli::new_issue::{AskedIssue, NewIssue};
+use crate::cli::new_issue::NewIssue;
 use crate::model::{Book, Source};
 use crate::store::schema::schema;
-use crate::store::{Directory, Need, Session, VisitsNeed, appended, fresh_id, read};
+use crate::store::{ChangeError, Directory, Edit, Need, VisitsNeed, appended, fresh_id, read};
 use crate::words::Message;
 
 /// The cells a row can do without where the file has no column for them.
@@ -87,23 +85,26 @@ fn record(
         .map(|schema| schema.names(services))
         .unwrap_or_default();
     let session = context.session(directory)?;
-    let undo = match &entry.issue {
-        Some(asked) => Some(raise(
-            entry, asked, &visit, &party, context, &session, directory,
-        )?),
-        None => None,
-    };
-    let written = context.commit(&session, directory, &entry.file(), |current| {
-        entry.with_cells(&visit, &party, |cells| {
-            appended(current, &columns, cells, INCIDENTAL).map(|(bytes, _)| bytes)
-        })
-    });
-    if let (Err(_), Some(undo)) = (&written, &undo) {
-        // The visit is the commit: without it the issues are taken back, as far as the disk lets us.
-        let _ = session.put_back(Path::new(&undo.file), undo.before.as_deref());
+    let issues = raised(entry, &visit, &party, context, directory)?;
+    let (file, issue_file) = (entry.file(), issues.first().map(NewIssue::file));
+    let mut edits: Vec<Edit<'_, ChangeError>> = Vec::new();
+    if let Some(file) = &issue_file {
+        let change = Box::new(|current: Option<&[u8]>| with_issues(current, &issues));
+        edits.push(Edit { file, change });
     }
-    written?;
-    let issues = undo.map(|undo| undo.ids).unwrap_or_default();
+    // The visit comes last: it is the commit of its issues.
+    edits.push(Edit {
+        file: &file,
+        change: Box::new(|current| {
+            entry.with_cells(&visit, &party, |cells| {
+                appended(current, &columns, cells, INCIDENTAL).map(|(bytes, _)| bytes)
+            })
+        }),
+    });
+    context.commit_all(&session, edits, Message::LogHalf, |context, file, error| {
+        context.not_changed(directory, file, error)
+    })?;
+    let issues = issues.into_iter().map(|issue| issue.id).collect();
     Ok(Recorded {
         visit,
         issues,
@@ -112,25 +113,20 @@ fn record(
     })
 }
 
-/// The issues written before their visit, and the file as it was.
-struct Raised {
-    ids: Vec<String>,
-    file: String,
-    before: Option<Vec<u8>>,
-}
-
-fn raise(
+/// The issues raised in the visit.
+fn raised(
     entry: &Entry,
-    asked: &AskedIssue,
     visit: &str,
     party: &str,
-    context: &mut Context<'_>,
-    session: &Session<'_>,
+    context: &Context<'_>,
     directory: &Directory,
-) -> Result<Raised, CommandError> {
-    let mut issues = Vec::new();
-    for summary in &entry.summaries {
-        issues.push(NewIssue {
+) -> Result<Vec<NewIssue>, CommandError> {
+    let Some(asked) = &entry.issue else {
+        return Ok(Vec::new());
+    };
+    let summaries = entry.summaries.iter();
+    let issues = summaries.map(|summary| {
+        Ok(NewIssue {
             id: context.new_id(directory, 'i', entry.at)?,
             raised_at: entry.at,
             party: party.to_owned(),
@@ -138,26 +134,21 @@ fn raise(
             visit: Some(visit.to_owned()),
             asked: asked.clone(),
             summary: summary.clone(),
-        });
-    }
+        })
+    });
+    issues.collect()
+}
+
+/// A month's issues with those of the visit.
+fn with_issues(current: Option<&[u8]>, issues: &[NewIssue]) -> Result<Vec<u8>, ChangeError> {
     let columns = schema("issues")
         .map(|schema| schema.names(&[]))
         .unwrap_or_default();
-    let file = issues.first().map(NewIssue::file).unwrap_or_default();
-    let mut before = None;
-    context.commit(session, directory, &file, |current| {
-        before = current.map(<[u8]>::to_vec);
-        let mut bytes = before.clone();
-        for issue in &issues {
-            let (added, _) =
-                issue.with_cells(|cells| appended(bytes.as_deref(), &columns, cells, &[]))?;
-            bytes = Some(added);
-        }
-        Ok(bytes.unwrap_or_default())
-    })?;
-    Ok(Raised {
-        ids: issues.into_iter().map(|issue| issue.id).collect(),
-        file,
-        before,
-    })
+    let mut bytes = current.map(<[u8]>::to_vec);
+    for issue in issues {
+        let (added, _) =
+            issue.with_cells(|cells| appended(bytes.as_deref(), &columns, cells, &[]))?;
+        bytes = Some(added);
+    }
+    Ok(bytes.unwrap_or_default())
 }

@@ -10,6 +10,7 @@ use crate::calendar::{Instant, Period, Unit};
 use crate::cli::bar::Bar;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
+use crate::cli::forms::{Forms, PAGE, TABLE};
 use crate::duties::lookback::{self, Lookback};
 use crate::duties::{Known, Window};
 use crate::model::{Book, Party};
@@ -83,6 +84,14 @@ pub(super) struct Drawn {
 }
 
 impl Plan {
+    /// The forms that the answer takes.
+    pub fn forms(&self) -> Forms {
+        match self.step {
+            Some(Step::Approve(_)) => PAGE,
+            None => TABLE,
+        }
+    }
+
     /// Plans and shows the plan.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         if let Some(Step::Approve(approve)) = self.step {

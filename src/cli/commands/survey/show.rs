@@ -7,6 +7,7 @@ use super::start::Start;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::forms::{Forms, PAGE, TABLE};
 use crate::duties::lookback::Lookback;
 use crate::duties::{Known, survey};
 use crate::report;
@@ -32,6 +33,14 @@ enum Step {
 }
 
 impl Survey {
+    /// The forms that the answer takes.
+    pub fn forms(&self) -> Forms {
+        match self.step {
+            Some(Step::Start(_)) => PAGE,
+            Some(Step::Return(_)) | None => TABLE,
+        }
+    }
+
     /// Shows the survey, or takes a step of it.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         match self.step {

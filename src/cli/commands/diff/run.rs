@@ -1,0 +1,108 @@
+//! Which two states are held against each other.
+
+use clap::Args;
+use serde_json::Value;
+
+use super::told::{table, wire};
+use super::versions::{Comparison, Version};
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::repository::Repository;
+use crate::sheet::Page;
+use crate::words::Message;
+
+/// Tell what changed since a git revision, row by row
+#[derive(Args, Debug)]
+pub struct Diff {
+    /// The revision: a branch, a tag, a commit, HEAD~3 (default: HEAD, the last commit); of two,
+    /// REV..REV, what changed between them
+    #[arg(value_name = "REV", default_value = "HEAD", hide_default_value = true)]
+    revision: String,
+}
+
+/// The commits that an argument names.
+struct Asked {
+    from: String,
+    /// None: the files as they are.
+    to: Option<String>,
+}
+
+impl Diff {
+    /// Tells it.
+    pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let directory = context.directory()?;
+        let repository = context.repository(directory.root())?;
+        let asked = self.asked(context, &repository)?;
+        let book = context.roll(&directory)?;
+        let now = context.now(&book.almanac)?;
+        let comparison = Comparison {
+            context,
+            repository: &repository,
+            directory: &directory,
+            zone: &book.almanac.zone,
+        };
+        let from = Version::Commit(asked.from.clone());
+        let to = asked.to.clone().map_or(Version::Folder, Version::Commit);
+        let found = comparison.found(&from, &to)?;
+        let revision = &self.revision;
+        let title = context.words.say(if asked.to.is_some() {
+            Message::DiffTitleBetween { revision }
+        } else {
+            Message::DiffTitle { revision }
+        });
+        let mut page = Page::new("diff", title, now);
+        page.table(table(&found, &book, context.words));
+        page.wire.insert("revision".into(), asked.from.into());
+        page.wire.insert("until".into(), asked.to.into());
+        let wire: Vec<Value> = found.iter().flat_map(wire).collect();
+        page.wire.insert("changes".into(), wire.into());
+        context.show(page)
+    }
+
+    /// The commits named: `REV`, `REV..REV`, or, with three dots, from where both have come.
+    fn asked(&self, context: &Context<'_>, repository: &Repository) -> Result<Asked, CommandError> {
+        let commit = |name: &str| commit(context, repository, name);
+        if let Some((one, other)) = self.revision.split_once("...") {
+            let (one, to) = (commit(one)?, commit(other)?);
+            let from = repository.text(&["merge-base", &one, &to]);
+            let Some(from) = from else {
+                return context.refuse(Message::DiffNoBase {
+                    revision: &self.revision,
+                });
+            };
+            let from = from.trim().to_owned();
+            return Ok(Asked { from, to: Some(to) });
+        }
+        match self.revision.split_once("..") {
+            Some((from, to)) => Ok(Asked {
+                from: commit(from)?,
+                to: Some(commit(to)?),
+            }),
+            None => Ok(Asked {
+                from: commit(&self.revision)?,
+                to: None,
+            }),
+        }
+    }
+}
+
+/// The commit of a name; none given is the last one.
+fn commit(
+    context: &Context<'_>,
+    repository: &Repository,
+    name: &str,
+) -> Result<String, CommandError> {
+    let name = if name.is_empty() { "HEAD" } else { name };
+    let asked = format!("{name}^{{commit}}");
+    let asked = [
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        "--end-of-options",
+        &asked,
+    ];
+    match repository.text(&asked) {
+        Some(commit) => Ok(commit.trim().to_owned()),
+        None => context.refuse(Message::DiffNoRevision { revision: &name }),
+    }
+}
