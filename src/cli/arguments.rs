@@ -80,7 +80,7 @@ pub struct Globals {
     /// Give no answer at all over data with errors
     #[arg(long, global = true)]
     pub strict: bool,
-    /// Form of the answer: table, json, csv, md, html, xlsx, ics
+    /// Form of the answer: table, json, csv, md, html, pdf, xlsx, ics
     #[arg(short, long, global = true, value_name = "FORMAT")]
     pub format: Option<String>,
     /// Write the answer to a file; its ending gives the form

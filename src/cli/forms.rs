@@ -49,6 +49,7 @@ pub const PAGE: Forms = of_pages(&[
     Format::Json,
     Format::Md,
     Format::Html,
+    Format::Pdf,
     Format::Xlsx,
 ]);
 /// A page with a table.
@@ -58,6 +59,7 @@ pub const TABLE: Forms = of_pages(&[
     Format::Csv,
     Format::Md,
     Format::Html,
+    Format::Pdf,
     Format::Xlsx,
 ]);
 /// A table for other programs.
@@ -67,6 +69,7 @@ pub const EXPORT: Forms = of_pages(&[
     Format::Json,
     Format::Md,
     Format::Html,
+    Format::Pdf,
     Format::Xlsx,
 ]);
 /// A page with appointments.

@@ -59,7 +59,7 @@ fn fields(kind: Kind, cell: &Cell, look: &Look) -> Vec<String> {
 fn field(cell: &Cell, look: &Look) -> String {
     let show = Show::new(look);
     match cell {
-        Cell::Empty => String::new(),
+        Cell::Empty | Cell::Tick => String::new(),
         Cell::Text(text) => neutral(&show.masked(text)),
         Cell::Id(id) => neutral(id),
         Cell::Phone(phone) => neutral(&show.phone(phone)),

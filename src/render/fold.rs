@@ -5,16 +5,24 @@ use unicode_width::UnicodeWidthChar;
 
 use super::width;
 
+/// How wide a text is, in the units of the page: columns of a terminal, points of a sheet of paper.
+pub(super) type Measure<'a> = &'a dyn Fn(&str) -> usize;
+
 /// `text`, already cleaned, in lines of at most `columns`, where that can be; nothing is lost but
 /// the blanks at which lines are broken.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let columns = columns.max(1);
-    if width(text) <= columns {
+    wrap_by(text, columns, &width)
+}
+
+/// [`wrap`] for a page on which text is as wide as `measure` says.
+pub(super) fn wrap_by(text: &str, room: usize, measure: Measure<'_>) -> Vec<String> {
+    let room = room.max(1);
+    if measure(text) <= room {
         return vec![text.to_owned()];
     }
     let mut lines = vec![String::new()];
     for piece in pieces(text) {
-        place(&mut lines, &piece, columns);
+        place(&mut lines, &piece, room, measure);
     }
     for line in &mut lines {
         line.truncate(line.trim_end_matches(' ').len());
@@ -22,37 +30,39 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// Columns of the longest part of `text` that [`wrap`] keeps on one line if it can.
-pub(super) fn longest_piece(text: &str) -> usize {
+/// The width of the longest part of `text` that [`wrap_by`] keeps on one line if it can.
+pub(super) fn longest_piece(text: &str, measure: Measure<'_>) -> usize {
     pieces(text)
         .iter()
-        .map(|piece| width(piece.trim_end_matches(' ')))
+        .map(|piece| measure(piece.trim_end_matches(' ')))
         .max()
         .unwrap_or(0)
 }
 
 /// Puts a piece on the last line, on a new one, or over several when it is longer than a line.
-fn place(lines: &mut Vec<String>, piece: &str, columns: usize) {
+fn place(lines: &mut Vec<String>, piece: &str, room: usize, measure: Measure<'_>) {
     let last = lines.len() - 1;
-    let used = width(&lines[last]);
-    if used + width(piece.trim_end_matches(' ')) <= columns {
+    let used = measure(&lines[last]);
+    let wanted = measure(piece.trim_end_matches(' '));
+    if used + wanted <= room {
         lines[last].push_str(piece);
         return;
     }
-    if width(piece.trim_end_matches(' ')) <= columns {
+    if wanted <= room {
         lines.push(piece.to_owned());
         return;
     }
     // Longer than any line: fill up what is left and go on below.
     let mut used = used;
     for unit in units(piece) {
-        if used + width(unit) > columns && used > 0 {
+        let wanted = measure(unit);
+        if used + wanted > room && used > 0 {
             lines.push(String::new());
             used = 0;
         }
         let last = lines.len() - 1;
         lines[last].push_str(unit);
-        used += width(unit);
+        used += wanted;
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::{Look, csv, html, ics, json, markdown, table, xlsx};
+use super::{Look, csv, html, ics, json, markdown, pdf, table, xlsx};
 use crate::sheet::Page;
 
 /// A form.
@@ -19,6 +19,8 @@ pub enum Format {
     Md,
     /// One self-contained page to read, print, pin to a wall.
     Html,
+    /// Sheets of A4.
+    Pdf,
     /// A workbook, a sheet a table.
     Xlsx,
     /// Appointments for a calendar.
@@ -27,7 +29,7 @@ pub enum Format {
 
 /// A name that is none of the forms.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("unknown format `{0}`: use table, json, csv, md, html, xlsx or ics")]
+#[error("unknown format `{0}`: use table, json, csv, md, html, pdf, xlsx or ics")]
 pub struct UnknownFormat(pub String);
 
 /// Why a page cannot take a form.
@@ -54,12 +56,13 @@ pub enum RenderFault {
 
 impl Format {
     /// All forms, in the order in which help names them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Table,
         Self::Json,
         Self::Csv,
         Self::Md,
         Self::Html,
+        Self::Pdf,
         Self::Xlsx,
         Self::Ics,
     ];
@@ -72,6 +75,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Md => "md",
             Self::Html => "html",
+            Self::Pdf => "pdf",
             Self::Xlsx => "xlsx",
             Self::Ics => "ics",
         }
@@ -85,6 +89,7 @@ impl Format {
             Self::Csv => ".csv",
             Self::Md => ".md",
             Self::Html => ".html",
+            Self::Pdf => ".pdf",
             Self::Xlsx => ".xlsx",
             Self::Ics => ".ics",
         }
@@ -105,7 +110,7 @@ impl Format {
 
     /// Whether the bytes are for programs alone and would spoil a terminal.
     pub fn is_binary(self) -> bool {
-        self == Self::Xlsx
+        matches!(self, Self::Pdf | Self::Xlsx)
     }
 }
 
@@ -126,6 +131,7 @@ pub fn render(page: &Page, format: Format, look: &Look) -> Result<Vec<u8>, Rende
         Format::Csv => csv::csv(page, look),
         Format::Md => Ok(markdown::markdown(page, look).into_bytes()),
         Format::Html => Ok(html::html(page, look).into_bytes()),
+        Format::Pdf => Ok(pdf::pdf(page, look)),
         Format::Xlsx => xlsx::xlsx(page, look),
         Format::Ics => ics::ics(page, look).map(String::into_bytes),
     }

@@ -5,7 +5,7 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 use super::fold::wrap;
 use super::pieces::is_grouped;
 use super::table::{bold, lines, toned};
-use super::widths::{BELOW, GAP, Layout, arrange, stacked};
+use super::widths::{BELOW, GAP, Layout, Ruler, arrange, stacked};
 use super::{Look, Show};
 use crate::sheet::{Row, Table, Tone};
 
@@ -29,7 +29,7 @@ pub(super) fn grid(table: &Table, look: &Look) -> String {
         .chain(&table.total)
         .map(|row| show.row(row))
         .collect();
-    let Some(layout) = arrange(table, &heads, &rows, look.width) else {
+    let Some(layout) = arrange(table, &heads, &rows, look.width, Ruler::TERMINAL) else {
         return stacked(table, &heads, &rows, look);
     };
     let folded: Vec<Folded> = std::iter::once(&heads)

@@ -63,7 +63,7 @@ fn block(block: &Block, look: &Look) -> Option<String> {
             Some(format!("{}\n\n{ruled}", paragraph(&show.text(asked))))
         }
         Block::Break => Some("---".to_owned()),
-        Block::Chart(_) => None,
+        Block::Chart(_) | Block::Card(_) => None,
     }
 }
 

@@ -1,4 +1,4 @@
-//! How marks look: a page becomes bytes in one of seven forms, one form a file.
+//! How marks look: a page becomes bytes in one of eight forms, one form a file.
 //!
 //! The last step of every output: phone numbers are masked and characters that act are escaped
 //! here and nowhere else. Nothing in this room knows an owner or a rule.
@@ -12,10 +12,13 @@ mod github;
 mod grid;
 mod html;
 mod ics;
+mod ink;
 mod json;
 mod look;
 mod markdown;
 mod mask;
+mod pdf;
+mod picture;
 mod pieces;
 mod sarif;
 mod show;
@@ -38,6 +41,7 @@ pub use findings::{concise, findings};
 pub use fold::wrap;
 pub use format::{Format, RenderFault, UnknownFormat, render};
 pub use github::github;
+use ink::Ink;
 pub use look::Look;
 pub use mask::{mask_phone, mask_phones_in};
 pub use sarif::sarif;

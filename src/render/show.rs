@@ -9,6 +9,9 @@ use crate::words::vocabulary::Answer;
 /// What stands for a share or a mean of nothing.
 pub(super) const NOTHING: &str = "–";
 
+/// A box to tick, where it is a character; paper draws it.
+pub(super) const TICK: &str = "□";
+
 /// Shows values as one reader may see them.
 #[derive(Debug, Clone, Copy)]
 pub struct Show<'a> {
@@ -62,6 +65,7 @@ impl<'a> Show<'a> {
                 let items: Vec<String> = items.iter().map(|item| self.text(item)).collect();
                 words.list(&items)
             }
+            Cell::Tick => TICK.to_owned(),
             Cell::Flag(flag) => words.term(Answer::of(*flag)).to_owned(),
         }
     }

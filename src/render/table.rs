@@ -27,7 +27,7 @@ pub(super) fn table(page: &Page, look: &Look) -> String {
             show.text(asked),
             vec!["_".repeat(60); *count].join("\n")
         )),
-        Block::Chart(_) | Block::Break => None,
+        Block::Chart(_) | Block::Card(_) | Block::Break => None,
     }));
     let mut out = parts.join("\n\n");
     out.push('\n');

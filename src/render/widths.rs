@@ -1,6 +1,6 @@
 //! How wide each column of a table is on a page of so many columns.
 
-use super::fold::{longest_piece, wrap};
+use super::fold::{Measure, longest_piece, wrap_by};
 use super::pieces::visible;
 use super::table::pairs_of;
 use super::{Look, width};
@@ -15,6 +15,32 @@ pub(super) const BELOW: &str = "    ";
 const LONG_WORD: usize = 18;
 /// What a column of text is at least to be read without pain; narrower, it goes below its row.
 const READABLE: usize = 26;
+
+/// What a page measures with: how wide text is, and how wide a digit, of which all that is fixed
+/// is a multiple.
+#[derive(Clone, Copy)]
+pub(super) struct Ruler<'a> {
+    pub(super) measure: Measure<'a>,
+    pub(super) digit: usize,
+}
+
+impl Ruler<'_> {
+    /// What a terminal measures with: columns.
+    pub(super) const TERMINAL: Ruler<'static> = Ruler {
+        measure: &width,
+        digit: 1,
+    };
+
+    /// Between two columns.
+    pub(super) fn gap(self) -> usize {
+        GAP * self.digit
+    }
+
+    /// What a column that gives way loses at a time: fine enough not to be seen.
+    fn step(self) -> usize {
+        self.digit.div_ceil(8)
+    }
+}
 
 /// Which columns are drawn, each with its width, in order.
 #[derive(Debug, Default)]
@@ -37,13 +63,15 @@ pub(super) fn arrange(
     heads: &[String],
     rows: &[Vec<String>],
     page: Option<usize>,
+    ruler: Ruler<'_>,
 ) -> Option<Layout> {
+    let measure = ruler.measure;
     let natural = |at: usize| {
-        let cells = rows.iter().map(|row| width(&row[at]));
-        (at, cells.chain([width(&heads[at])]).max().unwrap_or(0))
+        let cells = rows.iter().map(|row| measure(&row[at]));
+        (at, cells.chain([measure(&heads[at])]).max().unwrap_or(0))
     };
     let all: Vec<_> = visible(table, false).into_iter().map(natural).collect();
-    let Some(page) = page.filter(|page| total(&all) > *page) else {
+    let Some(page) = page.filter(|page| total(&all, ruler) > *page) else {
         return Some(Layout {
             columns: all,
             below: None,
@@ -51,14 +79,14 @@ pub(super) fn arrange(
     };
     let wanted: Vec<_> = visible(table, true).into_iter().map(natural).collect();
     let words: Vec<usize> = (0..heads.len())
-        .map(|at| longest_word(heads, rows, at))
+        .map(|at| longest_word(heads, rows, at, ruler))
         .collect();
-    let fitted = fit(table, &words, wanted.clone(), page);
+    let fitted = fit(table, &words, wanted.clone(), page, ruler);
     let last = wanted
         .iter()
         .rfind(|(at, _)| table.columns[*at].fold > 0)
         .copied();
-    let Some((below, _)) = last.filter(|last| is_squeezed(fitted.as_deref(), *last)) else {
+    let Some((below, _)) = last.filter(|last| is_squeezed(fitted.as_deref(), *last, ruler)) else {
         return fitted.map(|columns| Layout {
             columns,
             below: None,
@@ -69,13 +97,13 @@ pub(super) fn arrange(
         columns,
         below: None,
     });
-    let beneath = fit(table, &words, others, page).map(|columns| Layout {
+    let beneath = fit(table, &words, others, page, ruler).map(|columns| Layout {
         columns,
         below: Some(below),
     });
     match (beside, beneath) {
         (Some(beside), Some(beneath)) => {
-            let is_shorter = beneath.height(rows, page) < beside.height(rows, page);
+            let is_shorter = beneath.height(rows, page, ruler) < beside.height(rows, page, ruler);
             Some(if is_shorter { beneath } else { beside })
         }
         (beside, beneath) => beside.or(beneath),
@@ -84,15 +112,16 @@ pub(super) fn arrange(
 
 impl Layout {
     /// How many lines the rows take.
-    fn height(&self, rows: &[Vec<String>], page: usize) -> usize {
+    fn height(&self, rows: &[Vec<String>], page: usize, ruler: Ruler<'_>) -> usize {
+        let lines = |text: &str, room| wrap_by(text, room, ruler.measure).len();
         let row = |cells: &Vec<String>| {
             let beside = self
                 .columns
                 .iter()
-                .map(|(at, columns)| wrap(&cells[*at], *columns).len());
-            let room = page.saturating_sub(BELOW.len());
+                .map(|(at, columns)| lines(&cells[*at], *columns));
+            let room = page.saturating_sub(BELOW.len() * ruler.digit);
             let below = self.below.filter(|at| !cells[*at].is_empty());
-            let below = below.map_or(0, |at| wrap(&cells[at], room).len());
+            let below = below.map_or(0, |at| lines(&cells[at], room));
             beside.max().unwrap_or(1) + below
         };
         rows.iter().map(row).sum()
@@ -100,19 +129,24 @@ impl Layout {
 }
 
 /// The longest word of a column, so that none is broken that need not be.
-fn longest_word(heads: &[String], rows: &[Vec<String>], at: usize) -> usize {
-    let cells = rows.iter().map(|row| longest_piece(&row[at]));
+fn longest_word(heads: &[String], rows: &[Vec<String>], at: usize, ruler: Ruler<'_>) -> usize {
+    let piece = |text: &str| longest_piece(text, ruler.measure);
+    let cells = rows.iter().map(|row| piece(&row[at]));
     cells
-        .chain([longest_piece(&heads[at])])
+        .chain([piece(&heads[at])])
         .max()
         .unwrap_or(0)
-        .min(LONG_WORD)
+        .min(LONG_WORD * ruler.digit)
 }
 
 /// Whether the column has less room than it wants and than reading asks for.
-fn is_squeezed(fitted: Option<&[(usize, usize)]>, (column, wanted): (usize, usize)) -> bool {
+fn is_squeezed(
+    fitted: Option<&[(usize, usize)]>,
+    (column, wanted): (usize, usize),
+    ruler: Ruler<'_>,
+) -> bool {
     let has = fitted.and_then(|columns| columns.iter().find(|(at, _)| *at == column));
-    has.is_none_or(|(_, has)| *has < wanted.min(READABLE))
+    has.is_none_or(|(_, has)| *has < wanted.min(READABLE * ruler.digit))
 }
 
 /// The columns made narrow enough for the page, if they can be.
@@ -121,46 +155,53 @@ fn fit(
     words: &[usize],
     mut columns: Vec<(usize, usize)>,
     page: usize,
+    ruler: Ruler<'_>,
 ) -> Option<Vec<(usize, usize)>> {
+    let least = |at: usize, digits: usize| words[at].max(digits * ruler.digit);
     for (_, wanted) in &mut columns {
         *wanted = (*wanted).min(page);
     }
     let fold = |at: usize| table.columns[at].fold;
     let ranks = columns.iter().map(|(at, _)| fold(*at)).max().unwrap_or(0);
     for rank in (1..=ranks).rev() {
-        shrink(&mut columns, page, |at| {
-            (fold(at) == rank).then_some(words[at].max(12))
+        shrink(&mut columns, page, ruler, |at| {
+            (fold(at) == rank).then(|| least(at, 12))
         });
     }
-    shrink(&mut columns, page, |at| {
-        (fold(at) > 0).then_some(words[at].max(8))
+    shrink(&mut columns, page, ruler, |at| {
+        (fold(at) > 0).then(|| least(at, 8))
     });
     let is_text = |at: usize| matches!(table.columns[at].kind, Kind::Text | Kind::List);
-    shrink(&mut columns, page, |at| {
-        is_text(at).then_some(words[at].max(8))
+    shrink(&mut columns, page, ruler, |at| {
+        is_text(at).then(|| least(at, 8))
     });
-    (total(&columns) <= page).then_some(columns)
+    (total(&columns, ruler) <= page).then_some(columns)
 }
 
-fn total(layout: &[(usize, usize)]) -> usize {
+fn total(layout: &[(usize, usize)], ruler: Ruler<'_>) -> usize {
     layout
         .iter()
-        .map(|(_, columns)| columns + GAP)
+        .map(|(_, columns)| columns + ruler.gap())
         .sum::<usize>()
-        .saturating_sub(GAP)
+        .saturating_sub(ruler.gap())
 }
 
 /// Takes columns from the widest of those that give way until the page is wide enough or all
 /// have come down to their least width.
-fn shrink(layout: &mut [(usize, usize)], page: usize, least: impl Fn(usize) -> Option<usize>) {
-    while total(layout) > page {
+fn shrink(
+    layout: &mut [(usize, usize)],
+    page: usize,
+    ruler: Ruler<'_>,
+    least: impl Fn(usize) -> Option<usize>,
+) {
+    while total(layout, ruler) > page {
         let gives = layout
             .iter_mut()
             .filter(|(at, columns)| least(*at).is_some_and(|least| *columns > least));
-        let Some((_, columns)) = gives.max_by_key(|(_, columns)| *columns) else {
+        let Some((at, columns)) = gives.max_by_key(|(_, columns)| *columns) else {
             return;
         };
-        *columns -= 1;
+        *columns -= ruler.step().min(*columns - least(*at).unwrap_or(0));
     }
 }
 

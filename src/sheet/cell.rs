@@ -56,6 +56,8 @@ pub enum Cell {
     List(Vec<String>),
     /// Yes or no.
     Flag(bool),
+    /// A box to tick by hand.
+    Tick,
 }
 
 impl Cell {

@@ -1,8 +1,9 @@
 //! A page before it has a form: typed cells, tones, columns declared once, charts as values.
 //!
-//! A report fills a [`Page`]; `render` gives it one of seven forms. Nothing here knows an owner,
+//! A report fills a [`Page`]; `render` gives it one of eight forms. Nothing here knows an owner,
 //! a rule or a terminal. Texts stand here as the data has them: masking and escaping come last.
 
+mod card;
 mod cell;
 mod chart;
 mod entry;
@@ -11,6 +12,7 @@ mod page;
 mod percent;
 mod table;
 
+pub use card::Card;
 pub use cell::{Cell, Tone};
 pub use chart::{Bar, Chart, Plot, Series};
 pub use entry::Entry;

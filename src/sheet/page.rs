@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Cell, Chart, Entry, Table, Tone};
+use super::{Card, Cell, Chart, Entry, Table, Tone};
 use crate::calendar::{Instant, Period};
 
 /// A part of a page, in reading order.
@@ -18,12 +18,32 @@ pub enum Block {
     Pairs(Vec<(String, Cell)>),
     /// A table.
     Table(Table),
-    /// A chart; drawn by html and xlsx, left out where only text can be.
+    /// A chart; drawn by html, pdf and xlsx, left out where only text can be.
     Chart(Chart),
+    /// A card to carry; drawn by html and pdf, on whose parts alone it stands.
+    Card(Card),
     /// Something to fill in by hand: what is asked, and how many ruled lines.
     Fill(String, usize),
     /// On paper, what follows begins on a new sheet.
     Break,
+}
+
+impl Block {
+    /// The table that it is, if it is one.
+    pub fn as_table(&self) -> Option<&Table> {
+        match self {
+            Self::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+
+    /// The chart that it is, if it is one.
+    pub fn as_chart(&self) -> Option<&Chart> {
+        match self {
+            Self::Chart(chart) => Some(chart),
+            _ => None,
+        }
+    }
 }
 
 /// What one command answers.
@@ -39,10 +59,16 @@ pub struct Page {
     pub period: Option<Period>,
     /// Whether it is a form to be filled in by hand, on which no time stands.
     pub is_form: bool,
+    /// Whether it is meant for one sheet of paper: pdf makes it smaller rather than go on to another.
+    pub one_sheet: bool,
     /// Rows left out because of faults in the data.
     pub data_errors: usize,
     /// Its parts.
     pub blocks: Vec<Block>,
+    /// The parts that html and pdf show in their place; empty: the same.
+    pub paper: Vec<Block>,
+    /// What a page has no room for: in a workbook sheets of their own, elsewhere left out.
+    pub annex: Vec<Block>,
     /// What json says after the envelope.
     pub wire: Map<String, Value>,
     /// The table that csv gives; the first one if this names none.
@@ -60,8 +86,11 @@ impl Page {
             now,
             period: None,
             is_form: false,
+            one_sheet: false,
             data_errors: 0,
             blocks: Vec::new(),
+            paper: Vec::new(),
+            annex: Vec::new(),
             wire: Map::new(),
             main: None,
             entries: None,
@@ -98,20 +127,25 @@ impl Page {
         self.blocks.push(Block::Points(points));
     }
 
-    /// Its tables, in reading order.
-    pub fn tables(&self) -> impl Iterator<Item = &Table> {
-        self.blocks.iter().filter_map(|block| match block {
-            Block::Table(table) => Some(table),
-            _ => None,
-        })
+    /// Its parts as html and pdf show them.
+    pub fn on_paper(&self) -> &[Block] {
+        if self.paper.is_empty() {
+            &self.blocks
+        } else {
+            &self.paper
+        }
     }
 
-    /// Its charts, in reading order.
+    /// Its tables, in reading order, those of the annex last.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        let blocks = self.blocks.iter().chain(&self.annex);
+        blocks.filter_map(Block::as_table)
+    }
+
+    /// Its charts, in reading order, those of the annex last.
     pub fn charts(&self) -> impl Iterator<Item = &Chart> {
-        self.blocks.iter().filter_map(|block| match block {
-            Block::Chart(chart) => Some(chart),
-            _ => None,
-        })
+        let blocks = self.blocks.iter().chain(&self.annex);
+        blocks.filter_map(Block::as_chart)
     }
 
     /// The table that csv gives: the one [`Page::main`](Self#structfield.main) names, else the first.

@@ -38,7 +38,7 @@ impl Kind {
     }
 }
 
-/// A column, declared once for all seven forms.
+/// A column, declared once for all forms.
 #[derive(Debug, Clone)]
 pub struct Column {
     /// Its English name in csv and xlsx headers of programs; stable.

@@ -49,16 +49,17 @@ const ANSWERS: &[(&str, &[&str])] = &[
     ("fmt", PAGE),
 ];
 
-const PAGE: &[&str] = &["table", "json", "md", "html", "xlsx"];
-const TABLE: &[&str] = &["table", "json", "md", "html", "xlsx", "csv"];
-const CALENDAR: &[&str] = &["table", "json", "md", "html", "xlsx", "csv", "ics"];
+const PAGE: &[&str] = &["table", "json", "md", "html", "pdf", "xlsx"];
+const TABLE: &[&str] = &["table", "json", "md", "html", "pdf", "xlsx", "csv"];
+const CALENDAR: &[&str] = &["table", "json", "md", "html", "pdf", "xlsx", "csv", "ics"];
 
 /// The endings of files, and the forms they ask for.
-const ENDINGS: [(&str, &str); 7] = [
+const ENDINGS: [(&str, &str); 8] = [
     ("txt", "table"),
     ("json", "json"),
     ("md", "md"),
     ("html", "html"),
+    ("pdf", "pdf"),
     ("xlsx", "xlsx"),
     ("csv", "csv"),
     ("ics", "ics"),
@@ -135,7 +136,7 @@ fn a_file_s_ending_gives_the_form_and_one_that_is_none_writes_nothing() {
     let before = contents(garden.path());
     let out = tempfile::tempdir().expect("a folder");
     for (number, (command, forms)) in ANSWERS.iter().enumerate() {
-        let others = [("pdf", "pdf"), ("TXT", "table")];
+        let others = [("odt", "odt"), ("TXT", "table")];
         for (at, (ending, form)) in ENDINGS.iter().copied().chain(others).enumerate() {
             // Each form is one writer for all: of those that a command takes every third, by turns, and csv.
             if forms.contains(&form) && (at + number) % 3 > 0 && form != "csv" {
@@ -179,6 +180,7 @@ fn assert_form(form: &str, bytes: &[u8], asked: &str) {
     let is_it = match form {
         "json" => serde_json::from_slice::<serde_json::Value>(bytes).is_ok(),
         "html" => begins(b"<!DOCTYPE html>") || begins(b"<!doctype html>"),
+        "pdf" => begins(b"%PDF-"),
         "xlsx" => begins(b"PK\x03\x04"),
         "ics" => begins(b"BEGIN:VCALENDAR\r\n"),
         "md" => begins(b"#"),

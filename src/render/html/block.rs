@@ -1,10 +1,11 @@
 //! The parts of the page that are no table.
 
-use super::markup::{element, escape};
+use super::card::card;
+use super::markup::{class, element, escape};
 use super::svg::figure;
 use super::table::table;
 use crate::render::{Look, Show};
-use crate::sheet::{Block, Cell, Tone};
+use crate::sheet::{Block, Cell};
 
 /// One part as markup.
 pub(super) fn block(block: &Block, look: &Look) -> String {
@@ -24,6 +25,7 @@ pub(super) fn block(block: &Block, look: &Look) -> String {
             }
         }
         Block::Pairs(pairs) => self::pairs(pairs, show),
+        Block::Card(it) => card(it, look),
         Block::Table(it) => table(it, look),
         Block::Chart(chart) => figure(chart, look),
         Block::Fill(asked, lines) => {
@@ -49,15 +51,4 @@ fn pairs(pairs: &[(String, Cell)], show: Show<'_>) -> String {
         )
     });
     format!("<dl>\n{}\n</dl>", pairs.collect::<Vec<_>>().join("\n"))
-}
-
-/// The class that gives a tone its look.
-pub(super) fn class(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Plain => "",
-        Tone::Good => "good",
-        Tone::Warn => "warn",
-        Tone::Bad => "bad",
-        Tone::Quiet => "quiet",
-    }
 }

@@ -1,5 +1,7 @@
 //! Text made safe for HTML and SVG, in content and in attributes alike.
 
+use crate::sheet::Tone;
+
 /// `text`, already cleaned, with the five characters that are markup written as references.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
@@ -24,6 +26,17 @@ pub(super) fn element(name: &str, class: &str, text: &str) -> String {
         format!(" class=\"{class}\"")
     };
     format!("<{name}{class}>{}</{name}>", escape(text))
+}
+
+/// The class that gives a tone its look.
+pub(super) fn class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Plain => "",
+        Tone::Good => "good",
+        Tone::Warn => "warn",
+        Tone::Bad => "bad",
+        Tone::Quiet => "quiet",
+    }
 }
 
 #[cfg(test)]

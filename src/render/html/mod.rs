@@ -4,6 +4,7 @@
 //! whose meaning rests on words and patterns, not on colour alone.
 
 mod block;
+mod card;
 mod markup;
 mod page;
 mod style;

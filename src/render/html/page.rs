@@ -21,7 +21,11 @@ pub(in crate::render) fn html(page: &Page, look: &Look) -> String {
         &title
     };
     let mut out = head(title, look);
-    let class = if page.is_form { " class=\"form\"" } else { "" };
+    let class = match (page.is_form, page.one_sheet) {
+        (true, _) => " class=\"form\"",
+        (_, true) => " class=\"sheet\"",
+        _ => "",
+    };
     line(&mut out, &format!("<main{class}>\n<header>"));
     line(&mut out, &element("h1", "", title));
     for under in subtitle(page, look) {
@@ -52,7 +56,7 @@ fn push_blocks(out: &mut String, page: &Page, look: &Look) {
         _ => "",
     };
     for parts in page
-        .blocks
+        .on_paper()
         .chunk_by(|before, after| flow(before) == flow(after))
     {
         let class = parts.first().map_or("", flow);

@@ -39,8 +39,15 @@ svg text { font-family: inherit; fill: var(--ink); }
 svg .soft { fill: var(--soft); }
 .form .scroll, .form table { width: 100%; } .form th, .form td { border: 1px solid var(--soft); padding: .35rem .5rem; height: 2.2rem; }
 .fill { margin-top: 1rem; } .fill .ruled { border-bottom: 1px solid var(--ink); height: 2.1rem; }
+.card { border: 1px solid var(--soft); border-radius: 3px; padding: .5rem .8rem .7rem; margin: 0 0 .7rem; break-inside: avoid; }
+.card.bad { border-left: 5px solid var(--bad); }
+.card h3 { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; margin: 0 0 .3rem; font-weight: 400; font-size: 1.1rem; } .card h3 b { font-size: 1.5rem; white-space: nowrap; } .card h3 small { margin-left: auto; font-size: .95rem; }
+.card dl { margin: .2rem 0; grid-template-columns: 4.5em 1fr; gap: .05rem .6rem; }
+.boxes { list-style: none; display: flex; flex-wrap: wrap; gap: .3rem 1.6rem; margin: .6rem 0 .2rem; padding: 0; } .boxes li::before { content: ""; display: inline-block; width: .8em; height: .8em; border: 1.2px solid var(--ink); margin-right: .4em; }
+.result { color: var(--soft); border-bottom: 1px solid var(--soft); height: 2rem; padding-top: .5rem; } .card .ruled { border-bottom: 1px solid var(--soft); height: 2rem; }
 .defs { position: absolute; width: 0; height: 0; }
 @media screen and (max-width: 40rem) {
+  .card .boxes, .card .result, .card .ruled { display: none; }
   .wide { display: none; } h1 { font-size: 1.3rem; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .4rem; }
   .cards, .cards tbody, .cards tfoot, .cards caption { display: block; } .cards thead { display: none; }
   .cards tr { display: flex; flex-wrap: wrap; gap: 0 .9rem; border-bottom: 1px solid var(--line); padding: .4rem 0; }
@@ -53,6 +60,10 @@ svg .soft { fill: var(--soft); }
   body { font-size: 10pt; } main { max-width: none; padding: 0; }
   .wide { display: none; } .scroll { overflow: visible; } table { max-width: 100%; font-size: 9pt; } th, td { padding: .16rem .6rem .16rem 0; } .form th, .form td { padding: .16rem .4rem; height: 9mm; }
   td.key { white-space: normal; } thead { display: table-header-group; } tr, figure, .fill { break-inside: avoid; } tr.grouping { break-after: avoid; } h2, caption { break-after: avoid; }
+  @page sheet { size: A4; margin: 10mm 12mm; }
+  .sheet { page: sheet; font-size: 8.5pt; line-height: 1.4; } .sheet h1 { font-size: 14pt; } .sheet header { margin-bottom: .4rem; } .sheet h2 { font-size: 10.5pt; margin: .5rem 0 .2rem; }
+  .sheet ul { margin: .2rem 0 .3rem; } .sheet p { margin: .2rem 0; } .sheet .scroll { margin: .3rem 0 .4rem; } .sheet table { font-size: 8pt; } .sheet th, .sheet td { padding: .06rem .4rem .06rem 0; } .sheet .tables { column-gap: 6mm; }
+  .sheet .charts { margin: .3rem 0 0; } .sheet figure { margin: 0 0 .4rem; } .sheet figcaption { margin: 0; } .sheet figure svg { width: 80%; }
   .charts { columns: 2; column-gap: 8mm; } .tables { column-gap: 10mm; } .break { break-before: page; }
 }
 "#;

@@ -1,7 +1,6 @@
 //! Tables: each in a box of its own that scrolls, so that the page is never wider than the screen.
 
-use super::block::class;
-use super::markup::{element, escape};
+use super::markup::{class, element, escape};
 use crate::render::pieces::{nothing, visible};
 use crate::render::{Look, Show};
 use crate::sheet::{Column, Kind, Row, Table};

@@ -54,7 +54,7 @@ impl Lines<'_> {
                 .iter()
                 .try_for_each(|(name, value)| self.pair(name, value)),
             Block::Fill(asked, _) => self.say(&show.text(asked), Tone::Plain),
-            Block::Table(_) | Block::Chart(_) | Block::Break => Ok(()),
+            Block::Table(_) | Block::Chart(_) | Block::Card(_) | Block::Break => Ok(()),
         }
     }
 

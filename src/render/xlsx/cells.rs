@@ -79,7 +79,9 @@ impl Seat<'_> {
         match cell {
             Cell::Empty => Ok(()),
             Cell::Text(_) | Cell::List(_) => self.text(&show.cell(cell), true),
-            Cell::Id(_) | Cell::Phone(_) | Cell::Flag(_) => self.text(&show.cell(cell), false),
+            Cell::Id(_) | Cell::Phone(_) | Cell::Flag(_) | Cell::Tick => {
+                self.text(&show.cell(cell), false)
+            }
             Cell::Int(number) | Cell::Minutes(number) => self.number(0, float(*number), "0"),
             Cell::Share { n, of } => {
                 self.number(0, float(*n), "0")?;

@@ -1,16 +1,15 @@
 //! Lines over time: each with a dash and a mark of its own, so that they stay apart without colour.
 
-use super::canvas::{Anchor, Canvas, Px, WIDTH, scaled};
+use super::marks::{Anchor, Dash, Fill, Mark, Picture, scaled};
 use crate::render::show::fixed;
-use crate::render::{Look, Show, width};
+use crate::render::{Ink, Look, Show, width};
 use crate::sheet::Series;
 
 const LEFT: i64 = 460;
-const RIGHT: i64 = WIDTH * 10 - 140;
 const TOP: i64 = 160;
 const BOTTOM: i64 = 1700;
-const DASHES: [&str; 4] = ["", "6 3", "2 3", "8 3 2 3"];
-const COLOURS: [&str; 4] = ["#1f4e79", "#a4262c", "#5b6570", "#1e6b3a"];
+const DASHES: [Dash; 4] = [&[], &[6, 3], &[2, 3], &[8, 3, 2, 3]];
+const INKS: [Ink; 4] = [Ink::DEEP, Ink::RED, Ink::SOFT, Ink::GREEN];
 
 /// Whether there is a point to draw.
 pub(super) fn has_figures(series: &[Series]) -> bool {
@@ -21,23 +20,22 @@ pub(super) fn has_figures(series: &[Series]) -> bool {
 
 /// Axis, lines, legend.
 pub(super) fn draw(
+    mut picture: Picture,
     labels: &[String],
     series: &[Series],
     decimals: u8,
-    title: &str,
     look: &Look,
-) -> String {
+) -> Picture {
     let show = Show::new(look);
-    let scale = Scale::of(series, labels.len());
-    let mut canvas = Canvas::default();
+    let scale = Scale::of(series, labels.len(), picture.width - 140);
     for tick in scale.ticks() {
         let y = scale.y(tick);
-        canvas.line((LEFT, y), (RIGHT, y), "#d5dae0", "");
-        canvas.text(
+        picture.line((LEFT, y), (scale.right, y), Ink::GRID, &[]);
+        picture.text(
             (LEFT - 60, y + 40),
             Anchor::End,
             12,
-            "soft",
+            Ink::SOFT,
             &fixed(tick, decimals),
         );
     }
@@ -52,38 +50,38 @@ pub(super) fn draw(
     for (at, label) in labels.iter().enumerate() {
         let back = i64::try_from(labels.len() - 1 - at).unwrap_or(0);
         if back % every == 0 {
-            canvas.text(
+            picture.text(
                 (scale.x(at), BOTTOM + 190),
                 Anchor::Middle,
                 12,
-                "soft",
+                Ink::SOFT,
                 &show.text(label),
             );
         }
     }
     let mut y = BOTTOM + 260;
     for (at, line) in series.iter().enumerate() {
-        draw_line(&mut canvas, &scale, at, line, decimals);
+        draw_line(&mut picture, &scale, at, line, decimals);
         y += 180;
-        canvas.line(
+        picture.line(
             (LEFT, y - 40),
             (LEFT + 300, y - 40),
-            COLOURS[at % 4],
+            INKS[at % 4],
             DASHES[at % 4],
         );
-        mark(&mut canvas, at, (LEFT + 150, y - 40));
-        canvas.text(
+        mark(&mut picture, at, (LEFT + 150, y - 40));
+        picture.text(
             (LEFT + 380, y),
             Anchor::Start,
             12,
-            "",
+            Ink::TEXT,
             &show.text(&line.name),
         );
     }
-    canvas.finish(y + 60, title)
+    picture.finish(y + 60)
 }
 
-fn draw_line(canvas: &mut Canvas, scale: &Scale, at: usize, line: &Series, decimals: u8) {
+fn draw_line(picture: &mut Picture, scale: &Scale, at: usize, line: &Series, decimals: u8) {
     let mut before: Option<(i64, i64)> = None;
     let last = line.values.iter().rposition(Option::is_some);
     for (place, value) in line.values.iter().enumerate() {
@@ -93,15 +91,15 @@ fn draw_line(canvas: &mut Canvas, scale: &Scale, at: usize, line: &Series, decim
         };
         let point = (scale.x(place), scale.y(*value));
         if let Some(before) = before {
-            canvas.line(before, point, COLOURS[at % 4], DASHES[at % 4]);
+            picture.line(before, point, INKS[at % 4], DASHES[at % 4]);
         }
-        mark(canvas, at, point);
+        mark(picture, at, point);
         if last == Some(place) {
-            canvas.text(
+            picture.text(
                 (point.0, point.1 - 70),
                 Anchor::Middle,
                 12,
-                "",
+                Ink::TEXT,
                 &fixed(*value, decimals),
             );
         }
@@ -110,25 +108,22 @@ fn draw_line(canvas: &mut Canvas, scale: &Scale, at: usize, line: &Series, decim
 }
 
 /// A dot, a square, a triangle, a ring.
-fn mark(canvas: &mut Canvas, at: usize, (x, y): (i64, i64)) {
-    let colour = COLOURS[at % 4];
+fn mark(picture: &mut Picture, at: usize, (x, y): (i64, i64)) {
+    let ink = INKS[at % 4];
+    let dot = |radius, fill, stroke| Mark::Dot {
+        at: (x, y),
+        radius,
+        fill,
+        stroke,
+    };
     match at % 4 {
-        0 => canvas.push(format_args!(
-            "<circle cx=\"{}\" cy=\"{}\" r=\"3.5\" fill=\"{colour}\"/>",
-            Px(x),
-            Px(y)
-        )),
-        1 => canvas.rect((x - 30, y - 30), (60, 60), colour, "none"),
-        2 => canvas.push(format_args!(
-            "<path d=\"M{} {}l4 7h-8z\" fill=\"{colour}\"/>",
-            Px(x),
-            Px(y - 40)
-        )),
-        _ => canvas.push(format_args!(
-            "<circle cx=\"{}\" cy=\"{}\" r=\"3\" fill=\"#fff\" stroke=\"{colour}\"/>",
-            Px(x),
-            Px(y)
-        )),
+        0 => picture.marks.push(dot(35, ink, None)),
+        1 => picture.rect((x - 30, y - 30), (60, 60), Fill::Solid(ink)),
+        2 => picture.marks.push(Mark::Triangle {
+            at: (x, y - 40),
+            fill: ink,
+        }),
+        _ => picture.marks.push(dot(30, Ink::WHITE, Some(ink))),
     }
 }
 
@@ -138,11 +133,12 @@ struct Scale {
     most: i64,
     tick: i64,
     places: i64,
+    right: i64,
 }
 
 impl Scale {
     /// Round ticks around all values, four or so of them.
-    fn of(series: &[Series], places: usize) -> Self {
+    fn of(series: &[Series], places: usize, right: i64) -> Self {
         let values = || {
             series
                 .iter()
@@ -167,6 +163,7 @@ impl Scale {
             most,
             tick,
             places: i64::try_from(places).unwrap_or(1),
+            right,
         }
     }
 
@@ -178,12 +175,12 @@ impl Scale {
     }
 
     fn step(&self) -> i64 {
-        (RIGHT - LEFT - 200) / (self.places - 1).max(1)
+        (self.right - LEFT - 200) / (self.places - 1).max(1)
     }
 
     fn x(&self, at: usize) -> i64 {
         let at = i64::try_from(at).unwrap_or(0);
-        LEFT + 100 + scaled(RIGHT - LEFT - 200, at, (self.places - 1).max(1))
+        LEFT + 100 + scaled(self.right - LEFT - 200, at, (self.places - 1).max(1))
     }
 
     fn y(&self, value: i64) -> i64 {

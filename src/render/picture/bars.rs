@@ -1,20 +1,19 @@
 //! Bars against a target: solid where it is reached, hatched where it is not.
 
-use super::canvas::{Anchor, Canvas, WIDTH, scaled};
+use super::marks::{Anchor, Fill, Picture, scaled};
 use crate::render::fold::wrap;
 use crate::render::pieces::target_name;
 use crate::render::show::{NOTHING, fixed};
-use crate::render::{Look, Show};
+use crate::render::{Ink, Look, Show};
 use crate::sheet::{Bar, Chart};
 
 const ROW: i64 = 190;
 const THICK: i64 = 110;
 /// From the foot of a label to its bar; a target's line reaches a third of it up.
 const GAP: i64 = 80;
-const LENGTH: i64 = WIDTH * 10 - 20;
 
 /// One bar below the other: the label and the figure above, the bar with its target below.
-pub(super) fn draw(bars: &[Bar], chart: &Chart, title: &str, look: &Look) -> String {
+pub(super) fn draw(mut picture: Picture, bars: &[Bar], chart: &Chart, look: &Look) -> Picture {
     let show = Show::new(look);
     let most = bars
         .iter()
@@ -23,35 +22,34 @@ pub(super) fn draw(bars: &[Bar], chart: &Chart, title: &str, look: &Look) -> Str
         .chain(chart.full)
         .max()
         .unwrap_or(0);
-    let mut canvas = Canvas::default();
     let mut y = 0;
     for bar in bars {
-        for line in wrap(&show.text(&bar.label), 44) {
+        for line in wrap(&show.text(&bar.label), picture.label()) {
             y += ROW;
-            canvas.text((10, y - GAP), Anchor::Start, 13, "", &line);
+            picture.text((10, y - GAP), Anchor::Start, 13, Ink::TEXT, &line);
         }
-        canvas.text(
-            (WIDTH * 10 - 10, y - GAP),
+        picture.text(
+            (picture.width - 10, y - GAP),
             Anchor::End,
             13,
-            "",
+            Ink::TEXT,
             &said(bar, chart.decimals, show),
         );
-        draw_bar(&mut canvas, bar, most, y);
+        draw_bar(&mut picture, bar, most, y);
         y += THICK + GAP;
     }
     if bars.iter().any(|bar| bar.target.is_some()) {
         y += 130;
-        canvas.line((10, y - 100), (10, y), "#000", "");
-        canvas.text(
+        picture.line((10, y - 100), (10, y), Ink::BLACK, &[]);
+        picture.text(
             (60, y - 10),
             Anchor::Start,
             12,
-            "soft",
+            Ink::SOFT,
             &target_name(chart, look),
         );
     }
-    canvas.finish(y + 20, title)
+    picture.finish(y + 20)
 }
 
 /// The figure beside the label: the note where there is one, else value and target.
@@ -68,18 +66,20 @@ fn said(bar: &Bar, decimals: u8, show: Show<'_>) -> String {
     }
 }
 
-fn draw_bar(canvas: &mut Canvas, bar: &Bar, most: i64, y: i64) {
-    let length = |value: i64| scaled(LENGTH, value.max(0), most).min(LENGTH);
-    canvas.rect((10, y), (LENGTH, THICK), "#f4f6f8", "none");
+fn draw_bar(picture: &mut Picture, bar: &Bar, most: i64, y: i64) {
+    let whole = picture.bar();
+    let length = |value: i64| scaled(whole, value.max(0), most).min(whole);
+    picture.rect((10, y), (whole, THICK), Fill::Solid(Ink::WASH));
     if let Some(value) = bar.value.filter(|value| *value > 0) {
         let reached = bar.target.is_none_or(|target| value >= target);
-        let fill = if reached { "url(#p0)" } else { "url(#p1)" };
-        canvas.rect((10, y), (length(value), THICK), fill, "#1f4e79");
+        let fill = Fill::Pattern(usize::from(!reached));
+        picture.bordered((10, y), (length(value), THICK), fill, Ink::DEEP);
     }
     if let Some(target) = bar.target {
         let x = 10 + length(target);
         // White around it, so that it is seen on a dark bar too.
-        canvas.rect((x - 15, y), (30, THICK), "#fff", "none");
-        canvas.line((x, y - GAP / 3), (x, y + THICK + GAP / 3), "#000", "");
+        picture.rect((x - 15, y), (30, THICK), Fill::Solid(Ink::WHITE));
+        let (over, under) = (y - GAP / 3, y + THICK + GAP / 3);
+        picture.line((x, over), (x, under), Ink::BLACK, &[]);
     }
 }
