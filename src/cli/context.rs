@@ -11,6 +11,7 @@ use crate::calendar::{
 };
 use crate::model::Book;
 use crate::render::{Format, Look, RenderFault, render};
+use crate::report::Blanked;
 use crate::sheet::Page;
 use crate::store::RealDisk;
 use crate::words::{Lang, Message, Words};
@@ -117,6 +118,21 @@ impl<'a> Context<'a> {
         page.data_errors = self.data_errors;
         let bytes = render(&page, format, &self.look()).map_err(|fault| self.no_form(&fault))?;
         self.write(&bytes)
+    }
+
+    /// [`show`](Self::show) for a page from whose texts something was blanked: how much is said, so
+    /// that somebody reads it once more.
+    pub fn show_blanked(&mut self, (page, blanked): (Page, Blanked)) -> Result<(), CommandError> {
+        self.show(page)?;
+        if blanked.all() > 0 {
+            let said = self.words.say(Message::BlankTold {
+                names: &blanked.names,
+                homes: &blanked.homes,
+                phones: &blanked.phones,
+            });
+            self.warn(&said);
+        }
+        Ok(())
     }
 
     /// Prints an answer as it is, or writes it to the file asked for.

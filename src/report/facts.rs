@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Phrases;
 use crate::duties::{Known, last_met};
 use crate::model::{Issue, IssueIx, PartyIx};
-use crate::words::{Message, Words};
+use crate::words::{Message, Words, vocabulary};
 
 /// What is known of each party, made once for a page.
 pub(super) struct Facts<'a> {
@@ -38,6 +38,57 @@ impl<'a> Facts<'a> {
     /// What to know at the door: what is open, what was promised, what is owed, how the last
     /// visit ended.
     pub(super) fn at_the_door(&self, party: PartyIx) -> Vec<String> {
+        let mut told = self.open(party);
+        told.push(self.last(party));
+        told
+    }
+
+    /// What a visitor must be careful of: what people call the household, what was noted of it, what
+    /// is open, promised or owed, what was liked little.
+    pub(super) fn careful(&self, party: PartyIx) -> Vec<String> {
+        let words = self.phrases.words;
+        let stated = &self.known.book[party];
+        let mut told: Vec<String> = Vec::new();
+        let tags = stated.household().map_or(&[][..], |home| &home.tags);
+        if !tags.is_empty() {
+            told.push(
+                words.list(
+                    &tags
+                        .iter()
+                        .map(|tag| words.word(&vocabulary::TAG, tag))
+                        .collect::<Vec<_>>(),
+                ),
+            );
+        }
+        told.extend(stated.note.as_deref().map(str::to_owned));
+        told.extend(self.open(party));
+        told.extend(self.low_marks(party));
+        told
+    }
+
+    /// What the party marked low when it last gave marks.
+    pub(super) fn low_marks(&self, party: PartyIx) -> Option<String> {
+        let satisfaction = &self.known.book.policy.satisfaction;
+        let visits = self.known.visits_of(party).iter().rev();
+        let last = visits
+            .map(|&visit| &self.known.book[visit])
+            .find(|visit| visit.rates.iter().any(Option::is_some))?;
+        let marked = satisfaction.services.iter().zip(&last.rates);
+        let words = self.phrases.words;
+        let low: Vec<String> = marked
+            .filter_map(|(service, mark)| Some((service, (*mark)?)))
+            .filter(|(_, mark)| *mark < satisfaction.satisfied_from)
+            .map(|(service, mark)| format!("{} {mark}", words.word(&vocabulary::SERVICE, service)))
+            .collect();
+        (!low.is_empty()).then(|| {
+            words.say(Message::BriefLowMarks {
+                names: &words.list(&low),
+            })
+        })
+    }
+
+    /// What is open, what was promised, what is owed.
+    fn open(&self, party: PartyIx) -> Vec<String> {
         let words = self.phrases.words;
         let mut told: Vec<String> = Vec::new();
         for &index in self.open_issues(party) {
@@ -53,7 +104,6 @@ impl<'a> Facts<'a> {
                 day: &self.phrases.day(since),
             }));
         }
-        told.push(self.last(party));
         told
     }
 
@@ -80,7 +130,7 @@ impl<'a> Facts<'a> {
         })
     }
 
-    /// When the party was last met, and what was said.
+    /// When the party was last met, and what was said, in a sentence.
     fn last(&self, party: PartyIx) -> String {
         let words = self.phrases.words;
         let Some(visit) = last_met(self.known, party) else {
@@ -91,6 +141,23 @@ impl<'a> Facts<'a> {
         match &visit.note {
             Some(note) => words.say(Message::FactsLastNote { day: &day, note }),
             None => words.say(Message::FactsLast { day: &day }),
+        }
+    }
+
+    /// The same where it stands under a word that says that it is the last time.
+    pub(super) fn last_said(&self, party: PartyIx) -> String {
+        let words = self.phrases.words;
+        let Some(visit) = last_met(self.known, party) else {
+            return words.say(Message::FactsNeverMet);
+        };
+        let visit = &self.known.book[visit];
+        let day = self.phrases.day(visit.at.date());
+        match &visit.note {
+            Some(note) => words.say(Message::AgendaDay {
+                day: &day,
+                text: note,
+            }),
+            None => day,
         }
     }
 }

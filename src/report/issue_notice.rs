@@ -2,13 +2,15 @@
 
 use serde_json::{Value, json};
 
+use super::blank::{Blanked, Blanks};
 use crate::duties::{Known, revisited, stage};
 use crate::model::IssueIx;
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Words};
 
-/// What was raised, day by day, and what became of it: no name, no home and no id stands on it.
-pub fn page(known: &Known<'_>, issues: &[IssueIx], words: Words) -> Page {
+/// What was raised, day by day, and what became of it, with how much was blanked: no name, no home,
+/// no number and no id stands on it.
+pub fn page(known: &Known<'_>, issues: &[IssueIx], words: Words) -> (Page, Blanked) {
     let book = known.book;
     let title = words.say(Message::IssueNotice {
         office: &book.office.name,
@@ -26,20 +28,22 @@ pub fn page(known: &Known<'_>, issues: &[IssueIx], words: Words) -> Page {
     let mut sorted = issues.to_vec();
     sorted.sort_by_key(|issue| (book[*issue].raised_at, *issue));
     let mut wire = Vec::new();
+    let mut blanks = Blanks::new(book, None, words);
     for index in sorted {
         let issue = &book[index];
         let stage = stage(known, index, seen[index.position()]);
-        let result = issue.result.as_deref();
+        let summary = blanks.blank(&issue.summary);
+        let result = issue.result.as_deref().map(|text| blanks.blank(text));
         let raised = issue.raised_at.date();
         table.push(Row::new(vec![
             Cell::Date(raised),
             Cell::text(words.term(issue.kind)),
-            Cell::text(&*issue.summary),
+            Cell::text(&*summary),
             Cell::text(words.term(stage)),
-            Cell::text(result.unwrap_or_default()),
+            Cell::text(result.as_deref().unwrap_or_default()),
         ]));
         wire.push(json!({
-            "raised": raised.to_string(), "kind": issue.kind.as_str(), "summary": &*issue.summary,
+            "raised": raised.to_string(), "kind": issue.kind.as_str(), "summary": summary,
             "stage": stage.as_str(), "result": result,
         }));
     }
@@ -52,5 +56,5 @@ pub fn page(known: &Known<'_>, issues: &[IssueIx], words: Words) -> Page {
         }),
     );
     page.wire.insert("issues".to_owned(), Value::Array(wire));
-    page
+    (page, blanks.blanked)
 }

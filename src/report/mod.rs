@@ -4,6 +4,7 @@
 //! Nothing here knows a width, an escape or a path.
 
 pub mod agenda;
+mod blank;
 pub mod brief;
 pub mod card;
 pub mod check;
@@ -31,5 +32,6 @@ pub mod survey;
 pub mod talk;
 pub mod why;
 
+pub use blank::Blanked;
 pub use names::Names;
 pub use phrases::Phrases;

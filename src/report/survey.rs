@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::blank::{Blanked, Blanks};
 use super::monthly::{mean_cell, ratings as wire_ratings, share as wire_share};
 use crate::duties::figures::Share;
 use crate::duties::survey::Returns;
@@ -48,14 +49,14 @@ pub fn none(book: &Book, now: crate::calendar::Instant, words: Words) -> Page {
     page
 }
 
-/// The page to post for all owners: no names, only opinions that several share, and lines for the
-/// measures taken.
+/// The page to post for all owners, with how much was blanked: no names, only opinions that several
+/// share, and lines for the measures taken.
 pub fn notice(
     book: &Book,
     returns: &Returns<'_>,
     now: crate::calendar::Instant,
     words: Words,
-) -> Page {
+) -> (Page, Blanked) {
     let title = Message::SurveyNotice {
         office: &book.office.name,
         name: &returns.survey.name,
@@ -70,7 +71,11 @@ pub fn notice(
         }),
     );
     page.table(services(returns, words));
-    let shared = shared(returns);
+    let mut blanks = Blanks::new(book, None, words);
+    let shared: Vec<(String, usize)> = shared(returns)
+        .into_iter()
+        .map(|(opinion, count)| (blanks.blank(opinion), count))
+        .collect();
     if !shared.is_empty() {
         page.heading(words.say(Message::SurveyShared));
         page.points(
@@ -90,7 +95,11 @@ pub fn notice(
         }),
     );
     page.wire = wire(book, returns);
-    page
+    let opinions = shared
+        .iter()
+        .map(|(opinion, count)| json!({"opinion": opinion, "count": count, "parties": []}));
+    page.wire.insert("opinions".into(), opinions.collect());
+    (page, blanks.blanked)
 }
 
 /// Sent, returned and satisfied, with their targets.

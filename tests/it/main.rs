@@ -23,6 +23,7 @@ mod legal_forms;
 mod links;
 mod log;
 mod output;
+mod paper;
 mod plan;
 mod policy_language;
 mod presets;

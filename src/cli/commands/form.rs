@@ -2,11 +2,15 @@
 
 use clap::{Args, ValueEnum};
 
+use crate::calendar::Date;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::forms::{Forms, PAGE, TABLE};
 use crate::duties::{Known, Lookback};
-use crate::report;
+use crate::model::{Book, PartyIx};
+use crate::report::form;
+use crate::report::form::Filled;
+use crate::words::Message;
 
 /// Make a form to print: visit register, record of a talk, opinion form, confirmation of a visit
 #[derive(Args, Debug)]
@@ -17,6 +21,15 @@ pub struct Form {
     /// Filled in for this household or contact
     #[arg(value_name = "PARTY")]
     party: Option<String>,
+    /// The register with the visits of this day in it, made and planned (default: today)
+    #[arg(long, value_name = "DAY", num_args = 0..=1, default_missing_value = "today")]
+    day: Option<String>,
+    /// The register of a day: of this member alone
+    #[arg(long, value_name = "ID", requires = "day")]
+    staff: Option<String>,
+    /// The confirmation: your own words to the owner; - reads them from stdin
+    #[arg(long, value_name = "TEXT")]
+    say: Option<String>,
 }
 
 /// The forms.
@@ -39,26 +52,85 @@ impl Form {
 
     /// Shows the form.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let (opened, party) = context.open(true, |context, book, now| {
+        self.refuse_what_is_of_another(context)?;
+        let said = self.say.as_deref();
+        let said = said
+            .map(|text| context.text_asked("--say", text))
+            .transpose()?;
+        let (opened, (party, day)) = context.open(true, |context, book, now| {
             let party = self.party.as_ref();
             let party = party
                 .map(|party| context.whom(book, party, now.date()))
                 .transpose()?;
-            Ok((party, Lookback::All))
+            let day = self.day.as_ref();
+            let day = day
+                .map(|day| context.day_asked("--day", day, now.date()))
+                .transpose()?;
+            Ok(((party, day), Lookback::All))
         })?;
         let known = Known::at(&opened.book, opened.now);
-        let make = match self.name {
-            Name::Register => report::form::register,
-            Name::Talk => report::form::talk_record,
-            Name::Opinion => report::form::opinion,
-            Name::Confirmation => report::form::confirmation,
+        let words = context.words;
+        let mut page = match self.name {
+            Name::Register => {
+                let filled = self.filled(&opened.book, party, day, context)?;
+                form::register(&known, filled, words)
+            }
+            Name::Talk => form::talk_record(&known, party, words),
+            Name::Opinion => form::opinion(&known, party, words),
+            Name::Confirmation => form::confirmation(&known, party, said.as_deref(), words),
         };
-        let mut page = make(&known, party, context.words);
-        let name = self.name.to_possible_value();
-        let name = name.map_or(String::new(), |name| name.get_name().to_owned());
-        page.wire.insert("form".to_owned(), name.into());
+        page.wire.insert("form".to_owned(), self.name.text().into());
         let party = party.map(|party| opened.book[party].id.as_str());
         page.wire.insert("party".to_owned(), party.into());
         context.show(page)
+    }
+
+    /// Options of one form mean nothing on another.
+    fn refuse_what_is_of_another(&self, context: &Context<'_>) -> Result<(), CommandError> {
+        let of_register = self.day.is_some() && self.name != Name::Register;
+        let of_confirmation = self.say.is_some() && self.name != Name::Confirmation;
+        let refuse = |option: &str, form: Name| {
+            let form = form.text();
+            context.refuse(Message::FormOnly {
+                option: &option,
+                form: &form,
+            })
+        };
+        if of_register {
+            return refuse("--day", Name::Register);
+        }
+        if of_confirmation {
+            return refuse("--say", Name::Confirmation);
+        }
+        if self.day.is_some() && self.party.is_some() {
+            return context.refuse(Message::FormPartyOrDay);
+        }
+        Ok(())
+    }
+
+    fn filled(
+        &self,
+        book: &Book,
+        party: Option<PartyIx>,
+        day: Option<Date>,
+        context: &Context<'_>,
+    ) -> Result<Filled, CommandError> {
+        let staff = self.staff.as_ref();
+        let staff = staff
+            .map(|staff| context.colleague(book, staff))
+            .transpose()?;
+        Ok(match (party, day) {
+            (_, Some(day)) => Filled::Day(day, staff),
+            (Some(party), None) => Filled::Party(party),
+            (None, None) => Filled::Not,
+        })
+    }
+}
+
+impl Name {
+    /// Its name on the command line.
+    fn text(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or(String::new(), |value| value.get_name().to_owned())
     }
 }

@@ -2,8 +2,11 @@
 
 mod by_word;
 mod day;
+mod entries;
 mod page;
 mod rows;
+mod sheets;
+mod teller;
 
 pub use page::page;
 pub use rows::{Choice, Item, items};

@@ -1,18 +1,16 @@
 //! The page of `agenda`: a table a day, entries for a calendar, the rows for programs.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Value, json};
 
 use super::day::{Occasions, occasions, sentences};
+use super::entries::entries;
 use super::rows::{Choice, Item};
+use super::sheets::sheets;
+use super::teller::Teller;
 use crate::calendar::{Date, Period};
+use crate::duties::Known;
 use crate::duties::kept::Kept;
-use crate::duties::{Fact, Known};
-use crate::model::{BookingRule, BookingState};
-use crate::report::facts::Facts;
-use crate::report::{Names, Phrases, reason};
-use crate::sheet::{Cell, Column, Entry, Kind, Page, Row, Table, Tone};
+use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Words};
 
 /// The agenda of a period.
@@ -24,12 +22,7 @@ pub fn page(
     words: Words,
 ) -> Page {
     let book = known.book;
-    let teller = Teller {
-        known,
-        names: Names::new(book, words),
-        phrases: Phrases::new(words, known.now),
-        facts: Facts::new(known, words),
-    };
+    let teller = Teller::new(known, words);
     let title = match choice.staff {
         Some(member) => words.say(Message::AgendaTitleOf {
             name: &teller.names.member(member),
@@ -63,6 +56,7 @@ pub fn page(
     if let Some(summary) = summary(items, words) {
         page.text(Tone::Quiet, summary);
     }
+    page.paper = sheets(items, &days, *choice, &teller);
     page.entries = Some(entries(items, &teller));
     let (carried, planned): (Vec<&Item>, Vec<&Item>) = items.iter().partition(|item| item.carried);
     let rows = |items: &[&Item]| {
@@ -89,30 +83,6 @@ fn summary(items: &[Item], words: Words) -> Option<String> {
         done: &done,
         carried: &carried,
     }))
-}
-
-/// One entry an id: of an appointment planned anew only the new time.
-fn entries(items: &[Item], teller: &Teller<'_>) -> Vec<Entry> {
-    let ahead = items.iter().filter(|item| !item.carried);
-    let mut last: BTreeMap<&str, &Item> = BTreeMap::new();
-    for item in ahead.clone() {
-        let latest = last.entry(item.row.id.as_str()).or_insert(item);
-        if latest.row.starts_at() < item.row.starts_at() {
-            *latest = item;
-        }
-    }
-    let is_last = |item: &&Item| std::ptr::eq(last[item.row.id.as_str()], *item);
-    ahead
-        .filter(is_last)
-        .map(|item| teller.entry(item))
-        .collect()
-}
-
-struct Teller<'a> {
-    known: &'a Known<'a>,
-    names: Names<'a>,
-    phrases: Phrases,
-    facts: Facts<'a>,
 }
 
 impl Teller<'_> {
@@ -160,7 +130,7 @@ impl Teller<'_> {
 
     fn group(&self, item: &Item, choice: Choice) -> String {
         let row = &item.row;
-        let head = choice.staff.or_else(|| row.staff.first().copied());
+        let head = choice.head(item);
         let weekday = &self.phrases.weekday(row.date);
         let date = &self.phrases.day(row.date);
         let name = &head.map_or("–", |member| self.names.member(member));
@@ -177,84 +147,6 @@ impl Teller<'_> {
                 name,
             }
         })
-    }
-
-    /// What an appointment is for: its rules, with the fact where the rule's name does not say it.
-    fn why(&self, item: &Item, choice: Choice) -> String {
-        let words = self.phrases.words;
-        let told = item.row.rules.iter().map(|rule| match rule {
-            BookingRule::Rule(rule) => {
-                let duty = item.duties.iter().find(|duty| duty.rule == *rule);
-                let name = self.names.rule(*rule);
-                match duty.filter(|duty| {
-                    !matches!(duty.reason.fact, Fact::Period(_) | Fact::Slice { .. })
-                }) {
-                    Some(duty) => {
-                        let reason = reason::sentence(&duty.reason, self.known.book, self.phrases);
-                        words.say(Message::PlanPurpose {
-                            rule: &name,
-                            reason: &reason,
-                        })
-                    }
-                    None => name.to_owned(),
-                }
-            }
-            BookingRule::TopUp(quota) => self.names.rule(*quota).to_owned(),
-            BookingRule::Gone(written) => written.to_string(),
-        });
-        let mut told: Vec<String> = told.collect();
-        let head = choice.staff.or_else(|| item.row.staff.first().copied());
-        let others: Vec<&str> = item
-            .row
-            .staff
-            .iter()
-            .filter(|member| Some(**member) != head)
-            .map(|member| self.names.member(*member))
-            .collect();
-        if !others.is_empty() {
-            told.push(words.say(Message::PlanTogetherWith {
-                names: &words.list(&others),
-            }));
-        }
-        told.join(&words.say(Message::WhyBetween))
-    }
-
-    fn status(&self, item: &Item) -> String {
-        let words = self.phrases.words;
-        match item.kept {
-            Kept::Tried(visit) => words.term(self.known.book[visit].outcome).to_owned(),
-            Kept::Ahead if item.row.state == BookingState::Agreed => {
-                words.term(item.row.state).to_owned()
-            }
-            Kept::Settled(visit) => {
-                let day = self.phrases.day(self.known.book[visit].at.date());
-                words.say(Message::AgendaSettled { day: &day })
-            }
-            Kept::Done(_) => words.say(Message::AgendaDone),
-            Kept::Passed => words.say(Message::AgendaPassed),
-            Kept::Ahead => words.say(Message::AgendaAhead),
-        }
-    }
-
-    fn entry(&self, item: &Item) -> Entry {
-        let row = &item.row;
-        let words = self.phrases.words;
-        let channel = words.term(row.channel);
-        let mut lines = vec![self.why(item, Choice::default())];
-        lines.extend(self.facts.at_the_door(row.party));
-        Entry {
-            uid: row.id.to_string(),
-            start: row.starts_at(),
-            minutes: row.minutes.into(),
-            title: format!(
-                "{channel} {} {}",
-                self.names.party(row.party),
-                self.names.home(row.party)
-            ),
-            place: self.names.home(row.party),
-            description: lines.join("\n"),
-            zone: self.known.book.almanac.zone.name().to_owned(),
-        }
     }
 
     fn wire(&self, item: &Item) -> Value {

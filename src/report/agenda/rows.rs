@@ -19,6 +19,13 @@ pub struct Choice {
     pub staff: Option<StaffIx>,
 }
 
+impl Choice {
+    /// Under whose name an appointment stands: the member asked for, else its leader.
+    pub(super) fn head(self, item: &Item<'_>) -> Option<StaffIx> {
+        self.staff.or_else(|| item.row.staff.first().copied())
+    }
+}
+
 /// An appointment of a saved plan, or one that was agreed on by word of mouth.
 #[derive(Clone, Debug)]
 pub struct Item<'a> {
@@ -71,7 +78,7 @@ pub fn items<'a>(known: &Known<'a>, period: &Period, choice: &Choice) -> Vec<Ite
 
 /// Carried over first, then by day, by the member under whose name it stands, by start.
 fn key<'i>(item: &'i Item, choice: Choice) -> (bool, Date, Option<StaffIx>, u16, &'i str) {
-    let head = choice.staff.or_else(|| item.row.staff.first().copied());
+    let head = choice.head(item);
     let (date, start) = (item.row.date, item.row.start.minutes());
     (!item.carried, date, head, start, item.row.id.as_str())
 }

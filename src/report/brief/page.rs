@@ -8,7 +8,7 @@ use crate::report::facts::Facts;
 use crate::report::talk::Topic;
 use crate::report::{Names, Phrases, due, reason};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::{Message, Words, vocabulary};
+use crate::words::{Message, Words};
 
 /// The sheet for a visit to a party; `duties` are those open to it, `talk` is what to tell.
 pub fn page(
@@ -69,34 +69,7 @@ pub(super) fn times_met(known: &Known<'_>, party: PartyIx) -> usize {
 fn to_ask(known: &Known<'_>, party: PartyIx, words: Words) -> Vec<String> {
     let facts = Facts::new(known, words);
     let mut told = facts.at_the_door(party);
-    let low = known.book.policy.satisfaction.satisfied_from;
-    let services = &known.book.policy.satisfaction.services;
-    let marked = known
-        .visits_of(party)
-        .iter()
-        .rev()
-        .map(|&visit| &known.book[visit]);
-    let last = marked
-        .into_iter()
-        .find(|visit| visit.rates.iter().any(Option::is_some));
-    let unhappy = last
-        .into_iter()
-        .flat_map(|visit| services.iter().zip(&visit.rates));
-    let named: Vec<String> = unhappy
-        .filter(|(_, mark)| mark.is_some_and(|mark| mark < low))
-        .map(|(service, mark)| {
-            format!(
-                "{} {}",
-                words.word(&vocabulary::SERVICE, service),
-                mark.unwrap_or_default()
-            )
-        })
-        .collect();
-    if !named.is_empty() {
-        told.push(words.say(Message::BriefLowMarks {
-            names: &words.list(&named),
-        }));
-    }
+    told.extend(facts.low_marks(party));
     told
 }
 

@@ -7,5 +7,5 @@ mod talk_record;
 
 pub use confirmation::confirmation;
 pub use opinion::opinion;
-pub use register::register;
+pub use register::{Filled, register};
 pub use talk_record::talk_record;

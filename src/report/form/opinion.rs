@@ -37,7 +37,7 @@ pub fn opinion(known: &Known<'_>, party: Option<PartyIx>, words: Words) -> Page 
     );
     let mut table = Table::new("marks", columns);
     for service in &satisfaction.services {
-        let boxes = std::iter::repeat_n(Cell::text("□"), scale);
+        let boxes = std::iter::repeat_n(Cell::Tick, scale);
         let cells =
             std::iter::once(Cell::Text(words.word(&vocabulary::SERVICE, service))).chain(boxes);
         table.push(Row::new(cells.collect()));

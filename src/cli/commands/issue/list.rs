@@ -121,12 +121,11 @@ impl List {
             .filter(is_asked)
             .map(|(index, _)| index)
             .collect();
-        let page = if self.notice {
-            report::issue_notice::page(&known, &issues, context.words)
-        } else {
-            report::issues::list(&known, &issues, context.words)
-        };
-        context.show(page)
+        if self.notice {
+            let notice = report::issue_notice::page(&known, &issues, context.words);
+            return context.show_blanked(notice);
+        }
+        context.show(report::issues::list(&known, &issues, context.words))
     }
 
     fn stage_asked(&self, context: &Context<'_>) -> Result<Option<Stage>, CommandError> {

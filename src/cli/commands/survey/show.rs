@@ -66,10 +66,10 @@ impl Survey {
             return Err(context.unknown_name("NAME", name, &names));
         };
         let returns = survey::returns(&Known::at(book, now), asked);
-        context.show(if self.notice {
-            report::survey::notice(book, &returns, now, context.words)
-        } else {
-            report::survey::page(book, &returns, now, context.words)
-        })
+        if self.notice {
+            let notice = report::survey::notice(book, &returns, now, context.words);
+            return context.show_blanked(notice);
+        }
+        context.show(report::survey::page(book, &returns, now, context.words))
     }
 }
