@@ -95,10 +95,7 @@ fn last_month_is_understood_in_both_places() {
 #[test]
 fn brief_prints_what_asks_attention_and_else_nothing() {
     let brief = text(&["report", "--brief"]);
-    assert!(
-        brief.contains("Short of their quota: 徐涛秀 7/10"),
-        "{brief}"
-    );
+    assert!(brief.contains("promises were not kept"), "{brief}");
     assert!(!brief.contains("Satisfied"), "{brief}");
     // Years before the records nobody was met, but nobody had been asked to.
     let whole = text(&["report", "2026-11"]);
@@ -117,11 +114,63 @@ fn the_html_stands_alone_and_draws_every_chart() {
             .contains(foreign);
         assert!(!found, "{foreign}");
     }
+    let charts = |page: &str| page.matches("<svg viewBox").count();
+    assert_eq!(charts(&page), 4, "the page");
     assert_eq!(
-        page.matches("<svg").count(),
-        8,
-        "seven charts, and the patterns they share"
+        charts(&text(&["report", "--full", "-f", "html"])),
+        7,
+        "its annex too"
     );
+}
+
+#[test]
+fn while_a_month_runs_what_is_not_due_yet_is_no_reproach() {
+    let running = text(&["report", "2026-11"]);
+    assert!(
+        running.contains("15 of 30 days are over") && running.contains("100% (50% by now)"),
+        "{running}"
+    );
+    for (reproach, met) in [
+        ("Short of their quota", "7 of 10"),
+        ("households not met", "seven tenths"),
+    ] {
+        assert!(!running.contains(reproach), "{met} at half time: {running}");
+    }
+    let over = on_example()
+        .args(["report", "2026-11", "--now", "2026-12-01T09:00"])
+        .output()
+        .expect("it runs");
+    let over = stdout(&over);
+    assert!(!over.contains("days are over"), "{over}");
+    assert!(
+        over.contains("徐涛秀 7/10") && over.contains("households not met"),
+        "{over}"
+    );
+    assert_eq!(
+        json(&["report"])["days"],
+        serde_json::json!({"over": 15, "of": 30})
+    );
+}
+
+#[test]
+fn the_report_is_a_page_on_a_terminal_and_on_paper_and_has_an_annex() {
+    for lang in ["en", "zh"] {
+        let page = text(&["report", "--width", "80", "--lang", lang]);
+        assert!(page.lines().count() <= 60, "{} lines", page.lines().count());
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let sheets = |arguments: &[&str]| {
+        let file = folder.path().join("report.pdf");
+        let made = on_example().args(arguments).arg("-o").arg(&file).output();
+        let made = made.expect("it runs");
+        assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
+        let pages = lopdf::Document::load(&file).unwrap().get_pages();
+        pages.len()
+    };
+    assert_eq!(sheets(&["report"]), 1);
+    assert_eq!(sheets(&["report", "last month"]), 1);
+    assert!(sheets(&["report", "--full"]) > 2);
+    assert!(text(&["report", "--full"]).contains("Duties by rule"));
 }
 
 #[test]

@@ -125,7 +125,7 @@ fn tiny() -> tempfile::TempDir {
 #[test]
 fn one_household_without_records_has_sensible_pages() {
     let folder = tiny();
-    let report = on(&folder, &["report", "--width", "80"]);
+    let report = on(&folder, &["report", "--full", "--width", "80"]);
     assert!(
         report.contains("No quota is asked of anybody here."),
         "{report}"

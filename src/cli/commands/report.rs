@@ -9,6 +9,7 @@ use crate::duties::card::{card, signs};
 use crate::duties::figures;
 use crate::render::Format;
 use crate::report;
+use crate::report::monthly::{self, Month};
 
 /// Report a month on one page: quotas, coverage, answers, satisfaction, what asks attention
 #[derive(Args, Debug)]
@@ -22,6 +23,9 @@ pub struct Report {
     /// Only what asks attention; nothing is printed when nothing does
     #[arg(long)]
     brief: bool,
+    /// Every table, on sheets after the page
+    #[arg(long, conflicts_with = "brief")]
+    full: bool,
     /// The score card of this member instead
     #[arg(long, value_name = "ID", conflicts_with = "brief")]
     card: Option<String>,
@@ -57,26 +61,18 @@ impl Report {
             );
             return context.show(page);
         }
-        if !self.brief {
-            return context.show(report::monthly::page(
-                book,
-                &month,
-                &before,
-                now,
-                context.words,
-            ));
+        let month = Month::new(book, &month, &before, now, context.words);
+        if self.full {
+            return context.show(monthly::full(month));
         }
-        match report::monthly::brief(book, &month, &before, now, context.words) {
+        if !self.brief {
+            return context.show(monthly::page(month));
+        }
+        match monthly::brief(month) {
             Some(page) => context.show(page),
             // From a timetable, silence is what nothing to say looks like; programs get an answer.
             None if context.format()? == Format::Table => Ok(()),
-            None => context.show(report::monthly::page(
-                book,
-                &month,
-                &before,
-                now,
-                context.words,
-            )),
+            None => context.show(monthly::page(month)),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Share;
 use crate::calendar::{Instant, Period};
-use crate::duties::Known;
+use crate::duties::{Known, limits};
 use crate::model::{Issue, IssueId};
 
 /// The issues of a period.
@@ -14,6 +14,8 @@ pub struct Raised {
     pub raised: u64,
     /// Of these, solved by now, for good.
     pub resolved: Share,
+    /// Of these, solved by now or past their limit for it.
+    pub due: u64,
     /// Raised by the period's end, whenever, and not closed then.
     pub open: u64,
     /// Raised in the period to take up another one again, of those solved in it.
@@ -22,11 +24,16 @@ pub struct Raised {
 
 /// What was raised in a period, what is solved of it, and what is open at its end.
 pub fn issues(known: &Known<'_>, period: &Period) -> Raised {
-    let raised = known
-        .issues()
-        .filter(|(_, issue)| period.holds(issue.raised_at));
+    let raised = || {
+        let issues = known.issues();
+        issues.filter(|(_, issue)| period.holds(issue.raised_at))
+    };
+    let is_late =
+        |issue: &Issue| limits::resolve_limit(known, issue).is_some_and(|limit| limit < known.now);
+    let is_due = |issue: &Issue| known.resolved_at(issue).is_some() || is_late(issue);
+    let due = raised().filter(|(_, issue)| is_due(issue)).count();
     let again = reopened_ids(known);
-    let resolved = Share::of_all(raised, |(_, issue)| {
+    let resolved = Share::of_all(raised(), |(_, issue)| {
         known.resolved_at(issue).is_some() && !again.contains(&issue.id)
     });
     let open = known
@@ -35,6 +42,7 @@ pub fn issues(known: &Known<'_>, period: &Period) -> Raised {
     Raised {
         raised: resolved.of,
         resolved,
+        due: due as u64,
         open: open.count() as u64,
         reopened: reopened(known, period),
     }

@@ -102,6 +102,6 @@ fn value(cell: &Cell) -> Value {
         Cell::Instant(instant) => instant.to_string().into(),
         Cell::List(items) => items.iter().map(String::as_str).collect(),
         Cell::Flag(flag) => (*flag).into(),
-        Cell::Empty | Cell::Share { .. } | Cell::Mean { .. } => Value::Null,
+        Cell::Empty | Cell::Tick | Cell::Share { .. } | Cell::Mean { .. } => Value::Null,
     }
 }

@@ -1,9 +1,9 @@
 //! What a month asks attention for, in sentences that name who, what and how much.
 
-use super::figures::{FIGURES, Goal};
-use crate::calendar::Instant;
+use super::Month;
+use super::figures::FIGURES;
 use crate::duties::figures::{Figures, Rating, Tally};
-use crate::model::{Book, IssueIx};
+use crate::model::IssueIx;
 use crate::report::Names;
 use crate::words::{Message, Words, vocabulary};
 
@@ -12,26 +12,45 @@ const FALL: u64 = 30;
 /// From so many marks on.
 const ENOUGH: u64 = 5;
 
+/// How many names a list on the one page has; more are counted.
+const NAMED: usize = 8;
+/// How many points stand on the one page; more are counted.
+const TOLD: usize = 10;
+
 /// The points, gravest first; none where all is well. Of a period that has not begun, and of one
 /// from which there is no record, there is only that to say.
-pub fn attention(
-    book: &Book,
-    month: &Figures,
-    before: &Figures,
-    now: Instant,
-    words: Words,
-) -> Vec<String> {
-    if now < month.period.start() {
+pub(super) fn attention(month: Month<'_>) -> Vec<String> {
+    points(month, usize::MAX)
+}
+
+/// The same for one page: long lists and what is least grave are counted instead.
+pub(super) fn in_short(month: Month<'_>) -> Vec<String> {
+    let mut points = points(month, NAMED);
+    let others = points.len().saturating_sub(TOLD);
+    if others > 0 {
+        points.truncate(TOLD);
+        points.push(
+            month
+                .words
+                .say(Message::ReportAttendOthers { count: &others }),
+        );
+    }
+    points
+}
+
+fn points(month: Month<'_>, named: usize) -> Vec<String> {
+    let words = month.words;
+    if month.now < month.figures.period.start() {
         return vec![words.say(Message::ReportNoDays)];
     }
-    if is_blank(month) && is_blank(before) {
+    if is_blank(month.figures) && is_blank(month.before) {
         return vec![words.say(Message::ReportAttendNothing)];
     }
     let teller = Teller {
-        book,
-        month,
-        before,
-        names: Names::new(book, words),
+        at: month,
+        month: month.figures,
+        names: Names::new(month.book, words),
+        named,
         words,
     };
     let parts = [
@@ -53,10 +72,11 @@ pub fn attention(
 }
 
 struct Teller<'a> {
-    book: &'a Book,
+    at: Month<'a>,
     month: &'a Figures,
-    before: &'a Figures,
     names: Names<'a>,
+    /// How many names a list has at most.
+    named: usize,
     words: Words,
 }
 
@@ -86,12 +106,12 @@ impl Teller<'_> {
         let told: Vec<String> = missing
             .iter()
             .map(|issue| {
-                let issue = &self.book[*issue];
+                let issue = &self.at.book[*issue];
                 let about = self.words.word(&vocabulary::KIND, issue.category());
                 format!("{} {about}", self.names.party_id(issue.party))
             })
             .collect();
-        self.words.list(&told)
+        self.list(&told)
     }
 
     fn overdue(&self) -> Option<String> {
@@ -119,7 +139,8 @@ impl Teller<'_> {
     }
 
     fn quotas(&self) -> Option<String> {
-        let short = self.month.quota.iter().filter(|row| row.short() > 0);
+        let short = self.month.quota.iter();
+        let short = short.filter(|row| self.at.is_short(row));
         let told: Vec<String> = short
             .map(|row| {
                 format!(
@@ -136,9 +157,9 @@ impl Teller<'_> {
 
     /// Where the target is missed, the groups that miss it, worst first.
     fn coverage(&self) -> Option<String> {
-        let target = self.book.policy.targets.coverage;
         let total = &self.month.by_area.total;
-        if total.in_scope == 0 || target.reached_by(total.covered.into(), total.in_scope.into()) {
+        let figure = FIGURES.iter().find(|figure| figure.key == "coverage")?;
+        if figure.is_met(self.at) != Some(false) {
             return None;
         }
         let rows = self.month.by_building.rows.iter();
@@ -157,26 +178,25 @@ impl Teller<'_> {
         Some(self.words.say(Message::ReportAttendCoverage {
             count: &count,
             of: &total.in_scope,
-            buildings: &self.words.list(&told),
+            buildings: &self.list(&told),
         }))
     }
 
     /// The shares that miss their goal; coverage has its own sentence.
     fn goals(&self) -> Vec<String> {
-        let targets = &self.book.policy.targets;
         let missed = FIGURES
             .iter()
             .filter(|figure| figure.key != "coverage")
-            .filter(|figure| (figure.goal)(targets).met_by((figure.of)(self.month)) == Some(false));
+            .filter(|figure| figure.is_met(self.at) == Some(false));
         missed
             .map(|figure| {
                 let share = (figure.of)(self.month);
-                let goal: Goal = (figure.goal)(targets);
+                let goal = figure.goal_text(self.at);
                 self.words.say(Message::ReportAttendGoal {
                     figure: &figure.name(self.words),
                     n: &share.n,
                     of: &share.of,
-                    goal: &goal.text(),
+                    goal: &goal,
                 })
             })
             .collect()
@@ -184,8 +204,8 @@ impl Teller<'_> {
 
     /// Services that owners like less than the month before.
     fn ratings(&self) -> Vec<String> {
-        let services = self.book.policy.satisfaction.services.iter();
-        let pairs = services.zip(self.month.ratings.iter().zip(&self.before.ratings));
+        let services = self.at.book.policy.satisfaction.services.iter();
+        let pairs = services.zip(self.month.ratings.iter().zip(&self.at.before.ratings));
         pairs
             .filter(|(_, (now, before))| fell(**before, **now))
             .map(|(service, (now, before))| {
@@ -235,7 +255,20 @@ impl Teller<'_> {
     }
 
     fn listed(&self, told: &[String]) -> Option<String> {
-        (!told.is_empty()).then(|| self.words.list(told))
+        (!told.is_empty()).then(|| self.list(told))
+    }
+
+    /// A list, its tail counted where it is long.
+    fn list(&self, told: &[String]) -> String {
+        let others = told.len().saturating_sub(self.named);
+        let list = self.words.list(&told[..told.len() - others]);
+        if others == 0 {
+            return list;
+        }
+        self.words.say(Message::ReportAttendAndOthers {
+            list: &list,
+            count: &others,
+        })
     }
 }
 

@@ -1,7 +1,9 @@
 //! The charts of the report; every figure in them also stands in one of its tables.
 
+use super::Month;
 use super::attention::mean;
 use super::figures::{FIGURES, Goal};
+use super::pace::Pace;
 use super::tables::age;
 use crate::duties::figures::{Figures, Share};
 use crate::model::{Book, Decimal};
@@ -9,12 +11,16 @@ use crate::report::Names;
 use crate::sheet::{Bar, Chart, Plot, percent};
 use crate::words::{Message, Words, vocabulary};
 
+/// How many bars a chart has at most: those furthest from their target.
+const BARS: usize = 7;
+
 /// All charts, in reading order; one that would show nothing is left out.
-pub(super) fn charts(book: &Book, month: &Figures, before: &Figures, words: Words) -> Vec<Chart> {
+pub(super) fn charts(of: Month<'_>) -> Vec<Chart> {
+    let (book, month, before, words) = (of.book, of.figures, of.before, of.words);
     let charts = [
-        quota(book, month, words),
-        coverage(book, month, words),
-        shares(book, month, words),
+        quota(of),
+        coverage(of),
+        shares(of),
         days(month, words),
         ratings(book, month, before, words),
         hot(month, words),
@@ -96,47 +102,98 @@ fn int(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-fn quota(book: &Book, month: &Figures, words: Words) -> Chart {
-    let names = Names::new(book, words);
-    let bars = month.quota.iter().map(|row| Bar {
-        label: format!("{} · {}", names.member(row.staff), names.rule(row.quota)),
-        value: Some(row.met().into()),
-        target: Some(row.asked.into()),
-        note: format!("{}/{}", row.met(), row.asked),
+fn quota(of: Month<'_>) -> Chart {
+    let names = Names::new(of.book, of.words);
+    let bars = of.figures.quota.iter().map(|row| {
+        let pace = Pace::of(&row.period, of.now);
+        let own = of.figures.quota.iter().filter(|it| it.staff == row.staff);
+        Bar {
+            label: if own.count() > 1 {
+                format!("{} · {}", names.member(row.staff), names.rule(row.quota))
+            } else {
+                names.member(row.staff).to_owned()
+            },
+            value: Some(row.met().into()),
+            target: Some(int(pace.due(row.asked.into()))),
+            note: format!("{}/{}", row.met(), row.asked),
+        }
     });
-    let unit = words.say(Message::ReportHouseholds);
-    chart(Name::Quota, unit, 0, Plot::Bars(bars.collect()), words)
+    let unit = of.words.say(Message::ReportHouseholds);
+    let chart = chart(Name::Quota, unit, 0, Plot::Bars(Vec::new()), of.words);
+    worst(by_now(chart, of), bars.collect(), of.words)
 }
 
-fn coverage(book: &Book, month: &Figures, words: Words) -> Chart {
-    let goal = permille(book.policy.targets.coverage);
-    let rows = month.by_building.rows.iter().filter(|row| row.in_scope > 0);
-    let bars = rows.map(|row| {
+fn coverage(of: Month<'_>) -> Chart {
+    let goal = by_pace(of.book.policy.targets.coverage, of.pace);
+    let rows = of.figures.by_building.rows.iter();
+    let bars = rows.filter(|row| row.in_scope > 0).map(|row| {
         let share = Share {
             n: row.covered.into(),
             of: row.in_scope.into(),
         };
-        let label = words.say(Message::ReportBuilding {
+        let label = of.words.say(Message::ReportBuilding {
             building: &row.group,
         });
         bar(label, share, Some(goal))
     });
-    share_chart(Name::Coverage, bars.collect(), words)
+    let chart = share_chart(Name::Coverage, Vec::new(), of.words);
+    worst(by_now(chart, of), bars.collect(), of.words)
+}
+
+/// The chart with these bars; of many only those furthest from their target, in their order, and
+/// its title says so.
+fn worst(mut chart: Chart, bars: Vec<Bar>, words: Words) -> Chart {
+    let all = bars.len();
+    let mut kept: Vec<(usize, Bar)> = bars.into_iter().enumerate().collect();
+    if all > BARS {
+        let reached = |bar: &Bar| {
+            let (value, target) = (bar.value.unwrap_or(i64::MAX), bar.target.unwrap_or(1));
+            i128::from(value) * 1000 / i128::from(target.max(1))
+        };
+        kept.sort_by_key(|(at, bar)| (reached(bar), *at));
+        kept.truncate(BARS);
+        kept.sort_by_key(|(at, _)| *at);
+        chart.title = words.say(Message::ReportChartLowest {
+            title: &chart.title,
+            count: &BARS,
+            all: &all,
+        });
+    }
+    chart.plot = Plot::Bars(kept.into_iter().map(|(_, bar)| bar).collect());
+    chart
+}
+
+/// What the targets of a chart are while the month runs.
+fn by_now(chart: Chart, of: Month<'_>) -> Chart {
+    if !of.pace.is_running() {
+        return chart;
+    }
+    Chart {
+        target: of.words.say(Message::ReportTargetByNow {
+            over: &of.pace.over,
+            of: &of.pace.of,
+        }),
+        ..chart
+    }
+}
+
+fn by_pace(target: Decimal, pace: Pace) -> i64 {
+    int(target.of_rounded_down(1000) * pace.over / pace.of)
 }
 
 /// Answers, repairs, promises, solutions and revisits against their targets.
-fn shares(book: &Book, month: &Figures, words: Words) -> Chart {
+fn shares(of: Month<'_>) -> Chart {
     let shown = FIGURES
         .iter()
         .filter(|figure| !["coverage", "valid_complaints", "logged_late"].contains(&figure.key));
     let bars = shown.map(|figure| {
-        let goal = match (figure.goal)(&book.policy.targets) {
-            Goal::AtLeast(target) => Some(permille(target)),
+        let goal = match (figure.goal)(&of.book.policy.targets) {
+            Goal::AtLeast(target) => Some(by_pace(target, figure.pace(of))),
             Goal::AtMost(_) | Goal::None => None,
         };
-        bar(figure.name(words), (figure.of)(month), goal)
+        bar(figure.name(of.words), (figure.of)(of.figures), goal)
     });
-    share_chart(Name::OnTime, bars.collect(), words)
+    by_now(share_chart(Name::OnTime, bars.collect(), of.words), of)
 }
 
 fn bar(label: String, share: Share, target: Option<i64>) -> Bar {
@@ -150,10 +207,6 @@ fn bar(label: String, share: Share, target: Option<i64>) -> Bar {
         target,
         note,
     }
-}
-
-fn permille(share: Decimal) -> i64 {
-    int(share.of_rounded_down(1000))
 }
 
 /// The mean mark of each service out of the best, against the month before.

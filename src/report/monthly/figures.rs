@@ -1,5 +1,7 @@
 //! The shares of the report, each declared once: its name, its counts, what it is compared with.
 
+use super::Month;
+use super::pace::Pace;
 use crate::duties::figures::{Figures, Share};
 use crate::model::Decimal;
 use crate::model::policy::Targets;
@@ -26,6 +28,19 @@ pub struct Figure {
     pub of: fn(&Figures) -> Share,
     /// What it is compared with.
     pub goal: fn(&Targets) -> Goal,
+    /// How it comes to count what is not due yet.
+    pub grows: Grows,
+}
+
+/// What of a share is due while the month runs.
+#[derive(Clone, Copy)]
+pub enum Grows {
+    /// All of it.
+    Not,
+    /// As much as days of the month are over.
+    WithDays,
+    /// So many of those counted.
+    WithLimits(fn(&Figures) -> u64),
 }
 
 const fn figure(
@@ -39,6 +54,14 @@ const fn figure(
         title,
         of,
         goal,
+        grows: Grows::Not,
+    }
+}
+
+impl Figure {
+    /// The same, growing along the month.
+    const fn growing(self, grows: Grows) -> Figure {
+        Figure { grows, ..self }
     }
 }
 
@@ -46,7 +69,8 @@ const fn figure(
 pub const FIGURES: &[Figure] = &[
     figure("coverage", Message::ReportCoverage, covered, |targets| {
         Goal::AtLeast(targets.coverage)
-    }),
+    })
+    .growing(Grows::WithDays),
     figure(
         "answers_on_time",
         Message::ReportAnswersOnTime,
@@ -70,13 +94,15 @@ pub const FIGURES: &[Figure] = &[
         Message::ReportResolvedRate,
         |month| month.issues.resolved,
         |targets| Goal::AtLeast(targets.resolved),
-    ),
+    )
+    .growing(Grows::WithLimits(|month| month.issues.due)),
     figure(
         "complaints_revisited",
         Message::ReportComplaintsRevisited,
         |month| month.complaints_revisited,
         |targets| Goal::AtLeast(targets.revisited),
-    ),
+    )
+    .growing(Grows::WithDays),
     figure(
         "valid_complaints",
         Message::ReportValidComplaints,
@@ -99,6 +125,38 @@ fn covered(month: &Figures) -> Share {
 }
 
 impl Figure {
+    /// What of it is due by now.
+    pub fn pace(&self, of: Month<'_>) -> Pace {
+        match self.grows {
+            Grows::WithLimits(due) if of.pace.is_running() => Pace {
+                over: due(of.figures),
+                of: (self.of)(of.figures).of.max(1),
+            },
+            Grows::WithDays => of.pace,
+            Grows::Not | Grows::WithLimits(_) => Pace::WHOLE,
+        }
+    }
+
+    /// Whether it is where it should be by now; `None` where nothing is asked or counted.
+    pub fn is_met(&self, of: Month<'_>) -> Option<bool> {
+        let share = (self.of)(of.figures);
+        let goal = (self.goal)(&of.book.policy.targets);
+        goal.met_by(self.pace(of).held(share))
+    }
+
+    /// What it is compared with, in words: where it grows, with what of it should be there by now.
+    pub fn goal_text(&self, of: Month<'_>) -> String {
+        let goal = (self.goal)(&of.book.policy.targets);
+        let pace = self.pace(of);
+        match goal {
+            Goal::AtLeast(target) if pace.is_running() => {
+                let permille = target.of_rounded_down(1000);
+                pace.goal(&goal.text(), permille, of.words)
+            }
+            _ => goal.text(),
+        }
+    }
+
     /// What people call it.
     pub fn name(&self, words: Words) -> String {
         words.say(self.title)

@@ -3,12 +3,14 @@
 mod attention;
 mod charts;
 mod figures;
+mod month;
+mod pace;
 mod page;
 mod tables;
 mod wire;
 
-pub use attention::attention;
 pub use figures::{FIGURES, Figure, Goal};
-pub use page::{brief, page};
+pub use month::Month;
+pub use page::{brief, full, page};
 pub(crate) use tables::mean_cell;
 pub(crate) use wire::{ratings, share};

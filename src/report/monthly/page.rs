@@ -1,110 +1,121 @@
-//! The page of the report: what asks attention, then the figures, then the charts.
+//! The page of the report: what asks attention, the figures, four charts; all else in the annex.
 
-use super::{attention, charts, tables, wire};
-use crate::calendar::Instant;
+use super::{Month, attention, charts, tables, wire};
 use crate::duties::coverage::By;
-use crate::duties::figures::Figures;
-use crate::model::Book;
 use crate::report::plan::{approval_wire, approvals};
 use crate::report::{Names, Phrases, coverage, quota};
-use crate::sheet::{Page, Tone};
-use crate::words::{Message, Words};
+use crate::sheet::{Block, Page, Tone};
+use crate::words::Message;
 
-/// The whole report of a month, with the month before beside it.
-pub fn page(book: &Book, month: &Figures, before: &Figures, now: Instant, words: Words) -> Page {
-    let mut page = frame(book, month, before, now, words);
-    let phrases = Phrases::new(words, now);
-    let names = Names::new(book, words);
-    push_attention(&mut page, book, month, before, now, words);
-    for (tone, sentence) in approvals(book, &month.period, now, phrases) {
-        page.text(tone, sentence);
+/// How many charts stand on the one page.
+const CHARTS: usize = 4;
+
+/// The report of a month on one page, with the month before beside it; the rest is its annex.
+pub fn page(month: Month<'_>) -> Page {
+    let mut page = frame(month);
+    page.one_sheet = true;
+    push_attention(&mut page, month);
+    page.table(tables::shares(month));
+    page.table(tables::main_counts(month));
+    let charts = charts::charts(month);
+    let (first, others) = charts.split_at(CHARTS.min(charts.len()));
+    for chart in first {
+        page.chart(chart.clone());
     }
-    for chart in charts::charts(book, month, before, words) {
-        page.chart(chart);
-    }
-    page.table(tables::shares(book, month, before, words));
-    page.table(tables::counts(month, before, words));
-    page.table(tables::duties(month, names, words));
-    page.table(
-        quota::table(book, &month.quota, names, words).title(words.say(Message::QuotaTitle)),
-    );
-    let area = coverage::table(book, &month.by_area, By::Area, words);
-    page.table(area.title(words.say(Message::ReportByArea)));
-    let mut building = coverage::table(book, &month.by_building, By::Building, words);
-    building.key = "coverage_building";
-    page.table(building.title(words.say(Message::ReportByBuilding)));
-    if month.period.start() <= now {
-        push_uncovered(&mut page, month, names, words);
-    }
-    page.table(tables::ratings(book, month, before, words));
-    page.table(tables::hot(month, words));
-    page.table(tables::ages(month, words));
-    page.table(tables::days(month, phrases));
+    // Where there is no more to see than this, paper needs no hint.
+    page.paper.clone_from(&page.blocks);
+    page.text(Tone::Quiet, month.words.say(Message::ReportMore));
+    page.annex = annex(month);
+    page.annex.extend(others.iter().cloned().map(Block::Chart));
+    page
+}
+
+/// The whole report: the page, then its annex on sheets of its own.
+pub fn full(month: Month<'_>) -> Page {
+    let mut page = page(month);
+    page.one_sheet = false;
+    page.blocks = std::mem::take(&mut page.paper);
+    page.blocks.push(Block::Break);
+    let annex = std::mem::take(&mut page.annex);
+    page.blocks.extend(annex);
     page
 }
 
 /// Only what a month asks attention for; `None` where all is well. Programs get every figure.
-pub fn brief(
-    book: &Book,
-    month: &Figures,
-    before: &Figures,
-    now: Instant,
-    words: Words,
-) -> Option<Page> {
-    let mut page = frame(book, month, before, now, words);
-    let points = attention(book, month, before, now, words);
+pub fn brief(month: Month<'_>) -> Option<Page> {
+    let mut page = frame(month);
+    let points = attention::attention(month);
     let any = !points.is_empty();
     page.points(points);
     any.then_some(page)
 }
 
-fn frame(book: &Book, month: &Figures, before: &Figures, now: Instant, words: Words) -> Page {
+fn frame(month: Month<'_>) -> Page {
+    let (book, words) = (month.book, month.words);
     let title = words.say(Message::ReportTitle {
         office: &book.office.name,
     });
-    let mut page = Page::new("report", title, now);
-    page.period = Some(month.period.clone());
+    let mut page = Page::new("report", title, month.now);
+    page.period = Some(month.figures.period.clone());
     page.main = Some("figures");
-    page.wire = wire::wire(book, month, before, words);
-    page.wire.insert(
-        "attention".into(),
-        attention(book, month, before, now, words).into(),
-    );
-    let approval = approval_wire(book, &month.period, now);
+    page.wire = wire::wire(month);
+    let approval = approval_wire(book, &month.figures.period, month.now);
     page.wire.insert("approval".into(), approval);
     page
 }
 
-fn push_attention(
-    page: &mut Page,
-    book: &Book,
-    month: &Figures,
-    before: &Figures,
-    now: Instant,
-    words: Words,
-) {
-    let points = attention(book, month, before, now, words);
+fn push_attention(page: &mut Page, month: Month<'_>) {
+    let words = month.words;
+    let points = attention::in_short(month);
     page.heading(words.say(Message::ReportAttention));
     if points.is_empty() {
         page.text(Tone::Good, words.say(Message::ReportAllWell));
     } else {
         page.points(points);
     }
+    let has_begun = month.figures.period.start() <= month.now;
+    if has_begun && month.pace.is_running() {
+        let total = &month.figures.by_area.total;
+        let said = words.say(Message::ReportPace {
+            over: &month.pace.over,
+            of: &month.pace.of,
+            met: &total.covered,
+            households: &total.in_scope,
+            part: &month.pace.part(),
+        });
+        page.text(Tone::Quiet, said);
+    }
+    let phrases = Phrases::new(words, month.now);
+    for (tone, sentence) in approvals(month.book, &month.figures.period, month.now, phrases) {
+        page.text(tone, sentence);
+    }
 }
 
-/// Who was not met, by name of the household.
-fn push_uncovered(page: &mut Page, month: &Figures, names: Names, words: Words) {
-    let uncovered = &month.by_area.total.uncovered;
-    if uncovered.is_empty() {
-        return;
+/// Every table that the one page has no room for.
+fn annex(month: Month<'_>) -> Vec<Block> {
+    let (book, figures, words) = (month.book, month.figures, month.words);
+    let names = Names::new(book, words);
+    let area = coverage::table(book, &figures.by_area, By::Area, words);
+    let mut building = coverage::table(book, &figures.by_building, By::Building, words);
+    building.key = "coverage_building";
+    let mut blocks: Vec<Block> = vec![
+        Block::Table(tables::counts(figures, month.before, words)),
+        Block::Table(tables::duties(figures, names, words)),
+        Block::Table(
+            quota::table(book, &figures.quota, names, words).title(words.say(Message::QuotaTitle)),
+        ),
+        Block::Table(area.title(words.say(Message::ReportByArea))),
+        Block::Table(building.title(words.say(Message::ReportByBuilding))),
+    ];
+    if figures.period.start() <= month.now {
+        blocks.extend(tables::uncovered(month, names).map(Block::Table));
     }
-    let ids: Vec<&str> = uncovered
-        .iter()
-        .map(|party| names.party_id(*party))
-        .collect();
-    page.text(
-        Tone::Warn,
-        words.say(Message::CoverageUncovered { count: &ids.len() }),
-    );
-    page.text(Tone::Plain, words.list(&ids));
+    let rest = [
+        tables::ratings(book, figures, month.before, words),
+        tables::hot(figures, words),
+        tables::ages(figures, words),
+        tables::days(figures, Phrases::new(words, month.now)),
+    ];
+    blocks.extend(rest.map(Block::Table));
+    blocks
 }

@@ -1,5 +1,6 @@
 //! The tables of the report, each with the month before beside it.
 
+use super::Month;
 use super::figures::FIGURES;
 use crate::calendar::Weekday;
 use crate::duties::State;
@@ -21,7 +22,8 @@ fn count(number: u64) -> Cell {
 }
 
 /// Every share with its target and the month before.
-pub(super) fn shares(book: &Book, month: &Figures, before: &Figures, words: Words) -> Table {
+pub(super) fn shares(of: Month<'_>) -> Table {
+    let (month, words) = (of.figures, of.words);
     let columns = vec![
         Column::new("figure", words.say(Message::ReportFigure), Kind::Text).fold(1),
         Column::new("value", words.say(Message::ReportValue), Kind::Share),
@@ -30,9 +32,8 @@ pub(super) fn shares(book: &Book, month: &Figures, before: &Figures, words: Word
     ];
     let mut table = Table::new("figures", columns).title(words.say(Message::ReportFigures));
     for figure in FIGURES {
-        let goal = (figure.goal)(&book.policy.targets);
         let value = (figure.of)(month);
-        let tone = match goal.met_by(value) {
+        let tone = match figure.is_met(of) {
             Some(true) => Tone::Good,
             Some(false) => Tone::Bad,
             None => Tone::Plain,
@@ -40,22 +41,57 @@ pub(super) fn shares(book: &Book, month: &Figures, before: &Figures, words: Word
         let cells = vec![
             Cell::Text(figure.name(words)),
             share_cell(value),
-            Cell::text(goal.text()),
-            share_cell((figure.of)(before)),
+            Cell::text(figure.goal_text(of)),
+            share_cell((figure.of)(of.before)),
         ];
         table.push(Row::new(cells).tone(tone));
     }
     table
 }
 
-/// Visits made and tried, issues raised and open.
-pub(super) fn counts(month: &Figures, before: &Figures, words: Words) -> Table {
-    let columns = vec![
+/// The counts that matter most: households met, visits made, issues raised and open.
+pub(super) fn main_counts(of: Month<'_>) -> Table {
+    let (words, month, before) = (of.words, of.figures, of.before);
+    let mut table =
+        Table::new("counts", count_columns(words)).title(words.say(Message::ReportCounts));
+    let (now, then) = (&month.visits, &before.visits);
+    let rows = [
+        (
+            Message::ReportHouseholdsMet,
+            now.households_met,
+            then.households_met,
+        ),
+        (Message::ReportMade, now.made, then.made),
+        (Message::ReportAttempts, now.attempts, then.attempts),
+        (
+            Message::ReportRaised,
+            month.issues.raised,
+            before.issues.raised,
+        ),
+        (Message::ReportOpen, month.issues.open, before.issues.open),
+    ];
+    for (what, now, then) in rows {
+        table.push(Row::new(vec![
+            Cell::Text(words.say(what)),
+            count(now),
+            count(then),
+        ]));
+    }
+    table
+}
+
+fn count_columns(words: Words) -> Vec<Column> {
+    vec![
         Column::new("what", words.say(Message::ReportWhat), Kind::Text),
         Column::new("count", words.say(Message::ReportCount), Kind::Int),
         Column::new("before", words.say(Message::ReportBefore), Kind::Int),
-    ];
-    let mut table = Table::new("visits", columns).title(words.say(Message::ReportCounts));
+    ]
+}
+
+/// Visits made and tried, issues raised and open.
+pub(super) fn counts(month: &Figures, before: &Figures, words: Words) -> Table {
+    let mut table =
+        Table::new("visits", count_columns(words)).title(words.say(Message::ReportAllCounts));
     let mut push = |name: String, now: u64, then: u64| {
         table.push(Row::new(vec![Cell::Text(name), count(now), count(then)]));
     };
@@ -138,6 +174,36 @@ pub(super) fn duties(month: &Figures, names: Names, words: Words) -> Table {
         table.push(Row::new(cells).tone(tone));
     }
     table
+}
+
+/// Who was not met, building by building; `None` where nobody is missing.
+pub(super) fn uncovered(of: Month<'_>, names: Names) -> Option<Table> {
+    let words = of.words;
+    let columns = vec![
+        Column::new("building", words.say(Message::CoverageBuilding), Kind::Id),
+        Column::new("missing", words.say(Message::ReportCount), Kind::Int),
+        Column::new(
+            "households",
+            words.say(Message::ReportHouseholds),
+            Kind::List,
+        )
+        .fold(1),
+    ];
+    let missing = &of.figures.by_area.total.uncovered;
+    let title = words.say(Message::CoverageUncovered {
+        count: &missing.len(),
+    });
+    let mut table = Table::new("uncovered", columns).title(title);
+    let rows = of.figures.by_building.rows.iter();
+    for row in rows.filter(|row| !row.uncovered.is_empty()) {
+        let ids = row.uncovered.iter().map(|party| names.party_id(*party));
+        table.push(Row::new(vec![
+            Cell::id(row.group.clone()),
+            Cell::count(row.uncovered.len()),
+            Cell::list(ids),
+        ]));
+    }
+    (!table.rows.is_empty()).then_some(table)
 }
 
 /// What owners think of each service.

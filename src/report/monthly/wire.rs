@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::Month;
+use super::attention::attention;
 use super::figures::FIGURES;
 use crate::duties::figures::{AGES, Figures, Rating, Share, Visiting};
 use crate::model::{Book, RuleIx};
@@ -14,13 +16,14 @@ pub(crate) fn share(share: Share) -> Value {
 }
 
 /// All of it.
-pub(super) fn wire(
-    book: &Book,
-    month: &Figures,
-    before: &Figures,
-    words: Words,
-) -> Map<String, Value> {
-    let mut wire = figures(book, month, words);
+pub(super) fn wire(of: Month<'_>) -> Map<String, Value> {
+    let (month, before) = (of.figures, of.before);
+    let mut wire = figures(of.book, month, of.words);
+    wire.insert(
+        "days".into(),
+        json!({"over": of.pace.over, "of": of.pace.of}),
+    );
+    wire.insert("attention".into(), attention(of).into());
     wire.insert("before".into(), earlier(before));
     let ages = month.open_by_age.iter().enumerate().map(|(place, aged)| {
         let from = if place == 0 { 0 } else { AGES[place - 1] };

@@ -72,6 +72,7 @@ pub(super) fn report() -> Keys {
             list(object(vec![("date", string()), ("made", integer())])),
         ),
         ("attention", list(string())),
+        ("days", object(all(&["over", "of"], &integer()))),
         ("approval", approval()),
     ];
     keys.extend(all(
