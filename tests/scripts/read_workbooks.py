@@ -46,20 +46,47 @@ def check_table(name, sheet):
     return percentages
 
 
+def check_charts(name, sheet, at_least):
+    """Bars that grow to the right, the first label on top, as in the table beside them."""
+    charts = sheet._charts
+    assert len(charts) >= at_least, f"{name}: {sheet.title} has {len(charts)} charts"
+    lying = [chart for chart in charts if getattr(chart, "barDir", "") == "bar"]
+    assert lying, f"{name}: no chart of {sheet.title} lies"
+    for chart in lying:
+        labels, figures = chart.x_axis, chart.y_axis
+        assert labels.tagname == "catAx" and figures.tagname == "valAx"
+        assert figures.scaling.orientation == "minMax", f"{name}: bars grow to the left"
+        assert labels.scaling.orientation == "maxMin", f"{name}: the first label stands below"
+    return len(charts)
+
+
+def check_paper(name, sheet):
+    """A4, and no more sheets of paper than can be read."""
+    setup = sheet.page_setup
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage, f"{name}: {sheet.title} does not fit paper"
+    assert setup.paperSize == 9 and setup.fitToWidth in (None, 1), f"{name}: {sheet.title}"
+    return setup.fitToHeight in (None, 1)
+
+
 for lang, names in {
-    "en": ["Figures", "Visits and issues", "Duties by rule", "Satisfaction", "Charts", "About"],
-    "zh": ["主要指标", "拜访与工单", "各项任务", "满意度", "图表", "说明"],
+    "en": ["Figures", "Visits and issues", "Duties by rule", "Satisfaction", "Charts", "Overview"],
+    "zh": ["主要指标", "拜访与工单", "各项任务", "满意度", "图表", "总览"],
 }.items():
     name = f"report-{lang}.xlsx"
     book = sheets_of(name)
     missing = [wanted for wanted in names if wanted not in book.sheetnames]
     assert not missing, f"{name}: no sheets {missing} in {book.sheetnames}"
-    charts = book[names[-2]]._charts
-    assert len(charts) >= 6, f"{name}: {len(charts)} charts"
+    overview, charts = book[names[-1]], check_charts(name, book[names[-2]], 6)
+    assert book.worksheets[0] is overview, f"{name}: the page stands first"
+    assert check_charts(name, overview, 4) == 4
+    assert all(check_paper(name, sheet) for sheet in book), f"{name}: a sheet of paper a sheet"
+    words = "\n".join(str(cell.value) for row in overview.iter_rows() for cell in row if cell.value)
+    for said in ["H1-1-0401", "206", "%"]:
+        assert said in words, f"{name}: no {said} on {overview.title}"
     tables = [sheet for sheet in book if sheet.title not in names[-2:]]
     percentages = sum(check_table(name, sheet) for sheet in tables)
     assert percentages >= 20, f"{name}: {percentages} percentages"
-    print(f"{name}: {len(tables)} tables, {len(charts)} charts, {percentages} percentages")
+    print(f"{name}: {len(tables)} tables, {charts} charts, {percentages} percentages")
 
 sheet = sheets_of("owners.xlsx").worksheets[0]
 head = {cell.value: cell.column for cell in sheet[1]}

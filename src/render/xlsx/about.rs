@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::cells::Seat;
+use super::paper;
 use crate::render::pieces::subtitle;
 use crate::render::{Look, Show};
 use crate::sheet::{Block, Cell, Page, Tone};
@@ -31,6 +32,8 @@ pub(super) fn write(sheet: &mut Worksheet, page: &Page, look: &Look) -> Result<(
     for block in &page.blocks {
         lines.block(block)?;
     }
+    let rows = lines.row;
+    paper::one_sheet(sheet, rows);
     Ok(())
 }
 

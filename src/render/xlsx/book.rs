@@ -4,12 +4,13 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::made_by::made_by_unix;
 use super::names::Names;
-use super::{about, charts, table};
+use super::{about, charts, overview, table};
 use crate::render::{Look, RenderFault, Show};
-use crate::sheet::Page;
+use crate::sheet::{Block, Page};
 use crate::words::Message;
 
-/// The whole page: its tables, then its charts, then what it says in words.
+/// The whole page: its tables, then its charts, then what it says in words; of a page with an annex
+/// the page itself comes first.
 pub(in crate::render) fn xlsx(page: &Page, look: &Look) -> Result<Vec<u8>, RenderFault> {
     Ok(made_by_unix(workbook(page, look)?.save_to_buffer()?))
 }
@@ -18,6 +19,11 @@ fn workbook(page: &Page, look: &Look) -> Result<Workbook, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&properties(page, look));
     let mut names = Names::default();
+    let has_overview = !page.annex.is_empty();
+    if has_overview {
+        let name = names.give(&look.words.say(Message::XlsxOverview), "overview");
+        book.add_worksheet().set_name(name)?;
+    }
     for it in page.tables() {
         let title = it
             .title
@@ -27,12 +33,20 @@ fn workbook(page: &Page, look: &Look) -> Result<Workbook, XlsxError> {
         table::write(book.add_worksheet().set_name(name)?, it, look)?;
     }
     let drawn: Vec<_> = page.charts().collect();
+    let mut drawings = Vec::new();
     if !drawn.is_empty() {
         let name = names.give(&look.words.say(Message::XlsxCharts), "charts");
-        charts::write(book.add_worksheet().set_name(&name)?, &name, &drawn, look)?;
+        let sheet = book.add_worksheet().set_name(&name)?;
+        drawings = charts::write(sheet, &name, &drawn, look)?;
     }
-    let name = names.give(&look.words.say(Message::XlsxAbout), "about");
-    about::write(book.add_worksheet().set_name(name)?, page, look)?;
+    if has_overview {
+        let shown = page.on_paper().iter().filter_map(Block::as_chart).count();
+        drawings.truncate(shown);
+        overview::write(book.worksheet_from_index(0)?, page, &drawings, look)?;
+    } else {
+        let name = names.give(&look.words.say(Message::XlsxAbout), "about");
+        about::write(book.add_worksheet().set_name(name)?, page, look)?;
+    }
     Ok(book)
 }
 

@@ -18,6 +18,17 @@ pub(super) fn span(kind: Kind) -> u16 {
     }
 }
 
+/// A format in the colour of a tone.
+pub(super) fn coloured(format: Format, tone: Tone) -> Format {
+    match tone {
+        Tone::Bad => format.set_font_color("#A4262C"),
+        Tone::Warn => format.set_font_color("#8A5A00"),
+        Tone::Good => format.set_font_color("#1E6B3A"),
+        Tone::Quiet => format.set_font_color("#5B6570"),
+        Tone::Plain => format,
+    }
+}
+
 /// Where a cell goes and how its row is meant.
 pub(super) struct Seat<'a> {
     pub(super) sheet: &'a mut Worksheet,
@@ -28,14 +39,7 @@ pub(super) struct Seat<'a> {
 
 impl Seat<'_> {
     fn format(&self) -> Format {
-        let format = Format::new().set_align(FormatAlign::Top);
-        match self.tone {
-            Tone::Bad => format.set_font_color("#A4262C"),
-            Tone::Warn => format.set_font_color("#8A5A00"),
-            Tone::Good => format.set_font_color("#1E6B3A"),
-            Tone::Quiet => format.set_font_color("#5B6570"),
-            Tone::Plain => format,
-        }
+        coloured(Format::new().set_align(FormatAlign::Top), self.tone)
     }
 
     /// Text, whatever it begins with; what would be a formula once somebody edits it is quoted.

@@ -1,15 +1,26 @@
 //! The sheet of charts: the figures in columns on the left, the chart drawn from them on the right.
+//! Bars grow to the right, the first label stands on top, as in the table.
 
-use rust_xlsxwriter::{Chart as Drawing, ChartType, Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Chart as Drawing, ChartAxisCrossing, ChartFormat, ChartLine, ChartSolidFill, ChartType, Color,
+    Format, Worksheet, XlsxError,
+};
 
 use super::cells::float;
+use super::paper;
 use crate::render::pieces::target_name;
 use crate::render::show::fixed;
 use crate::render::{Look, Show};
 use crate::sheet::{Chart, Plot};
+use crate::words::Message;
 
 /// Rows that a chart covers.
-const HEIGHT: u32 = 18;
+pub(super) const HEIGHT: u32 = 14;
+/// How wide and how high a chart is, in pixels.
+const WIDE: u32 = 410;
+const HIGH: u32 = 260;
+/// The colours of series, as on the page: what there is dark, what is asked for light.
+const COLOURS: [u32; 5] = [0x1f_4e79, 0xc9_ced4, 0xa4_262c, 0x5b_6570, 0x8a_5a00];
 
 /// The figures of a chart as a grid: a label a row, a series a column.
 struct Grid {
@@ -18,14 +29,15 @@ struct Grid {
     drawn: Option<ChartType>,
 }
 
-/// One chart below the other.
+/// One chart below the other; gives back each chart's drawing, to be shown elsewhere too.
 pub(super) fn write(
     sheet: &mut Worksheet,
     name: &str,
     charts: &[&Chart],
     look: &Look,
-) -> Result<(), XlsxError> {
+) -> Result<Vec<Drawing>, XlsxError> {
     sheet.set_column_width(0, 24)?;
+    let mut drawings = Vec::new();
     let mut top = 0;
     for chart in charts {
         let grid = grid(chart, look);
@@ -35,17 +47,24 @@ pub(super) fn write(
             let drawing = drawing(kind, name, top + 1, rows, &grid, chart, look);
             let column = u16::try_from(grid.series.len() + 2).unwrap_or(8);
             sheet.insert_chart(top, column, &drawing)?;
+            drawings.push(drawing);
         }
         top += (rows + 3).max(HEIGHT);
     }
-    Ok(())
+    paper::one_sheet(sheet, 1);
+    Ok(drawings)
 }
 
 fn grid(chart: &Chart, look: &Look) -> Grid {
     match &chart.plot {
         Plot::Bars(bars) => {
             let has_target = bars.iter().any(|bar| bar.target.is_some());
-            let mut series = vec![chart.title.clone()];
+            let value = look.words.say(Message::ChartValue);
+            let mut series = vec![if has_target {
+                value
+            } else {
+                chart.title.clone()
+            }];
             series.extend(has_target.then(|| target_name(chart, look)));
             let rows = bars.iter().map(|bar| {
                 let values = [Some(bar.value), has_target.then_some(bar.target)];
@@ -127,6 +146,18 @@ fn figures(
     Ok(())
 }
 
+/// The look of a series.
+fn painted(kind: ChartType, colour: u32) -> ChartFormat {
+    let mut format = ChartFormat::new();
+    let colour = Color::RGB(colour);
+    if kind == ChartType::Line {
+        format.set_line(ChartLine::new().set_color(colour));
+    } else {
+        format.set_solid_fill(ChartSolidFill::new().set_color(colour));
+    }
+    format
+}
+
 /// The chart over the figures; the first label stands on top, as in the table.
 fn drawing(
     kind: ChartType,
@@ -140,12 +171,13 @@ fn drawing(
     let show = Show::new(look);
     let mut drawing = Drawing::new(kind);
     let (first, last) = (head + 1, head + rows);
-    for (at, _) in (1_u16..).zip(&grid.series) {
-        drawing
-            .add_series()
+    for ((at, _), colour) in (1_u16..).zip(&grid.series).zip(COLOURS.iter().cycle()) {
+        let series = drawing.add_series();
+        series
             .set_name((name, head, at))
             .set_categories((name, first, 0, last, 0))
-            .set_values((name, first, at, last, at));
+            .set_values((name, first, at, last, at))
+            .set_format(&mut painted(kind, *colour));
     }
     // A title that begins with `=` would be read as a range.
     drawing
@@ -153,8 +185,26 @@ fn drawing(
         .set_name(show.text(&chart.title).trim_start_matches('='));
     drawing.set_alt_text(show.text(&chart.title));
     if matches!(kind, ChartType::Bar | ChartType::BarStacked) {
-        drawing.x_axis().set_reverse();
+        // Of bars the vertical axis has the labels; the figures stay below it.
+        drawing
+            .y_axis()
+            .set_reverse()
+            .set_crossing(ChartAxisCrossing::Max);
+        if let Some(full) = chart.full {
+            let unit = float(10_i64.pow(u32::from(chart.decimals.min(9))));
+            drawing.x_axis().set_min(0).set_max(float(full) / unit);
+        }
     }
+    let light = ChartLine::new().set_color("#D5DAE0").clone();
+    if kind != ChartType::Line {
+        let figures = if kind == ChartType::Column {
+            drawing.y_axis()
+        } else {
+            drawing.x_axis()
+        };
+        figures.set_major_gridlines_line(&light);
+    }
+    drawing.set_width(WIDE).set_height(HIGH);
     if grid.series.len() < 2 {
         drawing.legend().set_hidden();
     }

@@ -9,6 +9,8 @@ mod cells;
 mod charts;
 mod made_by;
 mod names;
+mod overview;
+mod paper;
 mod table;
 
 pub(super) use book::xlsx;

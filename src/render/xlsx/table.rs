@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Format, FormatBorder, Worksheet, XlsxError};
 
 use super::cells::{Seat, span};
+use super::paper;
 use crate::render::pieces::nothing;
 use crate::render::{Look, Show, width};
 use crate::sheet::{Column, Kind, Row, Table, Tone};
@@ -47,12 +48,9 @@ pub(super) fn write(sheet: &mut Worksheet, table: &Table, look: &Look) -> Result
         }
         _ => {}
     }
-    widths(sheet, table, &heads, look)?;
-    sheet
-        .set_landscape()
-        .set_paper_size(9)
-        .set_print_fit_to_pages(1, 0)
-        .set_repeat_rows(0, 0)?;
+    let characters = widths(sheet, table, &heads, look)?;
+    paper::table(sheet, line + 1, characters);
+    sheet.set_repeat_rows(0, 0)?;
     Ok(())
 }
 
@@ -93,15 +91,16 @@ fn row(
     Ok(())
 }
 
-/// As wide as the widest cell, a Chinese character counting for two, within reason.
+/// As wide as the widest cell, a Chinese character counting for two, within reason; says how wide
+/// all are together.
 fn widths(
     sheet: &mut Worksheet,
     table: &Table,
     heads: &[String],
     look: &Look,
-) -> Result<(), XlsxError> {
+) -> Result<usize, XlsxError> {
     let show = Show::new(look);
-    let mut at = 0;
+    let (mut at, mut all) = (0, 0);
     for (place, column) in table.columns.iter().enumerate() {
         let cells = table.rows.iter().filter_map(|row| row.cells.get(place));
         let widest = cells.map(|cell| width(&show.cell(cell))).max().unwrap_or(0);
@@ -112,8 +111,9 @@ fn widths(
             let content = if span(column.kind) > 1 { 0 } else { widest };
             let columns = head.max(content + 1).clamp(NARROWEST, WIDEST);
             sheet.set_column_width(at + offset, f64::from(u32::try_from(columns).unwrap_or(10)))?;
+            all += columns;
         }
         at += span(column.kind);
     }
-    Ok(())
+    Ok(all)
 }
