@@ -45,7 +45,8 @@ fn weekday(date: Date, look: &Look) -> &'static str {
 /// The indexes of the columns a form for people draws; `narrow` leaves the wide ones out.
 pub(super) fn visible(table: &Table, narrow: bool) -> Vec<usize> {
     let grouped = is_grouped(table);
-    let shows = |column: &Column| !(column.grouped && grouped || column.wide_only && narrow);
+    let shows =
+        |column: &Column| !(column.told || column.grouped && grouped || column.wide_only && narrow);
     (0..table.columns.len())
         .filter(|at| shows(&table.columns[*at]))
         .collect()

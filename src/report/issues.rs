@@ -203,10 +203,10 @@ fn columns(words: Words) -> Vec<Column> {
             Kind::Text,
         )
         .wide_only(),
-        Column::new("assignee", words.say(Message::IssueAssignee), Kind::Text).fold(1),
+        Column::new("assignee", words.say(Message::IssueAssignee), Kind::Text).fold(3),
         Column::new("stage", words.say(Message::IssueStage), Kind::Text),
         Column::new("limit", words.say(Message::IssueLimit), Kind::Instant),
-        Column::new("summary", words.say(Message::IssueSummary), Kind::Text).fold(2),
+        Column::new("summary", words.say(Message::IssueSummary), Kind::Text).fold(1),
     ]
 }
 

@@ -51,6 +51,8 @@ pub struct Column {
     pub fold: u8,
     /// Left out where the page is narrow (a terminal, a phone, paper); there in csv and xlsx.
     pub wide_only: bool,
+    /// Told in words by another column: there in csv and xlsx alone.
+    pub told: bool,
     /// Told by the group lines already: left out wherever those are drawn; there in csv and xlsx.
     pub grouped: bool,
 }
@@ -64,6 +66,7 @@ impl Column {
             kind,
             fold: 0,
             wide_only: false,
+            told: false,
             grouped: false,
         }
     }
@@ -79,6 +82,13 @@ impl Column {
     #[must_use]
     pub fn wide_only(mut self) -> Self {
         self.wide_only = true;
+        self
+    }
+
+    /// Another column says it in words.
+    #[must_use]
+    pub fn told(mut self) -> Self {
+        self.told = true;
         self
     }
 

@@ -69,7 +69,7 @@ pub(super) fn table(book: &Book, outcome: &Outcome, choice: &Choice, phrases: Ph
         },
         Column::new("channel", words.say(Message::PlanChannel), Kind::Text),
         Column::new("minutes", words.say(Message::PlanMinutes), Kind::Int),
-        Column::new("rules", words.say(Message::PlanRules), Kind::List).wide_only(),
+        Column::new("rules", words.say(Message::PlanRules), Kind::List).told(),
         Column::new("why", words.say(Message::PlanWhy), Kind::Text).fold(1),
         Column::new("due", words.say(Message::PlanDue), Kind::Text).wide_only(),
         Column::new("state", words.say(Message::PlanState), Kind::Text).wide_only(),
