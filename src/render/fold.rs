@@ -87,7 +87,7 @@ fn belongs(piece: &str, unit: &str) -> bool {
     let (Some(before), Some(after)) = (piece.chars().next_back(), unit.chars().next()) else {
         return false;
     };
-    if after == ' ' || is_closing(after) {
+    if after == ' ' || is_closing(after) || is_day(before, after) {
         return true;
     }
     let breaks = before == ' ' || is_wide(before) || is_wide(after) || matches!(before, ';' | '/');
@@ -122,6 +122,12 @@ fn escape_length(text: &str) -> Option<usize> {
         .chars()
         .all(|c| c.is_ascii_hexdigit())
         .then_some(end + 4)
+}
+
+/// Whether two characters stand side by side inside a day: `11月17日`.
+fn is_day(before: char, after: char) -> bool {
+    (matches!(before, '年' | '月') && after.is_ascii_digit())
+        || (before.is_ascii_digit() && matches!(after, '年' | '月' | '日'))
 }
 
 fn is_skin_tone(character: char) -> bool {

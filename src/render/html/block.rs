@@ -1,7 +1,7 @@
 //! The parts of the page that are no table.
 
 use super::card::card;
-use super::markup::{class, element, escape};
+use super::markup::{class, dated, element, escape};
 use super::svg::figure;
 use super::table::table;
 use crate::render::{Look, Show};
@@ -47,7 +47,7 @@ fn pairs(pairs: &[(String, Cell)], show: Show<'_>) -> String {
         format!(
             "<dt>{}</dt><dd>{}</dd>",
             escape(&show.text(name)),
-            escape(&show.cell(value))
+            dated(&show.cell(value))
         )
     });
     format!("<dl>\n{}\n</dl>", pairs.collect::<Vec<_>>().join("\n"))

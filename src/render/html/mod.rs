@@ -7,6 +7,7 @@ mod block;
 mod card;
 mod markup;
 mod page;
+mod sorting;
 mod style;
 mod svg;
 mod table;

@@ -2,8 +2,10 @@
 
 use super::block::block;
 use super::markup::{element, escape};
+use super::sorting::rules;
 use super::style::STYLE;
 use super::svg::PATTERNS;
+use super::table::drawn;
 use crate::render::pieces::subtitle;
 use crate::render::{Look, Show};
 use crate::sheet::{Block, Page};
@@ -20,7 +22,8 @@ pub(in crate::render) fn html(page: &Page, look: &Look) -> String {
     } else {
         &title
     };
-    let mut out = head(title, look);
+    let rules = rules(page, |table| drawn(table).len());
+    let mut out = head(title, &rules, look);
     let class = match (page.is_form, page.one_sheet) {
         (true, _) => " class=\"form\"",
         (_, true) => " class=\"sheet\"",
@@ -72,13 +75,13 @@ fn push_blocks(out: &mut String, page: &Page, look: &Look) {
     }
 }
 
-fn head(title: &str, look: &Look) -> String {
+fn head(title: &str, rules: &str, look: &Look) -> String {
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
-         <link rel=\"icon\" href=\"data:,\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
+         <link rel=\"icon\" href=\"data:,\">\n<title>{}</title>\n<style>{STYLE}{rules}</style>\n</head>\n<body>\n",
         look.words.lang.as_str(),
         escape(title)
     )
