@@ -44,6 +44,8 @@ pub enum Prefer {
 pub struct QuotaOptions {
     /// Who is credited for a visit made together.
     pub team_credit: TeamCredit,
+    /// Whether a top-up may be to go along on a colleague's door visit.
+    pub accompany: bool,
     /// Whether members who joined or left during the period owe only their share.
     pub prorate: bool,
 }
@@ -93,6 +95,7 @@ impl Default for QuotaOptions {
     fn default() -> Self {
         QuotaOptions {
             team_credit: TeamCredit::All,
+            accompany: false,
             prorate: true,
         }
     }

@@ -79,6 +79,9 @@ pub struct VisitSettings {
     pub gap_days: u32,
     /// Unanswered at the door this often since last met: by telephone.
     pub attempts: u32,
+    /// Top-ups are not made beyond so many visits of one party in a month without an urgent or high
+    /// reason.
+    pub max_visits: u32,
 }
 
 /// Minutes from one door to the next.
@@ -118,6 +121,7 @@ impl Default for VisitSettings {
             },
             gap_days: 3,
             attempts: 2,
+            max_visits: 2,
         }
     }
 }
@@ -129,8 +133,13 @@ pub struct PlanSettings {
     pub outside_preferred: u32,
     /// For an appointment by another channel than the first named.
     pub second_channel: u32,
+    /// For going out at all, in a span of a member's hours.
+    pub outing: u32,
     /// The share of a day's minutes from which on it is a burden.
     pub overload_from: Decimal,
+    /// For each day by which a household is met again sooner than half the cadence's time after the
+    /// last visit.
+    pub too_soon: u32,
 }
 
 impl Default for PlanSettings {
@@ -138,7 +147,9 @@ impl Default for PlanSettings {
         PlanSettings {
             outside_preferred: 10,
             second_channel: 15,
+            outing: 15,
             overload_from: Decimal::percent(75),
+            too_soon: 1,
         }
     }
 }

@@ -12,6 +12,7 @@ pub(super) fn read_quota(top: &mut TableReader<'_>) -> QuotaOptions {
         table.set("team_credit", &mut options.team_credit, |entry| {
             entry.word(&[TeamCredit::All, TeamCredit::Lead], credit_word)
         });
+        table.set("accompany", &mut options.accompany, Entry::boolean);
         table.set("prorate", &mut options.prorate, Entry::boolean);
         table.finish();
     }

@@ -66,6 +66,14 @@ fn an_empty_policy_has_every_default() {
     );
     assert_eq!(policy.plan.overload_from.of_rounded_down(180), 135);
     assert_eq!(
+        (
+            policy.plan.outing,
+            policy.plan.too_soon,
+            policy.visit.max_visits
+        ),
+        (15, 1, 2)
+    );
+    assert_eq!(
         (policy.limits.answer.general, policy.limits.resolve.urgent),
         (Span::Hours(48), Span::Days(3))
     );
@@ -79,7 +87,7 @@ fn an_empty_policy_has_every_default() {
     );
     assert_eq!(policy.coverage.by_role, policy.role("butler"));
     assert_eq!(policy.roles[1].reports_to, policy.role("butler"));
-    assert!(policy.quota_options.prorate);
+    assert!(policy.quota_options.prorate && !policy.quota_options.accompany);
 }
 
 #[test]

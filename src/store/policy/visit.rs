@@ -30,6 +30,9 @@ pub(super) fn read(top: &mut TableReader<'_>) -> VisitSettings {
         table.set("attempts", &mut visit.attempts, |entry| {
             entry.integer(0, 1000)
         });
+        table.set("max_visits", &mut visit.max_visits, |entry| {
+            entry.integer(0, 1000)
+        });
         read_walk(&mut table, &mut visit.walk_minutes);
         table.finish();
     }
@@ -57,7 +60,11 @@ pub(super) fn read_plan(top: &mut TableReader<'_>) -> PlanSettings {
         table.set("second_channel", &mut plan.second_channel, |entry| {
             entry.integer(0, DAY)
         });
+        table.set("outing", &mut plan.outing, |entry| entry.integer(0, DAY));
         table.set("overload_from", &mut plan.overload_from, Entry::share);
+        table.set("too_soon", &mut plan.too_soon, |entry| {
+            entry.integer(0, DAY)
+        });
         table.finish();
     }
     plan
