@@ -15,6 +15,7 @@ mod index;
 mod issue;
 mod issue_steps;
 mod leave;
+mod natural;
 mod office;
 mod own;
 mod party;
@@ -38,6 +39,7 @@ pub use issue_steps::{
     Disorder, ReopenObjection, RevisitObjection, Step, StepObjection, disorders, misplaced_hold,
 };
 pub use leave::Leave;
+pub use natural::{Piece, natural};
 pub use office::Office;
 pub use party::{Contact, Household, Party, PartyKind};
 pub use policy::Policy;

@@ -68,12 +68,17 @@ impl Appointment {
         self.start.plus_minutes(i64::from(self.minutes))
     }
 
-    /// The quota it tops up, if it does.
-    pub fn top_up(&self) -> Option<QuotaIx> {
-        self.rules.iter().find_map(|rule| match rule {
+    /// The quotas for whose sake somebody goes.
+    pub fn quotas(&self) -> impl Iterator<Item = QuotaIx> {
+        self.rules.iter().filter_map(|rule| match rule {
             BookingRule::TopUp(rule) => Some(*rule),
             _ => None,
         })
+    }
+
+    /// The quota it tops up, if it is made for nothing else.
+    pub fn top_up(&self) -> Option<QuotaIx> {
+        self.quotas().next().filter(|_| self.duties.is_empty())
     }
 }
 

@@ -122,17 +122,21 @@ impl Writer<'_> {
         }
     }
 
-    /// The rules served: those of the duties, and those an agreed row names.
+    /// The rules served: those of the duties, and those an agreed row names; then the quotas for whose
+    /// sake somebody goes.
     fn rules(&self, visit: &Visit, duties: &[usize], row: Option<&Booking>) -> Vec<BookingRule> {
-        if let Origin::TopUp(quota) = visit.origin {
-            return vec![BookingRule::TopUp(self.quota(quota))];
-        }
         let served: BTreeSet<RuleIx> = duties
             .iter()
             .map(|&duty| self.intake.duties[duty].rule)
             .collect();
         let mut rules: Vec<BookingRule> = row.map_or_else(Vec::new, |row| row.rules.clone());
         rules.extend(served.into_iter().map(BookingRule::Rule));
+        let own = match visit.origin {
+            Origin::TopUp(quota) => Some(quota),
+            _ => None,
+        };
+        let quotas = own.into_iter().chain(visit.along.iter().copied());
+        rules.extend(quotas.map(|quota| BookingRule::TopUp(self.quota(quota))));
         in_policy_order(rules)
     }
 
@@ -141,12 +145,13 @@ impl Writer<'_> {
     }
 }
 
-/// Rules in policy order, each once; what the policy no longer has comes last, as it stood.
+/// Rules in policy order, each once; what the policy no longer has comes after them, as it stood, and
+/// quotas topped up last, whoever goes first before who goes along.
 pub(super) fn in_policy_order(rules: Vec<BookingRule>) -> Vec<BookingRule> {
     let place = |rule: &BookingRule| match rule {
-        BookingRule::TopUp(quota) => (0, quota.position()),
-        BookingRule::Rule(rule) => (1, rule.position()),
-        BookingRule::Gone(_) => (2, 0),
+        BookingRule::Rule(rule) => (0, rule.position()),
+        BookingRule::Gone(_) => (1, 0),
+        BookingRule::TopUp(_) => (2, 0),
     };
     let mut ordered: Vec<BookingRule> = Vec::with_capacity(rules.len());
     for rule in rules {
@@ -158,20 +163,22 @@ pub(super) fn in_policy_order(rules: Vec<BookingRule>) -> Vec<BookingRule> {
     ordered
 }
 
-/// The lead first, the others by id; an agreed row as it stands.
+/// The lead first, the others by id, then who goes along; an agreed row as it stands.
 fn staff(visit: &Visit) -> Team {
     let index = |&member: &u32| StaffIx::new(member as usize);
     if visit.is_fixed() {
         return visit.crew.iter().map(index).collect();
     }
     let mut others: Vec<StaffIx> = visit
-        .crew
+        .team()
         .iter()
         .filter(|&&member| member != visit.lead)
         .map(index)
         .collect();
     others.sort_unstable();
-    std::iter::once(index(&visit.lead)).chain(others).collect()
+    let along = visit.crew[visit.team().len()..].iter().map(index);
+    let team = std::iter::once(index(&visit.lead)).chain(others);
+    team.chain(along).collect()
 }
 
 fn agreed_id(book: &Book, party: PartyIx, intake: &Intake, start: i32) -> String {

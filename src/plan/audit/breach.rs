@@ -19,6 +19,8 @@ pub enum Never {
     Gap,
     /// 8: change what was agreed.
     Agreed,
+    /// Add a household for a quota that may not be added.
+    TopUp,
     /// Leave out a duty that the appointment would clear, or go without a reason.
     Carried,
     /// State a score or a quota that the appointments do not come to.

@@ -5,7 +5,9 @@
 //! file for each thing a plan must never do.
 
 mod agreed;
+mod asked;
 mod breach;
+mod burden;
 mod carried;
 mod channel;
 mod gap;
@@ -15,6 +17,7 @@ mod recount;
 mod review;
 mod staffing;
 mod startable;
+mod top_ups;
 mod view;
 mod walking;
 mod window;

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::view::{View, is_walked, within};
-use super::{Breach, Never, minutes, walking};
+use super::{Breach, Never, burden, minutes, walking};
 use crate::calendar::Instant;
-use crate::duties::quota;
-use crate::model::policy::TeamCredit;
+use crate::duties::{Duty, quota};
+use crate::model::policy::{Quota, TeamCredit};
 use crate::model::{Book, BookingRule, BookingState, Channel, PartyIx, Priority, StaffIx};
 use crate::plan::{Appointment, Outcome, QuotaRow, Score};
 
@@ -58,6 +58,10 @@ fn score(view: &View<'_>) -> Score {
     }
     for made in &view.outcome.appointments {
         for duty in view.carried(made) {
+            let class = Priority::ALL
+                .iter()
+                .position(|&class| class == duty.priority);
+            score.late[class.unwrap_or(3)] += late(view, made, duty);
             score.late_minutes += made.end().minutes_since(duty.due.max(view.now)).max(0);
             if duty.priority == Priority::Urgent && made.state == BookingState::Proposed {
                 let first = duty.opens.max(view.now).date();
@@ -84,7 +88,24 @@ fn score(view: &View<'_>) -> Score {
         .values()
         .map(|&minutes| i64::from(minutes).saturating_sub_unsigned(easy).max(0))
         .sum();
+    score.outing_minutes = burden::outings(view);
+    score.crowded_minutes = burden::crowded(view);
+    score.too_soon_minutes = burden::too_soon(view);
     score
+}
+
+/// How late a duty is met: begun hours if it is urgent or high, else calendar days.
+fn late(view: &View<'_>, made: &Appointment, duty: &Duty) -> i64 {
+    let from = duty.due.max(view.now);
+    if made.end() <= from {
+        return 0;
+    }
+    if matches!(duty.priority, Priority::Urgent | Priority::High) {
+        let minutes = made.end().minutes_since(from);
+        return minutes / 60 + i64::from(minutes % 60 > 0);
+    }
+    let last_day = from.plus_minutes(-1).date();
+    i64::from(made.start.date().days_since(last_day).max(0))
 }
 
 /// Proposed rows that no appointment keeps.
@@ -178,18 +199,17 @@ fn planned(view: &View<'_>, row: &QuotaRow) -> u32 {
     let met = rows
         .iter()
         .find(|other| (other.staff, other.quota) == (row.staff, row.quota));
-    let met: BTreeSet<PartyIx> = met
+    let mut met: BTreeSet<PartyIx> = met
         .map(|row| row.parties.iter().copied().collect())
         .unwrap_or_default();
+    for (party, start, channel, staff) in view.earlier() {
+        if counts(view, quota, row, channel, start, &staff) {
+            met.insert(party);
+        }
+    }
     let mut added: BTreeSet<PartyIx> = BTreeSet::new();
     for made in &view.outcome.appointments {
-        let credited = match view.book.policy.quota_options.team_credit {
-            TeamCredit::All => made.staff.contains(&row.staff),
-            TeamCredit::Lead => made.staff.first() == Some(&row.staff),
-        };
-        let counts = quota.channels.contains(&made.channel) && row.period.holds(made.start);
-        if credited
-            && counts
+        if counts(view, quota, row, made.channel, made.start, &made.staff)
             && view.book[made.party].household().is_some()
             && !met.contains(&made.party)
         {
@@ -197,4 +217,20 @@ fn planned(view: &View<'_>, row: &QuotaRow) -> u32 {
         }
     }
     u32::try_from(added.len()).unwrap_or(u32::MAX)
+}
+
+/// Whether an appointment counts for a member's quota.
+fn counts(
+    view: &View<'_>,
+    quota: &Quota,
+    row: &QuotaRow,
+    channel: Channel,
+    start: Instant,
+    staff: &[StaffIx],
+) -> bool {
+    let credited = match view.book.policy.quota_options.team_credit {
+        TeamCredit::All => staff.contains(&row.staff),
+        TeamCredit::Lead => staff.first() == Some(&row.staff),
+    };
+    credited && quota.channels.contains(&channel) && row.period.holds(start)
 }

@@ -2,7 +2,8 @@
 
 use super::view::View;
 use super::{
-    Breach, agreed, carried, channel, gap, hours, minutes, recount, staffing, walking, window,
+    Breach, agreed, asked, carried, channel, gap, hours, minutes, recount, staffing, top_ups,
+    walking, window,
 };
 use crate::calendar::Instant;
 use crate::model::Book;
@@ -22,7 +23,9 @@ pub fn audit(book: &Book, now: Instant, outcome: &Outcome) -> Vec<Breach> {
     }
     breaches.extend(minutes::broken(&view));
     breaches.extend(agreed::broken(&view));
+    breaches.extend(asked::broken(&view));
     breaches.extend(carried::broken(&view));
+    breaches.extend(top_ups::broken(&view));
     breaches.extend(recount::broken(&view));
     breaches.sort();
     breaches

@@ -1,62 +1,93 @@
 //! Rule 2: the right people, all of them there, and nobody else.
 
+use std::collections::BTreeSet;
+
 use super::view::View;
 use super::{Breach, Never};
 use crate::duties::Duty;
-use crate::model::StaffIx;
-use crate::model::policy::{Area, Seat};
+use crate::model::policy::{Area, Seat, TeamCredit};
+use crate::model::{BookingRule, Channel, StaffIx};
 use crate::plan::Appointment;
 
 pub(super) fn broken(view: &View<'_>, made: &Appointment) -> Vec<Breach> {
     let mut breaches = Vec::new();
+    let mut tell = |detail: &str| breaches.push(View::breach(Never::Staffing, made, detail));
     let duties = view.carried(made);
-    let mut asked_for: Vec<StaffIx> = Vec::new();
-    for duty in &duties {
-        let teams = teams(view, duty, &made.staff);
-        if teams.is_empty() {
-            breaches.push(View::breach(
-                Never::Staffing,
-                made,
-                format!("no team for {}", duty.id),
-            ));
+    let away = |&member: &StaffIx| !view.at_work(member, made.start, made.end());
+    if made.staff.iter().any(away) {
+        tell("somebody is not at work");
+    }
+    if made.top_up().is_some() {
+        if !tops_up(view, made, made.staff[0]) {
+            tell("the first has not the role of its quota");
         }
-        asked_for.extend(teams.into_iter().flatten());
+        if made.staff[1..]
+            .iter()
+            .any(|&member| !goes_along(view, made, member))
+        {
+            tell("somebody goes along whom no quota asks for");
+        }
+        return breaches;
     }
-    if made
-        .staff
+    if let Some(duty) = duties
         .iter()
-        .any(|&member| !view.at_work(member, made.start, made.end()))
+        .find(|duty| teams(view, duty, &made.staff).is_empty())
     {
-        breaches.push(View::breach(
-            Never::Staffing,
-            made,
-            "somebody is not at work",
-        ));
+        tell(&format!("no team for {}", duty.id));
     }
-    let idle = |member: &StaffIx| !asked_for.contains(member);
-    if made.top_up().is_none() && made.staff.iter().any(idle) {
-        breaches.push(View::breach(
-            Never::Staffing,
-            made,
-            "somebody goes along whom no duty asks for",
-        ));
+    if !is_union(view, made, &duties) {
+        tell("somebody goes along whom no duty asks for");
     }
-    if made.top_up().is_none() && stands_in(view, &duties, &made.staff) {
-        breaches.push(View::breach(
-            Never::Staffing,
-            made,
-            "a stand-in is sent for own duties alone",
-        ));
+    if stands_in(view, &duties, &made.staff) {
+        tell("a stand-in is sent for own duties alone");
     }
     let first = duties.iter().min_by_key(|duty| (duty.rule, &duty.id));
     if first.is_some_and(|duty| view.book[made.staff[0]].role != duty.asks(view.book).by.role) {
-        breaches.push(View::breach(
-            Never::Staffing,
-            made,
-            "the first has not the leading role of its first rule",
-        ));
+        tell("the first has not the leading role of its first rule");
     }
     breaches
+}
+
+/// Whether the staff is the union of one team for each duty, those aside who go along for a quota.
+fn is_union(view: &View<'_>, made: &Appointment, duties: &[&Duty]) -> bool {
+    let mut unions: BTreeSet<Vec<StaffIx>> = BTreeSet::from([Vec::new()]);
+    for duty in duties {
+        let teams = teams(view, duty, &made.staff);
+        let joined = |union: &Vec<StaffIx>| {
+            let union = union.clone();
+            let join = move |team: &Vec<StaffIx>| {
+                let mut all: Vec<StaffIx> = union.iter().chain(team).copied().collect();
+                all.sort_unstable();
+                all.dedup();
+                all
+            };
+            teams.iter().map(join).collect::<Vec<_>>()
+        };
+        unions = unions.iter().flat_map(joined).collect();
+    }
+    let idle = |union: &Vec<StaffIx>| {
+        let mut others = made.staff.iter().filter(|member| !union.contains(member));
+        others.all(|&member| goes_along(view, made, member))
+    };
+    unions.iter().any(idle)
+}
+
+/// Whether a member may go along on an appointment for a quota of the member's role.
+fn goes_along(view: &View<'_>, made: &Appointment, member: StaffIx) -> bool {
+    let options = view.book.policy.quota_options;
+    options.accompany
+        && options.team_credit == TeamCredit::All
+        && made.channel == Channel::Door
+        && made.staff[0] != member
+        && tops_up(view, made, member)
+}
+
+/// Whether an appointment names a quota of a member's role.
+fn tops_up(view: &View<'_>, made: &Appointment, member: StaffIx) -> bool {
+    made.rules.iter().any(|rule| match rule {
+        BookingRule::TopUp(quota) => view.book[*quota].role == view.book[member].role,
+        _ => false,
+    })
 }
 
 /// Whether all asked duties are somebody's own and none is led by whose own it is.
@@ -96,6 +127,7 @@ fn teams(view: &View<'_>, duty: &Duty, staff: &[StaffIx]) -> Vec<Vec<StaffIx>> {
     teams
 }
 
-fn may_sit(view: &View<'_>, duty: &Duty, seat: Seat) -> Vec<StaffIx> {
+/// Who may take a seat of a duty, as things stand in the part of its window that is planned.
+pub(super) fn may_sit(view: &View<'_>, duty: &Duty, seat: Seat) -> Vec<StaffIx> {
     duty.eligible(view.book, seat, &view.left())
 }

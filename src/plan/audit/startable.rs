@@ -1,6 +1,7 @@
 //! Whether a duty could start at some minute of a day, as far as rules 1 to 4 go: every minute is
 //! tried.
 
+use super::staffing::may_sit;
 use super::view::{View, within};
 use crate::calendar::{Date, Instant};
 use crate::duties::Duty;
@@ -62,7 +63,7 @@ fn staffed(view: &View<'_>, duty: &Duty, start: Instant, end: Instant) -> bool {
     let there: Vec<Vec<StaffIx>> = asks
         .seats()
         .map(|seat| {
-            let may = duty.eligible(view.book, seat, &view.left());
+            let may = may_sit(view, duty, seat);
             may.into_iter()
                 .filter(|&member| view.at_work(member, start, end))
                 .collect()

@@ -1,8 +1,8 @@
 //! What the auditor looks at: the book, the duties derived again, and the plan.
 
 use crate::calendar::{Date, Instant};
-use crate::duties::{Duty, Known, State, Window, derive};
-use crate::model::{Book, Booking, BookingState, Channel, StaffIx};
+use crate::duties::{Duty, Fact, Known, State, Window, agreed, derive, would_clear};
+use crate::model::{Book, Booking, BookingState, Channel, PartyIx, RuleIx, StaffIx, Team};
 use crate::plan::{Appointment, Outcome};
 
 use super::{Breach, Never};
@@ -36,13 +36,64 @@ impl<'a> View<'a> {
         duties.retain(|duty| {
             duty.state.is_pending() && duty.opens < month.end() && from < duty.closes
         });
-        View {
+        let mut view = View {
             book,
             known,
             now,
             outcome,
             duties,
+        };
+        view.leave_out();
+        view
+    }
+
+    /// Leaves out duties that an earlier month's appointment will clear.
+    fn leave_out(&mut self) {
+        let mut duties = std::mem::take(&mut self.duties);
+        let mut seen: Vec<(PartyIx, Date, RuleIx, String)> = Vec::new();
+        for (party, start, channel, staff) in self.earlier() {
+            let mut cleared: Vec<(Instant, String)> = duties
+                .iter()
+                .filter(|duty| {
+                    duty.party == party && would_clear(self.book, duty, start, channel, &staff)
+                })
+                .map(|duty| (duty.due, duty.id.clone()))
+                .collect();
+            cleared.sort();
+            for (_, id) in cleared {
+                let Some(position) = duties.iter().position(|duty| duty.id == id) else {
+                    continue;
+                };
+                let series = match &duties[position].reason.fact {
+                    Fact::Slice { period, .. } => period.name.clone(),
+                    _ => id,
+                };
+                let key = (party, start.date(), duties[position].rule, series);
+                if !seen.contains(&key) {
+                    seen.push(key);
+                    duties.remove(position);
+                }
+            }
         }
+        self.duties = duties;
+    }
+
+    /// The appointments of earlier months' saved plans and what was agreed on in earlier months, from
+    /// `now` on, by time.
+    pub(super) fn earlier(&self) -> Vec<(PartyIx, Instant, Channel, Team)> {
+        let month = &self.outcome.month;
+        let rows = self.rows().filter(|(name, row)| {
+            name.cmp(&month.name.as_str()).is_lt() && row.starts_at() >= self.now
+        });
+        let rows =
+            rows.map(|(_, row)| (row.party, row.starts_at(), row.channel, row.staff.clone()));
+        let agreements = agreed::agreements(&self.known).into_iter();
+        let agreements = agreements
+            .filter(|row| self.now <= row.start && row.start < month.start())
+            .map(|row| (row.party, row.start, row.channel, row.staff));
+        let mut all: Vec<_> = rows.chain(agreements).collect();
+        all.sort_by_key(|row| row.1);
+        all
     }
 
     /// The first instant left.
@@ -105,6 +156,13 @@ impl<'a> View<'a> {
         serves && on_duty && (staff.holidays || !workdays.is_holiday(date))
     }
 
+    /// Whether a member works some minute of a day.
+    pub(super) fn is_there(&self, member: StaffIx, date: Date) -> bool {
+        let minutes = (0..24 * 60).map(|minute| date.start().plus_minutes(minute));
+        let mut minutes = minutes.map(|minute| (minute, minute.plus_minutes(1)));
+        minutes.any(|(from, to)| self.at_work(member, from, to))
+    }
+
     /// Whether a member works all of a stretch of one day.
     pub(super) fn at_work(&self, member: StaffIx, start: Instant, end: Instant) -> bool {
         let hours = self.book[member]
@@ -143,5 +201,5 @@ pub(super) fn within(hours: &crate::calendar::Hours, start: Instant, end: Instan
 
 /// Whether somebody walks to appointments of a channel.
 pub(super) fn is_walked(channel: Channel) -> bool {
-    !matches!(channel, Channel::Phone | Channel::Message)
+    matches!(channel, Channel::Door | Channel::Meeting)
 }

@@ -88,7 +88,7 @@ fn first_of_span(view: &View<'_>, member: StaffIx, made: &Appointment) -> bool {
     let spans = hours.on(day.weekday()).iter();
     let span = spans
         .map(|&(from, to)| (day.at(from), day.at(to)))
-        .find(|&(from, to)| from <= made.start && made.end() <= to);
+        .find(|&(from, to)| from <= made.start && made.start < to);
     let Some((from, _)) = span else { return true };
     !view.outcome.appointments.iter().any(|other| {
         other.staff.contains(&member) && from <= other.start && other.start < made.start

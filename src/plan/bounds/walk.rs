@@ -112,6 +112,7 @@ mod tests {
     fn the_shortest_joins_come_first_and_each_walk_begins_for_nothing() {
         let tally = Places {
             of: Vec::new(),
+            rooms: Vec::new(),
             unit: 1,
             building: 4,
             area: 10,

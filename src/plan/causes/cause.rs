@@ -7,7 +7,7 @@ use crate::plan::intake::{Intake, suitable};
 use crate::plan::outcome::{Cause, FullDay, Lack};
 use crate::plan::problem::{DAY, Duty, Minute, Problem, Seat, bit};
 use crate::plan::search::each_for;
-use crate::plan::state::{Plan, Visit, gap_allows, near};
+use crate::plan::state::{Plan, Visit, apart, days_of, near};
 
 /// Why the duty at `index` has no appointment in `plan`; `unlimited` is the same plan with no limit to
 /// a day's minutes.
@@ -149,33 +149,14 @@ impl Finder<'_> {
 
     /// The days on which the party could be met, its other appointments considered.
     fn open_days(&self) -> Vec<usize> {
-        let others: Vec<_> = self
-            .plan
-            .visits_of(self.duty.party)
-            .filter(|visit| visit.distances())
-            .collect();
-        let days = others
-            .iter()
-            .fold(0, |days, visit| days | 1_u64 << visit.day());
-        let own = bit(self.position());
+        let party = self.duty.party;
         // A message keeps no distance to anything.
         let by_message = suitable(self.problem, self.duty).contains(&Channel::Message);
         let open = |day: &usize| {
-            let tolerated = |visit: &&Visit| {
-                let rest = others.iter().filter(|other| other.start != visit.start);
-                let rest = rest.fold(1_u64 << day, |days, other| days | 1 << other.day());
-                visit.is_fixed()
-                    || gap_allows(
-                        self.problem,
-                        self.duty.party,
-                        visit.day(),
-                        visit.duties,
-                        rest,
-                    )
-            };
+            let own = Visit::of_duty(party, bit(self.position()), *day);
             let apart = || {
-                gap_allows(self.problem, self.duty.party, *day, own, days)
-                    && others.iter().copied().all(|visit| tolerated(&visit))
+                let visits = self.plan.visits_of(party).chain(std::iter::once(&own));
+                apart(self.problem, party, visits)
             };
             self.duty.possible & 1 << day != 0 && (by_message || apart())
         };
@@ -186,11 +167,7 @@ impl Finder<'_> {
         if !self.open_days().is_empty() {
             return None;
         }
-        let others = self
-            .plan
-            .visits_of(self.duty.party)
-            .filter(|visit| visit.distances());
-        let days = others.fold(0, |days, visit| days | 1_u64 << visit.day());
+        let days = days_of(self.plan.visits_of(self.duty.party));
         let near = near(self.problem, self.duty.party, days);
         let kept_away = self.window().filter(|day| near & 1 << day != 0);
         Some(Cause::Gap {

@@ -1,11 +1,12 @@
 //! Which duties this month's plan is asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Clock;
+use super::earlier::{Earlier, leave_out};
 use crate::calendar::Instant;
 use crate::duties::{Duty, Known, State, Window, derive, last_met};
-use crate::model::RuleIx;
+use crate::model::{Priority, RuleIx, VisitIx};
 
 /// A duty that goes into the plan.
 #[derive(Clone, Debug)]
@@ -18,18 +19,33 @@ pub(crate) struct Wanted {
     pub(crate) asked: bool,
 }
 
-/// Every duty that goes into the plan, in the order of [`derive()`].
-pub(super) fn wanted(known: &Known<'_>, clock: &Clock) -> Vec<Wanted> {
+/// What a month owes.
+pub(super) struct Owed {
+    /// Every duty that goes into the plan, in the order of [`derive()`].
+    pub(super) wanted: Vec<Wanted>,
+    /// The visits that cleared a duty of urgent or high priority.
+    pub(super) pressing: BTreeSet<VisitIx>,
+}
+
+/// What a month owes; what `earlier` appointments will clear is not planned again.
+pub(super) fn owed(known: &Known<'_>, clock: &Clock, earlier: &[Earlier]) -> Owed {
     let all = derive(known, &Window::of(&clock.month));
     let cleared = cleared_by_due(known, clock, &all);
+    let presses = |duty: &&Duty| matches!(duty.priority, Priority::Urgent | Priority::High);
+    let pressing = all
+        .iter()
+        .filter(presses)
+        .filter_map(|duty| duty.cleared_by);
+    let pressing = pressing.collect();
     let left = Window::new(clock.from(), clock.month.end());
     let mut wanted: Vec<Wanted> = all
         .into_iter()
         .filter_map(|duty| pending(known, clock, duty))
         .collect();
     wanted.retain(|wanted| left.meets(wanted.opens, wanted.duty.closes));
+    leave_out(known, earlier, &mut wanted);
     ask(known, clock, &mut wanted, &cleared);
-    wanted
+    Owed { wanted, pressing }
 }
 
 /// How many duties of a rule with one later due were cleared since the month began.

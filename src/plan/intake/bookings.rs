@@ -6,7 +6,7 @@ use super::duties::number;
 use crate::calendar::Instant;
 use crate::duties::{Known, agreed, would_clear};
 use crate::model::{Booking, BookingRule, BookingState, Channel, PartyIx, Team};
-use crate::plan::problem::{Duty, DutySet, Fixed, Party, Wish, bit, indexes};
+use crate::plan::problem::{Duty, DutySet, Fixed, Party, QuotaNeed, Wish, bit, indexes};
 
 /// Where an agreed row comes from.
 #[derive(Clone, Debug)]
@@ -46,6 +46,7 @@ pub(super) fn bookings(
     parties: &mut [Party],
     wanted: &[Wanted],
     duties: &[Duty],
+    quotas: &[QuotaNeed],
 ) -> (Vec<Fixed>, Vec<Wish>, Origins) {
     let mut origins = Origins::default();
     let mut agreed = Vec::new();
@@ -80,7 +81,7 @@ pub(super) fn bookings(
     wishes.sort_by_key(|&position| (saved[position].starts_at(), saved[position].party));
     let made = wishes
         .iter()
-        .map(|&position| wish(clock, &saved[position], parties, duties));
+        .map(|&position| wish(clock, &saved[position], parties, duties, quotas));
     let made: Vec<Wish> = made.collect();
     for (position, wish) in made.iter().enumerate() {
         parties[wish.party].wishes.push(position);
@@ -185,8 +186,16 @@ fn one_of_each_series(duties: &[Duty], set: DutySet, taken: DutySet) -> DutySet 
         .fold(0, |all, position| all | bit(position))
 }
 
-fn wish(clock: &Clock, row: &Booking, parties: &[Party], duties: &[Duty]) -> Wish {
+fn wish(
+    clock: &Clock,
+    row: &Booking,
+    parties: &[Party],
+    duties: &[Duty],
+    quotas: &[QuotaNeed],
+) -> Wish {
     let rules = rules(row);
+    let topped_up = |member: u32| topped_up(row, quotas, member);
+    let mut others = row.staff.iter().skip(1).map(|&member| number(member));
     let own = &duties[parties[row.party.position()].duties.clone()];
     Wish {
         party: row.party.position(),
@@ -195,6 +204,28 @@ fn wish(clock: &Clock, row: &Booking, parties: &[Party], duties: &[Duty]) -> Wis
         start: clock.minute(row.starts_at()),
         minutes: row.minutes.try_into().unwrap_or(i32::MAX / 4),
         alive: own.iter().any(|duty| rules.contains(&duty.rule)),
+        top_up: row
+            .staff
+            .first()
+            .filter(|_| rules.is_empty())
+            .and_then(|&lead| topped_up(number(lead))),
+        along: others
+            .by_ref()
+            .filter(|&member| topped_up(member).is_some())
+            .collect(),
         rules,
     }
+}
+
+/// The quota row of a member that a saved row tops up.
+fn topped_up(row: &Booking, quotas: &[QuotaNeed], member: u32) -> Option<u32> {
+    let tops_up = |quota: &QuotaNeed| {
+        quota.member == member
+            && row.rules.iter().any(|rule| match rule {
+                BookingRule::TopUp(rule) => rule.position() == quota.rule as usize,
+                _ => false,
+            })
+    };
+    let position = quotas.iter().position(tops_up)?;
+    u32::try_from(position).ok()
 }

@@ -1,15 +1,20 @@
 //! Whom a member could visit for a quota's sake, in order.
 
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
 use super::Clock;
 use crate::calendar::{Instant, Period};
-use crate::duties::{Known, Window, last_met, last_met_by, preferred};
-use crate::model::policy::{Prefer, Quota};
-use crate::model::{Household, PartyIx, StaffIx};
+use crate::duties::{Known, Window, last_met, preferred};
+use crate::model::policy::Prefer;
+use crate::model::{Household, PartyIx, QuotaIx, StaffIx};
 
 /// The households that may be added for one quota, and whose own each is.
 pub(super) struct Pool<'a> {
     known: &'a Known<'a>,
-    quota: &'a Quota,
+    quota: QuotaIx,
+    period: &'a Period,
     households: Vec<Candidate>,
 }
 
@@ -18,23 +23,21 @@ struct Candidate {
     party: PartyIx,
     /// Whose own it is.
     own: Vec<StaffIx>,
-    /// The first group it belongs to, by its place in the quota's order.
+    /// The first group it belongs to, by its place in the quota's order; `oldest` is the last.
     group: usize,
-    /// When it was last met.
-    met: Turn,
+    /// When it was last met by anybody; never comes first.
+    met: Option<Instant>,
 }
-
-/// When somebody was last met; never comes first.
-type Turn = Option<Instant>;
 
 impl<'a> Pool<'a> {
     /// The households for a quota in its period.
     pub(super) fn new(
         known: &'a Known<'a>,
         clock: &Clock,
-        quota: &'a Quota,
-        period: &Period,
+        index: QuotaIx,
+        period: &'a Period,
     ) -> Pool<'a> {
+        let quota = &known.book[index];
         let left = Window::new(clock.from(), period.end().min(clock.month.end()));
         let parties = known.book.indexed_parties();
         let living = parties.filter_map(|(index, party)| {
@@ -42,9 +45,14 @@ impl<'a> Pool<'a> {
             let household = household.filter(|home| may_be_met(known, clock, index, home))?;
             Some((index, household))
         });
+        let groups: Vec<Prefer> = quota
+            .prefer
+            .iter()
+            .copied()
+            .filter(|group| *group != Prefer::Oldest)
+            .collect();
         let candidate = |party, household| {
             let belongs = |&group: &Prefer| preferred::belongs(known, group, party);
-            let groups = &quota.prefer;
             Candidate {
                 party,
                 own: known.book.own(household, quota.role, left.days()),
@@ -56,44 +64,67 @@ impl<'a> Pool<'a> {
         let households = households.collect();
         Pool {
             known,
-            quota,
+            quota: index,
+            period,
             households,
         }
     }
 
-    /// The households a member may be sent to, in the order in which they are added: by group,
-    /// then longest not met (for `oldest`: by this member) first, then by id. A member without
-    /// areas may be sent everywhere.
+    /// The households a member may be sent to, in the order in which they are added where nobody has
+    /// met one of them more than another: by group, longest not met first, then by lot. A member
+    /// without areas may be sent everywhere.
     pub(super) fn of(&self, member: StaffIx) -> Vec<u32> {
         let everywhere = self.known.book[member].areas.is_empty();
-        let mut turns: Vec<_> = self
+        let mut turns: Vec<&Candidate> = self
             .households
             .iter()
             .filter(|candidate| everywhere || candidate.own.contains(&member))
-            .map(|candidate| {
-                (
-                    candidate.group,
-                    self.turn(member, candidate),
-                    candidate.party,
-                )
-            })
             .collect();
-        turns.sort_unstable();
+        let lots = Lots::new(self.known, self.quota, self.period, member);
+        turns.sort_by_cached_key(|candidate| {
+            (candidate.group, candidate.met, lots.of(candidate.party))
+        });
+        let number = |candidate: &Candidate| u32::try_from(candidate.party.position());
         turns
             .into_iter()
-            .map(|(_, _, party)| u32::try_from(party.position()).unwrap_or(u32::MAX))
+            .map(|candidate| number(candidate).unwrap_or(u32::MAX))
             .collect()
     }
+}
 
-    fn turn(&self, member: StaffIx, candidate: &Candidate) -> (Turn, Turn) {
-        let by_member = || last_met_by(self.known, member, candidate.party);
-        match self.quota.prefer.get(candidate.group) {
-            None | Some(Prefer::Oldest) => {
-                let met = by_member().map(|visit| self.known.book[visit].at);
-                (met, candidate.met)
-            }
-            Some(_) => (candidate.met, None),
+/// The lots by which households take their turn among equals, so that a member's lie all over the
+/// community and not in the first staircase.
+struct Lots<'a> {
+    known: &'a Known<'a>,
+    /// What all of them begin with, hashed.
+    head: Sha256,
+}
+
+impl<'a> Lots<'a> {
+    fn new(known: &'a Known<'a>, quota: QuotaIx, period: &Period, member: StaffIx) -> Lots<'a> {
+        let book = known.book;
+        let mut head = String::new();
+        for text in [
+            &*book.office.name,
+            book[quota].id.as_str(),
+            &period.name,
+            book[member].id.as_str(),
+        ] {
+            let _ = writeln!(head, "{text}");
         }
+        Lots {
+            known,
+            head: Sha256::new_with_prefix(head.as_bytes()),
+        }
+    }
+
+    fn of(&self, party: PartyIx) -> [u8; 32] {
+        let id = self.known.book[party].id.as_str();
+        self.head
+            .clone()
+            .chain_update(id.as_bytes())
+            .finalize()
+            .into()
     }
 }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::Clock;
 use super::asked::Wanted;
 use crate::duties::{Fact, Known, Window};
-use crate::model::policy::Seat as Asked;
-use crate::model::{Channel, Priority, StaffIx};
+use crate::model::policy::{Area, Demand, RuleKind, Seat as Asked};
+use crate::model::{Book, Channel, Priority, StaffIx};
 use crate::plan::problem::{Duty, MOST_DUTIES, Minute, Seat, Teams};
 
 /// The wanted duties in the problem's order (party, rule, id), at most [`MOST_DUTIES`] a party, and
@@ -103,9 +103,11 @@ impl<'a> Converter<'a> {
             minutes,
             any_hour: asks.any_hour,
             lead,
+            own: asks.by.area == Area::Own,
             with,
             asked: wanted.asked,
             series: self.series(wanted),
+            rest: rest(book, duty),
             teams,
             days: 0,
             possible: 0,
@@ -124,6 +126,7 @@ impl<'a> Converter<'a> {
     }
 
     fn seat(&mut self, wanted: &Wanted, seat: Asked) -> Seat {
+        // As things stand in the part of the window that is planned.
         let left = Window::new(self.clock.from(), self.clock.month.end());
         let may_sit = wanted.duty.eligible(self.known.book, seat, &left);
         Seat {
@@ -140,6 +143,19 @@ impl<'a> Converter<'a> {
             .or_insert_with_key(|numbers| numbers.as_slice().into());
         Arc::clone(shared)
     }
+}
+
+/// Of a cadence's duty half the days between two of its visits, rounded down.
+fn rest(book: &Book, duty: &crate::duties::Duty) -> Option<i32> {
+    let RuleKind::Cadence(cadence) = &book[duty.rule].kind else {
+        return None;
+    };
+    let times = match cadence.demand {
+        Demand::Times(times) => i32::try_from(times).unwrap_or(i32::MAX / 2).max(1),
+        Demand::Pick(_) => 1,
+    };
+    let period = duty.reason.fact.period();
+    period.map(|period| period.days() / (2 * times))
 }
 
 /// A member as the problem numbers it.

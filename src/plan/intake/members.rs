@@ -10,23 +10,30 @@ pub(super) fn members(book: &Book, clock: &Clock) -> Vec<Member> {
     let used = used_today(book, clock);
     let members = book.staff.iter().zip(used);
     members
-        .map(|(staff, used_today)| Member {
-            role: u16::try_from(staff.role.position()).unwrap_or(u16::MAX),
-            spans: clock
-                .dates()
-                .enumerate()
-                .map(|(day, date)| spans(book, staff, day, date))
-                .collect(),
-            quotas: 0..0,
-            used_today,
-        })
+        .map(|(staff, used_today)| member(book, clock, staff, used_today))
         .collect()
 }
 
-/// The hours a member works on a day.
-fn spans(book: &Book, staff: &Staff, day: usize, date: Date) -> Spans {
+fn member(book: &Book, clock: &Clock, staff: &Staff, used_today: Minute) -> Member {
     let usual = &book.policy.hours.staff;
-    Clock::spans(day, &staff.hours_on(date, &book.almanac.workdays, usual))
+    let at_work = |(day, date)| {
+        let hours = staff.hours_on(date, &book.almanac.workdays, usual);
+        Clock::spans(day, &hours)
+    };
+    let hours = |(day, date): (usize, Date)| {
+        let hours = staff.hours.as_ref().unwrap_or(usual);
+        Clock::spans(day, hours.on(date.weekday()))
+    };
+    let spans: Vec<Spans> = clock.dates().enumerate().map(at_work).collect();
+    let days_at_work = spans.iter().filter(|spans| !spans.is_empty()).count();
+    Member {
+        role: u16::try_from(staff.role.position()).unwrap_or(u16::MAX),
+        hours: clock.dates().enumerate().map(hours).collect(),
+        days_at_work: Minute::try_from(days_at_work).unwrap_or(0),
+        spans,
+        quotas: 0..0,
+        used_today,
+    }
 }
 
 /// The minutes that today's rows before `now` have taken from each member, meetings apart, where

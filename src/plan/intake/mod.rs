@@ -8,6 +8,7 @@ mod bookings;
 mod candidates;
 mod clock;
 mod duties;
+mod earlier;
 mod members;
 mod parties;
 mod places;

@@ -1,17 +1,26 @@
 //! What is known of each party: channel, hours, and the days on which it is left in peace.
 
+use std::collections::BTreeSet;
+
 use super::Clock;
+use super::earlier::Earlier;
 use crate::calendar::Date;
-use crate::duties::{Known, agreed, attempts};
-use crate::model::{BookingState, Channel, Household, PartyIx};
-use crate::plan::problem::{Party, Settings};
+use crate::duties::{Known, agreed, attempts, last_met};
+use crate::model::{BookingState, Channel, Household, PartyIx, VisitIx};
+use crate::plan::problem::{Party, Settings, Visits};
 
 /// Every party without duties, rows and quotas.
-pub(super) fn parties(known: &Known<'_>, clock: &Clock, settings: &Settings) -> Vec<Party> {
+pub(super) fn parties(
+    known: &Known<'_>,
+    clock: &Clock,
+    settings: &Settings,
+    earlier: &[Earlier],
+    pressing: &BTreeSet<VisitIx>,
+) -> Vec<Party> {
     let book = known.book;
     let mut parties: Vec<Party> = book
         .indexed_parties()
-        .map(|(index, _)| party(known, clock, settings, index))
+        .map(|(index, _)| party(known, clock, settings, pressing, index))
         .collect();
     let elsewhere = book.plans.iter().flat_map(|plan| {
         let own = *plan.month == *clock.month.name;
@@ -35,6 +44,10 @@ pub(super) fn parties(known: &Known<'_>, clock: &Clock, settings: &Settings) -> 
             );
         }
     }
+    for row in earlier.iter().filter(|row| row.channel != Channel::Message) {
+        let day = row.start.date().days_since(clock.first);
+        parties[row.party.position()].met_days.push(day);
+    }
     parties
 }
 
@@ -46,7 +59,13 @@ fn book_day(party: &mut Party, clock: &Clock, settings: &Settings, date: Date) {
     }
 }
 
-fn party(known: &Known<'_>, clock: &Clock, settings: &Settings, index: PartyIx) -> Party {
+fn party(
+    known: &Known<'_>,
+    clock: &Clock,
+    settings: &Settings,
+    pressing: &BTreeSet<VisitIx>,
+    index: PartyIx,
+) -> Party {
     let household = known.book[index].household();
     let hours = household.and_then(|household| household.hours.as_ref());
     Party {
@@ -60,11 +79,33 @@ fn party(known: &Known<'_>, clock: &Clock, settings: &Settings, index: PartyIx) 
                 .collect()
         }),
         gap_days: met_nearby(known, clock, settings, index),
+        visits: visits(known, clock, pressing, index),
+        met_days: last_met(known, index)
+            .map(|visit| known.book[visit].at.date().days_since(clock.first))
+            .into_iter()
+            .collect(),
         paused_days: household.map_or(0, |household| {
             days_when(clock, |date| household.paused_on(date))
         }),
         closed_days: household.map_or(0, |household| closed_days(clock, household)),
         ..Party::default()
+    }
+}
+
+/// The visits of the planned month at which a party was met.
+fn visits(
+    known: &Known<'_>,
+    clock: &Clock,
+    pressing: &BTreeSet<VisitIx>,
+    party: PartyIx,
+) -> Visits {
+    let month = &clock.month;
+    let visits = known.visits_of_between(party, month.start(), month.end());
+    let met = || visits.iter().filter(|&&visit| known.book[visit].is_met());
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    Visits {
+        met: count(met().count()),
+        calm: count(met().filter(|visit| !pressing.contains(visit)).count()),
     }
 }
 

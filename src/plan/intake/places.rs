@@ -1,8 +1,8 @@
 //! Where parties live, as numbers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Book, Household, Party};
+use crate::model::{Book, Household, Party, natural};
 use crate::plan::problem::{Minute, Place, Places};
 
 /// The places of all parties, numbered in the order of their texts.
@@ -29,10 +29,28 @@ pub(super) fn places(book: &Book) -> Places {
     };
     Places {
         of: book.parties.iter().map(place).collect(),
+        rooms: rooms(book),
         unit: minutes(walk.unit),
         building: minutes(walk.building),
         area: minutes(walk.area),
     }
+}
+
+/// Numbers the rooms of all parties in natural order; whoever has none comes first.
+fn rooms(book: &Book) -> Vec<u32> {
+    let room = |party: &Party| {
+        let room = party
+            .household()
+            .and_then(|household| household.room.as_deref());
+        natural(room.unwrap_or_default())
+    };
+    let rooms: Vec<_> = book.parties.iter().map(room).collect();
+    let order: Vec<_> = rooms.iter().collect::<BTreeSet<_>>().into_iter().collect();
+    let number = |room| order.binary_search(&room).unwrap_or(0);
+    rooms
+        .iter()
+        .map(|room| u32::try_from(number(room)).unwrap_or(u32::MAX))
+        .collect()
 }
 
 /// Numbers texts in their order.

@@ -1,9 +1,12 @@
 //! What members still need for their quotas this month.
 
+use std::collections::BTreeSet;
+
 use super::Clock;
 use super::candidates::Pool;
 use super::duties::number;
-use crate::calendar::{Period, Unit};
+use super::earlier::{self, Earlier};
+use crate::calendar::Period;
 use crate::duties::quota::{self, QuotaRow};
 use crate::duties::{Known, Window};
 use crate::model::policy::Quota;
@@ -21,7 +24,7 @@ pub(crate) struct Tally {
     pub(crate) period: Period,
     /// Households asked for in the period.
     pub(crate) asked: u32,
-    /// Households met in it so far.
+    /// Households met in it so far, or by an earlier month's plan.
     pub(crate) met: u32,
 }
 
@@ -30,6 +33,7 @@ pub(crate) struct Tally {
 pub(super) fn quotas(
     known: &Known<'_>,
     clock: &Clock,
+    earlier: &[Earlier],
     parties: &mut [Party],
 ) -> (Vec<QuotaNeed>, Vec<Tally>) {
     let mut found: Vec<(QuotaRow, QuotaNeed)> = Vec::new();
@@ -37,12 +41,14 @@ pub(super) fn quotas(
         let around = period(known, clock, quota);
         let mut pool = None;
         let rows = quota::rows(known, Some(&around)).into_iter();
-        for row in rows.filter(|row| row.quota == index) {
-            let mut need = need_of(known, clock, quota, &row);
+        for mut row in rows.filter(|row| row.quota == index) {
+            let met = Met::of(known, clock, quota, &row, earlier);
+            let mut need = need_of(known, clock, quota, &row, &met);
             if need.need > 0 {
-                let pool = pool.get_or_insert_with(|| Pool::new(known, clock, quota, &around));
+                let pool = pool.get_or_insert_with(|| Pool::new(known, clock, index, &around));
                 need.candidates = pool.of(row.staff);
             }
+            row.parties = met.all.into_iter().collect();
             found.push((row, need));
         }
     }
@@ -65,17 +71,56 @@ pub(super) fn quotas(
     (needs, tallies)
 }
 
-/// The quota's period that is looked at: the one that holds the first day left, or, for one longer
-/// than a day or a week, the one that holds the month.
+/// The quota's period that is looked at: of one shorter than the month the one that holds the first
+/// day left, else the one that holds the month.
 fn period(known: &Known<'_>, clock: &Clock, quota: &Quota) -> Period {
-    let day = match quota.per {
-        Unit::Day | Unit::Week => clock.first,
-        _ => clock.month.from,
+    let day = match quota.per.months() {
+        None => clock.first,
+        Some(_) => clock.month.from,
     };
     known.book.almanac.period_holding(quota.per, day)
 }
 
-fn need_of(known: &Known<'_>, clock: &Clock, quota: &Quota, row: &QuotaRow) -> QuotaNeed {
+/// The households that count for a row before anything is planned.
+struct Met {
+    /// Met so far, or by an earlier month's plan.
+    all: BTreeSet<PartyIx>,
+    /// How many of them before the planned month begins.
+    before: i32,
+}
+
+impl Met {
+    fn of(
+        known: &Known<'_>,
+        clock: &Clock,
+        quota: &Quota,
+        row: &QuotaRow,
+        earlier: &[Earlier],
+    ) -> Met {
+        let planned = earlier::counted(known, earlier, quota, &row.period, row.staff);
+        let visited = row.parties.iter().copied();
+        let before = visited
+            .clone()
+            .filter(|&party| met_before(known, clock, quota, row, party));
+        let before: BTreeSet<PartyIx> = before.chain(planned.iter().copied()).collect();
+        Met {
+            before: i32::try_from(before.len()).unwrap_or(i32::MAX),
+            all: visited.chain(planned).collect(),
+        }
+    }
+
+    fn count(&self) -> i32 {
+        i32::try_from(self.all.len()).unwrap_or(i32::MAX)
+    }
+}
+
+fn need_of(
+    known: &Known<'_>,
+    clock: &Clock,
+    quota: &Quota,
+    row: &QuotaRow,
+    met: &Met,
+) -> QuotaNeed {
     let mut minutes = [0; 5];
     for &channel in quota
         .channels
@@ -86,7 +131,7 @@ fn need_of(known: &Known<'_>, clock: &Clock, quota: &Quota, row: &QuotaRow) -> Q
         minutes[channel as usize] = Minute::try_from(usual).unwrap_or(Minute::MAX / 4);
     }
     let ends = row.period.to.min(clock.month.to);
-    let need = need(known, clock, quota, row);
+    let need = need(known, clock, quota, row, met);
     let first_day = usize::try_from(row.period.from.days_since(clock.first)).unwrap_or(0);
     let end_day = usize::try_from(ends.days_since(clock.first)).unwrap_or(0);
     QuotaNeed {
@@ -102,24 +147,20 @@ fn need_of(known: &Known<'_>, clock: &Clock, quota: &Quota, row: &QuotaRow) -> Q
 }
 
 /// How many households are still to be met this month.
-fn need(known: &Known<'_>, clock: &Clock, quota: &Quota, row: &QuotaRow) -> i32 {
+///
+/// Of a period longer than the month, the month's part of what was missing when it began.
+fn need(known: &Known<'_>, clock: &Clock, quota: &Quota, row: &QuotaRow, met: &Met) -> i32 {
     let months = quota.per.months().unwrap_or(1);
     if months <= 1 {
-        return signed(row.asked) - signed(row.met());
+        return signed(row.asked) - met.count();
     }
-    let before = row
-        .parties
-        .iter()
-        .filter(|&&party| met_before(known, clock, quota, row, party))
-        .count();
-    let before = i32::try_from(before).unwrap_or(i32::MAX);
-    let at_start = (signed(row.asked) - before).max(0);
+    let at_start = (signed(row.asked) - met.before).max(0);
     let left = known
         .book
         .almanac
         .months_until(&clock.month, row.period.end())
         .cast_signed();
-    (at_start + left - 1) / left - (signed(row.met()) - before)
+    (at_start + left - 1) / left - (met.count() - met.before)
 }
 
 /// Whether a household that counts was met before the planned month began.

@@ -1,8 +1,9 @@
 //! All of it brought together.
 
-use super::asked::{Wanted, wanted};
+use super::asked::{Wanted, owed};
 use super::bookings::bookings;
 use super::duties::{Converter, in_order};
+use super::earlier::earlier;
 use super::members::members;
 use super::parties::parties;
 use super::places::places;
@@ -35,8 +36,10 @@ pub(crate) struct Intake {
 pub(crate) fn take_in(known: &Known<'_>, clock: Clock) -> Intake {
     let book = known.book;
     let settings = settings(book);
-    let mut parties = parties(known, &clock, &settings);
-    let (wanted, beyond) = in_order(wanted(known, &clock));
+    let earlier = earlier(known, &clock);
+    let owed = owed(known, &clock, &earlier);
+    let mut parties = parties(known, &clock, &settings, &earlier, &owed.pressing);
+    let (wanted, beyond) = in_order(owed.wanted);
     let mut converter = Converter::new(known, &clock);
     let duties: Vec<_> = wanted.iter().map(|wanted| converter.duty(wanted)).collect();
     let teams = converter.teams;
@@ -48,8 +51,8 @@ pub(crate) fn take_in(known: &Known<'_>, clock: Clock) -> Intake {
             range.start..position + 1
         };
     }
-    let (fixed, wishes, origins) = bookings(known, &clock, &mut parties, &wanted, &duties);
-    let (needs, tallies) = quotas(known, &clock, &mut parties);
+    let (needs, tallies) = quotas(known, &clock, &earlier, &mut parties);
+    let (fixed, wishes, origins) = bookings(known, &clock, &mut parties, &wanted, &duties, &needs);
     let mut members = members(book, &clock);
     for (position, need) in (0_u32..).zip(&needs) {
         let rows = &mut members[need.member as usize].quotas;
@@ -110,9 +113,14 @@ fn settings(book: &Book) -> Settings {
         early: minutes(visit.early_minutes.into()),
         per_day: minutes(visit.minutes_per_day.into()),
         overload_from: minutes(overload_from),
+        crowded_from: minutes(u64::from(visit.minutes_per_day).div_ceil(4)),
         gap_days: i32::try_from(visit.gap_days).unwrap_or(i32::MAX / 2),
         outside_preferred: book.policy.plan.outside_preferred.into(),
         second_channel: book.policy.plan.second_channel.into(),
+        outing: book.policy.plan.outing.into(),
+        too_soon: book.policy.plan.too_soon.into(),
+        max_visits: visit.max_visits,
+        accompany: book.policy.quota_options.accompany,
         credit: book.policy.quota_options.team_credit,
     }
 }

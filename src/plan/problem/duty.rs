@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use super::Minute;
+use super::{DAY, Minute};
 use crate::model::Channel;
+
+/// Minutes of an hour.
+const HOUR: Minute = 60;
 
 /// The most duties of one party that are looked at.
 pub(crate) const MOST_DUTIES: usize = 128;
@@ -57,12 +60,16 @@ pub(crate) struct Duty {
     pub(crate) any_hour: bool,
     /// Who leads.
     pub(crate) lead: Seat,
+    /// Whether it is led by whose own the party is.
+    pub(crate) own: bool,
     /// Who must be there too.
     pub(crate) with: Vec<Seat>,
     /// Whether this month's plan is asked for it.
     pub(crate) asked: bool,
     /// The series it is a slice of (`times = n`): same rule and period.
     pub(crate) series: Option<u32>,
+    /// Of a cadence's duty half the days between two of its visits, rounded down.
+    pub(crate) rest: Option<i32>,
     /// The teams it can be met by, a range of [`super::Teams`].
     pub(crate) teams: std::ops::Range<usize>,
     /// Days that its window meets.
@@ -85,5 +92,23 @@ impl Duty {
     /// Whether it is urgent.
     pub(crate) fn urgent(&self) -> bool {
         self.class == 0
+    }
+
+    /// Whether it is urgent or high.
+    pub(crate) fn presses(&self) -> bool {
+        self.class <= 1
+    }
+
+    /// How late it is if an appointment from `start` to `end` clears it: begun hours if it is urgent
+    /// or high, else calendar days, counted from `due`, or from `now` where that is later.
+    pub(crate) fn late(&self, start: Minute, end: Minute, now: Minute) -> i64 {
+        let from = self.due.max(now);
+        if end <= from {
+            0
+        } else if self.presses() {
+            i64::from((end - from + HOUR - 1) / HOUR)
+        } else {
+            i64::from((start.div_euclid(DAY) - (from - 1).div_euclid(DAY)).max(0))
+        }
     }
 }

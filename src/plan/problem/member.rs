@@ -10,6 +10,10 @@ pub(crate) struct Member {
     pub(crate) role: u16,
     /// For each day the hours worked, none on days off.
     pub(crate) spans: Vec<Spans>,
+    /// For each day the spans of hours as stated for its weekday, also on days off.
+    pub(crate) hours: Vec<Spans>,
+    /// How many of the days are worked.
+    pub(crate) days_at_work: Minute,
     /// The member's rows of [`super::Problem::quotas`].
     pub(crate) quotas: std::ops::Range<u32>,
     /// Minutes that today's rows before `now` have taken (day 0 only).
@@ -17,17 +21,11 @@ pub(crate) struct Member {
 }
 
 impl Member {
-    /// The span of hours in which `[from, to)` lies wholly.
-    pub(crate) fn span_holding(
-        &self,
-        day: usize,
-        from: Minute,
-        to: Minute,
-    ) -> Option<(Minute, Minute)> {
-        self.spans[day]
-            .iter()
-            .copied()
-            .find(|&(a, b)| a <= from && to <= b)
+    /// Where the span of hours begins that holds a minute.
+    pub(crate) fn span_from(&self, day: usize, minute: Minute) -> Option<Minute> {
+        let mut spans = self.hours[day].iter();
+        let span = spans.find(|&&(from, to)| from <= minute && minute < to);
+        span.map(|&(from, _)| from)
     }
 }
 

@@ -26,6 +26,11 @@ pub(crate) struct Party {
     pub(crate) paused_days: u64,
     /// Days on which no top-up may lie: paused, not moved in yet, moved out.
     pub(crate) closed_days: u64,
+    /// The days on which it was last met, and on which an earlier month's plan will meet it: ascending,
+    /// negative before the first day left.
+    pub(crate) met_days: Vec<Minute>,
+    /// How often it was met in the planned month.
+    pub(crate) visits: Visits,
     /// Quota rows that count it as met already.
     pub(crate) counted: Vec<u32>,
     /// Duties that agreed rows carry.
@@ -34,6 +39,24 @@ pub(crate) struct Party {
     pub(crate) fixed: Vec<usize>,
     /// Its proposed rows.
     pub(crate) wishes: Vec<usize>,
+}
+
+/// How often a party was met in the planned month.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Visits {
+    /// By anybody, at the door or by telephone.
+    pub(crate) met: u32,
+    /// Without an urgent or high duty as the reason.
+    pub(crate) calm: u32,
+}
+
+impl Party {
+    /// The last day on which it was met, or will be by an earlier month's plan, that is not after a
+    /// day.
+    pub(crate) fn met_before(&self, day: Minute) -> Option<Minute> {
+        let days = self.met_days.iter().rev();
+        days.copied().find(|&met| met <= day)
+    }
 }
 
 /// An agreed appointment: a fact.
@@ -70,6 +93,10 @@ pub(crate) struct Wish {
     pub(crate) minutes: Minute,
     /// Its rules, in policy order.
     pub(crate) rules: Vec<u32>,
+    /// The quota row that it tops up and nothing else.
+    pub(crate) top_up: Option<u32>,
+    /// Those who went along for a quota's sake.
+    pub(crate) along: Crew,
     /// Whether one of its duties is still to be planned.
     pub(crate) alive: bool,
 }

@@ -23,6 +23,8 @@ pub(crate) struct Place {
 pub(crate) struct Places {
     /// By party.
     pub(crate) of: Vec<Place>,
+    /// By party the number of its room, in natural order.
+    pub(crate) rooms: Vec<u32>,
     /// Between units of a building.
     pub(crate) unit: Minute,
     /// Between buildings of an area.
@@ -32,6 +34,12 @@ pub(crate) struct Places {
 }
 
 impl Places {
+    /// Whether two parties live in one unit, where nobody needs to walk.
+    pub(crate) fn share_a_unit(&self, one: u32, other: u32) -> bool {
+        let (one, other) = (&self.of[one as usize], &self.of[other as usize]);
+        !one.contact && one == other
+    }
+
     /// The walk between two parties; none to or from nowhere.
     ///
     /// A building is known by its name alone: where two areas share one, walking inside it stays

@@ -11,20 +11,23 @@ use super::doors::Doors;
 use super::fill::{HIGH, waiting};
 use crate::model::Channel;
 use crate::plan::levels::Levels;
-use crate::plan::problem::{DAY, Minute, Problem};
+use crate::plan::problem::{Minute, Problem};
 use crate::plan::state::{Plan, Visit, walked_to};
 
 /// What one unit of each entry of [`Levels`] costs, so that no usual amount of one outweighs the entry
 /// before it.
-const COSTS: [i64; 9] = [
+const COSTS: [i64; 12] = [
     1 << 50,
     1 << 44,
     1 << 36,
     1 << 32,
+    1 << 26,
+    1 << 24,
+    1 << 23,
+    1 << 20,
+    1 << 14,
+    1 << 13,
     1 << 12,
-    1 << 11,
-    1 << 10,
-    1 << 9,
     1,
 ];
 
@@ -41,8 +44,11 @@ const PATIENT_ROUNDS: usize = 20;
 /// So many rounds are made in the end without prices.
 const LAST_ROUNDS: usize = 2;
 
-/// Five minutes are worth as much as a duty that is met a day earlier.
-const MINUTE: i64 = COSTS[Levels::LATE] * DAY as i64 / 5;
+/// Five minutes are worth as much as a normal duty that is met a day earlier.
+const MINUTE: i64 = COSTS[Levels::LATE + NORMAL] / 5;
+
+/// The class of normal priority.
+const NORMAL: usize = 2;
 
 /// Gives each party that waits a place, all at once rather than one after the other.
 pub(crate) fn assign(plan: &mut Plan<'_>) {

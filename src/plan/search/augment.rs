@@ -11,7 +11,6 @@ use super::losses::Losses;
 use super::probe::Grid;
 use super::worth::worth;
 use crate::model::Channel;
-use crate::plan::levels::Levels;
 use crate::plan::problem::Minute;
 use crate::plan::state::Plan;
 
@@ -171,7 +170,7 @@ impl<'l> Augment<'l> {
         let _ = fill_party(plan, victim, Grid::Five) || self.place(plan, victim, longest - 1);
         // Nothing but what is placed counts, so that a saved plan's rows do not change the
         // outcome.
-        let better = plan.levels().0[..Levels::LATE] < before.0[..Levels::LATE];
+        let better = plan.levels().unplaced() < before.unplaced();
         if !better {
             plan.roll_back(mark);
         }

@@ -10,8 +10,8 @@ use super::probe::{Ask, Grid, Start, starts};
 use super::weigh::{Least, Weigher};
 use crate::model::Channel;
 use crate::plan::levels::Levels;
-use crate::plan::problem::{DAY, Duty, DutySet, Minute, Offer, bit, indexes};
-use crate::plan::state::{Origin, Plan, Visit, near};
+use crate::plan::problem::{DAY, DutySet, Minute, Offer, bit, indexes};
+use crate::plan::state::{Origin, Plan, Visit, blocked};
 
 /// What an appointment does to the score; then the earlier, then the smaller member.
 type Cost = (Levels, Minute, u32);
@@ -88,16 +88,6 @@ fn most_promising(chances: &[Chance<'_>]) -> Option<usize> {
     (0..chances.len()).min_by_key(key)
 }
 
-/// The days on which no appointment of the party may lie, messages apart, whatever it clears.
-fn blocked(plan: &Plan<'_>, party: usize) -> u64 {
-    let others = plan.visits_of(party).filter(|visit| visit.distances());
-    let taken = others.fold(0, |days, visit| days | 1_u64 << visit.day());
-    let near = near(plan.problem, party, taken);
-    let lifts = |duty: &Duty| duty.urgent() || duty.possible & !near == 0;
-    let lifted = near != 0 && plan.problem.duties_of(party).iter().any(lifts);
-    taken | plan.problem.parties[party].booked_days | if lifted { 0 } else { near }
-}
-
 /// A way to meet the party on one day.
 #[derive(Clone)]
 pub(crate) struct Chance<'p> {
@@ -111,8 +101,8 @@ pub(crate) struct Chance<'p> {
     pub(super) least: Least,
     /// The first minute at which it could start.
     start: Minute,
-    /// How many of its duties are late from then on.
-    already_late: i64,
+    /// Whether one of its duties may be late on that day.
+    may_be_late: bool,
 }
 
 struct Search<'a, 'p> {
@@ -140,7 +130,8 @@ impl<'a, 'p> Search<'a, 'p> {
     fn chances(&self, days: u64) -> Vec<Chance<'p>> {
         let problem = self.plan.problem;
         let duties = problem.duties_of(self.party);
-        let open_days = days & !blocked(self.plan, self.party);
+        let taken = blocked(problem, self.party, self.plan.visits_of(self.party));
+        let open_days = days & !taken;
         let mut chances = Vec::new();
         for (number, offer) in problem.offers[self.party].iter().enumerate() {
             if offer.reasons & !self.placed == 0 {
@@ -154,7 +145,9 @@ impl<'a, 'p> Search<'a, 'p> {
                 let open = indexes(offer.clears & !self.placed)
                     .filter(|&position| duties[position].days & 1 << day != 0)
                     .fold(0, |set, position| set | 1 << position);
-                if open & offer.reasons == 0 {
+                if open & offer.reasons == 0
+                    || offer.joint && !problem.goes_for(self.party, &offer.crew, open)
+                {
                     continue;
                 }
                 let start = problem.first_start(self.party, offer, day);
@@ -166,7 +159,7 @@ impl<'a, 'p> Search<'a, 'p> {
                         duties: open,
                         least,
                         start,
-                        already_late: self.weigher.already_late(open, start),
+                        may_be_late: self.weigher.may_be_late(open, day),
                     });
                 }
             }
@@ -270,9 +263,18 @@ struct Look<'s, 'a, 'p, 'c> {
 impl Look<'_, '_, '_, '_> {
     /// How the score changes at least by an appointment at that minute, walking left out.
     fn least(&self, at: Minute) -> Levels {
+        let weigher = &self.search.weigher;
         let mut least = self.chance.least.levels;
-        let late = i64::from(at - self.chance.start) * self.chance.already_late;
-        least.0[Levels::LATE] += late;
+        if self.chance.may_be_late {
+            let duties = self.chance.duties;
+            weigher.delay(
+                &mut least,
+                duties,
+                self.chance.start,
+                at,
+                self.chance.least.longest,
+            );
+        }
         let outside = self.search.weigher.outside(&self.ask, at);
         least.0[Levels::EFFORT] += i64::from(outside - self.chance.least.walk);
         least
@@ -301,13 +303,14 @@ impl Search<'_, '_> {
         let mut visit = Visit {
             party: u32::try_from(self.party).unwrap_or(0),
             crew: ask.crew.clone(),
+            along: SmallVec::new(),
             lead: ask.crew[0],
             channel: ask.channel,
             start: start.at,
             minutes: ask.minutes,
             clears: offer.clears,
             duties: 0,
-            origin: Origin::Duty(offer.reasons),
+            origin: Origin::Duty(offer.sufficient()),
             kept: false,
         };
         let Some(levels) = self.weigher.weigh(&mut visit, start.walk) else {

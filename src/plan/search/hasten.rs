@@ -1,5 +1,7 @@
 //! Pulling forward whoever comes late, in the place of somebody who can wait.
 
+use std::cmp::Reverse;
+
 use super::augment::giving_way;
 use super::best::best;
 use super::fill::fill_party;
@@ -16,21 +18,27 @@ pub(crate) fn hasten(plan: &mut Plan<'_>, moves: u64) {
     let mut better = true;
     while better {
         better = false;
-        for (_, party) in late(plan) {
+        for party in late(plan) {
             better |= hasten_party(plan, party, &mut left);
         }
     }
 }
 
-/// By how much parties come late (negated) and who they are, the latest first.
-fn late(plan: &Plan<'_>) -> Vec<(i64, usize)> {
-    let parties = 0..plan.problem.parties.len();
-    let mut late: Vec<(i64, usize)> = parties
-        .map(|party| (-plan.share(party).levels.0[Levels::LATE], party))
-        .filter(|&(minutes, party)| minutes < 0 && !plan.visits_of(party).all(|visit| visit.kept))
-        .collect();
-    late.sort_unstable();
+/// Who comes late, the latest first.
+fn late(plan: &Plan<'_>) -> Vec<usize> {
+    let late = |party: &usize| {
+        let is_late = plan.share(*party).levels.is_late();
+        is_late && !plan.visits_of(*party).all(|visit| visit.kept)
+    };
+    let mut late: Vec<usize> = (0..plan.problem.parties.len()).filter(late).collect();
+    late.sort_by_key(|&party| Reverse(lateness(plan, party)));
     late
+}
+
+/// How late a party's duties are, by class.
+fn lateness(plan: &Plan<'_>, party: usize) -> [i64; 4] {
+    let levels = &plan.share(party).levels;
+    [0, 1, 2, 3].map(|class| levels.late()[class])
 }
 
 /// Finds somebody who gives way to a party on an earlier day; tells whether somebody did.
@@ -45,7 +53,7 @@ fn hasten_party(plan: &mut Plan<'_>, party: usize, left: &mut u64) -> bool {
         .map(crate::plan::state::Visit::day)
         .max();
     let earlier = last.map_or(0, |day| (1_u64 << day) - 1);
-    let mine = plan.share(party).levels.0[Levels::LATE];
+    let mine = lateness(plan, party);
     plan.clear_party(party);
     let placed = plan.share(party).placed;
     for offer in &problem.offers[party] {
@@ -62,7 +70,7 @@ fn hasten_party(plan: &mut Plan<'_>, party: usize, left: &mut u64) -> bool {
                     if *left == 0 {
                         break;
                     }
-                    let waits = plan.share(victim).levels.0[Levels::LATE] < mine;
+                    let waits = lateness(plan, victim) < mine;
                     if waits && exchange(plan, party, victim, day, before, left) {
                         plan.settle();
                         return true;
@@ -91,7 +99,7 @@ fn exchange(
     if let Some(visit) = best(plan, party, 1 << day, Grid::Five) {
         plan.insert(visit);
         let placed = fill_party(plan, party, Grid::Five) & fill_party(plan, victim, Grid::Five);
-        if placed && plan.levels().0[..=Levels::LATE] < before.0[..=Levels::LATE] {
+        if placed && plan.levels().up_to_late() < before.up_to_late() {
             return true;
         }
     }

@@ -1,7 +1,9 @@
 //! Keeping what the saved plan proposed, as far as it is still possible.
 
 use super::probe::{Ask, Grid, fits};
-use crate::plan::problem::{Crew, Duty, DutySet, Minute, Problem, Wish, bit};
+use smallvec::SmallVec;
+
+use crate::plan::problem::{Crew, Duty, DutySet, Minute, Problem, Wish, bit, same};
 use crate::plan::state::{Origin, Plan, Visit};
 
 /// Makes every appointment of the saved plan that still has a reason and still fits.
@@ -51,7 +53,7 @@ fn keep_together(plan: &mut Plan<'_>, wishes: &[&Wish]) -> bool {
     if !made
         .iter()
         .chain([&last])
-        .all(|visit| visit.answers(visit.duties))
+        .all(|visit| visit.answers(plan.problem, visit.duties))
     {
         return false;
     }
@@ -69,18 +71,30 @@ fn keep_together(plan: &mut Plan<'_>, wishes: &[&Wish]) -> bool {
 
 /// A row as an appointment.
 fn as_stated(problem: &Problem, wish: &Wish) -> Visit {
+    let crew = team(problem, wish);
     Visit {
         party: u32::try_from(wish.party).unwrap_or(u32::MAX),
-        crew: wish.crew.clone(),
+        along: SmallVec::new(),
         lead: wish.crew.first().copied().unwrap_or(0),
         channel: wish.channel,
         start: wish.start,
         minutes: wish.minutes,
-        clears: problem.clears(wish.party, &wish.crew, wish.channel),
+        clears: problem.clears(wish.party, &crew, wish.channel),
         duties: 0,
-        origin: Origin::Duty(reasons(problem, wish.party, &wish.crew)),
+        origin: Origin::Duty(reasons(problem, wish.party, &crew)),
         kept: true,
+        crew,
     }
+}
+
+/// Who went for a row's duties: those who went along for a quota's sake find their way by themselves.
+fn team(problem: &Problem, wish: &Wish) -> Crew {
+    let all = problem.clears(wish.party, &wish.crew, wish.channel);
+    if wish.along.is_empty() || problem.goes_for(wish.party, &wish.crew, all) {
+        return wish.crew.clone();
+    }
+    let went = wish.crew.iter().copied();
+    went.filter(|member| !wish.along.contains(member)).collect()
 }
 
 /// The asked duties of a party whose team a crew is, whoever stands first.
@@ -120,11 +134,6 @@ fn fitting(plan: &Plan<'_>, visit: &Visit) -> bool {
         grid: Grid::One,
     };
     visit.start >= plan.problem.from && fits(plan, ask, visit.start).is_some()
-}
-
-/// Whether two crews are the same people.
-fn same(one: &Crew, other: &Crew) -> bool {
-    one.len() == other.len() && one.iter().all(|member| other.contains(member))
 }
 
 /// The lengths an appointment of the party may have, shortest first.

@@ -9,6 +9,7 @@ mod augment;
 mod best;
 mod doors;
 mod fill;
+mod floors;
 mod hasten;
 mod keep;
 mod knapsack;

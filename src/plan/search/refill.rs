@@ -13,7 +13,6 @@ use super::losses::Losses;
 use super::probe::Grid;
 use super::worth::worth;
 use crate::model::Channel;
-use crate::plan::levels::Levels;
 use crate::plan::problem::{Minute, indexes};
 use crate::plan::state::{Plan, Visit};
 
@@ -139,7 +138,7 @@ fn refill_day(
             fill_party(plan, party, Grid::Five);
         }
     }
-    let better = plan.levels().0[..Levels::LATE] < before.0[..Levels::LATE];
+    let better = plan.levels().unplaced() < before.unplaced();
     if !better {
         plan.roll_back(mark);
     }
@@ -288,7 +287,6 @@ fn cell_of(plan: &Plan<'_>, visit: &Visit) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{Losses, refill_day, waiting_by_day};
-    use crate::plan::levels::Levels;
     use crate::plan::search::fill;
     use crate::plan::state::Plan;
     use crate::plan::tests::crowded::crowded_and_greeted;
@@ -317,8 +315,8 @@ mod tests {
             let before = plan.levels();
             refill_all(&mut plan, true);
             let after = plan.levels();
-            assert!(after.0[..Levels::LATE] <= before.0[..Levels::LATE]);
-            places_more += usize::from(after.0[..Levels::LATE] < before.0[..Levels::LATE]);
+            assert!(after.unplaced() <= before.unplaced());
+            places_more += usize::from(after.unplaced() < before.unplaced());
         }
         assert!(places_more >= 4, "{places_more} of 25 communities");
     }

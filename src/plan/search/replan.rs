@@ -16,7 +16,7 @@ const MOST_ORDERS: usize = 8;
 pub(crate) fn replan(plan: &mut Plan<'_>) -> bool {
     let mut better = false;
     for party in 0..plan.problem.parties.len() {
-        let late = plan.share(party).levels.0[Levels::LATE] > 0;
+        let late = plan.share(party).levels.is_late();
         let proposed = plan.visits_of(party).any(|visit| !visit.is_fixed());
         let kept = plan.visits_of(party).all(|visit| visit.kept);
         if proposed && (late && !kept || is_waiting(plan, party)) {
@@ -31,7 +31,7 @@ pub(crate) fn replan(plan: &mut Plan<'_>) -> bool {
 fn replan_party(plan: &mut Plan<'_>, party: usize, kept: bool) -> bool {
     let levels = if kept { Levels::LATE } else { Levels::EFFORT };
     let (mark, before) = (plan.mark(), plan.levels());
-    let late = plan.share(party).levels.0[Levels::LATE] > 0;
+    let late = plan.share(party).levels.is_late();
     let waiting = plan.open(party);
     plan.clear_party(party);
     let cleared = plan.mark();

@@ -8,7 +8,6 @@ use smallvec::SmallVec;
 use super::best::best;
 use super::fill::{fill_party, is_waiting, turn, waiting};
 use super::probe::Grid;
-use crate::plan::levels::Levels;
 use crate::plan::problem::{Problem, indexes};
 use crate::plan::random::Random;
 use crate::plan::state::{Entry, Origin, Plan};
@@ -86,9 +85,7 @@ impl Ruin {
             plan.visits_of(party)
                 .any(|visit| visit.day() > days.trailing_zeros() as usize)
         };
-        let late = |party: &usize| {
-            plan.share(*party).levels.0[Levels::LATE] > 0 && could_be_earlier(*party)
-        };
+        let late = |party: &usize| plan.share(*party).levels.is_late() && could_be_earlier(*party);
         self.late = self.parties.iter().copied().filter(late).collect();
         self.waiting = waiting(plan);
         let offers = &plan.problem.offers;

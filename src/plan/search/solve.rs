@@ -8,6 +8,7 @@
 use super::assign::assign;
 use super::augment::augment;
 use super::fill::{fill, fill_first, waiting};
+use super::floors::order_floors;
 use super::hasten::hasten;
 use super::keep::keep;
 use super::losses::Losses;
@@ -50,6 +51,7 @@ pub(crate) fn solve<'p>(
         }
     }
     top_up(&mut plan);
+    order_floors(&mut plan);
     plan
 }
 

@@ -15,7 +15,9 @@ pub(super) struct Least {
     pub(super) levels: Levels,
     /// How many minutes of that are walked.
     pub(super) walk: Minute,
-    /// How many minutes of each of the crew's day count for it, if all is cleared.
+    /// How many minutes it takes, if all is cleared.
+    pub(super) longest: Minute,
+    /// How many minutes of each of the crew's day count for it then.
     pub(super) minutes: Minute,
 }
 
@@ -93,21 +95,41 @@ impl<'a, 'p> Weigher<'a, 'p> {
         Some(Least {
             levels: least,
             walk,
+            longest,
             minutes: if meeting { 0 } else { longest },
         })
     }
 
-    /// How many asked duties of a set are late from a minute on, so that each later minute costs
-    /// one minute of each of them.
-    pub(super) fn already_late(&self, open: DutySet, from: Minute) -> i64 {
-        let problem = self.plan.problem;
-        let duties = problem.duties_of(self.party);
-        let late = |duty: &Duty| {
-            let known = duty.asked && duty.series.is_none();
-            known && duty.opens <= from && duty.due.max(problem.now) <= from
-        };
-        let late = indexes(open).filter(|&position| late(&duties[position]));
-        i64::try_from(late.count()).unwrap_or(0)
+    /// The asked duties of a set whose lateness is reckoned: of a series any slice may be cleared.
+    fn timed(&self, open: DutySet) -> impl Iterator<Item = &'p Duty> {
+        let duties = self.plan.problem.duties_of(self.party);
+        let open = indexes(open).map(|position| &duties[position]);
+        open.filter(|duty| duty.asked && duty.series.is_none())
+    }
+
+    /// Whether one of some duties may be late on a day.
+    pub(super) fn may_be_late(&self, open: DutySet, day: usize) -> bool {
+        let end = Minute::try_from(day + 1).unwrap_or(0) * DAY;
+        self.timed(open).any(|duty| duty.due < end)
+    }
+
+    /// Adds what it costs at least to clear some duties at a minute rather than at `first`.
+    pub(super) fn delay(
+        &self,
+        least: &mut Levels,
+        open: DutySet,
+        first: Minute,
+        at: Minute,
+        longest: Minute,
+    ) {
+        let now = self.plan.problem.now;
+        for duty in self.timed(open) {
+            let late = |start: Minute| {
+                let start = start.max(duty.opens);
+                duty.late(start, start + longest, now)
+            };
+            least.0[Levels::LATE + duty.class] += late(at) - late(first);
+        }
     }
 
     /// What clearing a duty from a minute on adds at least.
@@ -129,15 +151,15 @@ impl<'a, 'p> Weigher<'a, 'p> {
             return;
         }
         least.0[duty.class] -= 1;
-        let late = start.max(duty.opens) + longest - duty.due.max(problem.now);
-        least.0[Levels::LATE] += i64::from(late.max(0));
+        let first = start.max(duty.opens);
+        least.0[Levels::LATE + duty.class] += duty.late(first, first + longest, problem.now);
         if duty.urgent() {
             let first = duty.opens.max(problem.now).div_euclid(DAY);
             least.0[Levels::WAIT] += i64::from(start.div_euclid(DAY) - first);
         }
     }
 
-    /// The overload and the walk that an appointment adds at least; `None` where somebody's day is
+    /// The burden of the crew's days and the walk that an appointment adds at least; `None` where somebody's day is
     /// full.
     fn load(
         &self,
@@ -147,21 +169,21 @@ impl<'a, 'p> Weigher<'a, 'p> {
         longest: Minute,
     ) -> Option<(i64, Minute)> {
         let problem = self.plan.problem;
-        let (mut overload, mut walk) = (0, 0);
+        let (mut burden, mut walk) = (0, 0);
         for &member in &offer.crew {
-            let timeline = self.plan.day(problem.cell(member, day));
+            let cell = problem.cell(member, day);
+            let timeline = self.plan.day(cell);
             if offer.channel != Channel::Meeting {
                 if timeline.minutes + shortest > self.plan.per_day {
                     return None;
                 }
-                overload += self.plan.overload(timeline.minutes + longest)
-                    - self.plan.overload(timeline.minutes);
+                burden += self.plan.burden(cell, longest);
             }
             if walked_to(offer.channel) {
                 walk += self.nearest(timeline);
             }
         }
-        Some((overload, walk))
+        Some((burden, walk))
     }
 
     /// The quota rows still short that an appointment would count for.

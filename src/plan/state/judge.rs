@@ -2,7 +2,9 @@
 
 use smallvec::SmallVec;
 
-use super::{Knock, Origin, Plan, Share, Visit, carried, gap_allows, proper};
+use super::gap::apart;
+use super::walked_to;
+use super::{Knock, Origin, Plan, Share, Visit, carried, proper};
 use crate::model::Channel;
 use crate::plan::levels::Levels;
 use crate::plan::problem::{DAY, DutySet, Minute, bit};
@@ -82,7 +84,7 @@ impl Plan<'_> {
             } else {
                 &mut visits[numbers.iter().position(|&other| other == number)?]
             };
-            if made.minutes != minutes || !made.answers(duties) {
+            if made.minutes != minutes || !made.answers(self.problem, duties) {
                 return None;
             }
             if !proper(self.problem, knock(made), minutes, duties) {
@@ -92,7 +94,7 @@ impl Plan<'_> {
             made.lead = self.first_lead(party, made);
         }
         visits.push(visit.clone());
-        self.apart(party, &visits)
+        apart(self.problem, party, visits.iter())
             .then(|| Share::of(self.problem, party, visits.iter()))
     }
 
@@ -110,28 +112,16 @@ impl Plan<'_> {
             levels.0[Levels::SHORT] -= i64::from(self.short(row as usize) > 0);
         }
         levels.0[Levels::EFFORT] += i64::from(walk);
-        if visit.channel != Channel::Meeting {
-            for &member in &visit.crew {
-                let minutes = self.day(self.problem.cell(member, visit.day())).minutes;
-                levels.0[Levels::EFFORT] +=
-                    self.overload(minutes + visit.minutes) - self.overload(minutes);
+        for &member in &visit.crew {
+            let cell = self.problem.cell(member, visit.day());
+            if visit.channel != Channel::Meeting {
+                levels.0[Levels::EFFORT] += self.burden(cell, visit.minutes);
+            }
+            if walked_to(visit.channel) && !self.is_out(cell, member, visit.start) {
+                levels.0[Levels::EFFORT] += self.problem.settings.outing;
             }
         }
         levels
-    }
-
-    /// Whether a party's appointments keep their distance.
-    fn apart(&self, party: usize, visits: &[Visit]) -> bool {
-        visits.iter().enumerate().all(|(position, visit)| {
-            let others = visits
-                .iter()
-                .enumerate()
-                .filter(|(other, visit)| *other != position && visit.distances());
-            let days = others.fold(0, |days, (_, other)| days | 1_u64 << other.day());
-            visit.is_fixed()
-                || !visit.distances()
-                || gap_allows(self.problem, party, visit.day(), visit.duties, days)
-        })
     }
 }
 

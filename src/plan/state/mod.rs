@@ -1,6 +1,7 @@
 //! A plan in the making: appointments with their times, days, parties and score, kept up to date
 //! one appointment at a time.
 
+mod calm;
 mod carry;
 mod gap;
 mod judge;
@@ -10,7 +11,7 @@ mod timeline;
 mod visit;
 
 pub(super) use carry::{Knock, carried, proper};
-pub(super) use gap::{gap_allows, near};
+pub(super) use gap::{apart, blocked, days_of, near};
 pub(super) use plan::Plan;
 pub(super) use share::Share;
 pub(super) use timeline::{Call, Entry, Gap, Timeline};

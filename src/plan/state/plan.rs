@@ -2,8 +2,9 @@
 
 use smallvec::SmallVec;
 
+use super::calm::Calm;
 use super::share::place_of;
-use super::timeline::Entry;
+use super::timeline::{Entry, NO_SPAN};
 use super::{Origin, Share, Timeline, Visit};
 use crate::model::Channel;
 use crate::plan::levels::{Levels, Score};
@@ -31,7 +32,10 @@ pub(crate) struct Plan<'p> {
     planned: Vec<i32>,
     levels: Levels,
     walk: i64,
+    outings: i64,
     overload: i64,
+    /// By member.
+    calm: Vec<Calm>,
     /// Days of members on which something is not reached in time.
     strained: i64,
     journal: Vec<Change>,
@@ -68,7 +72,9 @@ impl<'p> Plan<'p> {
             planned: vec![0; problem.quotas.len()],
             levels: Levels::default(),
             walk: 0,
+            outings: 0,
             overload: 0,
+            calm: Vec::new(),
             strained: 0,
             journal: Vec::new(),
             days,
@@ -96,6 +102,11 @@ impl<'p> Plan<'p> {
         for cell in 0..self.days.len() {
             self.count_cell(cell, 1);
         }
+        for member in 0..self.problem.members.len() {
+            let calm = Calm::of(self.problem, member, self.days_of(member));
+            self.levels.0[Levels::EFFORT] += calm.crowded();
+            self.calm.push(calm);
+        }
         for party in 0..self.problem.parties.len() {
             self.refresh(party);
         }
@@ -103,6 +114,7 @@ impl<'p> Plan<'p> {
             self.insert(Visit {
                 party: u32::try_from(fixed.party).unwrap_or(0),
                 crew: fixed.crew.clone(),
+                along: SmallVec::new(),
                 lead: fixed.crew.first().copied().unwrap_or(0),
                 channel: fixed.channel,
                 start: fixed.start,
@@ -200,6 +212,30 @@ impl<'p> Plan<'p> {
         }
     }
 
+    /// Puts another appointment in the place of one of a party, if it and the party's others may be made
+    /// so; tells whether that worked. If not, the party is left without some of them.
+    pub(crate) fn replace(&mut self, old: &Visit, mut new: Visit) -> bool {
+        self.withdraw(old);
+        let sound = self.judge(&mut new).is_some();
+        if sound {
+            self.insert(new);
+        }
+        sound
+    }
+
+    /// Takes one proposed appointment of a party out, though its others may clear more then than they were
+    /// made for; tells whether it was there.
+    pub(crate) fn withdraw(&mut self, visit: &Visit) -> bool {
+        let numbers = self.numbers_of(visit.party as usize).iter().copied();
+        let found = numbers
+            .into_iter()
+            .find(|&number| self[number].start == visit.start && !self[number].is_fixed());
+        if let Some(number) = found {
+            self.remove(number);
+        }
+        found.is_some()
+    }
+
     /// Every appointment.
     pub(crate) fn visits(&self) -> impl Iterator<Item = &Visit> {
         self.visits.iter().flatten()
@@ -257,53 +293,86 @@ impl<'p> Plan<'p> {
         let levels = self.levels.0;
         Score {
             unplaced: [levels[0], levels[1], levels[2], levels[3]],
-            late_minutes: levels[Levels::LATE],
+            late: [0, 1, 2, 3].map(|class| levels[Levels::LATE + class]),
+            late_minutes: self.shares.iter().map(|share| share.late_minutes).sum(),
             quota_short: levels[Levels::SHORT],
             moved: levels[Levels::MOVED],
             wait_days: levels[Levels::WAIT],
             walk_minutes: self.walk,
             outside_preferred: self.shares.iter().map(|share| share.outside).sum(),
             second_channel: self.shares.iter().map(|share| share.second).sum(),
+            outing_minutes: self.outings * self.problem.settings.outing,
             overload_minutes: self.overload,
+            crowded_minutes: self.calm.iter().map(Calm::crowded).sum(),
+            too_soon_minutes: self.shares.iter().map(|share| share.too_soon).sum(),
         }
     }
 
     /// The minutes by which a day's total exceeds what is easy.
-    pub(crate) fn overload(&self, minutes: Minute) -> i64 {
+    fn overload(&self, minutes: Minute) -> i64 {
         i64::from((minutes - self.problem.settings.overload_from).max(0))
+    }
+
+    /// By how much overload and crowding grow with so many more minutes on a member's day.
+    pub(crate) fn burden(&self, cell: usize, minutes: Minute) -> i64 {
+        let taken = self.days[cell].minutes;
+        let member = cell / self.problem.days;
+        let crowding = self.calm[member].change(self.days_of(member), taken, minutes);
+        self.overload(taken + minutes) - self.overload(taken) + crowding
+    }
+
+    /// Whether a member goes out anyway in the span of hours that holds a minute, or needs not be
+    /// counted as the minute lies in none.
+    pub(crate) fn is_out(&self, cell: usize, member: u32, minute: Minute) -> bool {
+        let facts = &self.problem.members[member as usize];
+        let span = facts.span_from(Problem::day_of(minute), minute);
+        span.is_none_or(|span| self.days[cell].is_out(span))
+    }
+
+    /// The days of a member.
+    fn days_of(&self, member: usize) -> &[Timeline] {
+        let first = member * self.problem.days;
+        &self.days[first..first + self.problem.days]
     }
 
     /// The entry of an appointment on a member's day.
     fn entry(&self, visit: &Visit, number: u32, member: u32) -> Entry {
         let facts = &self.problem.members[member as usize];
-        let span = facts.span_holding(visit.day(), visit.start, visit.end());
+        let span = facts.span_from(visit.day(), visit.start);
         Entry {
             start: visit.start,
             end: visit.end(),
             place: place_of(visit),
             door: visit.channel == Channel::Door,
             counted: visit.channel != Channel::Meeting,
-            span_from: span.map_or(0, |span| span.0),
+            span_from: span.unwrap_or(NO_SPAN),
             visit: number,
         }
     }
 
-    /// Changes a day and brings walking and overload up to date.
+    /// Changes a day and brings what it costs up to date.
     fn change_cell(&mut self, cell: usize, change: impl FnOnce(&mut Timeline, &Problem)) {
+        let member = cell / self.problem.days;
         self.count_cell(cell, -1);
         change(&mut self.days[cell], self.problem);
         self.count_cell(cell, 1);
+        let calm = Calm::of(self.problem, member, self.days_of(member));
+        self.levels.0[Levels::EFFORT] += calm.crowded() - self.calm[member].crowded();
+        self.calm[member] = calm;
     }
 
     fn count_cell(&mut self, cell: usize, sign: i64) {
         let (walk, minutes) = (i64::from(self.days[cell].walk), self.days[cell].minutes);
         let overload = self.overload(minutes);
+        let outings = self.days[cell].outings();
         let strained =
             self.days[cell].is_strained(&self.problem.places, self.problem.settings.early);
         self.walk += sign * walk;
         self.overload += sign * overload;
+        self.outings += sign * outings;
         self.strained += sign * i64::from(strained);
-        self.levels.0[Levels::EFFORT] += sign * (walk + overload);
+        let outings = outings * self.problem.settings.outing;
+        self.levels.0[Levels::EFFORT] += sign * (walk + overload + outings);
     }
 
     /// Finds anew what a party's appointments clear and what the party adds to the score.
@@ -331,7 +400,7 @@ impl<'p> Plan<'p> {
         let first = indexes(visit.duties)
             .next()
             .map(|first| &self.problem.duties_of(party)[first]);
-        let lead = first.and_then(|duty| self.problem.lead_of(duty, &visit.crew));
+        let lead = first.and_then(|duty| self.problem.lead_of(duty, visit.team()));
         lead.unwrap_or(visit.lead)
     }
 

@@ -6,20 +6,24 @@ use super::{Visit, walked_to};
 use crate::model::Channel;
 use crate::model::policy::TeamCredit;
 use crate::plan::levels::Levels;
-use crate::plan::problem::{DAY, DutySet, Problem, Wish, bit, holds, indexes};
+use crate::plan::problem::{DAY, Duty, DutySet, Problem, Wish, bit, holds, indexes};
 
 use super::Origin;
 
-/// What one party adds to the score: every level but walking and overload, which are its
-/// visitors', and the quota rows it counts for.
+/// What one party adds to the score: every level but walking, outings, overload and crowding, which
+/// are its visitors', and the quota rows it counts for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Share {
-    /// Levels without quotas, walking and overload.
+    /// Levels without quotas and without what its visitors' days cost.
     pub(crate) levels: Levels,
     /// The price of door visits outside the preferred hours.
     pub(crate) outside: i64,
     /// The price of second channels.
     pub(crate) second: i64,
+    /// The price of coming again too soon.
+    pub(crate) too_soon: i64,
+    /// By how many minutes its duties are late, for information.
+    pub(crate) late_minutes: i64,
     /// Quota rows for which it counts by some appointment.
     pub(crate) credits: SmallVec<[u32; 4]>,
     /// Duties that have an appointment.
@@ -36,6 +40,7 @@ impl Share {
         let mut share = Share::default();
         for visit in visits.clone() {
             share.add(problem, party, visit);
+            share.too_soon += too_soon(problem, party, visit, visits.clone());
         }
         for (position, duty) in problem.duties_of(party).iter().enumerate() {
             if duty.asked && share.placed & bit(position) == 0 {
@@ -48,7 +53,7 @@ impl Share {
                 share.levels.0[Levels::MOVED] += 1;
             }
         }
-        share.levels.0[Levels::EFFORT] += share.outside + share.second;
+        share.levels.0[Levels::EFFORT] += share.outside + share.second + share.too_soon;
         share
     }
 
@@ -58,8 +63,9 @@ impl Share {
         self.placed |= visit.duties;
         for position in indexes(visit.duties) {
             let duty = &duties[position];
-            let late = visit.end() - duty.due.max(problem.now);
-            self.levels.0[Levels::LATE] += i64::from(late.max(0));
+            self.levels.0[Levels::LATE + duty.class] +=
+                duty.late(visit.start, visit.end(), problem.now);
+            self.late_minutes += i64::from((visit.end() - duty.due.max(problem.now)).max(0));
             if duty.urgent() && !visit.is_fixed() {
                 let first = duty.opens.max(problem.now).div_euclid(DAY);
                 self.levels.0[Levels::WAIT] += i64::from(visit.start.div_euclid(DAY) - first);
@@ -122,6 +128,32 @@ fn second(problem: &Problem, party: usize, visit: &Visit) -> i64 {
     } else {
         problem.settings.second_channel
     }
+}
+
+/// The price of coming again sooner than half a cadence's time after the party was last met.
+fn too_soon<'v>(
+    problem: &Problem,
+    party: usize,
+    visit: &Visit,
+    mut all: impl Iterator<Item = &'v Visit> + Clone,
+) -> i64 {
+    let duties = problem.duties_of(party);
+    let carried = || indexes(visit.duties).map(|position| &duties[position]);
+    if visit.is_fixed() || carried().any(Duty::presses) {
+        return 0;
+    }
+    let Some(rest) = carried().filter_map(|duty| duty.rest).min() else {
+        return 0;
+    };
+    let day = visit.start.div_euclid(DAY);
+    let before = problem.parties[party].met_before(day);
+    let planned = all
+        .by_ref()
+        .filter(|other| other.distances() && other.start < visit.start);
+    let planned = planned.map(|other| other.start.div_euclid(DAY)).max();
+    let last = before.max(planned);
+    let short = last.map_or(0, |last| (rest - (day - last)).max(0));
+    problem.settings.too_soon * i64::from(short)
 }
 
 /// Whether an appointment keeps a proposed row of the saved plan.

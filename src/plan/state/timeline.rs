@@ -2,6 +2,9 @@
 
 use crate::plan::problem::{Minute, NOWHERE, Places, Slot};
 
+/// The beginning of the span of an appointment that starts outside the member's hours.
+pub(crate) const NO_SPAN: Minute = Minute::MAX;
+
 /// An appointment on a member's day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {
@@ -15,7 +18,7 @@ pub(crate) struct Entry {
     pub(crate) door: bool,
     /// Whether its minutes count for the day: meetings do not.
     pub(crate) counted: bool,
-    /// Where the member's span of hours begins in which it lies.
+    /// Where the member's span of hours begins in which it starts, or [`NO_SPAN`].
     pub(crate) span_from: Minute,
     /// The appointment.
     pub(crate) visit: u32,
@@ -110,6 +113,25 @@ impl Timeline {
             last = place;
         }
         minutes
+    }
+
+    /// In how many spans of hours the member goes out.
+    pub(crate) fn outings(&self) -> i64 {
+        let mut outings = 0;
+        let mut last = NO_SPAN;
+        for entry in &self.entries {
+            if entry.place != NOWHERE && entry.span_from != NO_SPAN && entry.span_from != last {
+                outings += 1;
+                last = entry.span_from;
+            }
+        }
+        outings
+    }
+
+    /// Whether the member goes out in the span of hours that begins then.
+    pub(crate) fn is_out(&self, span_from: Minute) -> bool {
+        let mut entries = self.entries.iter();
+        entries.any(|entry| entry.place != NOWHERE && entry.span_from == span_from)
     }
 
     /// Whether something on the day is not reached in time: the walk and, before a door that is
@@ -271,6 +293,7 @@ mod tests {
             contact: false,
         };
         Places {
+            rooms: Vec::new(),
             of: vec![
                 place(0, 0, 0),
                 place(0, 0, 1),

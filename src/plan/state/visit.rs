@@ -1,5 +1,7 @@
 //! An appointment of the plan in the making.
 
+use smallvec::SmallVec;
+
 use crate::model::Channel;
 use crate::plan::problem::{Crew, DAY, DutySet, Minute, Problem};
 
@@ -8,7 +10,7 @@ use crate::plan::problem::{Crew, DAY, DutySet, Minute, Problem};
 pub(crate) enum Origin {
     /// An agreed row.
     Fixed(u32),
-    /// Duties of the party whose team goes: it stands as long as it clears one of them.
+    /// Asked duties of the party, each of which sends the whole team by itself.
     Duty(DutySet),
     /// A top-up for a quota row.
     TopUp(u32),
@@ -19,8 +21,10 @@ pub(crate) enum Origin {
 pub(crate) struct Visit {
     /// With whom.
     pub(crate) party: u32,
-    /// Who goes.
+    /// Who goes; those who go along for a quota's sake come last.
     pub(crate) crew: Crew,
+    /// For each of those the quota row.
+    pub(crate) along: SmallVec<[u32; 1]>,
     /// Who stands first.
     pub(crate) lead: u32,
     /// How.
@@ -40,6 +44,24 @@ pub(crate) struct Visit {
 }
 
 impl Visit {
+    /// An appointment for one duty of a party at no particular time of a day, to see whether it would
+    /// keep its distance.
+    pub(crate) fn of_duty(party: usize, duty: DutySet, day: usize) -> Visit {
+        Visit {
+            party: u32::try_from(party).unwrap_or(u32::MAX),
+            crew: Crew::new(),
+            along: SmallVec::new(),
+            lead: 0,
+            channel: Channel::Phone,
+            start: Minute::try_from(day).unwrap_or(0) * DAY,
+            minutes: 0,
+            clears: duty,
+            duties: duty,
+            origin: Origin::Duty(duty),
+            kept: false,
+        }
+    }
+
     /// The minute after the last.
     pub(crate) fn end(&self) -> Minute {
         self.start + self.minutes
@@ -50,10 +72,19 @@ impl Visit {
         Problem::day_of(self.start)
     }
 
-    /// Whether it has a reason if it clears `duties`.
-    pub(crate) fn answers(&self, duties: DutySet) -> bool {
+    /// Who goes for its duties.
+    pub(crate) fn team(&self) -> &[u32] {
+        &self.crew[..self.crew.len() - self.along.len()]
+    }
+
+    /// Whether it may be made if it clears `duties`: its whole team is asked for.
+    pub(crate) fn answers(&self, problem: &Problem, duties: DutySet) -> bool {
         match self.origin {
-            Origin::Duty(reasons) => reasons & duties != 0,
+            Origin::Duty(reasons) => {
+                let team = self.team();
+                reasons & duties != 0
+                    || team.len() > 1 && problem.goes_for(self.party as usize, team, duties)
+            }
             Origin::Fixed(_) | Origin::TopUp(_) => true,
         }
     }
@@ -69,9 +100,9 @@ impl Visit {
     }
 }
 
-/// Whether somebody walks to appointments of a channel.
+/// Whether somebody goes out and walks to appointments of a channel.
 pub(crate) fn walked_to(channel: Channel) -> bool {
-    matches!(channel, Channel::Door | Channel::Meeting | Channel::Desk)
+    matches!(channel, Channel::Door | Channel::Meeting)
 }
 
 /// The last minute of a day counted from its own midnight stays on that day.

@@ -3,7 +3,6 @@
 
 use super::town::{Size, Town, greeted, town};
 use crate::plan::intake::Intake;
-use crate::plan::levels::Levels;
 use crate::plan::search::{Grid, Losses, Refill, best, fill};
 use crate::plan::state::{Plan, Visit};
 
@@ -38,7 +37,7 @@ fn a_full_day_is_filled_anew_where_that_places_more() {
         let intake = crowded(seed);
         let mut plan = Plan::new(&intake.problem);
         fill(&mut plan);
-        let left_out = |plan: &Plan<'_>| plan.levels().0[..Levels::LATE].to_vec();
+        let left_out = |plan: &Plan<'_>| plan.levels().unplaced().to_vec();
         let (before, rows) = (left_out(&plan), plan.visits().count());
         let losses = Losses::of(&plan);
         let more = Refill::default().refill(&mut plan, &losses, 1000);
@@ -71,7 +70,7 @@ fn whoever_can_be_met_on_another_day_loses_nothing() {
             if let Some(other) = best(&plan, party, !(1 << visit.day()), Grid::One) {
                 plan.insert(other);
             }
-            let moves = plan.levels().0[..Levels::LATE] == before.0[..Levels::LATE];
+            let moves = plan.levels().unplaced() == before.unplaced();
             plan.roll_back(mark);
             let loss = losses.least(party);
             assert!(!moves || loss == 0, "seed {seed}, party {party}: {loss}");

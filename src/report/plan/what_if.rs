@@ -58,14 +58,18 @@ fn table(today: &Score, then: &Score, words: Words) -> Table {
 }
 
 /// The levels of a score, in the order in which they are compared.
-fn levels(score: &Score) -> [(Message<'static>, i64); 9] {
+fn levels(score: &Score) -> [(Message<'static>, i64); 12] {
     let [urgent, high, normal, low] = score.unplaced;
+    let [late_urgent, late_high, late_normal, late_low] = score.late;
     [
         (Message::PlanLevelUrgent, urgent),
         (Message::PlanLevelHigh, high),
         (Message::PlanLevelNormal, normal),
         (Message::PlanLevelLow, low),
-        (Message::PlanLevelLate, score.late_minutes),
+        (Message::PlanLevelLateUrgent, late_urgent),
+        (Message::PlanLevelLateHigh, late_high),
+        (Message::PlanLevelLateNormal, late_normal),
+        (Message::PlanLevelLateLow, late_low),
         (Message::PlanLevelShort, score.quota_short),
         (Message::PlanLevelMoved, score.moved),
         (Message::PlanLevelWait, score.wait_days),

@@ -52,6 +52,7 @@ struct WireQuota<'a> {
 #[derive(Debug, Serialize)]
 struct WireScore {
     unplaced: [i64; 4],
+    late: [i64; 4],
     late_minutes: i64,
     quota_short: i64,
     moved: i64,
@@ -60,7 +61,10 @@ struct WireScore {
     walk_minutes: i64,
     outside_preferred: i64,
     second_channel: i64,
+    outing_minutes: i64,
     overload_minutes: i64,
+    crowded_minutes: i64,
+    too_soon_minutes: i64,
 }
 
 #[derive(Debug, Serialize)]
@@ -181,6 +185,7 @@ fn quota<'a>(book: &'a Book, row: &QuotaRow, names: Names<'a>) -> WireQuota<'a> 
 fn score(score: &Score) -> WireScore {
     WireScore {
         unplaced: score.unplaced,
+        late: score.late,
         late_minutes: score.late_minutes,
         quota_short: score.quota_short,
         moved: score.moved,
@@ -189,7 +194,10 @@ fn score(score: &Score) -> WireScore {
         walk_minutes: score.walk_minutes,
         outside_preferred: score.outside_preferred,
         second_channel: score.second_channel,
+        outing_minutes: score.outing_minutes,
         overload_minutes: score.overload_minutes,
+        crowded_minutes: score.crowded_minutes,
+        too_soon_minutes: score.too_soon_minutes,
     }
 }
 

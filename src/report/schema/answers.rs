@@ -123,7 +123,7 @@ fn levels() -> Value {
 }
 
 fn score() -> Value {
-    let mut score = vec![("unplaced", levels())];
+    let mut score = vec![("unplaced", levels()), ("late", levels())];
     score.extend(all(
         &[
             "late_minutes",
@@ -134,7 +134,10 @@ fn score() -> Value {
             "walk_minutes",
             "outside_preferred",
             "second_channel",
+            "outing_minutes",
             "overload_minutes",
+            "crowded_minutes",
+            "too_soon_minutes",
         ],
         &integer(),
     ));
