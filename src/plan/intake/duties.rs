@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Clock;
 use super::asked::Wanted;
 use crate::duties::{Fact, Known, Window};
-use crate::model::policy::{Area, Demand, RuleKind, Seat as Asked};
+use crate::model::policy::{Demand, RuleKind, Seat as Asked};
 use crate::model::{Book, Channel, Priority, StaffIx};
 use crate::plan::problem::{Duty, MOST_DUTIES, Minute, Seat, Teams};
 
@@ -103,7 +103,6 @@ impl<'a> Converter<'a> {
             minutes,
             any_hour: asks.any_hour,
             lead,
-            own: asks.by.area == Area::Own,
             with,
             asked: wanted.asked,
             series: self.series(wanted),

@@ -60,8 +60,6 @@ pub(crate) struct Duty {
     pub(crate) any_hour: bool,
     /// Who leads.
     pub(crate) lead: Seat,
-    /// Whether it is led by whose own the party is.
-    pub(crate) own: bool,
     /// Who must be there too.
     pub(crate) with: Vec<Seat>,
     /// Whether this month's plan is asked for it.

@@ -14,52 +14,37 @@ impl Problem {
             return (leads && duty.with.is_empty()).then_some(*only);
         }
         let own = |member: &u32| duty.lead.eligible.contains(member);
-        let mut leads: Crew = self.with_role(duty, crew).collect();
+        let has_role = |member: &&u32| self.members[**member as usize].role == duty.lead.role;
+        let mut leads: Crew = crew.iter().filter(has_role).copied().collect();
         leads.sort_unstable_by_key(|member| (!own(member), *member));
         let mut leads = leads.into_iter();
         leads.find(|lead| seated(crew, &duty.with, 1 << position(crew, *lead)))
     }
 
-    /// Those of a crew who have the leading role of a duty.
-    fn with_role<'c>(&'c self, duty: &Duty, crew: &'c [u32]) -> impl Iterator<Item = u32> + 'c {
-        let role = duty.lead.role;
-        let crew = crew.iter().copied();
-        crew.filter(move |member| self.members[*member as usize].role == role)
-    }
-
-    /// Whether `crew` goes for these duties of a party: it is the union of one team for each, one of
-    /// them is asked for, and where all asked ones are somebody's own, whose own it is leads one.
+    /// Whether `crew` goes for these duties of a party: it is the union of teams that the planner would send,
+    /// at most one for each duty and one for a duty that is asked for; the others ride along.
     pub(crate) fn goes_for(&self, party: usize, crew: &[u32], duties: DutySet) -> bool {
-        let all = self.duties_of(party);
-        let asked = || indexes(duties).map(|at| &all[at]).filter(|duty| duty.asked);
-        if crew.len() > MOST_JOINED || asked().next().is_none() {
+        if crew.len() > MOST_JOINED {
             return false;
         }
-        let only_own = asked().all(|duty| duty.own);
-        // Unions of teams as a set of sets of people: by their bits, and whether an own duty is led by
-        // whose own it is.
+        let all = self.duties_of(party);
         let mut unions = Unions::none();
         for duty in indexes(duties).map(|position| &all[position]) {
-            let teams = self.teams_within(duty, crew);
-            unions = unions.with_each(&teams, duty.asked);
+            unions.join(&self.teams_within(duty, crew), duty.asked);
         }
-        unions.reaches(crew.len(), only_own)
+        unions.reach(crew.len())
     }
 
-    /// The teams of a duty within a crew, whoever has the role leading: people as bits, and whether the
-    /// lead is one whom the planner would send.
-    fn teams_within(&self, duty: &Duty, crew: &[u32]) -> Vec<(u32, bool)> {
-        let mut teams = Vec::new();
-        for lead in self.with_role(duty, crew) {
-            let own = duty.lead.eligible.contains(&lead);
-            let mut masks = vec![1_u32 << position(crew, lead)];
-            for seat in &duty.with {
-                masks = masks
-                    .into_iter()
-                    .flat_map(|mask| joined_by(crew, seat, mask))
-                    .collect();
-            }
-            teams.extend(masks.into_iter().map(|mask| (mask, own)));
+    /// The teams within a crew that the planner would send for a duty, people as bits.
+    fn teams_within(&self, duty: &Duty, crew: &[u32]) -> Vec<u32> {
+        let leads = crew.iter().copied();
+        let leads = leads.filter(|member| duty.lead.eligible.contains(member));
+        let mut teams: Vec<u32> = leads.map(|lead| 1 << position(crew, lead)).collect();
+        for seat in &duty.with {
+            teams = teams
+                .into_iter()
+                .flat_map(|team| joined_by(crew, seat, team))
+                .collect();
         }
         teams.sort_unstable();
         teams.dedup();
@@ -67,7 +52,8 @@ impl Problem {
     }
 }
 
-/// Sets of people that unions of teams come to; with each whether an own duty is led by whose own it is.
+/// Sets of people that unions of teams come to, each as a bit of a set: the people's bits after one that
+/// tells whether a team goes for a duty that is asked for.
 struct Unions(u64);
 
 impl Unions {
@@ -75,23 +61,20 @@ impl Unions {
         Unions(1)
     }
 
-    /// The unions of these with one of some teams; of asked duties it counts who leads.
-    fn with_each(&self, teams: &[(u32, bool)], asked: bool) -> Unions {
-        let mut next = 0;
-        for union in (0..64_u32).filter(|union| self.0 & 1 << union != 0) {
-            for &(mask, own) in teams {
-                let led = (union & 1) | u32::from(own && asked);
-                next |= 1_u64 << ((union | mask << 1) & !1 | led);
+    /// Adds the unions of these with one of some teams.
+    fn join(&mut self, teams: &[u32], asked: bool) {
+        let before = self.0;
+        for union in (0..64_u32).filter(|union| before & 1 << union != 0) {
+            for &team in teams {
+                self.0 |= 1 << (union | team << 1 | u32::from(asked));
             }
         }
-        Unions(next)
     }
 
     /// Whether one of them is a whole crew.
-    fn reaches(&self, people: usize, only_own: bool) -> bool {
+    fn reach(&self, people: usize) -> bool {
         let whole = ((1_u32 << people) - 1) << 1;
-        let led = self.0 & 1 << (whole | 1) != 0;
-        led || !only_own && self.0 & 1 << whole != 0
+        self.0 & 1 << (whole | 1) != 0
     }
 }
 

@@ -6,7 +6,7 @@
 //! time is cheap, and all choose anew. Then each gets what was taken, by the clock, if it is still to
 //! be had.
 
-use super::best::{ANY_DAY, Chance, best_by, chances};
+use super::best::{Chance, best_by, chances};
 use super::doors::Doors;
 use super::fill::{HIGH, waiting};
 use crate::model::Channel;
@@ -100,7 +100,7 @@ fn cheapest(plan: &Plan<'_>, party: usize, prices: &[i64]) -> Option<Visit> {
         let prices = crew.map(|&member| prices[problem.cell(member, choice.day)]);
         choice.cost + prices.sum::<i64>() * i64::from(choice.minutes)
     };
-    let chances = chances(plan, party, ANY_DAY);
+    let chances = chances(plan, party, u64::MAX);
     let choices = chances.iter().map(Choice::of);
     let least = choices.min_by_key(|choice| (cost(choice), choice.day, choice.offer))?;
     best_by(plan, party, least.offer, least.day)
@@ -151,7 +151,7 @@ impl<'p> Assignment<'p> {
         let problem = plan.problem;
         let wanting = |party: usize| Wanting {
             party,
-            choices: chances(plan, party, ANY_DAY)
+            choices: chances(plan, party, u64::MAX)
                 .iter()
                 .map(Choice::of)
                 .collect(),

@@ -20,29 +20,69 @@ type Cost = (Levels, Minute, u32);
 /// nearly always refuses all.
 const MOST_REFUSED: usize = 3;
 
-/// Any day.
-pub(crate) const ANY_DAY: u64 = u64::MAX;
+/// Where a place is looked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scope {
+    /// On these days.
+    pub(crate) days: u64,
+    /// By these of the party's offers; those beyond the 64th are looked at in any case.
+    pub(crate) ways: u64,
+    /// At these minutes.
+    pub(crate) grid: Grid,
+}
 
-/// The appointment of `party` on one of `days` that improves the score most, for one of its open
-/// asked duties; `None` where there is none.
-pub(crate) fn best(plan: &Plan<'_>, party: usize, days: u64, grid: Grid) -> Option<Visit> {
-    let search = Search::new(plan, party, grid);
-    let chances = search.chances(days);
+impl Scope {
+    /// Anywhere, on the coarser grid.
+    pub(crate) const ALL: Scope = Scope::on(u64::MAX);
+
+    /// On some days, by any way.
+    pub(crate) const fn on(days: u64) -> Scope {
+        Scope {
+            days,
+            ways: u64::MAX,
+            grid: Grid::Five,
+        }
+    }
+
+    /// Anywhere, on a grid.
+    pub(crate) fn at(grid: Grid) -> Scope {
+        Scope { grid, ..Scope::ALL }
+    }
+}
+
+/// The appointment of `party` that improves the score most, for one of its open asked duties; `None`
+/// where there is none.
+pub(crate) fn best(plan: &Plan<'_>, party: usize, scope: Scope) -> Option<Visit> {
+    let search = Search::new(plan, party, scope);
+    let chances = search.chances();
     search.best_of(chances)
 }
 
-/// The same among those that could clear one of its duties, told by its position.
-pub(crate) fn best_for(plan: &Plan<'_>, party: usize, duty: usize) -> Option<Visit> {
-    let search = Search::new(plan, party, Grid::Five);
-    let chances = search.chances_for(duty, ANY_DAY);
+/// The appointment of `party` that is best for one of its open asked duties, told by its position, as if it
+/// had no other.
+pub(crate) fn best_alone(
+    plan: &Plan<'_>,
+    party: usize,
+    duty: usize,
+    scope: Scope,
+) -> Option<Visit> {
+    let search = Search {
+        counted: bit(duty),
+        ..Search::new(plan, party, scope)
+    };
+    let chances = search.chances_for(duty);
     search.best_of(chances)
 }
 
 /// The best appointment by each of the party's offers on one day that clears one of its duties, told by
 /// its position.
 pub(crate) fn each_for(plan: &Plan<'_>, party: usize, duty: usize, day: usize) -> Vec<Visit> {
-    let search = || Search::new(plan, party, Grid::One);
-    let chances = search().chances_for(duty, 1 << day).into_iter();
+    let scope = Scope {
+        grid: Grid::One,
+        ..Scope::on(1 << day)
+    };
+    let search = || Search::new(plan, party, scope);
+    let chances = search().chances_for(duty).into_iter();
     let visits = chances.filter_map(|chance| search().best_of(vec![chance]));
     visits
         .filter(|visit| visit.duties & bit(duty) != 0)
@@ -51,16 +91,16 @@ pub(crate) fn each_for(plan: &Plan<'_>, party: usize, duty: usize, day: usize) -
 
 /// The same by one of the party's offers on one day.
 pub(crate) fn best_by(plan: &Plan<'_>, party: usize, offer: usize, day: usize) -> Option<Visit> {
-    let search = Search::new(plan, party, Grid::Five);
-    let mut chances = search.chances(1 << day);
+    let search = Search::new(plan, party, Scope::on(1 << day));
+    let mut chances = search.chances();
     chances.retain(|chance| chance.number == offer);
     search.best_of(chances)
 }
 
 /// The best appointment of `party` on a day among those that take the fewest minutes.
 pub(crate) fn shortest(plan: &Plan<'_>, party: usize, day: usize) -> Option<Visit> {
-    let search = || Search::new(plan, party, Grid::Five);
-    let chances = search().chances(1 << day);
+    let search = || Search::new(plan, party, Scope::on(1 << day));
+    let chances = search().chances();
     let mut lengths: SmallVec<[Minute; 4]> =
         chances.iter().map(|chance| chance.least.minutes).collect();
     lengths.sort_unstable();
@@ -73,13 +113,7 @@ pub(crate) fn shortest(plan: &Plan<'_>, party: usize, day: usize) -> Option<Visi
 
 /// Every way to meet a party on each of `days` with room, roughly weighed.
 pub(crate) fn chances<'p>(plan: &Plan<'p>, party: usize, days: u64) -> Vec<Chance<'p>> {
-    Search::new(plan, party, Grid::Five).chances(days)
-}
-
-/// Whether there is room on some day for an appointment that could clear one of `duties`.
-pub(crate) fn may_clear(plan: &Plan<'_>, party: usize, duties: DutySet) -> bool {
-    let chances = Search::new(plan, party, Grid::One).chances(ANY_DAY);
-    chances.iter().any(|chance| chance.duties & duties != 0)
+    Search::new(plan, party, Scope::on(days)).chances()
 }
 
 /// The position of the chance that could be best.
@@ -109,32 +143,37 @@ struct Search<'a, 'p> {
     plan: &'a Plan<'p>,
     party: usize,
     placed: DutySet,
-    grid: Grid,
+    /// The duties for whose sake an appointment is good.
+    counted: DutySet,
+    scope: Scope,
     weigher: Weigher<'a, 'p>,
     found: Option<(Cost, Visit)>,
 }
 
 impl<'a, 'p> Search<'a, 'p> {
-    fn new(plan: &'a Plan<'p>, party: usize, grid: Grid) -> Search<'a, 'p> {
+    fn new(plan: &'a Plan<'p>, party: usize, scope: Scope) -> Search<'a, 'p> {
         Search {
             plan,
             party,
             placed: plan.share(party).placed,
-            grid,
+            counted: DutySet::MAX,
+            scope,
             weigher: Weigher::new(plan, party),
             found: None,
         }
     }
 
     /// Every way and day with room, roughly weighed.
-    fn chances(&self, days: u64) -> Vec<Chance<'p>> {
+    fn chances(&self) -> Vec<Chance<'p>> {
+        let days = self.scope.days;
         let problem = self.plan.problem;
         let duties = problem.duties_of(self.party);
         let taken = blocked(problem, self.party, self.plan.visits_of(self.party));
         let open_days = days & !taken;
         let mut chances = Vec::new();
         for (number, offer) in problem.offers[self.party].iter().enumerate() {
-            if offer.reasons & !self.placed == 0 {
+            let blind = number < 64 && self.scope.ways & 1 << number == 0;
+            if blind || offer.reasons & !self.placed == 0 {
                 continue;
             }
             let message = offer.channel == Channel::Message;
@@ -151,7 +190,8 @@ impl<'a, 'p> Search<'a, 'p> {
                     continue;
                 }
                 let start = problem.first_start(self.party, offer, day);
-                if let Some(least) = self.weigher.least(offer, open, day, start) {
+                let counted = self.counted;
+                if let Some(least) = self.weigher.least(offer, open, counted, day, start) {
                     chances.push(Chance {
                         offer,
                         number,
@@ -159,7 +199,7 @@ impl<'a, 'p> Search<'a, 'p> {
                         duties: open,
                         least,
                         start,
-                        may_be_late: self.weigher.may_be_late(open, day),
+                        may_be_late: self.weigher.may_be_late(open & counted, day),
                     });
                 }
             }
@@ -168,8 +208,8 @@ impl<'a, 'p> Search<'a, 'p> {
     }
 
     /// Those of them that could clear a duty, told by its position.
-    fn chances_for(&self, duty: usize, days: u64) -> Vec<Chance<'p>> {
-        let mut chances = self.chances(days);
+    fn chances_for(&self, duty: usize) -> Vec<Chance<'p>> {
+        let mut chances = self.chances();
         chances.retain(|chance| chance.duties & bit(duty) != 0);
         chances
     }
@@ -217,7 +257,7 @@ impl<'a, 'p> Search<'a, 'p> {
                         any_hour,
                         from,
                         until,
-                        grid: self.grid,
+                        grid: self.scope.grid,
                     };
                     let mut look = Look {
                         search: self,
@@ -234,17 +274,37 @@ impl<'a, 'p> Search<'a, 'p> {
         }
     }
 
-    /// The different stretches of the day in which a reason is open.
+    /// The different stretches of the day in which a reason is open, and what is left of them once another
+    /// duty is open too, another appointment of the party has begun, or it is too late for a duty that
+    /// takes longer.
     fn windows(&self, chance: &Chance<'p>) -> SmallVec<[(Minute, Minute); 2]> {
         let problem = self.plan.problem;
         let duties = problem.duties_of(self.party);
         let end = Minute::try_from(chance.day + 1).unwrap_or(0) * DAY;
+        let minutes = |position: usize| duties[position].minutes[chance.offer.channel as usize];
+        let others = self.plan.visits_of(self.party);
+        let begun = others
+            .filter(|visit| visit.day() == chance.day)
+            .map(|visit| visit.start + 1);
         let mut windows: SmallVec<[(Minute, Minute); 2]> = SmallVec::new();
-        for position in indexes(chance.duties & chance.offer.reasons) {
-            let duty = &duties[position];
-            let window = (duty.opens.max(chance.start), duty.closes.min(end));
+        let mut add = |from: Minute, to: Minute| {
+            let window = (from.max(chance.start), to.min(end));
             if window.0 < window.1 && !windows.contains(&window) {
                 windows.push(window);
+            }
+        };
+        for reason in indexes(chance.duties & chance.offer.reasons) {
+            let duty = &duties[reason];
+            add(duty.opens, duty.closes);
+            let others = || indexes(chance.duties).filter(|&at| at != reason);
+            let too = others()
+                .filter(|&at| duties[at].asked)
+                .map(|at| duties[at].opens);
+            let longer = others().filter(|&at| minutes(at) > minutes(reason));
+            let over = longer.map(|at| duties[at].closes - minutes(at) + 1);
+            let from = too.chain(over).chain(begun.clone());
+            for from in from.filter(|&from| from > duty.opens) {
+                add(from, duty.closes);
             }
         }
         windows
@@ -266,7 +326,7 @@ impl Look<'_, '_, '_, '_> {
         let weigher = &self.search.weigher;
         let mut least = self.chance.least.levels;
         if self.chance.may_be_late {
-            let duties = self.chance.duties;
+            let duties = self.chance.duties & self.search.counted;
             weigher.delay(
                 &mut least,
                 duties,
@@ -284,7 +344,7 @@ impl Look<'_, '_, '_, '_> {
     fn look(&mut self, start: Start) {
         // The first and the last start of a narrow gap are one.
         let again = self.last.replace(start) == Some(start);
-        let tired = self.search.grid == Grid::Five && self.refused > MOST_REFUSED;
+        let tired = self.search.scope.grid == Grid::Five && self.refused > MOST_REFUSED;
         if again || tired {
             return;
         }
@@ -316,10 +376,29 @@ impl Search<'_, '_> {
         let Some(levels) = self.weigher.weigh(&mut visit, start.walk) else {
             return false;
         };
+        let Some(levels) = self.counted_levels(levels, &visit) else {
+            return false;
+        };
         let cost = (levels, visit.start, visit.crew[0]);
         if self.found.as_ref().is_none_or(|(least, _)| cost < *least) {
             self.found = Some((cost, visit));
         }
         true
+    }
+
+    /// Of levels 1 and 2 what the duties come to for whose sake the appointment is good; `None` if it clears
+    /// none of them.
+    fn counted_levels(&self, mut levels: Levels, visit: &Visit) -> Option<Levels> {
+        if self.counted == DutySet::MAX {
+            return Some(levels);
+        }
+        let problem = self.plan.problem;
+        levels.0[..Levels::SHORT].fill(0);
+        for position in indexes(visit.duties & self.counted) {
+            let duty = &problem.duties_of(self.party)[position];
+            levels.0[duty.class] -= 1;
+            levels.0[Levels::LATE + duty.class] += duty.late(visit.start, visit.end(), problem.now);
+        }
+        (visit.duties & self.counted != 0).then_some(levels)
     }
 }

@@ -1,7 +1,7 @@
 //! Filling: whoever has an asked duty open gets the best place that is left.
 
 use super::augment::make_room;
-use super::best::{ANY_DAY, best};
+use super::best::{Scope, best};
 use super::losses::Losses;
 use super::probe::Grid;
 use super::strain::strain;
@@ -61,7 +61,7 @@ pub(crate) fn is_waiting(plan: &Plan<'_>, party: usize) -> bool {
 /// Gives a party appointments until nothing more of it finds a place; tells whether all did.
 pub(crate) fn fill_party(plan: &mut Plan<'_>, party: usize, grid: Grid) -> bool {
     while is_waiting(plan, party) {
-        let Some(visit) = best(plan, party, ANY_DAY, grid) else {
+        let Some(visit) = best(plan, party, Scope::at(grid)) else {
             return false;
         };
         plan.insert(visit);

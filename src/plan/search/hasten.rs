@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::augment::giving_way;
-use super::best::best;
+use super::best::{Scope, best};
 use super::fill::fill_party;
 use super::probe::Grid;
 use crate::plan::levels::Levels;
@@ -12,7 +12,6 @@ use crate::plan::state::Plan;
 /// Lets parties that come late change places with others, the latest first; `moves` bounds the
 /// work.
 ///
-/// Room decision: who comes late in a row of the saved plan that could be kept stays there.
 pub(crate) fn hasten(plan: &mut Plan<'_>, moves: u64) {
     let mut left = moves;
     let mut better = true;
@@ -26,10 +25,7 @@ pub(crate) fn hasten(plan: &mut Plan<'_>, moves: u64) {
 
 /// Who comes late, the latest first.
 fn late(plan: &Plan<'_>) -> Vec<usize> {
-    let late = |party: &usize| {
-        let is_late = plan.share(*party).levels.is_late();
-        is_late && !plan.visits_of(*party).all(|visit| visit.kept)
-    };
+    let late = |party: &usize| plan.share(*party).levels.is_late();
     let mut late: Vec<usize> = (0..plan.problem.parties.len()).filter(late).collect();
     late.sort_by_key(|&party| Reverse(lateness(plan, party)));
     late
@@ -96,7 +92,7 @@ fn exchange(
     *left -= 1;
     let mark = plan.mark();
     plan.clear_party(victim);
-    if let Some(visit) = best(plan, party, 1 << day, Grid::Five) {
+    if let Some(visit) = best(plan, party, Scope::on(1 << day)) {
         plan.insert(visit);
         let placed = fill_party(plan, party, Grid::Five) & fill_party(plan, victim, Grid::Five);
         if placed && plan.levels().up_to_late() < before.up_to_late() {

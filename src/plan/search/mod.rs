@@ -26,13 +26,15 @@ mod worth;
 
 pub(super) use best::each_for;
 #[cfg(test)]
-pub(super) use best::{ANY_DAY, best};
+pub(super) use best::{Scope, best};
 #[cfg(test)]
 pub(super) use fill::fill;
 pub(super) use fill::fill_party;
 #[cfg(test)]
 pub(super) use losses::Losses;
 pub(super) use probe::Grid;
+#[cfg(test)]
+pub(super) use probe::{Ask, Start, starts};
 #[cfg(test)]
 pub(super) use refill::Refill;
 pub(super) use solve::solve;

@@ -5,9 +5,11 @@
 
 use smallvec::SmallVec;
 
-use super::best::best;
+use super::best::{Scope, best, best_alone};
 use super::fill::{fill_party, is_waiting, turn, waiting};
 use super::probe::Grid;
+use super::top_up::top_up;
+use crate::plan::levels::Levels;
 use crate::plan::problem::{Problem, indexes};
 use crate::plan::random::Random;
 use crate::plan::state::{Entry, Origin, Plan};
@@ -18,13 +20,19 @@ const MOST_RUINED: usize = 9;
 /// So many steps are made between two looks at who comes late.
 const STEPS_BETWEEN_LOOKS: u32 = 64;
 
+/// A plan of more asked duties is not polished: it would never come to an end.
+const MOST_POLISHED: usize = 200;
+
+/// Finding top-ups anew once is worth so many moves.
+const MOVES_PER_TOP_UPS: u64 = 20;
+
 /// The threshold at the start, in minutes of effort.
 const FIRST_THRESHOLD: i64 = 6;
 
 /// Improves the plan's effort by `moves` reinsertions; `watch` is told how many were made of how
 /// many.
 pub(crate) fn improve(plan: &mut Plan<'_>, moves: u64, seed: u64, watch: &dyn Fn(u64, u64)) {
-    let mut ruin = Ruin::new(plan, seed);
+    let mut ruin = Ruin::new(plan, seed, Goal::Effort);
     if ruin.parties.is_empty() {
         return;
     }
@@ -42,10 +50,37 @@ pub(crate) fn improve(plan: &mut Plan<'_>, moves: u64, seed: u64, watch: &dyn Fn
     }
 }
 
+/// Improves the first three levels of a small plan, whatever is moved for that.
+pub(crate) fn polish(plan: &mut Plan<'_>, moves: u64, seed: u64) {
+    let mut ruin = Ruin::new(plan, seed, Goal::Upper);
+    let asked = plan.problem.duties.iter().filter(|duty| duty.asked).count();
+    let mut spent = 0;
+    while asked <= MOST_POLISHED && !ruin.parties.is_empty() && spent < moves {
+        ruin.look(plan);
+        if plan.levels().0[..Levels::SHORT]
+            .iter()
+            .all(|&entry| entry == 0)
+        {
+            break;
+        }
+        spent += ruin.step(plan, 0).max(1);
+    }
+}
+
 /// Parties taken out together.
 type Chosen = SmallVec<[usize; MOST_RUINED]>;
 
+/// What a move must improve, or leave as good.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Goal {
+    /// All levels, the last one up to a threshold; what is kept stays where it is.
+    Effort,
+    /// The first three.
+    Upper,
+}
+
 struct Ruin {
+    goal: Goal,
     random: Random,
     /// Parties that may be moved, by place.
     parties: Vec<usize>,
@@ -58,10 +93,10 @@ struct Ruin {
 }
 
 impl Ruin {
-    fn new(plan: &Plan<'_>, seed: u64) -> Ruin {
+    fn new(plan: &Plan<'_>, seed: u64, goal: Goal) -> Ruin {
         let problem: &Problem = plan.problem;
         let mut parties: Vec<usize> = (0..problem.parties.len())
-            .filter(|&party| movable(plan, party))
+            .filter(|&party| movable(plan, party, goal))
             .collect();
         parties.sort_by_key(|&party| (problem.places.of[party], party));
         let mut position = vec![usize::MAX; problem.parties.len()];
@@ -69,6 +104,7 @@ impl Ruin {
             position[party] = at;
         }
         Ruin {
+            goal,
             random: Random::new(seed),
             parties,
             position,
@@ -96,6 +132,26 @@ impl Ruin {
     /// number of reinsertions.
     fn step(&mut self, plan: &mut Plan<'_>, threshold: i64) -> u64 {
         let (mark, before) = (plan.mark(), plan.levels());
+        let reinserted = self.shake(plan);
+        let after = plan.levels();
+        let good = match self.goal {
+            Goal::Effort => {
+                after.upper() < before.upper()
+                    || after.upper() == before.upper()
+                        && after.effort() <= before.effort() + threshold
+            }
+            Goal::Upper => after.0[..Levels::MOVED] < before.0[..Levels::MOVED],
+        };
+        if good {
+            plan.settle();
+        } else {
+            plan.roll_back(mark);
+        }
+        reinserted
+    }
+
+    /// Takes some parties out and puts them back. Gives the number of reinsertions.
+    fn shake(&mut self, plan: &mut Plan<'_>) -> u64 {
         let chosen = self.chosen(plan);
         let mut reinserted = 0;
         for &party in &chosen {
@@ -114,26 +170,38 @@ impl Ruin {
         for &(_, party) in &queue {
             self.recreate(plan, party);
         }
-        let after = plan.levels();
-        let good = after.upper() < before.upper()
-            || after.upper() == before.upper() && after.effort() <= before.effort() + threshold;
-        if good {
-            plan.settle();
-        } else {
-            plan.roll_back(mark);
-        }
         reinserted
     }
 
-    /// Gives a party new appointments, now and then blind to some days.
+    /// Gives a party new appointments, now and then blind to some days, its duties together or one first.
     fn recreate(&mut self, plan: &mut Plan<'_>, party: usize) {
-        let blind = self.random.next() & self.random.next() & self.random.next();
-        if let Some(visit) = best(plan, party, !blind, Grid::Five) {
+        let scope = self.scope();
+        let open = plan.open(party);
+        let several = open.count_ones() > 1;
+        let visit = if several && self.random.below(2) == 0 {
+            let first = self.random.below(open.count_ones() as usize);
+            let first = indexes(open).nth(first).unwrap_or(0);
+            best_alone(plan, party, first, scope)
+        } else {
+            best(plan, party, scope)
+        };
+        if let Some(visit) = visit {
             plan.insert(visit);
         }
         if is_waiting(plan, party) {
-            fill_party(plan, party, Grid::Five);
+            fill_party(plan, party, scope.grid);
         }
+    }
+
+    /// Where a place is looked for at first: a small plan is looked at more closely.
+    fn scope(&mut self) -> Scope {
+        let blind = self.random.next() & self.random.next() & self.random.next();
+        let mut scope = Scope::on(!blind);
+        if self.goal == Goal::Upper && self.random.below(2) == 0 {
+            scope.grid = Grid::One;
+            scope.ways = !(self.random.next() & self.random.next());
+        }
+        scope
     }
 
     /// Neighbours of a random party: of its building, or of its visitor's day.
@@ -223,17 +291,39 @@ impl Ruin {
     }
 }
 
+/// Finds top-ups that leave a small plan shorter of nothing where the usual ones leave something, by other
+/// households, other times and other appointments for duties.
+pub(crate) fn polish_top_ups(plan: &mut Plan<'_>, moves: u64, seed: u64) {
+    let mut ruin = Ruin::new(plan, seed, Goal::Upper);
+    let mut random = Random::new(seed ^ 1);
+    let asked = plan.problem.duties.iter().filter(|duty| duty.asked).count();
+    for _ in 0..moves / MOVES_PER_TOP_UPS {
+        if asked > MOST_POLISHED || plan.levels().0[Levels::SHORT] == 0 {
+            return;
+        }
+        let (mark, before) = (plan.mark(), plan.levels());
+        plan.clear_top_ups();
+        if !ruin.parties.is_empty() && random.below(2) == 0 {
+            ruin.shake(plan);
+        }
+        top_up(plan, Some(&mut random));
+        if plan.levels().0[..Levels::MOVED] >= before.0[..Levels::MOVED] {
+            plan.roll_back(mark);
+        }
+    }
+}
+
 fn add(chosen: &mut Chosen, party: usize, most: usize) {
     if chosen.len() < most.min(MOST_RUINED) && !chosen.contains(&party) {
         chosen.push(party);
     }
 }
 
-/// Whether a party has appointments that may be moved for effort's sake.
-fn movable(plan: &Plan<'_>, party: usize) -> bool {
+/// Whether a party has appointments that may be moved, for effort's sake those that are not kept.
+fn movable(plan: &Plan<'_>, party: usize, goal: Goal) -> bool {
     let mut made = plan
         .visits_of(party)
         .filter(|visit| matches!(visit.origin, Origin::Duty(_)))
         .peekable();
-    made.peek().is_some() && made.all(|visit| !visit.kept)
+    made.peek().is_some() && (goal == Goal::Upper || made.all(|visit| !visit.kept))
 }

@@ -7,14 +7,14 @@
 
 use super::assign::assign;
 use super::augment::augment;
-use super::fill::{fill, fill_first, waiting};
+use super::fill::{fill, fill_first};
 use super::floors::order_floors;
 use super::hasten::hasten;
 use super::keep::keep;
 use super::losses::Losses;
 use super::refill::Refill;
 use super::replan::replan;
-use super::ruin::improve;
+use super::ruin::{improve, polish, polish_top_ups};
 use super::top_up::top_up;
 use crate::plan::problem::Problem;
 use crate::plan::state::Plan;
@@ -25,6 +25,17 @@ const MOST_ROUNDS: usize = 60;
 /// No more often than this is begun again.
 const MOST_BEGINNINGS: usize = 8;
 
+/// What bounds a search and decides between equals.
+#[derive(Clone, Copy)]
+struct Effort {
+    /// How many moves it may make.
+    moves: u64,
+    /// Where its random numbers begin.
+    seed: u64,
+    /// Whether everybody gets a place one after the other and nothing else is done.
+    greedy: bool,
+}
+
 /// A good plan for `problem`: `moves` bounds the work, `seed` decides between equals, `watch` is
 /// told how many moves were made. A `greedy` search gives everybody a place one after the other.
 pub(crate) fn solve<'p>(
@@ -34,37 +45,46 @@ pub(crate) fn solve<'p>(
     greedy: bool,
     watch: &dyn Fn(u64, u64),
 ) -> Plan<'p> {
+    let effort = Effort {
+        moves,
+        seed,
+        greedy,
+    };
     let mut plan = Plan::new(problem);
-    let mut refill = Refill::default();
     keep(&mut plan);
-    if !greedy {
-        fill_first(&mut plan, moves / 8);
-        assign(&mut plan);
-    }
-    settle(&mut plan, &mut refill, moves);
-    hasten(&mut plan, moves / 4);
-    improve(&mut plan, moves, seed, watch);
-    settle(&mut plan, &mut refill, moves);
+    search(&mut plan, effort, watch);
     for _ in 0..MOST_BEGINNINGS {
-        if greedy || !begin_again(&mut plan, moves) {
+        if greedy || !begin_again(&mut plan, effort) {
             break;
         }
     }
-    top_up(&mut plan);
+    top_up(&mut plan, None);
+    polish_top_ups(&mut plan, moves, seed);
     order_floors(&mut plan);
     plan
 }
 
-/// Begins again from what there is, as planning from the saved rows would; tells whether that makes a
-/// difference. Whoever waits has no place left, so that there is nothing to assign.
-fn begin_again(plan: &mut Plan<'_>, moves: u64) -> bool {
-    if waiting(plan).is_empty() {
-        return false;
+/// Places what waits, and improves what is not kept.
+fn search(plan: &mut Plan<'_>, effort: Effort, watch: &dyn Fn(u64, u64)) {
+    let moves = effort.moves;
+    let mut refill = Refill::default();
+    if !effort.greedy {
+        fill_first(plan, moves / 8);
+        assign(plan);
     }
+    settle(plan, &mut refill, moves);
+    hasten(plan, moves / 4);
+    improve(plan, moves, effort.seed, watch);
+    polish(plan, moves, effort.seed);
+    settle(plan, &mut refill, moves);
+}
+
+/// Begins again from what there is, as planning from the saved rows would; tells whether that makes a
+/// difference.
+fn begin_again(plan: &mut Plan<'_>, effort: Effort) -> bool {
     let before = plan.levels();
     plan.keep_all();
-    fill_first(plan, moves / 8);
-    settle(plan, &mut Refill::default(), moves);
+    search(plan, effort, &|_, _| {});
     plan.levels() != before
 }
 

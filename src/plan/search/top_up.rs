@@ -6,6 +6,7 @@
 //!
 //! A pure function of the duties' appointments and the saved rows.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use smallvec::SmallVec;
@@ -15,16 +16,23 @@ use crate::model::Channel;
 use crate::model::policy::TeamCredit;
 use crate::plan::levels::Levels;
 use crate::plan::problem::{Crew, DAY, Minute, Problem, QuotaNeed, Wish, indexes};
+use crate::plan::random::Random;
 use crate::plan::state::{Origin, Plan, Visit};
 
 /// Adds top-ups until every quota is met or no place is left: quota after quota, one household for each
-/// member in turn, by id.
-pub(crate) fn top_up(plan: &mut Plan<'_>) {
+/// member in turn, by id. With `random` the households and the members come in any order.
+pub(crate) fn top_up(plan: &mut Plan<'_>, mut random: Option<&mut Random>) {
     let problem = plan.problem;
     let mut rows: Vec<Row<'_>> = (0..problem.quotas.len())
         .map(|row| Row::new(problem, row))
         .collect();
     rows.sort_by_key(|row| (row.quota.rule, row.quota.member));
+    if let Some(random) = &mut random {
+        rows.sort_by_cached_key(|row| (row.quota.rule, random.next()));
+        for row in &mut rows {
+            row.shuffle(random);
+        }
+    }
     for row in &mut rows {
         row.keep_fresh(plan);
     }
@@ -64,6 +72,8 @@ fn has_enough(plan: &Plan<'_>, party: u32) -> bool {
 struct Row<'p> {
     number: u32,
     quota: &'p QuotaNeed,
+    /// The households that may be added, in order.
+    candidates: Cow<'p, [u32]>,
     /// Saved top-ups that were not used yet.
     saved: Vec<&'p Wish>,
     /// How often a household is met that is looked for now.
@@ -85,12 +95,19 @@ impl<'p> Row<'p> {
         Row {
             number,
             quota,
+            candidates: Cow::Borrowed(&quota.candidates),
             saved: saved.filter(|wish| wish.top_up == Some(number)).collect(),
             meetings: 0,
             next: 0,
             passed_over: BTreeSet::new(),
             goes_along: settings.accompany && settings.credit == TeamCredit::All,
         }
+    }
+
+    /// Puts the candidates into any order.
+    fn shuffle(&mut self, random: &mut Random) {
+        let candidates = self.candidates.to_mut();
+        candidates.sort_by_cached_key(|_| random.next());
     }
 
     fn is_short(&self, plan: &Plan<'_>) -> bool {
@@ -131,7 +148,7 @@ impl<'p> Row<'p> {
 
     /// How often the household is met that is met most.
     fn most_meetings(&self, plan: &Plan<'_>) -> u32 {
-        let candidates = self.quota.candidates.iter();
+        let candidates = self.candidates.iter();
         let most = candidates.map(|&party| meetings(plan, party)).max();
         most.unwrap_or(0)
     }
@@ -182,7 +199,7 @@ impl<'p> Row<'p> {
     /// Makes a saved top-up again: as it was, or else for the same household.
     fn keep(&self, plan: &mut Plan<'_>, wish: &Wish) -> bool {
         let party = u32::try_from(wish.party).unwrap_or(u32::MAX);
-        let candidate = self.quota.candidates.contains(&party);
+        let candidate = self.candidates.contains(&party);
         if !candidate || !self.may_count(plan, party) || has_enough(plan, party) {
             return false;
         }
@@ -220,8 +237,7 @@ impl<'p> Row<'p> {
 
     /// Adds the next candidate that is met as often as is looked for now.
     fn add_next(&mut self, plan: &mut Plan<'_>) -> bool {
-        let quota = self.quota;
-        while let Some(&party) = quota.candidates.get(self.next) {
+        while let Some(&party) = self.candidates.get(self.next) {
             self.next += 1;
             let tried = meetings(plan, party) != self.meetings || self.passed_over.contains(&party);
             if tried || !self.may_count(plan, party) || has_enough(plan, party) {
@@ -333,7 +349,7 @@ impl<'p> Row<'p> {
     /// Goes along to the first candidate to whose door a colleague goes.
     fn join(&self, plan: &mut Plan<'_>) -> bool {
         let mut turns: Vec<(bool, u32, usize, u32)> = Vec::new();
-        for (place, &party) in self.quota.candidates.iter().enumerate() {
+        for (place, &party) in self.candidates.iter().enumerate() {
             let mut visits = plan.visits_of(party as usize);
             if visits.any(|visit| self.may_join(visit)) && self.may_count(plan, party) {
                 let saved = |wish: &&Wish| wish.party == party as usize;

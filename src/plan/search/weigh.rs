@@ -65,12 +65,13 @@ impl<'a, 'p> Weigher<'a, 'p> {
     /// What an appointment from `start` on does at least that clears no more than `open` on `day`;
     /// `None` where the day is full.
     ///
-    /// Whatever clears fewer of the asked duties is worse on the first level already, so the
-    /// others may be reckoned as if it cleared them all.
+    /// Whatever clears fewer of the asked duties that are `counted` is worse on the first level already, so
+    /// the others may be reckoned as if it cleared them all.
     pub(super) fn least(
         &self,
         offer: &Offer,
         open: DutySet,
+        counted: DutySet,
         day: usize,
         start: Minute,
     ) -> Option<Least> {
@@ -78,7 +79,7 @@ impl<'a, 'p> Weigher<'a, 'p> {
         let duties = problem.duties_of(self.party);
         let minutes = |position: usize| duties[position].minutes[offer.channel as usize];
         let shortest = indexes(open & offer.reasons).map(minutes).min()?;
-        let asked = || indexes(open).filter(|&position| duties[position].asked);
+        let asked = || indexes(open & counted).filter(|&position| duties[position].asked);
         let longest = asked().map(minutes).max().unwrap_or(0);
         let (load, walk) = self.load(offer, day, shortest, longest)?;
         let mut least = Levels::default();
@@ -181,6 +182,7 @@ impl<'a, 'p> Weigher<'a, 'p> {
             }
             if walked_to(offer.channel) {
                 walk += self.nearest(timeline);
+                burden += problem.settings.outing * i64::from(timeline.stays_in());
             }
         }
         Some((burden, walk))

@@ -200,6 +200,21 @@ impl<'p> Plan<'p> {
         self.settle();
     }
 
+    /// Takes out every top-up.
+    pub(crate) fn clear_top_ups(&mut self) {
+        let numbers = (0_u32..).zip(&self.visits);
+        let top_ups: Vec<u32> = numbers
+            .filter(|(_, visit)| {
+                let visit = visit.as_ref();
+                visit.is_some_and(|visit| matches!(visit.origin, Origin::TopUp(_)))
+            })
+            .map(|(number, _)| number)
+            .collect();
+        for number in top_ups {
+            self.remove(number);
+        }
+    }
+
     /// Takes out every proposed appointment of a party, top-ups too.
     pub(crate) fn clear_party(&mut self, party: usize) {
         let proposed: SmallVec<[u32; 2]> = self.of_party[party]

@@ -128,6 +128,11 @@ impl Timeline {
         outings
     }
 
+    /// Whether the member goes out at no time of the day.
+    pub(crate) fn stays_in(&self) -> bool {
+        self.entries.iter().all(|entry| entry.place == NOWHERE)
+    }
+
     /// Whether the member goes out in the span of hours that begins then.
     pub(crate) fn is_out(&self, span_from: Minute) -> bool {
         let mut entries = self.entries.iter();

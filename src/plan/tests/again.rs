@@ -1,6 +1,7 @@
 //! Planning again: the same plan from the same facts.
 
-use super::town::{Size, Town, date, searched, town};
+use super::build::date;
+use super::town::{Size, Town, searched, town};
 use crate::diag::Place;
 use crate::model::{Booking, BookingId, BookingState, Plan};
 use crate::plan::Outcome;

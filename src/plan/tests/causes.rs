@@ -2,7 +2,7 @@
 
 use super::town::{Size, Town, searched, town};
 use crate::plan::audit::{View, startable, window_days};
-use crate::plan::search::{ANY_DAY, Grid, best, solve};
+use crate::plan::search::{Grid, Scope, best, solve};
 use crate::plan::{Cause, FullDay, Lack, Options, Outcome};
 
 const SEEDS: std::ops::Range<u64> = 0..30;
@@ -29,7 +29,7 @@ fn nothing_unplaced_could_be_inserted() {
         let intake = town.taken_in();
         let plan = solve(&intake.problem, 100, seed, false, &|_, _| {});
         for party in 0..intake.problem.parties.len() {
-            let place = best(&plan, party, ANY_DAY, Grid::One);
+            let place = best(&plan, party, Scope::at(Grid::One));
             assert!(
                 place.is_none(),
                 "seed {seed}: party {party} has a place: {place:?}"

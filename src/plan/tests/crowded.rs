@@ -3,7 +3,7 @@
 
 use super::town::{Size, Town, greeted, town};
 use crate::plan::intake::Intake;
-use crate::plan::search::{Grid, Losses, Refill, best, fill};
+use crate::plan::search::{Grid, Losses, Refill, Scope, best, fill};
 use crate::plan::state::{Plan, Visit};
 
 /// A small community whose days are short.
@@ -67,7 +67,11 @@ fn whoever_can_be_met_on_another_day_loses_nothing() {
             }
             let (mark, before) = (plan.mark(), plan.levels());
             plan.clear_party(party);
-            if let Some(other) = best(&plan, party, !(1 << visit.day()), Grid::One) {
+            let elsewhere = Scope {
+                grid: Grid::One,
+                ..Scope::on(!(1 << visit.day()))
+            };
+            if let Some(other) = best(&plan, party, elsewhere) {
                 plan.insert(other);
             }
             let moves = plan.levels().unplaced() == before.unplaced();

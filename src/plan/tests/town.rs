@@ -1,20 +1,19 @@
 //! Random communities made from a seed, odd corners included.
 
-use crate::calendar::{
-    Almanac, Date, DateRange, DateSet, Hours, Instant, Period, Span, Unit, Workdays, Zone,
+use super::build::{
+    almanac, asks, cadence, date, empty, hours, place, policy, quota, role, rule, seat, trigger,
 };
-use crate::diag::Place;
+use crate::calendar::{Almanac, Date, DateRange, DateSet, Instant, Period, Unit, Workdays};
 use crate::duties::Known;
 use crate::model::policy::{
-    Anchor, Area, Asks, Cadence, Count, CoverageSettings, Demand, IssueFilter, IssueStep, Policy,
-    Prefer, Quota, QuotaOptions, Role, Rule, RuleKind, Sample, Satisfaction, Seat, Selection,
-    TeamCredit, Trigger, VisitSettings,
+    Anchor, Area, Count, Demand, IssueStep, Policy, Quota, Rule, RuleKind, Sample, Seat, Selection,
+    TeamCredit,
 };
 use crate::model::{
     Book, Booking, BookingId, BookingRule, BookingState, Channel, Contact, Event, EventId,
-    Household, Issue, IssueId, IssueKind, IssueSeverity, Office, Outcome, Party, PartyId, PartyIx,
-    PartyKind, Plan, Priority, RoleId, RoleIx, RuleId, RuleIx, Source, Staff, StaffId, StaffIx,
-    Status, Team, Visit, VisitId,
+    Household, Issue, IssueId, IssueKind, IssueSeverity, Outcome, Party, PartyId, PartyIx,
+    PartyKind, Plan, Priority, RuleIx, Source, Staff, StaffId, StaffIx, Status, Team, Visit,
+    VisitId,
 };
 use crate::plan::intake::{Clock, Intake, take_in};
 use crate::plan::random::Random;
@@ -61,7 +60,6 @@ pub(super) fn searched(moves: u64) -> Options {
     }
 }
 
-const ROLES: [&str; 4] = ["butler", "health", "manager", "head"];
 const AREAS: [&str; 3] = ["east", "north", "west"];
 
 /// A random community.
@@ -122,54 +120,13 @@ struct Maker {
     size: Size,
 }
 
-pub(super) fn date(text: &str) -> Date {
-    text.parse().expect("a date")
-}
-
-fn hours(text: &str) -> Hours {
-    text.parse().expect("hours")
-}
-
-fn place() -> Place {
-    Place::whole("town")
-}
-
-fn role(name: &str) -> RoleIx {
-    RoleIx::new(ROLES.iter().position(|role| *role == name).expect("a role"))
-}
-
-fn seat(name: &str, area: Area) -> Seat {
-    Seat {
-        role: role(name),
-        area,
-        of_issue_department: false,
-    }
-}
-
-fn asks(by: Seat, channels: &[Channel], priority: Priority) -> Asks {
-    Asks {
-        by,
-        with: Vec::new(),
-        channels: channels.to_vec(),
-        priority,
-        minutes: None,
-        any_hour: false,
-        inspection: false,
-    }
-}
-
 impl Maker {
     fn number(&mut self, least: i64, most: i64) -> i64 {
-        least
-            + i64::try_from(
-                self.random
-                    .below(usize::try_from(most - least + 1).expect("a range")),
-            )
-            .expect("small")
+        self.random.number(least, most)
     }
 
     fn chance(&mut self, percent: i64) -> bool {
-        self.number(1, 100) <= percent
+        self.random.chance(percent)
     }
 
     fn odd(&mut self, percent: i64) -> bool {
@@ -177,7 +134,7 @@ impl Maker {
     }
 
     fn any<T: Copy>(&mut self, all: &[T]) -> T {
-        all[self.random.below(all.len())]
+        self.random.any(all)
     }
 
     fn day(&mut self, first: &str, days: i64) -> Date {
@@ -198,29 +155,13 @@ impl Maker {
         } else {
             DateSet::default()
         };
+        let workdays = Workdays::new(holidays, workdays, DateSet::default());
         Book {
-            office: Office {
-                name: "Jade Garden".into(),
-                language: None,
-                since: None,
-                community: None,
-                data_version: 1,
-            },
             almanac: Almanac {
-                zone: Zone::named("Asia/Shanghai").expect("a zone"),
-                workdays: Workdays::new(holidays, workdays, DateSet::default()),
-                month_starts_on: 1,
+                workdays,
+                ..almanac()
             },
-            policy: self.policy(),
-            festivals: Vec::new(),
-            staff: Vec::new(),
-            parties: Vec::new(),
-            visits: Vec::new(),
-            issues: Vec::new(),
-            events: Vec::new(),
-            plans: Vec::new(),
-            approvals: Vec::new(),
-            surveys: Vec::new(),
+            ..empty(self.policy())
         }
     }
 
@@ -235,40 +176,16 @@ impl Maker {
         } else {
             TeamCredit::All
         };
-        let roles = ROLES.iter().map(|name| Role {
-            id: RoleId::new(*name),
-            title: None,
-            reports_to: None,
-            place: place(),
-        });
-        let (quotas, rules) = self.rules();
-        Policy {
-            roles: roles.collect(),
-            quotas,
-            rules,
-            visit: VisitSettings {
-                early_minutes: if self.odd(30) { 0 } else { 5 },
-                minutes_per_day: u32::try_from(minutes_per_day).expect("small"),
-                gap_days: if self.odd(50) {
-                    u32::try_from(self.number(0, 8)).expect("small")
-                } else {
-                    3
-                },
-                ..VisitSettings::default()
-            },
-            quota_options: QuotaOptions {
-                team_credit: credit,
-                ..QuotaOptions::default()
-            },
-            coverage: CoverageSettings {
-                by_role: Some(role("butler")),
-            },
-            satisfaction: Satisfaction {
-                services: Vec::new(),
-                ..Satisfaction::default()
-            },
-            ..Policy::default()
+        let mut policy = policy(self.rules());
+        policy.visit.early_minutes = if self.odd(30) { 0 } else { 5 };
+        policy.visit.minutes_per_day = u32::try_from(minutes_per_day).expect("small");
+        if self.odd(50) {
+            policy.visit.gap_days = u32::try_from(self.number(0, 8)).expect("small");
         }
+        policy.quota_options.team_credit = credit;
+        policy.quota_options.accompany = self.odd(50);
+        policy.visit.max_visits = u32::try_from(self.number(1, 3)).expect("small");
+        policy
     }
 
     #[expect(clippy::too_many_lines, reason = "a policy, told as one")]
@@ -675,54 +592,4 @@ impl Maker {
             place: place(),
         }
     }
-}
-
-fn span(text: &str) -> Span {
-    text.parse().expect("a span")
-}
-
-fn rule(id: &str, (asks, kind): (Asks, RuleKind)) -> Rule {
-    Rule {
-        id: RuleId::new(id),
-        title: None,
-        asks,
-        kind,
-        place: place(),
-    }
-}
-
-fn quota(id: &str, name: &str, households: u32, per: Unit, channels: &[Channel]) -> Quota {
-    Quota {
-        id: RuleId::new(id),
-        title: None,
-        role: role(name),
-        households,
-        per,
-        channels: channels.to_vec(),
-        prefer: Prefer::ALL.to_vec(),
-        place: place(),
-    }
-}
-
-fn cadence(asks: Asks, whom: Selection, every: Unit, demand: Demand) -> (Asks, RuleKind) {
-    let cadence = Cadence {
-        whom,
-        every,
-        demand,
-    };
-    (asks, RuleKind::Cadence(cadence))
-}
-
-fn trigger(asks: Asks, on: Anchor, within: &str, expires: &str) -> (Asks, RuleKind) {
-    let trigger = Trigger {
-        on,
-        filter: IssueFilter::default(),
-        whom: Selection::default(),
-        after: span("0h").into(),
-        within: Some(span(within).into()),
-        wait_for_rain: false,
-        expires: span(expires).into(),
-        draw: None,
-    };
-    (asks, RuleKind::Trigger(trigger))
 }

@@ -1,0 +1,98 @@
+//! Tiny offices are planned exactly: no plan whatever is better on levels 1, 2 and 3.
+
+use super::exhaustive::{Found, Upper, better_than};
+use super::tiny::{TINY, office};
+use crate::plan::problem::Problem;
+use crate::plan::search::solve;
+use crate::plan::state::Plan;
+
+/// Offices of more asked duties than these are left aside.
+const MOST_ASKED: usize = 8;
+
+/// So many plans of an office are tried at most.
+const STEPS: u64 = 30_000;
+
+fn upper(plan: &Plan<'_>) -> Upper {
+    let levels = plan.levels();
+    std::array::from_fn(|entry| levels.0[entry])
+}
+
+fn asked(problem: &Problem) -> usize {
+    problem.duties.iter().filter(|duty| duty.asked).count()
+}
+
+#[test]
+fn no_plan_of_a_tiny_office_is_better() {
+    let rounds = super::rounds("VISITS_TEST_OFFICES", 60);
+    let first = super::rounds("VISITS_TEST_FIRST", 0);
+    let (mut compared, mut undecided, mut worse) = (0, 0, Vec::new());
+    let mut seed = first;
+    while compared < rounds {
+        seed += 1;
+        let intake = office(seed, TINY).taken_in();
+        let problem = &intake.problem;
+        if !(1..=MOST_ASKED).contains(&asked(problem)) {
+            continue;
+        }
+        compared += 1;
+        let plan = solve(problem, 3_000, seed, false, &|_, _| {});
+        match better_than(problem, upper(&plan), STEPS) {
+            Found::Nothing => {}
+            Found::TooMany => undecided += 1,
+            Found::Better(found, made) => {
+                let ours: Vec<_> = plan.visits().collect();
+                worse.push(format!(
+                    "seed {seed}: {:?} where {found:?} can be had:\n  {ours:?}\n  {made:?}",
+                    upper(&plan)
+                ));
+            }
+        }
+    }
+    println!(
+        "{compared} offices, {undecided} undecided, {} worse",
+        worse.len()
+    );
+    assert!(worse.is_empty(), "{}", worse.join("\n"));
+    assert!(
+        undecided * 10 <= compared,
+        "{undecided} of {compared} undecided"
+    );
+}
+
+#[test]
+fn debug_one() {
+    let Ok(seed) = std::env::var("VISITS_DEBUG_SEED") else {
+        return;
+    };
+    let intake = office(seed.parse().unwrap(), TINY).taken_in();
+    let problem = &intake.problem;
+    println!(
+        "from {} now {} days {} settings {:?}",
+        problem.from, problem.now, problem.days, problem.settings
+    );
+    for (at, party) in problem.parties.iter().enumerate() {
+        println!(
+            "party {at}: {:?} {:?} by_phone {} hours {:?} gap {:b} booked {:b} paused {:b} fixed {:?} carried {:b} wishes {:?}",
+            party.household,
+            party.prefers,
+            party.by_phone,
+            party.hours,
+            party.gap_days,
+            party.booked_days,
+            party.paused_days,
+            party.fixed,
+            party.carried,
+            party.wishes
+        );
+        for duty in problem.duties_of(at) {
+            println!("   {:?}", duty);
+        }
+        for offer in &problem.offers[at] {
+            println!("      {:?}", offer);
+        }
+    }
+    for member in &problem.members {
+        println!("member {:?}", member);
+    }
+    println!("fixed {:?}", problem.fixed);
+}
