@@ -4,20 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Clock;
 use super::earlier::{Earlier, leave_out};
+use super::wanted::Wanted;
 use crate::calendar::Instant;
 use crate::duties::{Duty, Known, State, Window, derive, last_met};
 use crate::model::{Priority, RuleIx, VisitIx};
-
-/// A duty that goes into the plan.
-#[derive(Clone, Debug)]
-pub(crate) struct Wanted {
-    /// The duty.
-    pub(crate) duty: Duty,
-    /// Not before then: when it opens, or when a refusal's month is over.
-    pub(crate) opens: Instant,
-    /// Whether the plan is asked for it; the others ride along.
-    pub(crate) asked: bool,
-}
 
 /// What a month owes.
 pub(super) struct Owed {

@@ -1,8 +1,8 @@
 //! The saved plan: agreed rows as facts, proposed ones as wishes, the rest as history.
 
 use super::Clock;
-use super::asked::Wanted;
 use super::duties::number;
+use super::wanted::Wanted;
 use crate::calendar::Instant;
 use crate::duties::{Known, agreed, would_clear};
 use crate::model::{Booking, BookingRule, BookingState, Channel, PartyIx, Team};

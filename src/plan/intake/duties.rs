@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Clock;
-use super::asked::Wanted;
+use super::wanted::Wanted;
 use crate::duties::{Fact, Known, Window};
 use crate::model::policy::{Demand, RuleKind, Seat as Asked};
 use crate::model::{Book, Channel, Priority, StaffIx};

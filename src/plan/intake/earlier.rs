@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Clock;
-use super::asked::Wanted;
+use super::wanted::Wanted;
 use crate::calendar::{Date, Instant, Period};
 use crate::duties::{Fact, Known, agreed, quota, would_clear};
 use crate::model::policy::Quota;

@@ -15,11 +15,12 @@ mod places;
 mod possible;
 mod quotas;
 mod take_in;
+mod wanted;
 
-pub(super) use asked::Wanted;
 pub(super) use bookings::{Origins, Source};
 pub(super) use clock::Clock;
 pub(super) use duties::class;
 pub(super) use possible::suitable;
 pub(super) use quotas::Tally;
 pub(super) use take_in::{Intake, take_in};
+pub(super) use wanted::Wanted;

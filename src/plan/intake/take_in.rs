@@ -1,6 +1,6 @@
 //! All of it brought together.
 
-use super::asked::{Wanted, owed};
+use super::asked::owed;
 use super::bookings::bookings;
 use super::duties::{Converter, in_order};
 use super::earlier::earlier;
@@ -9,6 +9,7 @@ use super::parties::parties;
 use super::places::places;
 use super::possible::{possible_days, window_days};
 use super::quotas::quotas;
+use super::wanted::Wanted;
 use super::{Clock, Origins, Tally};
 use crate::calendar::Hours;
 use crate::duties::{Duty, Known};

@@ -24,7 +24,7 @@ pub(super) use member::{Member, QuotaNeed};
 pub(super) use offer::{Offer, same};
 pub(super) use party::{Fixed, Party, Visits, Wish};
 pub(super) use place::{NOWHERE, Place, Places};
-pub(super) use settings::Settings;
+pub(super) use settings::{Settings, days_around};
 pub(super) use team::{Crew, Teams};
 
 /// Minutes since 00:00 of the first plannable day.

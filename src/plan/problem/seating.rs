@@ -30,26 +30,26 @@ impl Problem {
         let all = self.duties_of(party);
         let mut unions = Unions::none();
         for duty in indexes(duties).map(|position| &all[position]) {
-            unions.join(&self.teams_within(duty, crew), duty.asked);
+            unions.join(&teams_within(duty, crew), duty.asked);
         }
         unions.reach(crew.len())
     }
+}
 
-    /// The teams within a crew that the planner would send for a duty, people as bits.
-    fn teams_within(&self, duty: &Duty, crew: &[u32]) -> Vec<u32> {
-        let leads = crew.iter().copied();
-        let leads = leads.filter(|member| duty.lead.eligible.contains(member));
-        let mut teams: Vec<u32> = leads.map(|lead| 1 << position(crew, lead)).collect();
-        for seat in &duty.with {
-            teams = teams
-                .into_iter()
-                .flat_map(|team| joined_by(crew, seat, team))
-                .collect();
-        }
-        teams.sort_unstable();
-        teams.dedup();
-        teams
+/// The teams within a crew that the planner would send for a duty, people as bits.
+fn teams_within(duty: &Duty, crew: &[u32]) -> Vec<u32> {
+    let leads = crew.iter().copied();
+    let leads = leads.filter(|member| duty.lead.eligible.contains(member));
+    let mut teams: Vec<u32> = leads.map(|lead| 1 << position(crew, lead)).collect();
+    for seat in &duty.with {
+        teams = teams
+            .into_iter()
+            .flat_map(|team| joined_by(crew, seat, team))
+            .collect();
     }
+    teams.sort_unstable();
+    teams.dedup();
+    teams
 }
 
 /// Sets of people that unions of teams come to, each as a bit of a set: the people's bits after one that

@@ -36,13 +36,13 @@ pub(crate) struct Settings {
 impl Settings {
     /// The days less than `gap_days` from `day`, as a set of the days from 0 on.
     pub(crate) fn gap_around(&self, day: i32) -> u64 {
-        self.days_around(day, self.gap_days)
+        days_around(day, self.gap_days)
     }
+}
 
-    /// The days less than so many from `day`.
-    pub(crate) fn days_around(&self, day: i32, distance: i32) -> u64 {
-        let first = day.saturating_sub(distance).saturating_add(1);
-        let days = first.max(0)..=day.saturating_add(distance).saturating_sub(1).min(63);
-        days.fold(0, |set, day| set | 1 << day)
-    }
+/// The days less than so many from `day`, as a set of the days from 0 on.
+pub(crate) fn days_around(day: i32, distance: i32) -> u64 {
+    let first = day.saturating_sub(distance).saturating_add(1);
+    let days = first.max(0)..=day.saturating_add(distance).saturating_sub(1).min(63);
+    days.fold(0, |set, day| set | 1 << day)
 }

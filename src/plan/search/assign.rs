@@ -6,9 +6,10 @@
 //! time is cheap, and all choose anew. Then each gets what was taken, by the clock, if it is still to
 //! be had.
 
-use super::best::{Chance, best_by, chances};
+use super::best::{best_by, chances};
 use super::doors::Doors;
 use super::fill::{HIGH, waiting};
+use super::look::Chance;
 use crate::model::Channel;
 use crate::plan::levels::Levels;
 use crate::plan::problem::{Minute, Problem};

@@ -1,7 +1,8 @@
 //! Filling: whoever has an asked duty open gets the best place that is left.
 
 use super::augment::make_room;
-use super::best::{Scope, best};
+use super::best::best;
+use super::look::Scope;
 use super::losses::Losses;
 use super::probe::Grid;
 use super::strain::strain;

@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 
 use super::augment::giving_way;
-use super::best::{Scope, best};
+use super::best::best;
 use super::fill::fill_party;
+use super::look::Scope;
 use super::probe::Grid;
 use crate::plan::levels::Levels;
 use crate::plan::state::Plan;

@@ -4,6 +4,7 @@
 //! budget counted in moves. Ties go to the earlier time, then to the smaller member, then to the
 //! smaller duty.
 
+mod along;
 mod assign;
 mod augment;
 mod best;
@@ -13,6 +14,7 @@ mod floors;
 mod hasten;
 mod keep;
 mod knapsack;
+mod look;
 mod losses;
 mod probe;
 mod refill;
@@ -24,12 +26,14 @@ mod top_up;
 mod weigh;
 mod worth;
 
-pub(super) use best::each_for;
 #[cfg(test)]
-pub(super) use best::{Scope, best};
+pub(super) use best::best;
+pub(super) use best::each_for;
 #[cfg(test)]
 pub(super) use fill::fill;
 pub(super) use fill::fill_party;
+#[cfg(test)]
+pub(super) use look::Scope;
 #[cfg(test)]
 pub(super) use losses::Losses;
 pub(super) use probe::Grid;

@@ -1,7 +1,8 @@
 //! Planning one party anew, where that makes the plan better: its duties together or apart, in every order.
 
-use super::best::{Scope, best_alone};
+use super::best::best_alone;
 use super::fill::{fill_party, is_waiting};
+use super::look::Scope;
 use super::probe::Grid;
 use crate::plan::levels::Levels;
 use crate::plan::problem::indexes;

@@ -5,8 +5,9 @@
 
 use smallvec::SmallVec;
 
-use super::best::{Scope, best, best_alone};
+use super::best::{best, best_alone};
 use super::fill::{fill_party, is_waiting, turn, waiting};
+use super::look::Scope;
 use super::probe::Grid;
 use super::top_up::top_up;
 use crate::plan::levels::Levels;
@@ -138,7 +139,7 @@ impl Ruin {
             Goal::Effort => {
                 after.upper() < before.upper()
                     || after.upper() == before.upper()
-                        && after.effort() <= before.effort() + threshold
+                        && after.is_about_as_easy_as(&before, threshold)
             }
             Goal::Upper => after.0[..Levels::MOVED] < before.0[..Levels::MOVED],
         };

@@ -48,7 +48,7 @@ pub(crate) fn top_up(plan: &mut Plan<'_>, mut random: Option<&mut Random>) {
 }
 
 /// How often a household is met in the month by anybody, messages aside.
-fn meetings(plan: &Plan<'_>, party: u32) -> u32 {
+pub(super) fn meetings(plan: &Plan<'_>, party: u32) -> u32 {
     let visits = plan.visits_of(party as usize);
     let planned = visits.filter(|visit| visit.distances()).count();
     plan.problem.parties[party as usize].visits.met + u32::try_from(planned).unwrap_or(u32::MAX)
@@ -69,13 +69,13 @@ fn has_enough(plan: &Plan<'_>, party: u32) -> bool {
 }
 
 /// A member's quota, and how far its candidates were looked at.
-struct Row<'p> {
-    number: u32,
-    quota: &'p QuotaNeed,
+pub(super) struct Row<'p> {
+    pub(super) number: u32,
+    pub(super) quota: &'p QuotaNeed,
     /// The households that may be added, in order.
-    candidates: Cow<'p, [u32]>,
+    pub(super) candidates: Cow<'p, [u32]>,
     /// Saved top-ups that were not used yet.
-    saved: Vec<&'p Wish>,
+    pub(super) saved: Vec<&'p Wish>,
     /// How often a household is met that is looked for now.
     meetings: u32,
     /// The next candidate to be looked at.
@@ -83,7 +83,7 @@ struct Row<'p> {
     /// Candidates for which there was no place.
     passed_over: BTreeSet<u32>,
     /// Whether the member could still go along with a colleague.
-    goes_along: bool,
+    pub(super) goes_along: bool,
 }
 
 impl<'p> Row<'p> {
@@ -174,7 +174,7 @@ impl<'p> Row<'p> {
     }
 
     /// Whether a household may still be added for the member.
-    fn may_count(&self, plan: &Plan<'_>, party: u32) -> bool {
+    pub(super) fn may_count(&self, plan: &Plan<'_>, party: u32) -> bool {
         let counted = plan.problem.parties[party as usize]
             .counted
             .contains(&self.number)
@@ -337,86 +337,5 @@ impl<'p> Row<'p> {
             origin: Origin::TopUp(self.number),
             kept: false,
         }
-    }
-
-    /// Lets the member go along on a colleague's door visit, where there is one.
-    fn go_along(&mut self, plan: &mut Plan<'_>) -> bool {
-        let found = self.goes_along && self.join(plan);
-        self.goes_along &= found;
-        found
-    }
-
-    /// Goes along to the first candidate to whose door a colleague goes.
-    fn join(&self, plan: &mut Plan<'_>) -> bool {
-        let mut turns: Vec<(bool, u32, usize, u32)> = Vec::new();
-        for (place, &party) in self.candidates.iter().enumerate() {
-            let mut visits = plan.visits_of(party as usize);
-            if visits.any(|visit| self.may_join(visit)) && self.may_count(plan, party) {
-                let saved = |wish: &&Wish| wish.party == party as usize;
-                let new = !self.saved.iter().any(|wish| saved(&wish));
-                turns.push((new, meetings(plan, party), place, party));
-            }
-        }
-        turns.sort_unstable();
-        turns
-            .into_iter()
-            .any(|(_, _, _, party)| self.join_party(plan, party as usize))
-    }
-
-    fn may_join(&self, visit: &Visit) -> bool {
-        let mine = visit.crew.contains(&self.quota.member);
-        !visit.is_fixed()
-            && visit.channel == Channel::Door
-            && !mine
-            && self.quota.counts(visit.channel, visit.day())
-    }
-
-    /// Goes along on an appointment with a household, if there is time for that and the score of the
-    /// levels before the quotas' stays the same.
-    fn join_party(&self, plan: &mut Plan<'_>, party: usize) -> bool {
-        let joined: Vec<Visit> = plan
-            .visits_of(party)
-            .filter(|visit| self.may_join(visit))
-            .cloned()
-            .collect();
-        joined
-            .into_iter()
-            .any(|visit| self.join_visit(plan, &visit))
-    }
-
-    fn join_visit(&self, plan: &mut Plan<'_>, visit: &Visit) -> bool {
-        let (mark, before) = (plan.mark(), plan.levels());
-        let crew = Crew::from_slice(&[self.quota.member]);
-        let ask = Ask {
-            party: visit.party as usize,
-            crew: &crew,
-            channel: visit.channel,
-            minutes: visit.minutes,
-            any_hour: true,
-            from: plan.problem.from,
-            until: Minute::MAX,
-            grid: Grid::One,
-        };
-        if fits(plan, ask, visit.start).is_none() {
-            return false;
-        }
-        let mut longer = visit.clone();
-        longer.crew.push(self.quota.member);
-        longer.along.push(self.number);
-        longer.clears = match longer.origin {
-            Origin::TopUp(_) => 0,
-            _ => plan
-                .problem
-                .clears(visit.party as usize, &longer.crew, visit.channel),
-        };
-        let good = plan.replace(visit, longer) && {
-            let after = plan.levels();
-            after.up_to_late() <= before.up_to_late()
-                && after.0[Levels::SHORT] < before.0[Levels::SHORT]
-        };
-        if !good {
-            plan.roll_back(mark);
-        }
-        good
     }
 }

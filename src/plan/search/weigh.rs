@@ -90,6 +90,7 @@ impl<'a, 'p> Weigher<'a, 'p> {
         least.0[Levels::SHORT] -= self.credits(&offer.crew, offer.channel, day);
         if !indexes(open).any(|position| self.is_first(&duties[position], offer.channel)) {
             least.0[Levels::EFFORT] += problem.settings.second_channel;
+            least.0[Levels::SECOND] += 1;
         }
         least.0[Levels::EFFORT] += load + i64::from(walk);
         let meeting = offer.channel == Channel::Meeting;

@@ -1,7 +1,7 @@
 //! A party is left in peace between two appointments (rule 7).
 
 use super::Visit;
-use crate::plan::problem::{DutySet, Problem, indexes};
+use crate::plan::problem::{DutySet, Problem, days_around, indexes};
 
 /// The days too near to a visit or to appointments on the days `others`.
 pub(crate) fn near(problem: &Problem, party: usize, others: u64) -> u64 {
@@ -51,9 +51,7 @@ pub(crate) fn blocked<'v>(
     let lifts = |visit: &Visit| {
         let (start, day) = (visit.start, i32::try_from(visit.day()).unwrap_or(0));
         let others = days_of(visits.clone().filter(move |other| other.start != start));
-        let around = problem
-            .settings
-            .days_around(day, 2 * problem.settings.gap_days - 1);
+        let around = days_around(day, 2 * problem.settings.gap_days - 1);
         let near = near(problem, party, others) | around;
         !visit.is_fixed() && exempt(problem, party, visit.duties, near)
     };

@@ -3,6 +3,7 @@
 
 mod calm;
 mod carry;
+mod costs;
 mod gap;
 mod judge;
 mod plan;

@@ -73,7 +73,10 @@ impl Share {
         }
         if !visit.is_fixed() {
             self.outside += outside(problem, party, visit);
-            self.second += second(problem, party, visit);
+            if is_second(problem, party, visit) {
+                self.second += problem.settings.second_channel;
+                self.levels.0[Levels::SECOND] += 1;
+            }
         }
         self.credit(problem, party, visit);
     }
@@ -114,8 +117,8 @@ fn outside(problem: &Problem, party: usize, visit: &Visit) -> i64 {
     }
 }
 
-/// The price of another channel than the first one named.
-fn second(problem: &Problem, party: usize, visit: &Visit) -> i64 {
+/// Whether it is by another channel than the first one named.
+fn is_second(problem: &Problem, party: usize, visit: &Visit) -> bool {
     let first = match visit.origin {
         Origin::TopUp(row) => problem.quotas[row as usize].channels.first().copied(),
         _ => indexes(visit.duties)
@@ -123,11 +126,7 @@ fn second(problem: &Problem, party: usize, visit: &Visit) -> i64 {
             .and_then(|first| problem.duties_of(party)[first].channels.first().copied()),
     };
     let wanted = [first, problem.parties[party].prefers];
-    if wanted.contains(&Some(visit.channel)) {
-        0
-    } else {
-        problem.settings.second_channel
-    }
+    !wanted.contains(&Some(visit.channel))
 }
 
 /// The price of coming again sooner than half a cadence's time after the party was last met.

@@ -373,8 +373,8 @@ impl<'p> Exhaustive<'p> {
             && allowed
                 .iter()
                 .all(|channels| channels.contains(&Channel::Phone));
-        !(shy && spec.channel == Channel::Door && !only_door)
-            && !(by_phone && spec.channel != Channel::Phone)
+        let unwelcome = shy && spec.channel == Channel::Door && !only_door;
+        !unwelcome && (!by_phone || spec.channel == Channel::Phone)
     }
 
     /// Rule 2: the crew is the union of teams that would be sent for its duties, one of them asked for; what

@@ -283,7 +283,9 @@ fn i9_register_talk_and_opinion_are_forms_to_print() {
 
 #[test]
 fn k1_next_month_is_planned_at_the_end_of_this_one_and_approved() {
-    let office = office().at("2026-11-28T09:00");
+    let office = office()
+        .visit("2026-03-03T10:00 H1 sun door met")
+        .at("2026-11-28T09:00");
     let state = || office.json("plan 2026-12 --budget 0")["approval"]["state"].clone();
     office.ends("plan approve 2026-12 --by sun", 2);
     office.page("plan 2026-12 --save --budget 0");
