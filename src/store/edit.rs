@@ -7,7 +7,9 @@ use super::encoding::{Encoding, needs_mark};
 use super::fault::{FileFault, LineFault};
 use super::header::{self, Header};
 use super::lines::{Ending, Line, Lines};
-use super::mend::join_broken_cells;
+use super::mend::mend_lines;
+use super::quotes::kinds;
+use super::schema::Schema;
 use super::table::{Table, Verdict, judge};
 
 /// Why a file or a cell was not changed.
@@ -259,10 +261,13 @@ impl Draft {
         Ok(())
     }
 
-    /// Puts every record that goes over several lines on one, its line breaks written as ` / `.
-    /// Gives the numbers, as they were before, of the lines on which such records began.
-    pub fn mend_line_breaks(&mut self) -> Vec<u32> {
-        let (text, numbers) = join_broken_cells(&self.text, &self.header, self.body_line);
+    /// Mends the rows of which the quotes or line breaks leave no doubt: a record over several
+    /// lines becomes one, its breaks written as ` / `, and a quote is put right in its own row.
+    /// `schema` says what the columns hold. Gives the numbers, as they were before, of the lines on
+    /// which such records began.
+    pub fn mend_lines(&mut self, schema: &Schema) -> Vec<u32> {
+        let kinds = kinds(&self.header, schema);
+        let (text, numbers) = mend_lines(&self.text, &self.header, self.body_line, &kinds);
         self.lines = Lines::count_in(&text);
         self.text = text;
         numbers

@@ -44,6 +44,7 @@ mod overlay;
 mod own_file;
 mod peek;
 mod policy;
+mod quotes;
 mod reading;
 mod real_disk;
 mod remembered;

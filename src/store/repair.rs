@@ -26,8 +26,8 @@ pub fn table_of(file: &str) -> Option<&'static Schema> {
 }
 
 /// `bytes`, the table `file` with these faults, as far as it mends itself: words, digits and ids that
-/// are only written oddly, line breaks inside cells, visits that never came about. GB 18030 becomes
-/// UTF-8. Every other byte stays.
+/// are only written oddly, line breaks inside cells, quotes that leave one reading, visits that never
+/// came about. GB 18030 becomes UTF-8. Every other byte stays.
 pub fn repaired(file: &str, bytes: &[u8], faults: &[Fault]) -> Vec<u8> {
     let table = Table::parse(bytes);
     let text = (table.encoding() == Encoding::Gb18030).then(|| table.text().to_owned());
@@ -39,7 +39,9 @@ pub fn repaired(file: &str, bytes: &[u8], faults: &[Fault]) -> Vec<u8> {
         // What cannot be mended stays as it is.
         let _ = mend_cell(&mut draft, fault);
     }
-    draft.mend_line_breaks();
+    if let Some(schema) = table_of(file) {
+        draft.mend_lines(schema);
+    }
     draft.into_bytes()
 }
 

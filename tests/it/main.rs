@@ -6,6 +6,7 @@ mod begin;
 mod check;
 mod cli_reference;
 mod completions;
+mod damage;
 mod data_page;
 mod due;
 mod example;

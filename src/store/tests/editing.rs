@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use similar::{ChangeTag, TextDiff};
 
+use crate::store::schema::schema;
 use crate::store::{CellError, Draft, FileFault, Item, Table, join, split};
 
 const CANONICAL: [&str; 3] = ["id", "at", "note"];
@@ -119,22 +120,23 @@ fn a_file_of_blank_lines_gets_its_header_below_them() {
 #[test]
 fn line_breaks_inside_cells_are_mended_where_the_record_is_clear() {
     let file = "id,at,note\r\nV1,,\"one \r\n\r\n two\"\r\nV2,,\"a\rb\"\r\nV3,,x\r\n";
+    let events = schema("events").unwrap();
     let mut draft = open(file.as_bytes());
-    assert_eq!(draft.mend_line_breaks(), [2, 5]);
+    assert_eq!(draft.mend_lines(events), [2, 5]);
     assert_eq!(draft.append(&[("id", "V4")]), Ok(5));
     let mended = "id,at,note\r\nV1,,\"one / two\"\r\nV2,,\"a / b\"\r\nV3,,x\r\nV4,,\r\n";
     assert_eq!(text(draft), mended);
 
     // A quote too many, a break outside a cell, too few cells: nobody knows what was meant.
     for unclear in [
-        "V1,,\"x\nV2,,y\n",
+        "V1,,\"x\ny\n",
         "V1\r,,x\n",
         "V1,\"a\nb\"\n",
-        "V1,,\"x\nV2,,\"y\"\n",
+        "V1,\"x\nV2,\"y\"\n",
     ] {
         let file = format!("id,at,note\n{unclear}");
         let mut draft = open(file.as_bytes());
-        assert_eq!(draft.mend_line_breaks(), [0; 0], "{unclear:?}");
+        assert_eq!(draft.mend_lines(events), [0; 0], "{unclear:?}");
         assert_eq!(text(draft), file);
     }
 }

@@ -8,3 +8,4 @@ mod reading;
 mod real;
 mod several;
 mod spectrum;
+mod swallowing;

@@ -26,7 +26,7 @@ pub struct Check {
     /// Look at these files or folders alone; a data directory is looked at as a whole
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Mend what leaves no doubt: dates, misspelt words, line breaks, the canonical form
+    /// Mend what leaves no doubt: dates, misspelt words, line breaks, quotes, the canonical form
     #[arg(long)]
     fix: bool,
     /// With --fix: show what would change, and change nothing
