@@ -7,11 +7,11 @@ use std::time::Duration;
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use super::reading::located;
-use crate::diag::Located;
+use crate::diag::{Fault, Located};
 use crate::report::check::findings;
 use crate::store::{
-    CellError, ChangeError, CommitError, Committed, Directory, Edit, EditError, Session, Sources,
-    Unfinished, damage,
+    CellError, ChangeError, CommitError, Committed, Directory, Edit, EditError, LineFault, Session,
+    Sources, Unfinished, damage, headed,
 };
 use crate::words::Message;
 
@@ -36,7 +36,8 @@ impl Context<'_> {
         opened.map_err(|error| self.not_written(&error, None))
     }
 
-    /// Commits one file: its bytes as they are now become those that `change` gives.
+    /// Commits one file: its bytes as they are now become those that `change` gives, unless they are
+    /// damaged as a whole.
     pub fn commit(
         &mut self,
         session: &Session<'_>,
@@ -44,7 +45,11 @@ impl Context<'_> {
         file: &str,
         change: impl FnOnce(Option<&[u8]>) -> Result<Vec<u8>, ChangeError>,
     ) -> Result<Committed, CommandError> {
-        match session.edit(Path::new(file), change) {
+        let checked = |current: Option<&[u8]>| {
+            headed(file, current)?;
+            change(current)
+        };
+        match session.edit(Path::new(file), checked) {
             Ok(committed) => {
                 if committed == Committed::Changed {
                     self.changed.push(file.to_owned());
@@ -125,10 +130,9 @@ impl Context<'_> {
         match error {
             ChangeError::Cell(CellError::Damaged(fault)) => {
                 let fault = damage(&Arc::from(*file), &fault);
-                let located = located(&Sources::new(directory), fault);
-                self.tell_faults(&[located]);
-                self.failure(Kind::Data, Message::WriteDamaged { file })
+                self.damaged(directory, file, vec![fault])
             }
+            ChangeError::ColumnsMissing(faults) => self.damaged(directory, file, faults),
             ChangeError::Cell(CellError::Gb18030) => {
                 self.failure(Kind::Data, Message::WriteGbk { file })
             }
@@ -145,14 +149,37 @@ impl Context<'_> {
                 self.tell_faults(&errors);
                 self.failure(Kind::Usage, Message::WriteUnsound { file })
             }
-            ChangeError::Cell(other) => self.failure(
-                Kind::Usage,
-                Message::WriteNoCell {
-                    file,
-                    reason: &other,
-                },
-            ),
+            ChangeError::Cell(other) => {
+                let reason = &self.no_cell(&other);
+                self.failure(Kind::Usage, Message::WriteNoCell { file, reason })
+            }
         }
+    }
+
+    /// A file that is damaged as a whole, by these faults.
+    fn damaged(&mut self, directory: &Directory, file: &str, faults: Vec<Fault>) -> CommandError {
+        let sources = Sources::new(directory);
+        let faults = faults.into_iter().map(|fault| located(&sources, fault));
+        self.tell_faults(&faults.collect::<Vec<_>>());
+        self.failure(Kind::Data, Message::WriteDamaged { file: &file })
+    }
+
+    /// Why a value cannot stand where it should.
+    fn no_cell(&self, error: &CellError) -> String {
+        self.words.say(match error {
+            CellError::NoColumn(name) => Message::WriteNoColumn { name },
+            CellError::ColumnRefused(name) => Message::WriteColumnRefused { name },
+            CellError::NoRow(line) => Message::WriteNoLine { line },
+            CellError::LineBreak { column } => Message::WriteLineBreak { column },
+            CellError::NotReadBack(Some(LineFault::TooLong { limit, .. })) => {
+                return self.words.say(Message::WriteTooLong {
+                    limit: &(limit >> 10),
+                });
+            }
+            CellError::NotReadBack(_) | CellError::Damaged(_) | CellError::Gb18030 => {
+                Message::WriteNotReadBack
+            }
+        })
     }
 
     /// Says faults with their excerpts on stderr.

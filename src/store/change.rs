@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use super::commit::Edit;
 use super::edit::{CellError, Draft};
 use super::fault::FileFault;
 use super::rows;
+use super::schema::table_of;
 use super::table::{Item, Table};
 use crate::diag::{Fault, Located};
 
@@ -14,6 +16,9 @@ pub enum ChangeError {
     /// The file cannot be written to, or a value stands in no cell.
     #[error(transparent)]
     Cell(#[from] CellError),
+    /// The file lacks required columns, so what its rows say is not known; one fault each.
+    #[error("{} required columns are missing", .0.len())]
+    ColumnsMissing(Vec<Fault>),
     /// No row has this key.
     #[error("no row {0:?}")]
     NoRow(String),
@@ -187,6 +192,31 @@ fn lines_of(bytes: &[u8], key: &str, value: &str) -> Vec<u32> {
 /// What damages `file` as a whole, as a fault of the catalogue.
 pub fn damage(file: &Arc<str>, found: &FileFault) -> Fault {
     rows::file_fault(file, found)
+}
+
+/// Refuses to write to `current`, the bytes of `file`, while its header lacks a column that every
+/// row must fill: nobody knows what stands in the rows.
+pub fn headed(file: &str, current: Option<&[u8]>) -> Result<(), ChangeError> {
+    let Some((bytes, schema)) = current.zip(table_of(file)) else {
+        return Ok(());
+    };
+    let missing = rows::missing_columns(&Arc::from(file), &Table::parse(bytes), schema);
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(ChangeError::ColumnsMissing(missing))
+}
+
+/// The edit of a file among several; refused where [`headed`] refuses.
+pub fn table_edit<'e>(
+    file: &'e str,
+    change: impl FnOnce(Option<&[u8]>) -> Result<Vec<u8>, ChangeError> + 'e,
+) -> Edit<'e, ChangeError> {
+    let change = Box::new(move |current: Option<&[u8]>| {
+        headed(file, current)?;
+        change(current)
+    });
+    Edit { file, change }
 }
 
 /// Free text as one line: line breaks become ` / `, what cannot stand in a cell becomes a space.

@@ -37,7 +37,7 @@ pub enum CellError {
         column: String,
     },
     /// The row would not be read back: it would be empty, too long, or the header again.
-    #[error("would not be read back: {0:?}")]
+    #[error("would not be read back")]
     NotReadBack(Option<LineFault>),
 }
 

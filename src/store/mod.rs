@@ -74,7 +74,7 @@ mod tests;
 pub use canonical::{CanonicalError, canonical_cell, canonical_table, canonical_text};
 pub use change::{
     ChangeError, NamedCell, amended, amended_line, appended, appended_again, appended_rows, damage,
-    line_where, one_line, row_of,
+    headed, line_where, one_line, row_of, table_edit,
 };
 pub use commit::{Committed, Edit, LOCK_NAME, Session};
 pub use commit_error::{CommitError, EditError, Step, Unfinished};
@@ -101,8 +101,9 @@ pub use own_file::{OwnFile, own_file};
 pub use peek::{office_language, office_zone};
 pub use reading::{Inspection, ReadFault, Reading, inspect, read, read_deciding};
 pub use real_disk::RealDisk;
-pub use repair::{repaired, table_of};
+pub use repair::repaired;
 pub use save_plan::{PlanRow, saved_plan};
+pub use schema::table_of;
 pub use sources::{Located, Sources};
 pub use strangers::{Strangers, strangers};
 pub use table::{Cursor, Item, Row, Table};

@@ -1,8 +1,9 @@
 //! What can be mended in a file without asking anybody.
 
+use super::change::headed;
 use super::edit::Draft;
 use super::encoding::Encoding;
-use super::schema::{Schema, schema};
+use super::schema::table_of;
 use super::table::{Item, Table};
 use crate::diag::{Code, Fault, Spot};
 
@@ -15,16 +16,6 @@ const CLEAR: &[Code] = &[
     Code::BadNumber,
 ];
 
-/// The table a file of the directory holds: `visits/2026-11.csv` is one of visits.
-pub fn table_of(file: &str) -> Option<&'static Schema> {
-    let (name, is_folder) = match file.split_once('/') {
-        Some((folder, rest)) if rest.strip_suffix(".csv").is_some() => (folder, true),
-        Some(_) => return None,
-        None => (file.strip_suffix(".csv")?, false),
-    };
-    schema(name).filter(|schema| schema.is_folder == is_folder)
-}
-
 /// `bytes`, the table `file` with these faults, as far as it mends itself: words, digits and ids that
 /// are only written oddly, line breaks inside cells, quotes that leave one reading, visits that never
 /// came about. GB 18030 becomes UTF-8. Every other byte stays.
@@ -32,16 +23,17 @@ pub fn repaired(file: &str, bytes: &[u8], faults: &[Fault]) -> Vec<u8> {
     let table = Table::parse(bytes);
     let text = (table.encoding() == Encoding::Gb18030).then(|| table.text().to_owned());
     let readable = text.as_deref().map_or(bytes, str::as_bytes);
-    let Ok(mut draft) = Draft::open(Some(readable), &[]) else {
+    let (Some(schema), Ok(mut draft)) = (table_of(file), Draft::open(Some(readable), &[])) else {
         return bytes.to_vec();
     };
+    if headed(file, Some(readable)).is_err() {
+        return bytes.to_vec();
+    }
     for fault in faults.iter().filter(|fault| &*fault.place.file == file) {
         // What cannot be mended stays as it is.
         let _ = mend_cell(&mut draft, fault);
     }
-    if let Some(schema) = table_of(file) {
-        draft.mend_lines(schema);
-    }
+    draft.mend_lines(schema);
     draft.into_bytes()
 }
 

@@ -127,6 +127,16 @@ pub fn schema(name: &str) -> Option<&'static Schema> {
     SCHEMAS.iter().copied().find(|schema| schema.name == name)
 }
 
+/// The table a file of the directory holds: `visits/2026-11.csv` is one of visits.
+pub fn table_of(file: &str) -> Option<&'static Schema> {
+    let (name, is_folder) = match file.split_once('/') {
+        Some((folder, rest)) if rest.strip_suffix(".csv").is_some() => (folder, true),
+        Some(_) => return None,
+        None => (file.strip_suffix(".csv")?, false),
+    };
+    schema(name).filter(|schema| schema.is_folder == is_folder)
+}
+
 /// A column of one table, as its reader names it.
 pub(super) trait Columns: Copy {
     /// The table.

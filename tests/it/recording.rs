@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Output;
 
-use crate::support::{answer, example_copy, last_line, numstat, on_folder, stderr, stdout};
+use crate::support::{answer, example_copy, last_line, numstat, on_folder, stderr, stdout, visits};
 
 fn run(directory: &Path, arguments: &[&str]) -> Output {
     on_folder(directory, "2026-11-16T09:00")
@@ -314,4 +314,23 @@ fn what_is_written_is_in_canonical_form() {
         answer(&run(copy.path(), &command.split('|').collect::<Vec<_>>()));
         is_canonical(command);
     }
+}
+
+#[test]
+fn a_text_that_no_line_can_hold_is_refused_in_words() {
+    let copy = example_copy();
+    let before = text(copy.path(), "events/2026-11.csv");
+    for (language, said) in [("en", "longer than 64 KiB"), ("zh", "超过 64 KiB")] {
+        let output = visits()
+            .args(["event", "add", "H1-1-0101", "wedding", "--note", "-"])
+            .args(["--now", "2026-11-16T09:00", "--lang", language, "-C"])
+            .arg(copy.path())
+            .write_stdin("x".repeat(70_000))
+            .output()
+            .expect("the program runs");
+        assert_eq!(output.status.code(), Some(2));
+        let told = stderr(&output);
+        assert!(told.contains(said) && !told.contains("Some"), "{told}");
+    }
+    assert_eq!(text(copy.path(), "events/2026-11.csv"), before);
 }

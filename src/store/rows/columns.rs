@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Code, Fault, Place, nearest};
-use crate::store::Header;
+use crate::diag::{Code, Fault, Place, Severity, nearest};
 use crate::store::schema::{Kind, Schema, service_of};
+use crate::store::{Header, Table};
 
 /// Where the columns of a table stand in one file.
 #[derive(Debug, Default)]
@@ -103,6 +103,23 @@ impl Columns {
     pub(super) fn rates(&self) -> &[(usize, String)] {
         &self.rates
     }
+}
+
+/// What is wrong with the header of `table`, a file of `schema`, if it lacks a required column.
+pub(in crate::store) fn missing_columns(
+    file: &Arc<str>,
+    table: &Table<'_>,
+    schema: &Schema,
+) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let Some(header) = table.header() else {
+        return faults;
+    };
+    if Columns::of(header, schema, file, &mut faults).is_some() {
+        return Vec::new();
+    }
+    faults.retain(|fault| fault.severity() == Severity::Error);
+    faults
 }
 
 /// What there is to say of a column nobody knows: nothing, unless its name is nearly a known one

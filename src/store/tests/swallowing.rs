@@ -126,9 +126,10 @@ proptest! {
 #[test]
 fn a_quote_left_open_costs_its_own_row_however_far_the_next_one_is() {
     for between in [0, 1, 51, 63, 64, 500] {
-        let sound: String = (0..between)
+        let sound: Vec<String> = (0..between)
             .map(|row| format!("e{row}z,2026-11-03,H1,wedding,\n"))
             .collect();
+        let sound = sound.concat();
         let text = format!(
             "{HEADER}\nopen,2026-11-03,H1,wedding,\"leak, mended\n{sound}inch,2026-11-03,H1,wedding,5\"\n"
         );

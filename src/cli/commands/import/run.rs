@@ -12,7 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::model::Book;
 use crate::store::intake::{Asked, Table, Told};
-use crate::store::{Directory, Edit, Need, VisitsNeed, read};
+use crate::store::{Directory, Need, VisitsNeed, read, table_edit};
 use crate::words::Message;
 
 impl Import {
@@ -88,10 +88,8 @@ impl Import {
             }
         }
         if let Some(session) = session.filter(|_| goes) {
-            let edits = outcome.files.iter().map(|(file, bytes)| Edit {
-                file,
-                change: Box::new(|_| Ok(bytes.clone())),
-            });
+            let files = outcome.files.iter();
+            let edits = files.map(|(file, bytes)| table_edit(file, |_| Ok(bytes.clone())));
             let edits = edits.collect();
             context.commit_all(
                 &session,

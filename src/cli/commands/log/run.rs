@@ -10,7 +10,9 @@ use crate::cli::error::{CommandError, Kind};
 use crate::cli::new_issue::NewIssue;
 use crate::model::{Book, Source};
 use crate::store::schema::schema;
-use crate::store::{ChangeError, Directory, Edit, Need, VisitsNeed, appended, fresh_id, read};
+use crate::store::{
+    ChangeError, Directory, Edit, Need, VisitsNeed, appended, fresh_id, read, table_edit,
+};
 use crate::words::Message;
 
 /// The cells a row can do without where the file has no column for them.
@@ -89,18 +91,14 @@ fn record(
     let (file, issue_file) = (entry.file(), issues.first().map(NewIssue::file));
     let mut edits: Vec<Edit<'_, ChangeError>> = Vec::new();
     if let Some(file) = &issue_file {
-        let change = Box::new(|current: Option<&[u8]>| with_issues(current, &issues));
-        edits.push(Edit { file, change });
+        edits.push(table_edit(file, |current| with_issues(current, &issues)));
     }
     // The visit comes last: it is the commit of its issues.
-    edits.push(Edit {
-        file: &file,
-        change: Box::new(|current| {
-            entry.with_cells(&visit, &party, |cells| {
-                appended(current, &columns, cells, INCIDENTAL).map(|(bytes, _)| bytes)
-            })
-        }),
-    });
+    edits.push(table_edit(&file, |current| {
+        entry.with_cells(&visit, &party, |cells| {
+            appended(current, &columns, cells, INCIDENTAL).map(|(bytes, _)| bytes)
+        })
+    }));
     context.commit_all(&session, edits, Message::LogHalf, |context, file, error| {
         context.not_changed(directory, file, error)
     })?;
