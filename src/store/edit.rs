@@ -234,7 +234,8 @@ impl Draft {
     }
 
     /// Adds a column after the last one: the header's line changes, and every sound row gets one
-    /// empty cell, so that all keep as many cells as the header. Faulty rows stay as they are.
+    /// empty cell, so that all keep as many cells as the header, or as many more as they had. Faulty
+    /// rows stay as they are.
     pub fn add_column(&mut self, name: &str) -> Result<(), CellError> {
         let refused = || CellError::ColumnRefused(name.to_string());
         checked(name, name)?;
@@ -250,7 +251,7 @@ impl Draft {
                 text.push(',');
                 text.push_str(&quote(name));
             } else if line.number >= self.body_line
-                && let Verdict::Row { surplus: 0 } = judge(line, Some(&self.header), &mut spans)
+                && let Verdict::Row { .. } = judge(line, Some(&self.header), &mut spans)
             {
                 text.push(',');
             }

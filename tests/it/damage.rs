@@ -1,12 +1,14 @@
 //! Files that were damaged between two commands: no row that is sound is lost, moved or taken into
 //! another, and nothing is written where nobody knows what the columns are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::Output;
 
-use crate::support::{example_copy, stderr, stdout, visits};
+use visits::store::{Directory, inspect};
+
+use crate::support::{example_copy, office, stderr, stdout, visits};
 
 const VISITS: &str = "visits/2026-11.csv";
 
@@ -267,4 +269,167 @@ fn run_in(directory: &Path, arguments: &[&str]) -> Output {
         directory,
         &arguments.iter().map(String::as_str).collect::<Vec<_>>(),
     )
+}
+
+/// The least a policy says.
+const ROLES: (&str, &str) = ("policy.toml", "[roles.butler]\n");
+
+/// Owners with a birthday each, the second with `more` behind its birthday's place.
+fn birthdays(before: &str, behind: &str) -> tempfile::TempDir {
+    let head = "id,name,building,area,status,phone,tags,birthday,arrears_since,note\n";
+    let row = |id: &str, before: &str, behind: &str| {
+        format!("{id},Li,1,east,occupied,,,{before}1980-05-01,,{behind}\n")
+    };
+    let owners = [
+        head.to_owned(),
+        row("H1", "", ""),
+        row("H2", before, behind),
+        row("H3", "", ""),
+    ];
+    office(&[ROLES, ("owners.csv", &owners.concat())])
+}
+
+#[test]
+fn a_comma_too_many_inside_a_row_is_told_and_never_cemented() {
+    let folder = birthdays(",", "");
+    let before = text(folder.path(), "owners.csv");
+    let told = stdout(&run(folder.path(), &["check", "owners.csv"]));
+    assert!(
+        told.contains("V105") && told.contains("owners.csv:3:25"),
+        "{told}"
+    );
+    assert!(
+        told.contains("that is no arrears_since but the birthday"),
+        "{told}"
+    );
+    assert!(!told.contains("fmt"), "{told}");
+    let chinese = visits()
+        .args(["check", "owners.csv", "--lang", "zh", "-C"])
+        .arg(folder.path())
+        .output();
+    let chinese = stdout(&chinese.expect("the program runs"));
+    assert!(
+        chinese.contains("不是 arrears_since，而是 birthday"),
+        "{chinese}"
+    );
+    for arguments in [
+        &["fmt"][..],
+        &["check", "--fix"],
+        &["owner", "set", "H1", "tags=key"],
+    ] {
+        assert_ne!(
+            run(folder.path(), arguments).status.code(),
+            Some(0),
+            "{arguments:?}"
+        );
+        assert_eq!(text(folder.path(), "owners.csv"), before, "{arguments:?}");
+    }
+    let owners = stdout(&run(folder.path(), &["owners", "-f", "csv"]));
+    assert!(
+        owners.contains("H1") && !owners.contains("H2"),
+        "not read either way: {owners}"
+    );
+}
+
+#[test]
+fn commas_at_the_end_of_a_row_are_taken_away_where_that_is_beyond_doubt() {
+    let owners = "id,name,building,area,status,phone\nH1,Li,1,east,occupied,,,\n";
+    let folder = office(&[ROLES, ("owners.csv", owners)]);
+    let told = stdout(&run(folder.path(), &["check", "owners.csv"]));
+    assert!(
+        told.contains("V107") && told.contains("visits fmt"),
+        "{told}"
+    );
+    assert_eq!(
+        run(folder.path(), &["fmt", "owners.csv"]).status.code(),
+        Some(0)
+    );
+    // What most rows have a spreadsheet wrote.
+    let row = |id: u32| format!("H{id},Li,1,east,occupied,,1980-05-01,,\n");
+    let rows: Vec<String> = (1..9).map(row).collect();
+    let owners =
+        "id,name,building,area,status,birthday,arrears_since,note\n".to_owned() + &rows.concat();
+    let folder = office(&[ROLES, ("owners.csv", &owners)]);
+    let told = stdout(&run(folder.path(), &["check", "owners.csv"]));
+    assert!(told.contains("V107") && !told.contains("V105"), "{told}");
+}
+
+#[test]
+fn a_column_more_makes_no_sound_row_of_one_with_a_comma_too_many() {
+    let visits = "id,visited_at,party,staff,channel,outcome,next_at,logged_at,note\n\
+        v1,2026-11-03T09:00,H1,wang,door,met,,,2026-11-03T10:00,\n";
+    let staff = "[[staff]]\nid = \"wang\"\nname = \"Wang\"\nrole = \"butler\"\n";
+    let folder = office(&[
+        (VISITS, visits),
+        ("staff.toml", staff),
+        ROLES,
+        (
+            "owners.csv",
+            "id,name,building,area,status\nH1,Li,1,east,occupied\n",
+        ),
+    ]);
+    let log = ["log", "H1", "--staff", "wang", "--minutes", "20"];
+    let logged = run(folder.path(), &log);
+    assert_eq!(logged.status.code(), Some(0), "{}", stderr(&logged));
+    let told = stdout(&run(folder.path(), &["check", VISITS]));
+    assert!(told.contains("V105"), "{told}");
+}
+
+/// The facts that stand in `file`, by id, each as the program holds it. Parties are left out of the
+/// others, as they are numbers that change when a household goes.
+fn facts(directory: &Directory, file: &str) -> BTreeMap<String, String> {
+    let book = inspect(directory).book.expect("the settings are sound");
+    let parties = book.parties.iter();
+    let parties = parties.map(|party| (party.id.to_string(), &party.place, format!("{party:?}")));
+    let visits = book.visits.iter().map(|visit| {
+        let rest = (
+            visit.at,
+            &visit.staff,
+            visit.channel,
+            visit.outcome,
+            visit.minutes,
+        );
+        let marks = (visit.next_at, &visit.rates, &visit.rules, &visit.note);
+        (
+            visit.id.to_string(),
+            &visit.place,
+            format!("{rest:?} {marks:?}"),
+        )
+    });
+    parties
+        .chain(visits)
+        .filter(|(_, place, _)| *place.file == *file)
+        .map(|(id, _, fact)| (id, fact))
+        .collect()
+}
+
+#[test]
+fn one_comma_too_many_changes_no_fact_in_silence() {
+    let copy = example_copy();
+    let directory = Directory::at(copy.path());
+    for file in ["owners.csv", VISITS] {
+        let before = facts(&directory, file);
+        let whole = text(copy.path(), file);
+        let width = whole
+            .split('\n')
+            .next()
+            .map_or(0, |head| head.split(',').count());
+        for place in (0..width).step_by(3) {
+            let with_comma = |(number, line): (usize, &str)| {
+                let mut commas = line.match_indices(',').map(|(at, _)| at);
+                let at = commas.nth((place + number) % width);
+                match at.filter(|_| number % 3 == 1) {
+                    Some(at) => format!("{},{}\n", &line[..at], &line[at..]),
+                    None => format!("{line}\n"),
+                }
+            };
+            let damaged: Vec<String> = whole.lines().enumerate().map(with_comma).collect();
+            let damaged = directory.supposing(file, damaged.concat().into_bytes());
+            let after = facts(&damaged, file);
+            assert!(after.len() * 2 > before.len(), "sound rows stay");
+            for (id, fact) in after {
+                assert_eq!(before[&id], fact, "{file} at {place}");
+            }
+        }
+    }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::columns::Columns;
 use super::file_faults;
 use super::row::RowReader;
+use super::shift::{self, Expected};
 use crate::calendar::Month;
 use crate::diag::{Code, Fault, Place};
 use crate::store::schema::Columns as Schema;
@@ -75,9 +76,10 @@ impl RowsFile<'_> {
         let mut pass = Pass {
             file: self.file,
             month: files::stem(self.file).parse().ok(),
-            text: table.text(),
+            table: &table,
             columns: &columns,
             header,
+            habit: None,
             rows: 0,
             skip_through: 0,
             remarked: BTreeSet::new(),
@@ -97,9 +99,11 @@ impl RowsFile<'_> {
 struct Pass<'a, T> {
     file: &'a Arc<str>,
     month: Option<Month>,
-    text: &'a str,
+    table: &'a Table<'a>,
     columns: &'a Columns,
     header: &'a Header,
+    /// As many empty cells too many as most rows have, once it was asked.
+    habit: Option<(usize, bool)>,
     /// How many rows there are, sound or not.
     rows: usize,
     /// Lines up to this one belong to a record already told of.
@@ -140,6 +144,11 @@ impl<T> Pass<'_, T> {
         read: &mut impl FnMut(&mut RowReader<'_, '_, C>) -> Option<T>,
     ) {
         self.rows += 1;
+        if let Some(fault) = self.shifted::<C>(row) {
+            self.facts.faults.push(fault);
+            self.facts.left_out += 1;
+            return;
+        }
         let facts = &mut self.facts;
         if row.surplus > 0 && self.remarked.insert(Code::TrailingCommas) {
             facts.faults.push(file_faults::trailing_commas(
@@ -159,10 +168,27 @@ impl<T> Pass<'_, T> {
         }
     }
 
+    /// The fault of a row whose last cells are empty and too many, unless it is beyond doubt that
+    /// they are the ones too many.
+    fn shifted<C: Schema>(&mut self, row: &Row<'_, '_>) -> Option<Fault> {
+        if row.surplus == 0 {
+            return None;
+        }
+        let expected = Expected::of(self.header, C::SCHEMA);
+        let shift = expected.shifted(row.cells, row.surplus)?;
+        let is_habit = match self.habit {
+            Some((surplus, is_habit)) if surplus == row.surplus => is_habit,
+            _ => shift::is_habit(self.table, row.surplus),
+        };
+        self.habit = Some((row.surplus, is_habit));
+        let fault = || file_faults::shifted(self.file, row, &shift, &expected);
+        (!is_habit).then(fault)
+    }
+
     fn bad(&mut self, line: Line<'_>, fault: &LineFault, cells: Cells<'_, '_>) {
         self.rows += 1;
         self.facts.left_out += 1;
-        let folded = mend::last_line(self.text, line, self.header);
+        let folded = mend::last_line(self.table.text(), line, self.header);
         self.skip_through = folded.unwrap_or(0);
         let found = match folded {
             Some(_) => Some(file_faults::line_break(self.file, line, fault)),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::shift::{Expected, Shift};
 use crate::diag::{Code, Fault, Place};
 use crate::store::fault::Place as TextPlace;
 use crate::store::{Cells, FileFault, Line, LineFault, Row};
@@ -129,6 +130,28 @@ pub(super) fn trailing_commas(file: &Arc<str>, row: &Row<'_, '_>, width: usize) 
     let fault = Fault::new(Code::TrailingCommas, Place::new(file, row.line.number));
     let fault = fault.span(place.column, u32::try_from(row.surplus).unwrap_or(1));
     fault.with("cells", row.cells.len()).with("columns", width)
+}
+
+/// The fault of a row that ends in empty cells too many, of which one inside is the surplus one as
+/// likely as not.
+pub(super) fn shifted(
+    file: &Arc<str>,
+    row: &Row<'_, '_>,
+    shift: &Shift,
+    expected: &Expected<'_>,
+) -> Fault {
+    // The comma before the value.
+    let before = row.cells.span(shift.moved.saturating_sub(1));
+    let start = before.map_or(0, |span| span.end);
+    let place = TextPlace::within(row.line.number, row.line.text, start as usize);
+    Fault::new(Code::TooManyCells, Place::new(file, row.line.number))
+        .span(place.column, 1)
+        .told_as("shifted")
+        .with("cells", row.cells.len())
+        .with("columns", row.cells.len() - row.surplus)
+        .with("value", row.cells.get(shift.moved).trim())
+        .with("column", expected.name(shift.moved))
+        .with("meant", expected.name(shift.meant))
 }
 
 fn at(file: &Arc<str>, line: Line<'_>, fault: &LineFault, code: Code) -> Fault {

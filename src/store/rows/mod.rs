@@ -14,6 +14,7 @@ mod plans;
 mod references;
 mod roster;
 mod row;
+mod shift;
 mod surveys;
 mod values;
 mod visits;

@@ -78,7 +78,7 @@ fn a_missing_column_is_added_to_every_sound_row() {
     draft.set_cell(2, "next_at", "1").unwrap();
     assert_eq!(
         text(draft),
-        "id,at,note,next_at\nV1,,x,1\nV2,y\nV3,,z,,\n\n"
+        "id,at,note,next_at\nV1,,x,1\nV2,y\nV3,,z,,,\n\n"
     );
 }
 
