@@ -12,6 +12,9 @@ use super::script::{is_han, is_latin};
 
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
+/// How workbooks begin: zip archives (xlsx, ods) and the compound files before them (xls).
+const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"];
+
 /// How a file's text is written as bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
@@ -37,9 +40,12 @@ pub struct Decoded<'a> {
     pub foreign_lines: Vec<u32>,
 }
 
-/// Reads `bytes` as text. Never fails: UTF-16 gives an empty text and a fault, damaged lines a
-/// text with those lines named.
+/// Reads `bytes` as text. Never fails: a workbook and UTF-16 give an empty text and a fault, damaged
+/// lines a text with those lines named.
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {
+    if WORKBOOKS.iter().any(|head| bytes.starts_with(head)) {
+        return sound(Cow::Borrowed(""), Encoding::Utf8).with(FileFault::Workbook);
+    }
     if let Some(fault) = utf16(bytes) {
         return sound(Cow::Borrowed(""), Encoding::Utf8).with(fault);
     }

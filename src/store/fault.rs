@@ -40,6 +40,9 @@ pub enum FileFault {
         /// Whether the high byte comes first.
         big_endian: bool,
     },
+    /// A workbook under the name of a text.
+    #[error("a workbook")]
+    Workbook,
     /// NUL bytes: what a power cut leaves of an unsynced file, or a file that is no text.
     #[error("NUL byte at {offset}")]
     Nul {

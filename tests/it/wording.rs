@@ -93,3 +93,55 @@ fn broken_toml_is_told_in_chinese() {
         "{said}"
     );
 }
+
+/// Files that are no tables at all, or whose header is broken.
+fn ruins() -> Vec<Vec<u8>> {
+    let many: Vec<String> = (0..300).map(|column| format!("c{column}")).collect();
+    let mut ruins: Vec<Vec<u8>> = [
+        &b"PK\x03\x04\x14\0\0\0\x08\0[Content_Types].xml\0\0,\"a\n\0"[..],
+        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0,\n",
+        b"<!DOCTYPE html>\n<table><tr><td>a</td></tr></table>\n",
+        b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n",
+        b"\xFF\xFEi\0d\0\n\0",
+        b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR",
+        b"id,\0\n",
+        b"\n\n,,,\n",
+        b"id,\"name,building\nH1,a,b\n",
+        b"id,na\"me\n1,2\n",
+        b"id,\"na\"me\n1,2\n",
+        b"id,name\rH1,x\r",
+        b"id;name\n1;2\n",
+        b"sep=;\nid;name\n",
+        b"id,id\n1,2\n",
+        b"<<<<<<< HEAD\nid,name\n",
+    ]
+    .map(<[u8]>::to_vec)
+    .to_vec();
+    ruins.push(many.join(",").into_bytes());
+    ruins.push([&b"id,"[..], "x".repeat(70_000).as_bytes(), b"\n"].concat());
+    ruins
+}
+
+#[test]
+fn what_is_no_table_is_told_with_all_its_words() {
+    for file in ["owners.csv", "visits/2026-11.csv", "surveys/2026-h2.csv"] {
+        let folder = example_copy();
+        for ruin in ruins() {
+            std::fs::write(folder.path().join(file), &ruin).unwrap();
+            for lang in ["en", "zh"] {
+                let said = check(&folder, lang);
+                let shown = String::from_utf8_lossy(&ruin[..ruin.len().min(60)]);
+                assert!(said.contains(file), "{shown}: {said}");
+                assert!(!said.contains("%{"), "{shown}: {said}");
+                assert!(!said.contains("--fix"), "{shown}: {said}");
+            }
+        }
+        std::fs::write(folder.path().join(file), &ruins()[0]).unwrap();
+        let said = check(&folder, "en");
+        assert!(
+            said.contains("is a workbook") && said.contains("CSV UTF-8"),
+            "{said}"
+        );
+        assert_eq!(said.matches("error[").count(), 1, "{said}");
+    }
+}

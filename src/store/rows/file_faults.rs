@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::shift::{Expected, Shift};
 use crate::diag::{Code, Fault, Place};
+use crate::store::csv::{COLUMN_LIMIT, LINE_LIMIT};
 use crate::store::fault::Place as TextPlace;
-use crate::store::{Cells, FileFault, Line, LineFault, Row};
+use crate::store::{Cells, FileFault, Line, LineFault, Row, table_of};
 
 /// The fault of a file as a whole.
 pub(in crate::store) fn of_file(file: &Arc<str>, damage: &FileFault) -> Fault {
@@ -20,7 +21,8 @@ pub(in crate::store) fn of_file(file: &Arc<str>, damage: &FileFault) -> Fault {
         FileFault::ConflictMarker { line: number } => {
             conflict(file, line(Code::ConflictMarker, *number))
         }
-        FileFault::NoHeader => whole(Code::HeaderMissing).with("columns", ""),
+        FileFault::Workbook => whole(Code::NulBytes).told_as("workbook"),
+        FileFault::NoHeader => whole(Code::HeaderMissing).with("columns", required(file)),
         FileFault::SeparatorLine { line: number, .. } => line(Code::SeparatorLine, *number),
         FileFault::Separator {
             line: number,
@@ -35,13 +37,13 @@ pub(in crate::store) fn of_file(file: &Arc<str>, damage: &FileFault) -> Fault {
         FileFault::BadHeader {
             line: number,
             fault,
-        } => {
-            let fault = code_of(fault).map_or_else(
-                || line(Code::HeaderMissing, *number),
-                |code| line(code, *number),
-            );
-            fault.with("limit", 200)
-        }
+        } => match code_of(fault) {
+            None => line(Code::HeaderMissing, *number).with("columns", required(file)),
+            Some(Code::LineTooLong) => line(Code::LineTooLong, *number).with("limit", LINE_LIMIT),
+            Some(code) => line(code, *number)
+                .with("limit", COLUMN_LIMIT)
+                .told_as("header"),
+        },
     }
 }
 
@@ -52,6 +54,14 @@ fn conflict(file: &str, fault: Fault) -> Fault {
     } else {
         fault
     }
+}
+
+/// The columns that every row of `file` must fill.
+fn required(file: &str) -> String {
+    let columns = table_of(file).map_or(&[][..], |schema| schema.columns);
+    let required = columns.iter().filter(|column| column.required);
+    let names: Vec<&str> = required.map(|column| column.name).collect();
+    names.join(", ")
 }
 
 /// From how many rows on a file is told of once that holds another month's rows only.
@@ -108,8 +118,8 @@ pub(super) fn of_line(
             here(code).with("cells", cells.len()).with("columns", width)
         }
         Code::TooFewCells => here(code).with("cells", cells.len()).with("columns", width),
-        Code::LineTooLong => here(code).with("limit", 64 << 10),
-        Code::TooManyColumns => here(code).with("limit", 200),
+        Code::LineTooLong => here(code).with("limit", LINE_LIMIT),
+        Code::TooManyColumns => here(code).with("limit", COLUMN_LIMIT),
         Code::ConflictMarker => conflict(file, here(code)),
         _ => here(code),
     })
