@@ -53,7 +53,7 @@ pub use month::Month;
 pub use month_day::{Birthday, MonthDay};
 pub use period::Period;
 pub use period_names::PeriodFault;
-pub use period_words::{PERIOD_NAMES, PERIOD_WORDS};
+pub use period_words::{MOST_DAYS, MOST_YEARS_AWAY, PERIOD_NAMES, PERIOD_WORDS};
 pub use range::{DateRange, DateRangeFault, DateSet};
 pub use span::{SignedSpan, Span, SpanFault};
 pub use time_of_day::TimeOfDay;

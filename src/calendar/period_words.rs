@@ -3,7 +3,7 @@
 use super::office_months::day;
 use super::period_names::range_or;
 use super::scan::digits;
-use super::{Almanac, Instant, Period, PeriodFault, Unit};
+use super::{Almanac, Date, Instant, Period, PeriodFault, Unit};
 
 /// The names of periods that [`Almanac::parse_period_words`] understands, by example; to be listed
 /// with [`PERIOD_WORDS`] where a word is not understood.
@@ -35,6 +35,11 @@ pub const PERIOD_WORDS: [(&str, &str); 13] = [
     ("this half-year", "本半年"),
     ("this year", "今年"),
 ];
+
+/// Most days of a period that is asked for: ten years. What follows from rules grows with it.
+pub const MOST_DAYS: i32 = 3660;
+/// Most years between now and a period that is asked for: beyond it nothing is known or planned.
+pub const MOST_YEARS_AWAY: i32 = 100;
 
 /// The period a word means, seen from now: so many units later.
 type Word = (&'static str, Unit, i32);
@@ -88,12 +93,23 @@ const WORDS: [Word; 44] = [
 ];
 
 impl Almanac {
-    /// The period of a name or of a word, the latter seen from `now`.
+    /// The period of a name or of a word, the latter seen from `now`; within the bounds of what is
+    /// answered for.
     pub fn parse_period_words(&self, text: &str, now: Instant) -> Result<Period, PeriodFault> {
-        range_or(text, &|piece| match self.word(&plain(piece), now) {
+        let period = range_or(text, &|piece| match self.word(&plain(piece), now) {
             Some(period) => Ok(period),
             None => self.single_period(piece.trim()),
-        })
+        })?;
+        let text = || text.to_owned();
+        let years_away = |date: Date| (date.year() - now.date().year()).abs();
+        if years_away(period.from) > MOST_YEARS_AWAY || years_away(period.last()) > MOST_YEARS_AWAY
+        {
+            return Err(PeriodFault::TooFar { text: text() });
+        }
+        if period.days() > MOST_DAYS {
+            return Err(PeriodFault::TooLong { text: text() });
+        }
+        Ok(period)
     }
 
     /// The period of a word.
@@ -128,7 +144,7 @@ fn last_days(plain: &str) -> Option<i32> {
         rest.strip_suffix('天').or_else(|| rest.strip_suffix('日'))
     };
     let number = english.or_else(chinese)?.trim();
-    digits(number.as_bytes()).filter(|days| (1..=3660).contains(days))
+    digits(number.as_bytes()).filter(|days| (1..=MOST_DAYS).contains(days))
 }
 
 /// A text in small letters, with single spaces where it has spaces, hyphens or underlines.
@@ -198,6 +214,44 @@ mod tests {
         ] {
             let result = almanac("Asia/Shanghai", 1).parse_period_words(text, now);
             assert!(matches!(result, Err(PeriodFault::Unknown { .. })), "{text}");
+        }
+    }
+
+    #[test]
+    fn periods_are_bounded_in_length_and_in_distance() {
+        let now = "2026-11-03T19:20".parse().unwrap();
+        let fault = |text: &str| {
+            almanac("Asia/Shanghai", 1)
+                .parse_period_words(text, now)
+                .err()
+        };
+        for text in [
+            "2017..2026",
+            "1926",
+            "2126-12",
+            "last 3660 days",
+            "2026-01-01..2036-01-08",
+        ] {
+            assert_eq!(fault(text), None, "{text}");
+        }
+        for text in ["2016..2026", "2026-01-01..2036-01-09", "today..2100"] {
+            assert!(
+                matches!(fault(text), Some(PeriodFault::TooLong { .. })),
+                "{text}"
+            );
+        }
+        for text in [
+            "1000-01..9999-12",
+            "1925",
+            "2127-01",
+            "9999",
+            "0001-01-01",
+            "2026..9999",
+        ] {
+            assert!(
+                matches!(fault(text), Some(PeriodFault::TooFar { .. })),
+                "{text}"
+            );
         }
     }
 

@@ -7,7 +7,8 @@ use super::error::{CommandError, Kind};
 use super::forms::{Forms, OWN_TEXT};
 use super::{Environment, output};
 use crate::calendar::{
-    Almanac, Instant, PERIOD_NAMES, PERIOD_WORDS, Period, Workdays, Zone, parse_now,
+    Almanac, Instant, MOST_YEARS_AWAY, PERIOD_NAMES, PERIOD_WORDS, Period, PeriodFault, Workdays,
+    Zone, parse_now,
 };
 use crate::model::Book;
 use crate::render::{Format, Look, RenderFault, render};
@@ -95,9 +96,16 @@ impl<'a> Context<'a> {
             return Ok(almanac.month_of(now.date()));
         }
         let text = words.join(" ");
-        almanac.parse_period_words(&text, now).map_err(|_| {
-            self.failure(Kind::Usage, Message::UsagePeriod { value: &text })
-                .one_of(&self.periods_understood(), self.words)
+        almanac.parse_period_words(&text, now).map_err(|fault| {
+            let value = &text;
+            let years = &MOST_YEARS_AWAY;
+            let say = |message| self.failure(Kind::Usage, message);
+            match fault {
+                PeriodFault::TooLong { .. } => say(Message::UsagePeriodTooLong { value }),
+                PeriodFault::TooFar { .. } => say(Message::UsagePeriodTooFar { value, years }),
+                _ => say(Message::UsagePeriod { value })
+                    .one_of(&self.periods_understood(), self.words),
+            }
         })
     }
 

@@ -3,6 +3,7 @@
 mod agenda;
 mod approval;
 mod begin;
+mod bounds;
 mod check;
 mod cli_reference;
 mod completions;
