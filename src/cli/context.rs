@@ -11,11 +11,14 @@ use crate::calendar::{
     Zone, parse_now,
 };
 use crate::model::Book;
-use crate::render::{Format, Look, RenderFault, render};
+use crate::render::{Format, Look, RenderFault, json_around, render};
 use crate::report::Blanked;
 use crate::sheet::Page;
 use crate::store::RealDisk;
 use crate::words::{Lang, Message, Words};
+
+/// Pieces of an answer are gathered to so many bytes before they are written.
+const ENOUGH_TO_WRITE: usize = 64 << 10;
 
 /// A command's surroundings.
 pub struct Context<'a> {
@@ -141,6 +144,51 @@ impl<'a> Context<'a> {
             self.warn(&said);
         }
         Ok(())
+    }
+
+    /// Shows for programs a page whose last key is a list, its items as `items` gives them: they
+    /// come out one by one and are never all in memory.
+    pub fn show_list(
+        &mut self,
+        mut page: Page,
+        items: impl FnOnce(&mut dyn FnMut(&serde_json::Value)),
+    ) -> Result<(), CommandError> {
+        page.data_errors = self.data_errors;
+        let around = json_around(&page, &self.look());
+        let mut around = around.map_err(|fault| self.no_form(&fault))?;
+        let mut fault = None;
+        self.pour(|write| {
+            items(&mut |value| match around.item(value) {
+                Ok(text) => write(text.as_bytes()),
+                Err(error) => fault = Some(error),
+            });
+            write(around.end().as_bytes());
+        })?;
+        fault.map_or(Ok(()), |fault| Err(self.no_form(&fault)))
+    }
+
+    /// Prints an answer that comes in pieces, or writes it to the file asked for.
+    pub fn pour(&mut self, pieces: impl FnOnce(&mut dyn FnMut(&[u8]))) -> Result<(), CommandError> {
+        let mut buffer = Vec::new();
+        if let Some(file) = self.output_file() {
+            pieces(&mut |piece| buffer.extend_from_slice(piece));
+            return self.write_file(file, &buffer);
+        }
+        let mut written = Ok(());
+        let out = &mut self.out;
+        pieces(&mut |piece| {
+            buffer.extend_from_slice(piece);
+            if buffer.len() >= ENOUGH_TO_WRITE && written.is_ok() {
+                written = crate::render::write_to(out, &buffer);
+            }
+            if buffer.len() >= ENOUGH_TO_WRITE {
+                buffer.clear();
+            }
+        });
+        if written.is_ok() {
+            written = crate::render::write_to(out, &buffer);
+        }
+        written.map_err(|error| self.unwritable(&self.reason(&error)))
     }
 
     /// Prints an answer as it is, or writes it to the file asked for.

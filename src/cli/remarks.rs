@@ -63,7 +63,7 @@ impl Context<'_> {
         if errors.is_empty() {
             return Ok(());
         }
-        let count = errors.len();
+        let count = reading.errors_of(file);
         let located: Vec<Located> = errors
             .into_iter()
             .map(|fault| located(&reading.sources, fault))

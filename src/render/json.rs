@@ -35,6 +35,53 @@ pub(super) fn json(page: &Page, look: &Look) -> Result<Vec<u8>, RenderFault> {
     Ok(text.into_bytes())
 }
 
+/// An answer for programs whose last key is a long list, in pieces: what stands before the list's
+/// items and behind them.
+pub struct JsonAround {
+    head: String,
+    tail: String,
+    look: Look,
+    count: usize,
+}
+
+/// The pieces around the list that `page` has, empty, as its last key.
+pub fn json_around(page: &Page, look: &Look) -> Result<JsonAround, RenderFault> {
+    let bytes = json(page, look)?;
+    let whole = String::from_utf8_lossy(&bytes);
+    let (head, tail) = whole.rsplit_once("[]").unwrap_or((&whole, ""));
+    Ok(JsonAround {
+        head: head.to_owned(),
+        tail: tail.to_owned(),
+        look: *look,
+        count: 0,
+    })
+}
+
+impl JsonAround {
+    /// The text that adds one item: the first brings along what stands before the list.
+    pub fn item(&mut self, value: &Value) -> Result<String, RenderFault> {
+        let shown = Shown {
+            value,
+            masks: !self.look.show_contacts,
+        };
+        let text = clean_json(&serde_json::to_string_pretty(&shown)?);
+        let text = text.replace('\n', "\n    ");
+        self.count += 1;
+        Ok(match self.count {
+            1 => format!("{}[\n    {text}", self.head),
+            _ => format!(",\n    {text}"),
+        })
+    }
+
+    /// The text that ends the answer.
+    pub fn end(self) -> String {
+        match self.count {
+            0 => format!("{}[]{}", self.head, self.tail),
+            _ => format!("\n  ]{}", self.tail),
+        }
+    }
+}
+
 /// A period for programs: half-open, so `to` is the first day after it.
 fn period(period: &Period) -> Value {
     json!({
@@ -78,6 +125,34 @@ impl Serialize for Shown<'_> {
                 serializer.collect_map(map.iter().map(|(key, value)| (key, self.inner(value))))
             }
             other => other.serialize(serializer),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::sample::look;
+    use crate::words::Lang;
+
+    #[test]
+    fn a_list_in_pieces_is_the_list_as_a_whole() {
+        let look = look(Lang::En);
+        for count in [0, 1, 3] {
+            let item = |number: u32| json!({"a": number, "b": ["13812345678\n", {}], "c": null});
+            let items: Vec<Value> = (0..count).map(item).collect();
+            let mut page = Page::new("check", "", "2026-11-16T09:00".parse().unwrap());
+            page.wire.insert("first".to_owned(), json!([]));
+            page.wire.insert("list".to_owned(), json!([]));
+            let mut around = json_around(&page, &look).unwrap();
+            let mut text = String::new();
+            for value in &items {
+                text += &around.item(value).unwrap();
+            }
+            text += &around.end();
+            page.wire.insert("list".to_owned(), Value::Array(items));
+            let whole = json(&page, &look).unwrap();
+            assert_eq!(text, String::from_utf8(whole).unwrap());
         }
     }
 }

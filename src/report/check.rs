@@ -24,16 +24,13 @@ pub fn page(findings: &[Finding], now: Instant, words: Words) -> Page {
 }
 
 /// How many errors and warnings there are, in a sentence.
-pub fn summary(findings: &[Finding], words: Words) -> String {
-    let errors = findings.iter().filter(|finding| finding.error).count();
-    let warnings = findings.len() - errors;
-    words.say(Message::CheckSummary {
-        errors: &errors,
-        warnings: &warnings,
-    })
+pub fn summary(errors: usize, warnings: usize, words: Words) -> String {
+    let (errors, warnings) = (&errors, &warnings);
+    words.say(Message::CheckSummary { errors, warnings })
 }
 
-fn finding(located: &Located, words: Words) -> Finding {
+/// A fault with its sentences.
+pub fn finding(located: &Located, words: Words) -> Finding {
     let fault = &located.fault;
     Finding {
         code: fault.code.text(),
@@ -156,16 +153,19 @@ fn row(finding: &Finding, words: Words) -> Row {
 }
 
 fn wire(findings: &[Finding]) -> Map<String, Value> {
-    let faults = findings.iter().map(|finding| {
-        json!({
-            "code": finding.code,
-            "severity": if finding.error { "error" } else { "warning" },
-            "file": finding.file,
-            "line": finding.line,
-            "column": finding.column,
-            "message": finding.message,
-            "help": finding.help,
-        })
-    });
+    let faults = findings.iter().map(fault);
     Map::from_iter([("faults".to_owned(), Value::Array(faults.collect()))])
+}
+
+/// A fault as a program gets it.
+pub fn fault(finding: &Finding) -> Value {
+    json!({
+        "code": finding.code,
+        "severity": if finding.error { "error" } else { "warning" },
+        "file": finding.file,
+        "line": finding.line,
+        "column": finding.column,
+        "message": finding.message,
+        "help": finding.help,
+    })
 }

@@ -99,9 +99,13 @@ pub use new_directory::{NewDirectoryError, new_directory, occupied};
 pub use open_marks::open_marks;
 pub use own_file::{OwnFile, own_file};
 pub use peek::{office_language, office_zone};
-pub use reading::{Inspection, ReadFault, Reading, inspect, read, read_deciding};
+pub use reading::{
+    Beyond, Inspection, ReadFault, Reading, inspect, inspect_keeping, read, read_deciding,
+    read_with_all_faults, tell_faults,
+};
 pub use real_disk::RealDisk;
 pub use repair::repaired;
+pub use rows::Tally;
 pub use save_plan::{PlanRow, saved_plan};
 pub use schema::table_of;
 pub use sources::{Located, Sources};

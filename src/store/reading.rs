@@ -1,17 +1,27 @@
 //! The whole data directory, from files to a [`Book`].
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::assembly::Assembly;
+use super::rows::{MOST_KEPT, Tally};
 use super::{Directory, Need, Sources, TOML_LIMIT, VisitsNeed, files};
-use crate::diag::{Fault, Severity};
+use crate::diag::{Fault, Located, Severity};
 use crate::model::Book;
+
+/// How many faults there are of files that have more than are kept: what stands beyond those.
+pub type Beyond = BTreeMap<Arc<str>, Tally>;
 
 /// What was read.
 #[derive(Debug)]
 pub struct Reading {
     /// The facts.
     pub book: Book,
-    /// Everything wrong with what was read, sorted by file, line and column.
+    /// What is wrong with what was read, sorted by file, line and column: all of it, or of a file
+    /// with very many faults the first ones, some errors among them if there are any.
     pub faults: Vec<Fault>,
+    /// How many there are beyond these.
+    pub beyond: Beyond,
     /// How many rows are no facts, because of a fault of their own or of what they refer to.
     pub rows_left_out: usize,
     /// Where the faults stand.
@@ -32,8 +42,11 @@ pub enum ReadFault {
 /// What `check` gets to see: every fault that reading finds, however broken the directory is.
 #[derive(Debug)]
 pub struct Inspection {
-    /// Everything wrong, sorted by file, line and column.
+    /// What is wrong, sorted by file, line and column: all of it, or of a file with very many
+    /// faults the first ones, some errors among them if there are any.
     pub faults: Vec<Fault>,
+    /// How many there are beyond these; [`tell_faults`] tells them.
+    pub beyond: Beyond,
     /// The facts, if what all of them rest on (office, policy, staff, parties) could be read.
     pub book: Option<Book>,
     /// Where the faults stand.
@@ -43,13 +56,27 @@ pub struct Inspection {
 impl Reading {
     /// How many of the faults are errors: `data_errors` of the JSON.
     pub fn data_errors(&self) -> usize {
-        errors(&self.faults).count()
+        let beyond: usize = self.beyond.values().map(|tally| tally.errors).sum();
+        errors(&self.faults).count() + beyond
+    }
+
+    /// How many errors one file has.
+    pub fn errors_of(&self, file: &str) -> usize {
+        let kept = errors(&self.faults).filter(|fault| *fault.place.file == *file);
+        kept.count() + self.beyond.get(file).map_or(0, |tally| tally.errors)
     }
 }
 
 /// Reads what is needed of a directory.
 pub fn read(directory: &Directory, need: &Need) -> Result<Reading, ReadFault> {
     read_deciding(directory, need, |_| need.visits)
+}
+
+/// Reads what is needed of a directory and keeps every fault, however many there are.
+pub fn read_with_all_faults(directory: &Directory, need: &Need) -> Result<Reading, ReadFault> {
+    let mut assembly = Assembly::new(directory, *need);
+    assembly.most = usize::MAX;
+    put_together(assembly, |_| need.visits)
 }
 
 /// Reads what is needed of a directory; which visits that are, `which` says when it sees the book
@@ -59,8 +86,14 @@ pub fn read_deciding(
     need: &Need,
     which: impl FnOnce(&Book) -> VisitsNeed,
 ) -> Result<Reading, ReadFault> {
-    let sources = Sources::new(directory);
-    let mut assembly = Assembly::new(directory, *need);
+    put_together(Assembly::new(directory, *need), which)
+}
+
+fn put_together(
+    mut assembly: Assembly<'_>,
+    which: impl FnOnce(&Book) -> VisitsNeed,
+) -> Result<Reading, ReadFault> {
+    let sources = Sources::new(assembly.directory);
     let configuration = assembly.configuration();
     if errors(&assembly.faults).next().is_some() {
         let faults = sorted(assembly.faults, &sources);
@@ -72,6 +105,7 @@ pub fn read_deciding(
         Some(book) if !assembly.is_damaged => Ok(Reading {
             book,
             faults,
+            beyond: assembly.beyond,
             rows_left_out: assembly.left_out,
             sources,
         }),
@@ -85,8 +119,14 @@ pub fn read_deciding(
 
 /// Reads everything and finds as many faults as it can.
 pub fn inspect(directory: &Directory) -> Inspection {
+    inspect_keeping(directory, MOST_KEPT)
+}
+
+/// The same, with `most` errors and `most` warnings of each file kept.
+pub fn inspect_keeping(directory: &Directory, most: usize) -> Inspection {
     let sources = Sources::new(directory);
     let mut assembly = Assembly::new(directory, Need::everything());
+    assembly.most = most;
     let configuration = assembly.configuration();
     let book = assembly.data(configuration, |_| VisitsNeed::All);
     assembly.faults.extend(files::copies(directory));
@@ -94,9 +134,19 @@ pub fn inspect(directory: &Directory) -> Inspection {
     let _ = assembly.bytes("talk.md", TOML_LIMIT);
     Inspection {
         faults: sorted(assembly.faults, &sources),
+        beyond: assembly.beyond,
         book,
         sources,
     }
+}
+
+/// Reads everything once more and tells every fault of the rows of `file`, in the order of lines and
+/// columns; those of the file as a whole, and what shows only beside other rows, are not among them.
+pub fn tell_faults(directory: &Directory, file: &str, hear: &dyn Fn(Located)) {
+    let mut assembly = Assembly::new(directory, Need::everything());
+    assembly.told = Some((file, hear));
+    let configuration = assembly.configuration();
+    assembly.data(configuration, |_| VisitsNeed::All);
 }
 
 fn errors(faults: &[Fault]) -> impl Iterator<Item = &Fault> {

@@ -1,10 +1,16 @@
 //! Where a fault stands, as people and editors count: line, column, and the line itself.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{CSV_LIMIT, Cells, Directory, decode, header, split};
-use crate::diag::{Fault, Spot};
+use crate::diag::{self, Fault, Spot};
+
+/// Texts are kept until they are so many bytes together.
+const MOST_KEPT: usize = 32 << 20;
+/// Every so many lines it is noted where one begins.
+const STEP: usize = 64;
 
 /// The texts of the files, read again only where a fault is shown.
 #[derive(Debug)]
@@ -32,8 +38,27 @@ pub struct Located {
 #[derive(Debug)]
 struct Text {
     whole: String,
+    /// Where lines 1, 65, 129 … begin.
     starts: Vec<usize>,
+    lines: u32,
     columns: Vec<String>,
+}
+
+/// Where `fault`, one of a line `text` of a file with these `columns`, stands.
+pub(super) fn place_in(text: &str, columns: &[String], fault: Fault) -> diag::Located {
+    let excerpt = up_to_nul(text);
+    let (column, length) = match &fault.spot {
+        Spot::Line => (1, 0),
+        Spot::Cell(name) => cell_place(columns, excerpt, name),
+        Spot::Span { column, length } => (*column, *length),
+    };
+    diag::Located {
+        line: fault.place.line,
+        column,
+        length,
+        text: Some(excerpt.to_owned()).filter(|text| !text.is_empty()),
+        fault,
+    }
 }
 
 impl Sources {
@@ -73,7 +98,7 @@ impl Sources {
         let (column, length) = match &fault.spot {
             Spot::Line => (1, 0),
             Spot::Cell(_) if key.is_some() => whole(excerpt),
-            Spot::Cell(name) => text.cell(excerpt, name),
+            Spot::Cell(name) => cell_place(&text.columns, excerpt, name),
             Spot::Span { column, length } => (*column, *length),
         };
         Located {
@@ -97,6 +122,8 @@ impl Sources {
 
     /// Sorts faults by file, line and column, then by code.
     pub fn sort(&self, faults: &mut [Fault]) {
+        // By file first, so that each text is needed for a while and then no more.
+        faults.sort_by(|one, other| one.place.file.cmp(&other.place.file));
         faults.sort_by_cached_key(|fault| {
             let located = self.locate(fault);
             let whole_first = fault.place.line.min(1);
@@ -108,6 +135,14 @@ impl Sources {
                 fault.code,
             )
         });
+    }
+
+    /// Lets go of the texts read so far; they are read again where they are needed.
+    pub fn forget(&self) {
+        self.texts
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
     }
 
     fn text(&self, file: &Arc<str>) -> Arc<Text> {
@@ -122,9 +157,23 @@ impl Sources {
             .ok()
             .flatten()
             .unwrap_or_default();
-        let text = Arc::new(Text::new(decode(&bytes).text.into_owned()));
+        let kept: usize = texts.values().map(|text| text.whole.len()).sum();
+        if kept + bytes.len() > MOST_KEPT {
+            texts.clear();
+        }
+        let text = Arc::new(Text::new(text_of(bytes)));
         texts.insert(Arc::clone(file), Arc::clone(&text));
         text
+    }
+}
+
+/// The text of a file, without a second copy of it where it is UTF-8 already.
+fn text_of(bytes: Vec<u8>) -> String {
+    let is_plain = matches!(decode(&bytes).text, Cow::Borrowed(text) if text.len() == bytes.len());
+    if is_plain {
+        String::from_utf8(bytes).unwrap_or_default()
+    } else {
+        decode(&bytes).text.into_owned()
     }
 }
 
@@ -145,13 +194,20 @@ fn whole(line: &str) -> (u32, u32) {
 
 impl Text {
     fn new(text: String) -> Text {
-        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
-        let starts = std::iter::once(0).chain(breaks).collect();
+        let mut starts = vec![0];
+        let mut lines = 1;
+        for at in memchr::memchr_iter(b'\n', text.as_bytes()) {
+            if lines % STEP == 0 {
+                starts.push(at + 1);
+            }
+            lines += 1;
+        }
         let columns = header::find(&text)
             .header
             .map(|header| header.names().to_vec());
         Text {
             starts,
+            lines: u32::try_from(lines).unwrap_or(u32::MAX),
             columns: columns.unwrap_or_default(),
             whole: text,
         }
@@ -159,17 +215,12 @@ impl Text {
 
     /// The line of a number from 1, without its end.
     fn line(&self, number: u32) -> &str {
-        let Some(&start) = self.starts.get(number as usize - 1) else {
+        let index = (number as usize).saturating_sub(1);
+        let Some(&start) = self.starts.get(index / STEP) else {
             return "";
         };
-        let end = self
-            .starts
-            .get(number as usize)
-            .copied()
-            .unwrap_or(self.whole.len());
-        self.whole[start..end]
-            .trim_end_matches('\n')
-            .trim_end_matches('\r')
+        let mut lines = self.whole[start..].split('\n').skip(index % STEP);
+        lines.next().unwrap_or("").trim_end_matches('\r')
     }
 
     /// Whether some line has `value` in a named column.
@@ -191,7 +242,7 @@ impl Text {
     /// The line of the TOML key `name` in the table that begins on line `first`; `TABLE.KEY` looks
     /// for the table too.
     fn key(&self, first: u32, name: &str) -> Option<u32> {
-        let last = u32::try_from(self.starts.len()).unwrap_or(u32::MAX);
+        let last = self.lines;
         let (table, key) = name
             .rsplit_once('.')
             .map_or((None, name), |(table, key)| (Some(table), key));
@@ -208,20 +259,19 @@ impl Text {
             .take_while(|number| *number == begin || !header(*number))
             .find(is_key)
     }
+}
 
-    /// Column and length, in characters, of the cell of a named column.
-    fn cell(&self, line: &str, name: &str) -> (u32, u32) {
-        let mut spans = Vec::new();
-        // What a faulty line holds is good enough to point at.
-        let _ = split(line, &mut spans);
-        let cells = Cells::new(line, &spans);
-        let position = self.columns.iter().position(|column| column == name);
-        let Some(span) = position.and_then(|position| cells.span(position)) else {
-            return (1, 0);
-        };
-        let before = line[..span.start as usize].chars().count();
-        let length = line[span.start as usize..span.end as usize].chars().count();
-        let small = |number| u32::try_from(number).unwrap_or(u32::MAX);
-        (small(before + 1), small(length.max(1)))
-    }
+/// Column and length, in characters, of the cell of a named column.
+fn cell_place(columns: &[String], line: &str, name: &str) -> (u32, u32) {
+    let mut spans = Vec::new();
+    // What a faulty line holds is good enough to point at.
+    let _ = split(line, &mut spans);
+    let position = columns.iter().position(|column| column == name);
+    let Some(span) = position.and_then(|position| spans.get(position)) else {
+        return (1, 0);
+    };
+    let before = line[..span.start as usize].chars().count();
+    let length = line[span.start as usize..span.end as usize].chars().count();
+    let small = |number| u32::try_from(number).unwrap_or(u32::MAX);
+    (small(before + 1), small(length.max(1)))
 }

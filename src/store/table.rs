@@ -54,6 +54,16 @@ pub enum Item<'t, 's> {
     },
 }
 
+impl<'t> Item<'t, '_> {
+    /// The line it is.
+    pub fn line(&self) -> Line<'t> {
+        match self {
+            Item::Row(row) => row.line,
+            Item::Bad { line, .. } | Item::Nothing { line, .. } => *line,
+        }
+    }
+}
+
 impl<'a> Table<'a> {
     /// Reads `bytes`; of no bytes at all it makes a table without header and rows.
     pub fn parse(bytes: &'a [u8]) -> Self {

@@ -10,7 +10,7 @@ use crate::cli::repository::Repository;
 use crate::diag::{Code, Severity};
 use crate::git::{LINES, SETTINGS, with_lines};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::store::{CSV_LIMIT, Directory, Inspection, files_of, inspect, open_marks};
+use crate::store::{CSV_LIMIT, Directory, Inspection, Tally, files_of, inspect, open_marks};
 use crate::words::Message;
 
 /// Look over version, directory, files, encodings, language, git: what is fine and what is not
@@ -128,11 +128,13 @@ fn data(context: &Context<'_>, directory: &Directory, inspection: &Inspection) -
         ));
     }
     let files = files_of(directory).unwrap_or_default();
-    let count = |severity| {
-        let faults = inspection.faults.iter();
-        faults.filter(|fault| fault.severity() == severity).count()
+    let count = |severity, beyond: fn(&Tally) -> usize| {
+        let kept = inspection.faults.iter();
+        let kept = kept.filter(|fault| fault.severity() == severity).count();
+        kept + inspection.beyond.values().map(beyond).sum::<usize>()
     };
-    let (errors, remarks) = (count(Severity::Error), count(Severity::Warning));
+    let errors = count(Severity::Error, |tally| tally.errors);
+    let remarks = count(Severity::Warning, |tally| tally.warnings);
     let tone = match (errors, remarks) {
         (0, 0) => Tone::Good,
         (0, _) => Tone::Warn,

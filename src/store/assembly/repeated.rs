@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::Assembly;
-use crate::diag::{Code, Fault, Place};
+use crate::diag::Place;
+use crate::store::rows::repeated_id;
 
 /// The facts without those whose id an earlier one has; each is a fault and a row left out.
 pub(super) fn without_repeated<T>(
@@ -16,12 +17,8 @@ pub(super) fn without_repeated<T>(
     for (fact, repeated) in facts.iter().zip(&mut repeated) {
         let (id, place) = id_and_place(fact);
         if let Some(earlier) = first.get(id) {
-            let fault = Fault::new(Code::DuplicateId, place.clone())
-                .cell("id")
-                .with("value", id);
-            assembly
-                .faults
-                .push(fault.with("file", &earlier.file).with("line", earlier.line));
+            let fault = repeated_id(place.clone(), id, earlier);
+            assembly.faults.push(fault);
             assembly.left_out += 1;
             *repeated = true;
         } else {

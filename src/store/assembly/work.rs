@@ -1,11 +1,12 @@
 //! The work of putting a book together: what is needed, what was found wrong so far.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diag::{Code, Fault, Place, Severity};
-use crate::store::rows::{FileFacts, RowsFile};
+use crate::store::rows::{FileFacts, Hear, MOST_KEPT, Noting, RowsFile, Tally};
 use crate::store::{CSV_LIMIT, Directory, Need, ReadError, files};
 
 /// From so many files on it pays to start threads.
@@ -17,8 +18,14 @@ pub(in crate::store) struct Assembly<'d> {
     pub(in crate::store) directory: &'d Directory,
     /// What is needed of it.
     pub(in crate::store) need: Need,
-    /// Everything found wrong.
+    /// What was found wrong, as far as it is kept.
     pub(in crate::store) faults: Vec<Fault>,
+    /// How many faults of a file are not kept.
+    pub(in crate::store) beyond: BTreeMap<Arc<str>, Tally>,
+    /// How many errors and warnings of a file are kept.
+    pub(in crate::store) most: usize,
+    /// The file whose faults are told instead, and to whom.
+    pub(in crate::store) told: Option<(&'d str, &'d Hear<'d>)>,
     /// How many rows are no facts.
     pub(in crate::store) left_out: usize,
     /// Whether a file of data is damaged as a whole.
@@ -32,6 +39,9 @@ impl<'d> Assembly<'d> {
             directory,
             need,
             faults: Vec::new(),
+            beyond: BTreeMap::new(),
+            most: MOST_KEPT,
+            told: None,
             left_out: 0,
             is_damaged: false,
         }
@@ -54,8 +64,8 @@ impl<'d> Assembly<'d> {
         file: &Arc<str>,
         read: impl FnOnce(&RowsFile<'_>) -> FileFacts<T>,
     ) -> FileFacts<T> {
-        let facts = facts_of(self.directory, file, read);
-        self.count(facts)
+        let facts = facts_of(self.directory, file, self.noting(file), read);
+        self.count(file, facts)
     }
 
     /// The facts of several CSV files, read side by side; what is found wrong stands in the order
@@ -65,23 +75,36 @@ impl<'d> Assembly<'d> {
         files: &[Arc<str>],
         read: impl Fn(&RowsFile<'_>) -> FileFacts<T> + Sync,
     ) -> Vec<FileFacts<T>> {
-        let directory = self.directory;
-        let of = |file: &Arc<str>| facts_of(directory, file, &read);
-        let facts: Vec<_> = if files.len() < FILES_WORTH_THREADS {
+        let (directory, most) = (self.directory, self.most);
+        let facts: Vec<_> = if self.told.is_some() || files.len() < FILES_WORTH_THREADS {
+            let of = |file: &Arc<str>| facts_of(directory, file, self.noting(file), &read);
             files.iter().map(of).collect()
         } else {
+            let of = |file: &Arc<str>| facts_of(directory, file, Noting::Keep(most), &read);
             files.par_iter().map(of).collect()
         };
-        facts.into_iter().map(|facts| self.count(facts)).collect()
+        let facts = files.iter().zip(facts);
+        facts.map(|(file, facts)| self.count(file, facts)).collect()
+    }
+
+    /// What becomes of the faults of a file's rows.
+    fn noting(&self, file: &str) -> Noting<'d> {
+        match self.told {
+            Some((told, hear)) if told == file => Noting::Tell(hear),
+            _ => Noting::Keep(self.most),
+        }
     }
 
     /// Counts the faults and losses of a file.
-    fn count<T>(&mut self, facts: Result<FileFacts<T>, Fault>) -> FileFacts<T> {
+    fn count<T>(&mut self, file: &Arc<str>, facts: Result<FileFacts<T>, Fault>) -> FileFacts<T> {
         let mut facts = facts.unwrap_or_else(|fault| {
             self.note_damage(fault);
             FileFacts::absent()
         });
         self.faults.append(&mut facts.faults);
+        if facts.beyond.all() > 0 {
+            self.beyond.insert(Arc::clone(file), facts.beyond);
+        }
         self.left_out += facts.left_out;
         self.is_damaged |= facts.is_damaged;
         facts
@@ -98,12 +121,14 @@ impl<'d> Assembly<'d> {
 fn facts_of<T>(
     directory: &Directory,
     file: &Arc<str>,
+    noting: Noting<'_>,
     read: impl FnOnce(&RowsFile<'_>) -> FileFacts<T>,
 ) -> Result<FileFacts<T>, Fault> {
     match directory.bytes(file, CSV_LIMIT) {
         Ok(Some(bytes)) => Ok(read(&RowsFile {
             file,
             bytes: &bytes,
+            noting,
         })),
         Ok(None) => Ok(FileFacts::absent()),
         Err(error) => Err(unreadable(file, &error)),

@@ -64,35 +64,6 @@ fn required(file: &str) -> String {
     names.join(", ")
 }
 
-/// From how many rows on a file is told of once that holds another month's rows only.
-const MANY: usize = 3;
-
-/// Where every row of a file belongs to one other month, the file itself is the one fault.
-pub(super) fn gather_wrong_months(file: &Arc<str>, rows: usize, faults: &mut Vec<Fault>) {
-    let is_wrong = |fault: &&Fault| fault.code == Code::WrongMonth;
-    let month = |fault: &Fault| {
-        let mut arguments = fault.arguments.iter();
-        let month = arguments.find(|(name, _)| *name == "month");
-        month.map(|(_, month)| month.clone())
-    };
-    let Some(first) = faults.iter().find(is_wrong).and_then(month) else {
-        return;
-    };
-    let mut wrong = faults.iter().filter(is_wrong);
-    let of_one_month = wrong.clone().count() == rows;
-    if rows < MANY || !of_one_month || wrong.any(|fault| month(fault).as_ref() != Some(&first)) {
-        return;
-    }
-    faults.retain(|fault| fault.code != Code::WrongMonth);
-    let fault = Fault::new(Code::WrongMonth, Place::whole(file)).told_as("file");
-    faults.push(
-        fault
-            .with("file", file)
-            .with("count", rows)
-            .with("month", first),
-    );
-}
-
 fn separator_name(separator: char) -> String {
     if separator == '\t' {
         "TAB".to_owned()
@@ -128,6 +99,14 @@ pub(super) fn of_line(
 /// The fault of a quoted cell that goes on in the next line.
 pub(super) fn line_break(file: &Arc<str>, line: Line<'_>, fault: &LineFault) -> Fault {
     at(file, line, fault, Code::LineBreakInCell)
+}
+
+/// The fault of a row at `place` whose id the row at `first` has.
+pub(in crate::store) fn repeated(place: Place, id: &str, first: &Place) -> Fault {
+    let fault = Fault::new(Code::DuplicateId, place)
+        .cell("id")
+        .with("value", id);
+    fault.with("file", &first.file).with("line", first.line)
 }
 
 /// The remark that empty cells stand after the last column.

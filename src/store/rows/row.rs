@@ -18,6 +18,8 @@ pub(in crate::store) struct RowReader<'r, 't, C> {
     cells: Cells<'t, 'r>,
     columns: &'r Columns,
     faults: &'r mut Vec<Fault>,
+    /// How many faults its file had before this row.
+    pub(super) noted_before: usize,
     month: Option<Month>,
     sound: bool,
     table: PhantomData<C>,
@@ -38,6 +40,7 @@ impl<'r, 't, C: Schema> RowReader<'r, 't, C> {
             cells,
             columns,
             faults,
+            noted_before: 0,
             month,
             sound: true,
             table: PhantomData,
@@ -51,7 +54,7 @@ impl<'r, 't, C: Schema> RowReader<'r, 't, C> {
 
     /// How many faults its file has so far.
     pub(super) fn faults_so_far(&self) -> usize {
-        self.faults.len()
+        self.noted_before + self.faults.len()
     }
 
     /// The file it stands in.

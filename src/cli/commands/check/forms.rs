@@ -4,6 +4,11 @@ use crate::cli::forms::ToolForm;
 use crate::render::{Look, concise, github, sarif};
 use crate::sheet::Finding;
 
+/// Whether all findings make one document in this form, and not each a line.
+pub(super) fn is_one_document(form: ToolForm) -> bool {
+    matches!(form, ToolForm::Sarif)
+}
+
 /// The findings in a tool's form; `way` leads from where one stands to the data directory.
 pub(super) fn for_tool(form: ToolForm, findings: &[Finding], way: &str, look: &Look) -> String {
     let mut findings = findings.to_vec();

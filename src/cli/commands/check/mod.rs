@@ -1,9 +1,11 @@
 //! `check`: every fault of the data directory, and with `--fix` what mends itself.
 
 mod forms;
+mod in_order;
 mod mending;
 mod run;
 mod standing;
+mod telling;
 
 pub use run::Check;
 pub(super) use run::tell_errors;

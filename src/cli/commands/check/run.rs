@@ -3,21 +3,14 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use serde_json::json;
 
-use super::forms::for_tool;
 use super::mending::{Mended, mend};
-use super::standing::Standing;
+use super::standing::{MOST_KEPT, MOST_MENDED, Standing};
+use super::telling::{Told, is_asked, is_text};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::language::resolve_in;
-use crate::cli::reading::located;
-use crate::cli::way::way;
-use crate::diag::{Fault, Located, Severity};
-use crate::render::{Format, findings};
-use crate::report;
-use crate::sheet::Finding;
-use crate::store::{Directory, ReadFault, files_of, inspect};
+use crate::store::{Directory, ReadFault, files_of, inspect_keeping};
 use crate::words::{Message, Words};
 
 /// Find every fault in the data; says nothing when there is none
@@ -46,23 +39,26 @@ impl Check {
             self.files.clear();
         }
         let directory = context.directory()?;
-        let asked: Vec<String> = self
+        let files: Vec<String> = self
             .files
             .iter()
             .map(|file| context.named_in(&directory, file))
             .collect::<Result<_, _>>()?;
-        let is_asked = |file: &str| asked.is_empty() || asked.iter().any(|name| is_in(file, name));
         let (standing, mended) = if self.fix {
-            self.mend(context, &directory, is_asked)?
+            self.mend(context, &directory, &files)?
         } else {
-            (look_over(context, &directory)?, Vec::new())
+            (look_over(context, &directory, MOST_KEPT)?, Vec::new())
         };
         if self.dry_run && is_text(context)? {
             return Ok(());
         }
-        let faults = standing.faults.iter();
-        let asked: Vec<&Fault> = faults.filter(|fault| is_asked(&fault.place.file)).collect();
-        let errors = tell(context, &standing, &asked, &mended)?;
+        let told = Told {
+            standing: &standing,
+            files: &files,
+            errors_alone: false,
+            mended: &mended,
+        };
+        let errors = told.tell(context)?;
         if !self.dry_run && errors > 0 {
             return Err(CommandError::said(Kind::Findings));
         }
@@ -74,20 +70,20 @@ impl Check {
         &self,
         context: &mut Context<'_>,
         directory: &Directory,
-        is_asked: impl Fn(&str) -> bool,
+        asked: &[String],
     ) -> Result<(Standing, Vec<Mended>), CommandError> {
         // All that is mended is looked at under the lock, and once: what was seen is what is told.
         let session = (!self.dry_run).then(|| context.session(directory));
         let session = session.transpose()?;
         let seen = directory.remembered();
-        let standing = look_over(context, &seen)?;
+        let standing = look_over(context, &seen, MOST_MENDED)?;
         let unseen = standing.unseen();
         if !unseen.is_empty() {
             let fault = ReadFault::Unreadable(unseen, standing.inspection.sources);
             return Err(context.unreadable(fault));
         }
         let mut files = files_of(&seen).map_err(|error| context.unread(&error.into()))?;
-        files.retain(|file| is_asked(file));
+        files.retain(|file| is_asked(asked, file));
         let (mended, standing) = mend(context, directory, session.as_ref(), standing, &files)?;
         if self.dry_run && is_text(context)? {
             let diffs: String = mended.iter().map(|mended| mended.diff.as_str()).collect();
@@ -110,88 +106,22 @@ pub(in crate::cli::commands) fn tell_errors(
     context: &mut Context<'_>,
     directory: &Directory,
 ) -> Result<usize, CommandError> {
-    let standing = look_over(context, directory)?;
-    let faults = standing.faults.iter();
-    let errors: Vec<&Fault> = faults
-        .filter(|fault| fault.severity() == Severity::Error)
-        .collect();
-    tell(context, &standing, &errors, &[])
-}
-
-/// Tells `faults`, and how many of them are errors.
-fn tell(
-    context: &mut Context<'_>,
-    standing: &Standing,
-    faults: &[&Fault],
-    mended: &[Mended],
-) -> Result<usize, CommandError> {
-    let sources = &standing.inspection.sources;
-    let faults: Vec<Located> = faults
-        .iter()
-        .map(|fault| located(sources, (*fault).clone()))
-        .collect();
-    let found = report::check::findings(&faults, context.words);
-    context.data_errors = found.iter().filter(|finding| finding.error).count();
-    let seen = Seen {
-        found: &found,
-        mended,
-        standing,
+    let told = Told {
+        standing: &look_over(context, directory, MOST_KEPT)?,
+        files: &[],
+        errors_alone: true,
+        mended: &[],
     };
-    show(&seen, context)?;
-    Ok(context.data_errors)
+    told.tell(context)
 }
 
-/// How a directory stands at the time to answer for.
-fn look_over(context: &Context<'_>, directory: &Directory) -> Result<Standing, CommandError> {
-    let inspection = inspect(directory);
+/// How a directory stands at the time to answer for; `most` faults of each kind are kept of a file.
+fn look_over(
+    context: &Context<'_>,
+    directory: &Directory,
+    most: usize,
+) -> Result<Standing, CommandError> {
+    let inspection = inspect_keeping(directory, most);
     let now = context.now_in(inspection.book.as_ref())?;
     Ok(Standing::of(directory, inspection, now))
-}
-
-/// What there is to show.
-struct Seen<'s> {
-    found: &'s [Finding],
-    mended: &'s [Mended],
-    standing: &'s Standing,
-}
-
-/// Whether the answer is text with the lines of the faults, and not a page.
-fn is_text(context: &Context<'_>) -> Result<bool, CommandError> {
-    Ok(context.output_file().is_none()
-        && context.tool_form().is_none()
-        && context.format()? == Format::Table)
-}
-
-/// Faults as the reader asked for them: for a tool, with their lines, or as a page.
-fn show(seen: &Seen<'_>, context: &mut Context<'_>) -> Result<(), CommandError> {
-    let found = seen.found;
-    if let Some(form) = context.tool_form() {
-        let here = &context.environment.working_directory;
-        let way = way(here, seen.standing.directory.root());
-        let text = for_tool(form, found, &way, &context.look());
-        context.write(text.as_bytes())?;
-    } else if is_text(context)? {
-        let text = findings(found, &context.look());
-        context.write(text.as_bytes())?;
-    } else {
-        let mut page = report::check::page(found, seen.standing.now, context.words);
-        let mended = seen.mended.iter();
-        let mended = mended.map(|mended| json!({"file": mended.file, "diff": mended.diff}));
-        page.wire.insert("mended".to_owned(), mended.collect());
-        return context.show(page);
-    }
-    if found.is_empty() {
-        return Ok(());
-    }
-    let summary = report::check::summary(found, context.words);
-    context.note(&summary);
-    Ok(())
-}
-
-/// Whether a file is the one of that name, or stands in the folder of that name.
-fn is_in(file: &str, name: &str) -> bool {
-    file == name
-        || file
-            .strip_prefix(name)
-            .is_some_and(|rest| rest.starts_with('/'))
 }

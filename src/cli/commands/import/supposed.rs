@@ -6,7 +6,7 @@ use crate::cli::reading::located;
 use crate::diag::{Fault, Severity};
 use crate::report::check::findings;
 use crate::store::intake::{Notes, Spot, TroubleKind};
-use crate::store::{Directory, Need, ReadFault, Sources, read};
+use crate::store::{Directory, Need, ReadFault, Sources, read_with_all_faults};
 use crate::words::Words;
 
 /// Notes the errors that the directory would have with `files` in it and does not have now. `places`:
@@ -88,7 +88,7 @@ fn errors(directory: &Directory) -> (Vec<Fault>, Sources) {
         plans: false,
         ..Need::everything()
     };
-    let (faults, sources) = match read(directory, &need) {
+    let (faults, sources) = match read_with_all_faults(directory, &need) {
         Ok(reading) => (reading.faults, reading.sources),
         Err(ReadFault::Configuration(faults, sources) | ReadFault::Unreadable(faults, sources)) => {
             (faults, sources)
