@@ -70,6 +70,32 @@ fn a_quote_that_may_end_in_several_places_is_left_and_told() {
     assert_eq!(text(copy.path(), VISITS), broken);
 }
 
+#[test]
+fn an_import_swallows_no_row_and_takes_none_of_a_file_with_an_open_quote() {
+    let from = example_copy();
+    let all = ids(&text(from.path(), VISITS)).len() - 1;
+    with_stray_quotes(from.path());
+    // What is not taken in is written beside the list, which is no place inside of data.
+    let desk = tempfile::tempdir().expect("a folder can be made");
+    let file = desk.path().join("visits.csv");
+    fs::copy(from.path().join(VISITS), &file).expect("a file can be copied");
+    let into = example_copy();
+    let empty = text(into.path(), VISITS).lines().next().map(str::to_owned);
+    let empty = empty.expect("a header") + "\n";
+    fs::write(into.path().join(VISITS), &empty).expect("a copy can be written");
+    let file = file.to_str().expect("a path as text");
+    let refused = run(into.path(), &["import", file, "--as", "visits"]);
+    assert_eq!(refused.status.code(), Some(3), "{}", stdout(&refused));
+    assert_eq!(text(into.path(), VISITS), empty);
+    let partial = run(
+        into.path(),
+        &["import", file, "--as", "visits", "--partial"],
+    );
+    assert_eq!(partial.status.code(), Some(0), "{}", stderr(&partial));
+    assert!(stdout(&partial).contains("11"), "the line is named");
+    assert_eq!(ids(&text(into.path(), VISITS)).len() - 1, all - 1);
+}
+
 /// Every file of a folder with its bytes.
 fn bytes(directory: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
     let files = walkdir::WalkDir::new(directory).sort_by_file_name();
