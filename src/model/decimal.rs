@@ -34,7 +34,7 @@ impl Decimal {
     }
 
     const fn shortest(mut units: u64, mut scale: u64) -> Decimal {
-        while scale > 1 && units % 10 == 0 {
+        while scale > 1 && units.is_multiple_of(10) {
             units /= 10;
             scale /= 10;
         }

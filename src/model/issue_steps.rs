@@ -259,7 +259,8 @@ mod tests {
     #[test]
     fn holds_follow_one_another() {
         let holds = |texts: &[&str]| {
-            let read = |text: &&str| Interval::parse(text, at_in_november).unwrap();
+            let in_november = |text: &str| Ok(at(text));
+            let read = |text: &&str| Interval::parse(text, in_november).unwrap();
             let holds: Vec<Interval> = texts.iter().map(read).collect();
             misplaced_hold(at("02T09:00"), &holds).is_none()
         };
@@ -270,9 +271,5 @@ mod tests {
             "an open one has none after it"
         );
         assert!(!holds(&["03T09:00/03T10:00", "02T10:00/02T11:00"]));
-    }
-
-    fn at_in_november(text: &str) -> Result<Instant, crate::calendar::DateFault> {
-        Ok(at(text))
     }
 }

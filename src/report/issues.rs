@@ -6,7 +6,7 @@ use super::Names;
 use crate::calendar::{Instant, Interval};
 use crate::duties::limits::{Timeliness, answer, answer_limit, resolution, resolve_limit};
 use crate::duties::{Known, revisited, stage};
-use crate::model::{Class, IssueId, IssueIx, Stage, VisitId};
+use crate::model::{Class, Issue, IssueId, IssueIx, Stage, VisitId};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Words, vocabulary};
 
@@ -113,42 +113,41 @@ pub fn card(known: &Known<'_>, issue: IssueIx, title: String, words: Words) -> P
     if standing.stage < Stage::Resolved {
         step(Message::IssueResolveLimit, resolve_limit(known, stated));
     }
-    pairs.extend(
-        stated
-            .visit
-            .as_ref()
-            .map(|visit| (words.say(Message::IssueVisit), Cell::id(visit.as_str()))),
-    );
-    pairs.extend(
-        stated
-            .revisit
-            .as_ref()
-            .map(|visit| (words.say(Message::IssueRevisit), Cell::id(visit.as_str()))),
-    );
-    pairs.extend(
-        stated
-            .reopens
-            .as_ref()
-            .map(|issue| (words.say(Message::IssueReopens), Cell::id(issue.as_str()))),
-    );
-    pairs.extend(
-        stated
-            .answer
-            .as_ref()
-            .map(|answer| (words.say(Message::IssueAnswer), Cell::text(&**answer))),
-    );
-    pairs.extend(
-        stated
-            .result
-            .as_ref()
-            .map(|result| (words.say(Message::IssueResult), Cell::text(&**result))),
-    );
+    pairs.extend(told(stated, words));
     page.pairs(pairs);
     let wire = wire(known, &standing);
     page.wire.insert("issue".to_owned(), wire.clone());
     page.wire
         .insert("issues".to_owned(), Value::Array(vec![wire]));
     page
+}
+
+/// The visits and the issue that belong to an issue, and what was said and done; none where it is not
+/// known.
+fn told(stated: &Issue, words: Words) -> Vec<(String, Cell)> {
+    let ids = [
+        (
+            Message::IssueVisit,
+            stated.visit.as_ref().map(VisitId::as_str),
+        ),
+        (
+            Message::IssueRevisit,
+            stated.revisit.as_ref().map(VisitId::as_str),
+        ),
+        (
+            Message::IssueReopens,
+            stated.reopens.as_ref().map(IssueId::as_str),
+        ),
+    ];
+    let texts = [
+        (Message::IssueAnswer, stated.answer.as_deref()),
+        (Message::IssueResult, stated.result.as_deref()),
+    ];
+    let ids = ids.map(|(message, id)| (message, id.map(Cell::id)));
+    let texts = texts.map(|(message, text)| (message, text.map(Cell::text)));
+    let told = ids.into_iter().chain(texts);
+    told.filter_map(|(message, cell)| Some((words.say(message), cell?)))
+        .collect()
 }
 
 /// How one issue stands.

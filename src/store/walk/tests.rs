@@ -76,11 +76,10 @@ fn no_valid_file_has_a_fault_of_syntax() {
 
 #[test]
 fn one_quote_too_few_is_one_fault() {
-    let members: String = (0..40)
-        .map(|at| {
-            format!("[[staff]]\nid = \"m{at}\"\nname = \"A\"\nareas = [\"east\", \"west\"]\n")
-        })
-        .collect();
+    let member = |at: u32| {
+        format!("[[staff]]\nid = \"m{at}\"\nname = \"A\"\nareas = [\"east\", \"west\"]\n")
+    };
+    let members = (0..40).map(member).collect::<Vec<_>>().concat();
     for (from, to) in [
         ("[\"east\", \"west\"]", "[\"east, \"west\"]"),
         ("[\"east\", \"west\"]", "[east\", \"west\"]"),
