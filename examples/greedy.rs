@@ -8,10 +8,11 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, anyhow};
 use clap::Parser;
 use serde_json::json;
+use visits::book::{Need, read};
 use visits::calendar::parse_now;
 use visits::plan::{Options, make};
 use visits::report::plan::score_value;
-use visits::store::{Directory, Need, read};
+use visits::text::Directory;
 
 /// Gives whoever is most pressing the best place left, one after the other.
 #[derive(Parser)]

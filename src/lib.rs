@@ -2,6 +2,7 @@
 //!
 //! A library of rooms through which data walks in one direction; `docs/ARCHITECTURE.md` draws them.
 
+pub mod book;
 pub mod calendar;
 pub mod check;
 pub mod cli;
@@ -14,5 +15,5 @@ pub mod plan;
 pub mod render;
 pub mod report;
 pub mod sheet;
-pub mod store;
+pub mod text;
 pub mod words;

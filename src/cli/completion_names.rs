@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{Environment, language};
+use crate::book::{Need, VisitsNeed, read};
 use crate::model::{Book, Issue, Party};
 use crate::render::clean;
-use crate::store::{Need, VisitsNeed, read};
 
 /// What kind of name an argument takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

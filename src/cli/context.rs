@@ -14,7 +14,7 @@ use crate::model::Book;
 use crate::render::{Format, Look, RenderFault, json_around, render};
 use crate::report::Blanked;
 use crate::sheet::Page;
-use crate::store::RealDisk;
+use crate::text::RealDisk;
 use crate::words::{Lang, Message, Words};
 
 /// Pieces of an answer are gathered to so many bytes before they are written.
@@ -267,7 +267,7 @@ impl<'a> Context<'a> {
 
     /// Writes a file whole or not at all, whatever it is.
     pub fn replace_file(&self, path: &std::path::Path, bytes: &[u8]) -> Result<(), CommandError> {
-        crate::store::write_output(&RealDisk, path, bytes).map_err(|error| self.no_output(&error))
+        crate::text::write_output(&RealDisk, path, bytes).map_err(|error| self.no_output(&error))
     }
 
     /// A form that could not be made of a page.

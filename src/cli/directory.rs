@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use crate::store::{Directory, Disk, MARKER, NotFound, RealDisk};
+use crate::text::{Directory, Disk, MARKER, NotFound, RealDisk};
 use crate::words::Message;
 
 impl Context<'_> {

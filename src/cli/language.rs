@@ -7,7 +7,8 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::Environment;
-use crate::store::{Directory, office_language};
+use crate::book::office_language;
+use crate::text::Directory;
 use crate::words::Lang;
 
 /// The language to speak.

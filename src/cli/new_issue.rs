@@ -2,10 +2,10 @@
 
 use super::context::Context;
 use super::error::CommandError;
+use crate::book::NamedCell;
 use crate::calendar::{Date, Instant, Month};
 use crate::model::{Book, IssueKind, IssueSeverity, Source, StaffIx};
 use crate::report::Phrases;
-use crate::store::NamedCell;
 use crate::words::Message;
 
 /// An issue about to be recorded.
@@ -88,10 +88,7 @@ impl IssueOptions<'_> {
             severity,
             department,
             assignee: assignee.map(|member| book[member].id.to_string()),
-            category: self
-                .category
-                .map(crate::store::one_line)
-                .unwrap_or_default(),
+            category: self.category.map(crate::text::one_line).unwrap_or_default(),
             promised_at,
         })
     }
@@ -99,7 +96,7 @@ impl IssueOptions<'_> {
     fn department(&self, context: &Context<'_>, book: &Book) -> Result<String, CommandError> {
         let named = self
             .department
-            .map(crate::store::one_line)
+            .map(crate::text::one_line)
             .unwrap_or_default();
         if !named.is_empty() {
             return Ok(named);

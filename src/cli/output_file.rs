@@ -81,7 +81,7 @@ impl Context<'_> {
     /// Refuses to write an answer over the data directory's own files, whichever directory it is.
     pub fn refuse_own_file(&self, path: &Path) -> Result<(), CommandError> {
         let path = self.environment.working_directory.join(path);
-        let own = crate::store::own_file(&path).map_err(|error| self.unread(&error.into()))?;
+        let own = crate::book::own_file(&path).map_err(|error| self.unread(&error.into()))?;
         let Some(own) = own else {
             return Ok(());
         };

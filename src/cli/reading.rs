@@ -2,13 +2,14 @@
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
+use crate::book::{Need, ReadFault, Reading, VisitsNeed, read_deciding};
 use crate::calendar::Instant;
 use crate::diag::{Code, Fault, Located};
 use crate::duties::lookback::Lookback;
 use crate::model::Book;
 use crate::render;
 use crate::report;
-use crate::store::{Need, ReadFault, Reading, Sources, VisitsNeed, read_deciding};
+use crate::text::Sources;
 use crate::words::Message;
 
 /// What a command answers from.

@@ -3,12 +3,13 @@
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use super::reading::located;
+use crate::book::{Need, Reading, VisitsNeed, read};
 use crate::calendar::Instant;
 use crate::check::{self, Gaps};
 use crate::diag::{Fault, Located, Place, Severity};
 use crate::model::Book;
 use crate::report::check::findings;
-use crate::store::{Directory, Need, Reading, VisitsNeed, read};
+use crate::text::Directory;
 use crate::words::Message;
 
 impl Context<'_> {

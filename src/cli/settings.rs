@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::Environment;
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use crate::store::{Disk, ReadError, RealDisk, TOML_LIMIT};
+use crate::text::{Disk, ReadError, RealDisk, TOML_LIMIT};
 use crate::words::Message;
 
 impl Context<'_> {

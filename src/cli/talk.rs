@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::error::CommandError;
-use crate::store::{ReadError, TOML_LIMIT, decode};
+use crate::text::{ReadError, TOML_LIMIT, decode};
 use crate::words::Message;
 
 impl Context<'_> {

@@ -5,7 +5,7 @@ use std::io;
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use crate::store::{CommitError, MarkedReadOnly, ReadError, lost_link};
+use crate::text::{CommitError, MarkedReadOnly, ReadError, lost_link};
 use crate::words::Message;
 
 impl Context<'_> {

@@ -43,7 +43,7 @@ impl Context<'_> {
     /// Free text of an argument as one line; `-` reads it from stdin.
     pub fn text_asked(&self, option: &str, text: &str) -> Result<String, CommandError> {
         if text != "-" {
-            return Ok(crate::store::one_line(text));
+            return Ok(crate::text::one_line(text));
         }
         let read = std::io::read_to_string(std::io::stdin().lock());
         let text = read.map_err(|error| {
@@ -55,7 +55,7 @@ impl Context<'_> {
                 }),
             )
         })?;
-        Ok(crate::store::one_line(&text))
+        Ok(crate::text::one_line(&text))
     }
 
     /// A failure told by `message`, with what to do about it.

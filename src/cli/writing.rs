@@ -7,11 +7,12 @@ use std::time::Duration;
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use super::reading::located;
+use crate::book::{ChangeError, damage, headed};
 use crate::diag::{Fault, Located};
 use crate::report::check::findings;
-use crate::store::{
-    CellError, ChangeError, CommitError, Committed, Directory, Edit, EditError, LineFault, Session,
-    Sources, Unfinished, damage, headed,
+use crate::text::{
+    CellError, CommitError, Committed, Directory, Edit, EditError, LineFault, Session, Sources,
+    Unfinished,
 };
 use crate::words::Message;
 

@@ -34,7 +34,7 @@ impl Place {
 pub enum Spot {
     /// The whole line, or the whole file.
     Line,
-    /// The cell of a named CSV column; `store`, which has the bytes, turns it into a column.
+    /// The cell of a named CSV column; `text`, which has the bytes, turns it into a column.
     Cell(Arc<str>),
     /// A column counted in characters from 1, and how many characters are meant.
     Span {

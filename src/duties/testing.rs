@@ -101,7 +101,7 @@ impl Town {
             .map(|(_, row)| Cells::of(row))
     }
 
-    /// The book that `store` would read.
+    /// The book that `book` would read.
     pub(super) fn book(&self) -> Book {
         let mut book = self.empty();
         book.policy.quotas = self.quotas();

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::random::Random;
+use crate::book::id_of;
 use crate::calendar::Date;
-use crate::store::id_of;
 
 #[derive(Clone, Debug)]
 pub(super) struct Ids {

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::Options;
 use super::phrases::Phrases;
 use super::rows::File;
+use crate::book::inspect;
 use crate::calendar::Date;
 use crate::model::{Book, PartyIx, StaffIx};
-use crate::store::{Directory, inspect};
+use crate::text::Directory;
 
 /// An office with its files so far.
 #[derive(Clone, Debug)]

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
+use crate::book::schema::schema;
 use crate::calendar::{Date, Month};
-use crate::store::join;
-use crate::store::schema::schema;
+use crate::text::join;
 
 /// A file of a data directory: its path in it, with `/`, and its bytes.
 pub type File = (String, Vec<u8>);

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use super::{File, Options, Preset, generate, init_files};
+use crate::book::inspect;
 use crate::model::policy::{Anchor, Rule};
-use crate::store::{Directory, inspect};
+use crate::text::Directory;
 use crate::words::Lang;
 
 type Rows = Vec<BTreeMap<String, String>>;

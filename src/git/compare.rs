@@ -2,8 +2,8 @@
 
 use super::grid::{Grid, GridRow, Whose};
 use super::meaning::Meaning;
+use crate::book::schema::Schema;
 use crate::calendar::Zone;
-use crate::store::schema::Schema;
 
 /// A row, as people can find it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use std::collections::HashMap;
 
 use super::identity::identity;
 use super::meaning::Meaning;
+use crate::book::schema::Schema;
 use crate::calendar::Zone;
-use crate::store::schema::Schema;
-use crate::store::{Encoding, Item, Row, Table};
+use crate::text::{Encoding, Item, Row, Table};
 
 /// Whose row a line is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

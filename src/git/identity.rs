@@ -1,6 +1,6 @@
 //! By what a row is the same row on two branches.
 
-use crate::store::schema::{Schema, schema};
+use crate::book::schema::{Schema, schema};
 
 /// The table that a file is of, by its path: `visits/2026-11.csv`, `my-garden/owners.csv`.
 pub fn table_of(path: &str) -> Option<&'static Schema> {
@@ -23,7 +23,7 @@ pub(super) fn identity(schema: &Schema) -> &'static [&'static str] {
 #[cfg(test)]
 mod tests {
     use super::{identity, table_of};
-    use crate::store::schema::SCHEMAS;
+    use crate::book::schema::SCHEMAS;
 
     #[test]
     fn a_table_is_known_by_its_folder_or_its_name() {

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::book::canonical_cell;
+use crate::book::schema::{Kind, Schema};
 use crate::calendar::Zone;
-use crate::store::canonical_cell;
-use crate::store::schema::{Kind, Schema};
 
 /// The forms of one table's cells.
 #[derive(Clone, Copy, Debug)]

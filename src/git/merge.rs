@@ -7,8 +7,8 @@ use super::order::in_order;
 use super::outcome::{Merged, Outcome};
 use super::sides::Sides;
 use super::written::{is_row, written};
+use crate::book::schema::{Kind, Schema};
 use crate::calendar::Zone;
-use crate::store::schema::{Kind, Schema};
 
 /// Merges what became of `base` on two sides. A line that is no row is carried as it is. `None` where
 /// one of them is damaged as a whole: then lines are all there is to merge by.

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{Conflict, Grid, Merged, merge, table_of};
 use crate::calendar::Zone;
-use crate::store::{Encoding, decode, encoded, join};
+use crate::text::{Encoding, decode, encoded, join};
 
 const BASE: &str = "id,name,status,note\nH1,Li,occupied,\nH2,Hu,vacant,old\nH3,Su,rented,\n";
 

@@ -1,6 +1,6 @@
 //! A file as UTF-8 text, for git's diffs: what Excel saved as GBK becomes readable.
 
-use crate::store::decode;
+use crate::text::decode;
 
 /// The text of a file. What is no text at all stays as it is: git says so itself.
 pub fn textconv(bytes: &[u8]) -> Vec<u8> {

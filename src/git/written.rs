@@ -4,7 +4,7 @@
 use super::grid::{Grid, Key, Whose};
 use super::outcome::{Conflict, Merged, Outcome};
 use super::sides::Sides;
-use crate::store::{Encoding, Item, Table, encoded, join};
+use crate::text::{Encoding, Item, Table, encoded, join};
 
 /// The file.
 pub(super) fn written(sides: &Sides<'_>, columns: &[String], rows: Vec<(Key, Outcome)>) -> Merged {

@@ -9,7 +9,7 @@ macro_rules! ids {
         pub struct $name(Box<str>);
 
         impl $name {
-            /// Takes `text` as it stands; whether it is well formed is `store`'s question.
+            /// Takes `text` as it stands; whether it is well formed is `book`'s question.
             pub fn new(text: impl Into<Box<str>>) -> Self {
                 Self(text.into())
             }

@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Output;
 
-use visits::store::{Directory, inspect};
+use visits::book::inspect;
+use visits::text::Directory;
 
 use crate::support::{example_copy, office, stderr, stdout, visits};
 

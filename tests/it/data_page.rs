@@ -1,6 +1,6 @@
 //! `docs/DATA.md` names every column there is.
 
-use visits::store::schema::{Kind, SCHEMAS};
+use visits::book::schema::{Kind, SCHEMAS};
 
 use crate::support::root;
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use tempfile::TempDir;
+use visits::book::inspect;
 use visits::calendar::{Instant, Period};
 use visits::check;
 use visits::diag::Fault;
@@ -14,7 +15,7 @@ use visits::duties::{Duty, Known, State, Window, derive, quota};
 use visits::example::{File, Options, Preset, generate, init_files};
 use visits::model::Book;
 use visits::model::policy::{Anchor, RuleKind};
-use visits::store::{Directory, inspect};
+use visits::text::Directory;
 use visits::words::Lang;
 
 use crate::support::assert_generated;

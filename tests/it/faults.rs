@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use visits::book::inspect;
 use visits::check::Gaps;
 use visits::diag::{CATALOGUE, Located};
 use visits::sheet::Finding;
-use visits::store::{Directory, inspect};
+use visits::text::Directory;
 use visits::words::{Lang, Words};
 
 use crate::support::{assert_generated, root, stdout, visits};

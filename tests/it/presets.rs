@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use visits::book::inspect;
 use visits::calendar::{Hours, Span, Unit};
 use visits::example::{Preset, init_files};
 use visits::model::policy::{Anchor, Count, Demand, IssueStep, Rule, RuleKind, Trigger};
 use visits::model::{Book, Channel, IssueSeverity, Policy};
-use visits::store::{Directory, inspect};
+use visits::text::Directory;
 use visits::words::Lang;
 use visits::words::vocabulary::{EVENT, FESTIVAL, SERVICE};
 
@@ -359,7 +360,7 @@ fn keys_of_the_reader() -> BTreeSet<String> {
         "read_severities(&mut table, ",
     ];
     let mut keys = BTreeSet::new();
-    for entry in fs::read_dir(root().join("src/store/policy")).unwrap() {
+    for entry in fs::read_dir(root().join("src/book/policy")).unwrap() {
         let path = entry.unwrap().path();
         let source = fs::read_to_string(&path).unwrap();
         for (position, _) in source.match_indices('"') {

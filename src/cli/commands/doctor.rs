@@ -3,6 +3,7 @@
 use clap::Args;
 use serde_json::{Value, json};
 
+use crate::book::{Inspection, Tally, files_of, inspect};
 use crate::cli::Environment;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -10,7 +11,7 @@ use crate::cli::repository::Repository;
 use crate::diag::{Code, Severity};
 use crate::git::{LINES, SETTINGS, with_lines};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::store::{CSV_LIMIT, Directory, Inspection, Tally, files_of, inspect, open_marks};
+use crate::text::{CSV_LIMIT, Directory, open_marks};
 use crate::words::Message;
 
 /// Look over version, directory, files, encodings, language, git: what is fine and what is not

@@ -3,6 +3,8 @@
 use clap::{Args, Subcommand};
 use serde_json::json;
 
+use crate::book::appended;
+use crate::book::schema::schema;
 use crate::calendar::{DateOrInstant, Month, parse_date};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -11,8 +13,7 @@ use crate::model::Book;
 use crate::model::policy::{Anchor, Rule};
 use crate::report::Phrases;
 use crate::sheet::{Page, Tone};
-use crate::store::schema::schema;
-use crate::store::{appended, one_line};
+use crate::text::one_line;
 use crate::words::{Message, vocabulary};
 
 /// Record what happened to an owner: a wedding, a repair finished, an accident

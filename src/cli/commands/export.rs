@@ -2,14 +2,14 @@
 
 use clap::Args;
 
+use crate::book::schema::schema;
+use crate::book::{Strangers, strangers};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::duties::Lookback;
 use crate::model::Book;
 use crate::report;
 use crate::report::export::Extra;
-use crate::store::schema::schema;
-use crate::store::{Strangers, strangers};
 
 /// Print one table of the directory for other programs, all its files together
 #[derive(Args, Debug)]

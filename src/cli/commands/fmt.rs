@@ -6,6 +6,9 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
+use crate::book::{
+    CanonicalError, ChangeError, canonical_table, canonical_text, files_of, inspect, table_of,
+};
 use crate::calendar::Zone;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
@@ -14,10 +17,7 @@ use crate::diag::{Fault, Located, Severity};
 use crate::model::Book;
 use crate::report::check::findings;
 use crate::sheet::{Page, Tone};
-use crate::store::{
-    CSV_LIMIT, CanonicalError, CellError, ChangeError, Committed, Directory, Session,
-    canonical_table, canonical_text, files_of, inspect, table_of,
-};
+use crate::text::{CSV_LIMIT, CellError, Committed, Directory, Session};
 use crate::words::Message;
 
 /// Write files in their canonical form: dates, columns, order of rows, UTF-8

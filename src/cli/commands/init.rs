@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::import::Answer;
 use super::init_from::Begun;
+use crate::book::{NewDirectoryError, new_directory, occupied};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::forms::{Forms, OWN_TEXT, PAGE};
@@ -15,7 +16,7 @@ use crate::example::{Preset, init_files};
 use crate::git::LINES;
 use crate::render::wrap;
 use crate::sheet::{Page, Tone};
-use crate::store::{Disk, NewDirectoryError, RealDisk, new_directory, occupied};
+use crate::text::{Disk, RealDisk};
 use crate::words::Lang;
 use crate::words::Message;
 

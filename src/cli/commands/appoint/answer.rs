@@ -11,7 +11,7 @@ use crate::duties::agreed::agreements;
 use crate::model::{Book, Booking, BookingRule, BookingState, RuleIx};
 use crate::report::{Names, Phrases};
 use crate::sheet::{Page, Tone};
-use crate::store::Directory;
+use crate::text::Directory;
 use crate::words::Message;
 
 /// What was done, to be told.

@@ -1,10 +1,10 @@
 //! Which row of the saved plan an appointment becomes.
 
+use crate::book::PlanRow;
 use crate::calendar::Instant;
 use crate::duties::agreed::agreements;
 use crate::duties::{Duty, Known, Window, derive_party, would_clear};
 use crate::model::{Book, Booking, BookingRule, BookingState, Channel, PartyIx, Team};
-use crate::store::PlanRow;
 
 /// A time about to be fixed.
 pub(super) struct Fixing<'b> {

@@ -4,13 +4,14 @@ use super::answer::{Told, answer};
 use super::arguments::Appoint;
 use super::fixing::Fixing;
 use super::writing::{Plan, everything};
+use crate::book::amended_line;
 use crate::cli::commands::log::Log;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::duties::Duty;
 use crate::model::{Channel, Team};
 use crate::report::Phrases;
-use crate::store::{Directory, amended_line};
+use crate::text::Directory;
 use crate::words::Message;
 
 impl Appoint {

@@ -1,12 +1,11 @@
 //! One row of a saved plan changed or added, under the lock.
 
+use crate::book::schema::schema;
+use crate::book::{ChangeError, Need, PlanRow, Reading, appended_again, line_where, read};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::model::Booking;
-use crate::store::schema::schema;
-use crate::store::{
-    ChangeError, Directory, Need, PlanRow, Reading, Session, appended_again, line_where, read,
-};
+use crate::text::{Directory, Session};
 
 /// Everything that duties and appointments follow from.
 pub(super) fn everything(

@@ -3,13 +3,12 @@
 use similar::TextDiff;
 
 use super::standing::Standing;
+use crate::book::{canonical_table, repaired, table_of};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::diag::Fault;
 use crate::render::Show;
-use crate::store::{
-    CSV_LIMIT, Committed, Directory, Session, canonical_table, decode, repaired, table_of,
-};
+use crate::text::{CSV_LIMIT, Committed, Directory, Session, decode};
 
 /// How often what was mended is looked over again.
 const ROUNDS: usize = 3;

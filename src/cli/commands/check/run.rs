@@ -7,10 +7,11 @@ use clap::Args;
 use super::mending::{Mended, mend};
 use super::standing::{MOST_KEPT, MOST_MENDED, Standing};
 use super::telling::{Told, is_asked, is_text};
+use crate::book::{ReadFault, files_of, inspect_keeping};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::language::resolve_in;
-use crate::store::{Directory, ReadFault, files_of, inspect_keeping};
+use crate::text::Directory;
 use crate::words::{Message, Words};
 
 /// Find every fault in the data; says nothing when there is none

@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 
 use super::in_order::InOrder;
+use crate::book::{Beyond, Inspection, inspect_keeping, tell_faults};
 use crate::calendar::Instant;
 use crate::check::{Gaps, run_beside};
 use crate::cli::reading::located;
 use crate::diag::{Code, Fault, Located, Severity};
-use crate::store::{Beyond, Directory, Inspection, Sources, inspect_keeping, tell_faults};
+use crate::text::{Directory, Sources};
 
 /// How many errors and warnings of a file are kept while the directory is looked over.
 pub(super) const MOST_KEPT: usize = 1000;

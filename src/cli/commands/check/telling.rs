@@ -6,6 +6,7 @@ use serde_json::json;
 use super::forms::{for_tool, is_one_document};
 use super::mending::Mended;
 use super::standing::Standing;
+use crate::book::Tally;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::forms::ToolForm;
@@ -15,7 +16,6 @@ use crate::diag::{Located, Severity};
 use crate::render::{Format, findings};
 use crate::report::check;
 use crate::sheet::{Finding, Page, Tone};
-use crate::store::Tally;
 use crate::words::{Message, Words};
 
 /// What is told of a directory.

@@ -4,12 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
+use crate::book::is_data_file;
 use crate::calendar::Zone;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::repository::{Objects, Repository};
 use crate::git::{Change, Grid, changes, table_of, textconv};
-use crate::store::{CSV_LIMIT, Directory, is_data_file};
+use crate::text::{CSV_LIMIT, Directory};
 use crate::words::Message;
 
 /// The changes of one file.

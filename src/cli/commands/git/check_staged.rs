@@ -5,12 +5,13 @@ use std::io;
 
 use clap::Args;
 
+use crate::book::{files_of, inspect};
 use crate::cli::commands::check::tell_errors;
 use crate::cli::commands::fmt::unformed;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::repository::Repository;
-use crate::store::{CSV_LIMIT, Directory, files_of, inspect};
+use crate::text::{CSV_LIMIT, Directory};
 use crate::words::Message;
 
 /// Check what is staged as it would be committed; the hook of `git setup --hook` calls it

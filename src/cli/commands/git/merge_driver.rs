@@ -4,15 +4,14 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use crate::book::office_zone;
 use crate::calendar::Zone;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::repository::merge_lines;
 use crate::git::{Conflict, Merged, merge, table_of};
 use crate::render::Show;
-use crate::store::{
-    CSV_LIMIT, Decoded, Directory, Disk, Encoding, RealDisk, decode, encoded, office_zone,
-};
+use crate::text::{CSV_LIMIT, Decoded, Directory, Disk, Encoding, RealDisk, decode, encoded};
 use crate::words::Message;
 
 /// Most rows named one by one.

@@ -7,7 +7,7 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::git::{LINES, NotLines, SETTINGS, hook, is_our_hook, with_lines};
-use crate::store::{Directory, Disk, Edit, ReadError, RealDisk, TOML_LIMIT, write_program};
+use crate::text::{Directory, Disk, Edit, ReadError, RealDisk, TOML_LIMIT, write_program};
 use crate::words::Message;
 
 /// Set this repository up: rows merge by their key, GBK shows as text in diffs

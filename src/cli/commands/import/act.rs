@@ -12,15 +12,16 @@ use super::printed::Printed;
 use super::request::Request;
 use super::supposed;
 use super::understood::{Understood, source, understand};
-use crate::calendar::Instant;
-use crate::model::Book;
-use crate::store::intake::{
+use crate::book::ChangeError;
+use crate::book::intake::{
     ChoiceFault, Draft, Known, Merged, Notes, Print, Source, StaffError, Table, Use, drafts,
     letters, merge, merge_staff,
 };
-use crate::store::schema::Schema;
-use crate::store::workbook::Form;
-use crate::store::{CSV_LIMIT, ChangeError, Directory, ReadError};
+use crate::book::schema::Schema;
+use crate::calendar::Instant;
+use crate::model::Book;
+use crate::text::workbook::Form;
+use crate::text::{CSV_LIMIT, Directory, ReadError};
 use crate::words::Words;
 
 /// Why nothing at all can be taken in.

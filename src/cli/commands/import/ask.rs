@@ -4,10 +4,10 @@
 use super::fields::field;
 use super::outcome::Outcome;
 use super::request::Request;
+use crate::book::intake::Table;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::prompt::InquireError;
-use crate::store::intake::Table;
 use crate::words::{Message, vocabulary};
 
 /// What is to be done with what was understood.

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::calendar::{Month, parse_date};
-use crate::store::intake::{
+use crate::book::intake::{
     Draft, Known, KnownParty, Notes, Source, Table, TroubleKind, Use, give_ids, moment_of,
 };
+use crate::calendar::{Month, parse_date};
 
 /// The rows of one sheet.
 #[derive(Clone, Debug)]

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::batch::Batch;
 use super::understood::{Understood, source};
+use crate::book::intake::{Draft, Known, Notes, RemarkKind, Spot, Table, Use};
 use crate::model::Book;
-use crate::store::intake::{Draft, Known, Notes, RemarkKind, Spot, Table, Use};
 
 /// One member of the households' role for each name in a column of butlers, where no list names the
 /// staff.
@@ -25,7 +25,7 @@ pub(super) fn butlers(
     let mut names: BTreeMap<String, Spot> = BTreeMap::new();
     for (file, chosen) in &understood.sheets {
         let source = source(file, chosen);
-        let butler = |heading: &&crate::store::intake::Heading| {
+        let butler = |heading: &&crate::book::intake::Heading| {
             heading.used == Use::Column("butler".to_owned())
         };
         let Some(heading) = chosen.layout.headings.iter().find(butler) else {
@@ -41,7 +41,7 @@ pub(super) fn butlers(
                 continue;
             };
             let name = value.text().trim().to_owned();
-            if crate::store::intake::says_something(&name) && name.chars().count() <= 20 {
+            if crate::book::intake::says_something(&name) && name.chars().count() <= 20 {
                 names.entry(name).or_insert_with(|| Spot {
                     file: file.name.clone(),
                     sheet: source.sheet.name.clone(),
@@ -57,7 +57,7 @@ pub(super) fn butlers(
         .cloned()
         .or_else(|| known.households_role.clone())?;
     let rows = names.into_iter().filter_map(|(name, spot)| {
-        let id = crate::store::intake::id_of_name(&name)?;
+        let id = crate::book::intake::id_of_name(&name)?;
         notes.remark(
             RemarkKind::ButlerMade,
             "role",

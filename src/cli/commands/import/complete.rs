@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::batch::Batch;
+use crate::book::intake::{Draft, Known, Notes, RemarkKind, Rows, Table, TroubleKind};
 use crate::model::Book;
-use crate::store::intake::{Draft, Known, Notes, RemarkKind, Rows, Table, TroubleKind};
-use crate::store::{CSV_LIMIT, Directory, ReadError};
+use crate::text::{CSV_LIMIT, Directory, ReadError};
 
 /// What is known of files and people, to complete rows by.
 pub(super) struct Completion<'c> {
@@ -92,7 +92,7 @@ impl<'c> Completion<'c> {
         let Some(file) = self.there.get(&(table, row.key.clone())) else {
             return false;
         };
-        let month = crate::store::intake::moment_of(table, row).map(|at| {
+        let month = crate::book::intake::moment_of(table, row).map(|at| {
             format!(
                 "{}/{}.csv",
                 table.name(),

@@ -3,10 +3,11 @@
 use super::act::Failure;
 use super::fields::field;
 use super::telling::passed_over;
+use crate::book::ChangeError;
+use crate::book::intake::{ChoiceFault, LayoutFault, StaffError};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
-use crate::store::intake::{ChoiceFault, LayoutFault, StaffError};
-use crate::store::{CellError, ChangeError, Directory};
+use crate::text::{CellError, Directory};
 use crate::words::Message;
 
 impl Context<'_> {

@@ -1,10 +1,10 @@
 //! What is known of an office before a list is read.
 
 use super::request::Request;
+use crate::book::intake::{Known, KnownParty, Members, Parties};
 use crate::calendar::Date;
 use crate::model::Book;
 use crate::model::policy::{Anchor, RuleKind};
-use crate::store::intake::{Known, KnownParty, Members, Parties};
 
 /// What the book tells.
 pub(super) fn known_of(book: &Book, today: Date, request: &Request) -> Known {

@@ -10,7 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::render::{Format, Look, render};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table};
-use crate::store::{Disk, RealDisk};
+use crate::text::{Disk, RealDisk};
 use crate::words::Message;
 
 impl Context<'_> {

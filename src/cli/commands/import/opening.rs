@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use super::request::Opened;
+use crate::book::intake::{Asked, Table};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
-use crate::store::intake::{Asked, Table};
-use crate::store::workbook::{FILE_LIMIT, UNPACKED_LIMIT, WorkbookError, open};
-use crate::store::{Disk, ReadError, RealDisk};
+use crate::text::workbook::{FILE_LIMIT, UNPACKED_LIMIT, WorkbookError, open};
+use crate::text::{Disk, ReadError, RealDisk};
 use crate::words::{Message, vocabulary};
 
 impl Context<'_> {
@@ -64,7 +64,7 @@ impl Context<'_> {
         let typed = vocabulary::LIST_TABLE.typed(name);
         typed
             .and_then(|word| Table::named(word.key))
-            .or_else(|| crate::store::intake::table_named(name))
+            .or_else(|| crate::book::intake::table_named(name))
             .ok_or_else(|| self.unknown_name("--as", name, &known))
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::store::intake::{Change, Notes, PassedOver, RemarkKind, Spot, Trouble, TroubleKind};
+use crate::book::intake::{Change, Notes, PassedOver, RemarkKind, Spot, Trouble, TroubleKind};
 
 /// What an import comes to.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -209,7 +209,7 @@ impl Refused {
 impl Outcome {
     /// Puts the notes of an import in order.
     pub(super) fn note(&mut self, notes: Notes) {
-        let told = |example: crate::store::intake::Example| Told {
+        let told = |example: crate::book::intake::Example| Told {
             file: example.spot.file,
             sheet: example.spot.sheet,
             line: example.spot.row,

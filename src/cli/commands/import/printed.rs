@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::fields::list_of;
 use super::understood::Understood;
+use crate::book::intake::{Table, Use};
 use crate::calendar::Instant;
 use crate::model::Book;
 use crate::render::{clean, mask_phone, mask_phones_in};
-use crate::store::intake::{Table, Use};
 use crate::words::{Lang, Words};
 
 /// What is printed of cells that are empty in the files.

@@ -3,7 +3,7 @@
 use super::fields::field;
 use super::outcome::Refused;
 use super::trouble_words::trouble;
-use crate::store::intake::TroubleKind;
+use crate::book::intake::TroubleKind;
 use crate::words::{Message, Words, vocabulary};
 
 /// Why a row is not taken: its cell, what is wrong, what helps.

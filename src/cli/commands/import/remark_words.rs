@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::store::intake::RemarkKind;
+use crate::book::intake::RemarkKind;
 use crate::words::Message;
 
 /// What a remark has to say.

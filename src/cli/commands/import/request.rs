@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::store::intake::{Asked, Table};
-use crate::store::workbook::Workbook;
+use crate::book::intake::{Asked, Table};
+use crate::text::workbook::Workbook;
 
 /// A file that was opened, and what was said of it.
 #[derive(Clone, Debug)]

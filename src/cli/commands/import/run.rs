@@ -7,12 +7,13 @@ use super::opening::pairs;
 use super::outcome::Outcome;
 use super::page::{Fate, page};
 use super::request::Request;
+use crate::book::intake::{Asked, Table, Told};
+use crate::book::{Need, VisitsNeed, read, table_edit};
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::model::Book;
-use crate::store::intake::{Asked, Table, Told};
-use crate::store::{Directory, Need, VisitsNeed, read, table_edit};
+use crate::text::Directory;
 use crate::words::Message;
 
 impl Import {

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::book::intake::{Notes, Spot, TroubleKind};
+use crate::book::{Need, ReadFault, read_with_all_faults};
 use crate::cli::reading::located;
 use crate::diag::{Fault, Severity};
 use crate::report::check::findings;
-use crate::store::intake::{Notes, Spot, TroubleKind};
-use crate::store::{Directory, Need, ReadFault, Sources, read_with_all_faults};
+use crate::text::{Directory, Sources};
 use crate::words::Words;
 
 /// Notes the errors that the directory would have with `files` in it and does not have now. `places`:

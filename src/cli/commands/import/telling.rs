@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::fields::{entry, field};
 use super::outcome::{CellChange, ColumnTaken, Outcome, Remark, SheetTaken, Told, WordTaken};
 use super::remark_words::{Said, remark};
+use crate::book::intake::PassedOver;
 use crate::sheet::{Page, Tone};
-use crate::store::intake::PassedOver;
 use crate::words::{Message, Words, vocabulary};
 
 /// Most lines of guesses that are told unasked.

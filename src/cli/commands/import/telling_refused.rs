@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::outcome::Refused;
 use super::telling::{EXAMPLES, Teller};
 use super::trouble_words::trouble;
-use crate::store::intake::TroubleKind;
+use crate::book::intake::TroubleKind;
 use crate::words::Message;
 
 impl Teller<'_> {

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::store::intake::TroubleKind;
+use crate::book::intake::TroubleKind;
 use crate::words::Message;
 
 /// The sentence of a kind of trouble; `column` and `value` are for what to do about it.

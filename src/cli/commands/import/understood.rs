@@ -2,7 +2,7 @@
 
 use super::outcome::SheetPassed;
 use super::request::{Opened, Request};
-use crate::store::intake::{ChoiceFault, Chosen, Source, choose};
+use crate::book::intake::{ChoiceFault, Chosen, Source, choose};
 
 /// The sheets of the files that are to be taken in.
 pub(super) struct Understood<'r> {

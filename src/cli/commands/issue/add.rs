@@ -3,12 +3,13 @@
 use clap::Args;
 
 use super::standing::told;
+use crate::book::appended;
+use crate::book::schema::schema;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::new_issue::{IssueOptions, NewIssue};
 use crate::model::Source;
-use crate::store::schema::schema;
-use crate::store::{appended, one_line};
+use crate::text::one_line;
 use crate::words::Message;
 
 /// Record something an owner raised

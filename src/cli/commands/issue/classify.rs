@@ -3,10 +3,10 @@
 use clap::Args;
 
 use super::step::{Change, take};
+use crate::book::VisitsNeed;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::model::Class;
-use crate::store::VisitsNeed;
 use crate::words::Message;
 
 /// Say what a complaint turned out to be; again, when it turns out otherwise

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use crate::book::{Need, read};
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
@@ -9,7 +10,7 @@ use crate::diag::nearest;
 use crate::duties::Known;
 use crate::model::{Book, IssueIx};
 use crate::report;
-use crate::store::{Directory, Need, read};
+use crate::text::Directory;
 use crate::words::Message;
 
 /// The issue called `id`.

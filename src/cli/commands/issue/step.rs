@@ -3,12 +3,13 @@
 
 use super::order::cannot;
 use super::standing::{Said, find, told};
+use crate::book::{NamedCell, Need, VisitsNeed, amended, read};
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::model::{Book, Issue, IssueIx, StepObjection, Visit};
 use crate::report::Phrases;
-use crate::store::{Directory, NamedCell, Need, VisitsNeed, amended, read};
+use crate::text::Directory;
 use crate::words::Message;
 
 /// What a step changes in the issue's row, and what is said of it.

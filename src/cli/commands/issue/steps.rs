@@ -5,10 +5,10 @@ use clap::Args;
 use super::above::at_the_top;
 use super::standing::Said;
 use super::step::{Change, Found, take};
+use crate::book::VisitsNeed;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::model::Step;
-use crate::store::VisitsNeed;
 use crate::words::Message;
 
 /// Note that the owner was told the solution

@@ -2,6 +2,7 @@
 
 use super::remarks;
 use super::run::Recorded;
+use crate::book::{Need, VisitsNeed, read_deciding};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::duties::lookback::{self, Lookback};
@@ -9,7 +10,7 @@ use crate::duties::{Duty, Known, State, Window, derive_party};
 use crate::model::{Book, IssueIx, VisitIx};
 use crate::report::log::{Logged, page};
 use crate::sheet::Page;
-use crate::store::{Directory, Need, VisitsNeed, read_deciding};
+use crate::text::Directory;
 use crate::words::Message;
 
 /// Says what was recorded, what it cleared, and what is still open.

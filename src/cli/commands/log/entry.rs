@@ -1,6 +1,7 @@
 //! The visit about to be recorded: what the arguments mean.
 
 use super::arguments::Log;
+use crate::book::NamedCell;
 use crate::calendar::{Instant, Month};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -8,7 +9,6 @@ use crate::cli::new_issue::{AskedIssue, IssueOptions};
 use crate::diag::nearest;
 use crate::model::{Book, Channel, Outcome, PartyIx, VisitObjection, VisitRow};
 use crate::report::Phrases;
-use crate::store::NamedCell;
 use crate::words::Message;
 
 /// The visit about to be recorded.
@@ -73,7 +73,7 @@ impl Entry {
             summaries: log
                 .issue
                 .iter()
-                .map(|text| crate::store::one_line(text))
+                .map(|text| crate::text::one_line(text))
                 .collect(),
         };
         entry.hold(context, Phrases::new(context.words, now))?;

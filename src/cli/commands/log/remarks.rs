@@ -1,10 +1,10 @@
 //! What is odd about the visit just recorded. It is said, and never a reason to refuse.
 
+use crate::book::Reading;
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::model::{Book, BookingState, Channel, Outcome, Staff, Visit, VisitIx};
 use crate::report::Phrases;
-use crate::store::Reading;
 use crate::words::Message;
 
 /// Says what `check` would say of the visit's row, and what only matters on the day itself.

@@ -4,15 +4,14 @@ use super::answer::answer;
 use super::arguments::Log;
 use super::ask::ask;
 use super::entry::Entry;
+use crate::book::schema::schema;
+use crate::book::{ChangeError, Need, VisitsNeed, appended, fresh_id, read, table_edit};
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::new_issue::NewIssue;
 use crate::model::{Book, Source};
-use crate::store::schema::schema;
-use crate::store::{
-    ChangeError, Directory, Edit, Need, VisitsNeed, appended, fresh_id, read, table_edit,
-};
+use crate::text::{Directory, Edit};
 use crate::words::Message;
 
 /// The cells a row can do without where the file has no column for them.

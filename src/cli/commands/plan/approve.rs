@@ -2,6 +2,8 @@
 
 use clap::Args;
 
+use crate::book::appended_again;
+use crate::book::schema::schema;
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -10,8 +12,7 @@ use crate::model::{Approval, Book, StaffIx};
 use crate::plan::approval::{Approved, Part, file, parts};
 use crate::report::plan::approval_page;
 use crate::report::{Names, Phrases};
-use crate::store::schema::schema;
-use crate::store::{Directory, Session, appended_again};
+use crate::text::{Directory, Session};
 use crate::words::Message;
 
 /// Approve a saved plan, as whom its visitors report to

@@ -1,12 +1,13 @@
 //! `plan --save`: the plan becomes the month's file.
 
 use super::run::Drawn;
+use crate::book::schema::schema;
+use crate::book::{Fingerprint, PlanRow, fingerprint, saved_plan};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::model::Book;
 use crate::plan::Appointment;
-use crate::store::schema::schema;
-use crate::store::{Directory, Fingerprint, PlanRow, Session, fingerprint, saved_plan};
+use crate::text::{Directory, Session};
 use crate::words::Message;
 
 /// Draws a plan and writes it to `plans/MONTH.csv`.

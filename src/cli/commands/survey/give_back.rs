@@ -2,11 +2,11 @@
 
 use clap::Args;
 
+use crate::book::{NamedCell, amended};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::duties::{Known, Lookback, survey};
 use crate::report;
-use crate::store::{NamedCell, amended};
 use crate::words::Message;
 
 /// Record a form that came back; again, to correct what was recorded

@@ -3,6 +3,8 @@
 use clap::Args;
 use serde_json::json;
 
+use crate::book::appended_rows;
+use crate::book::schema::schema;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::selection::Selection;
@@ -10,8 +12,7 @@ use crate::duties::{Known, Lookback};
 use crate::model::{Book, PartyIx, Status};
 use crate::report::owners::selected;
 use crate::sheet::{Page, Tone};
-use crate::store::schema::schema;
-use crate::store::{appended_rows, is_device};
+use crate::text::is_device;
 use crate::words::Message;
 
 /// Send the forms of a survey out: one for each household chosen that has none yet

@@ -1,0 +1,77 @@
+//! The CSV files, read against the configuration.
+
+use super::Assembly;
+use super::configuration::Configuration;
+use crate::book::VisitsNeed;
+use crate::book::context::Context;
+use crate::book::rows::Roster;
+use crate::model::Book;
+
+impl Assembly<'_> {
+    /// Reads the data. `None` if what all facts rest on could not be read. Visits come last:
+    /// `which` sees the book without them and says which are needed.
+    pub(in crate::book) fn data(
+        &mut self,
+        mut configuration: Configuration,
+        which: impl FnOnce(&Book) -> VisitsNeed,
+    ) -> Option<Book> {
+        self.calendar(&mut configuration);
+        let members = configuration
+            .staff
+            .iter()
+            .map(|member| (member.id.as_str(), &*member.name));
+        let roster = Roster::new(members);
+        let staff = if configuration.staff_is_whole {
+            roster
+        } else {
+            roster.trusting_all()
+        };
+        let parties = self.parties(&staff);
+        let context = Context {
+            zone: &configuration.almanac.zone,
+            policy: &configuration.policy,
+            trusts_policy: configuration.policy_is_whole,
+            members: &configuration.staff,
+            staff: &staff,
+            parties: &parties.roster,
+        };
+        let issues = self.issues(&context);
+        let events = self.events(&context);
+        let plans = self.plans(&context, &configuration.almanac);
+        let approvals = self.approvals(&context);
+        let surveys = self.surveys(&context);
+        let is_whole = configuration.policy_is_whole && configuration.staff_is_whole;
+        let office = configuration
+            .office
+            .take()
+            .filter(|_| is_whole && parties.are_trusted);
+        let Some(office) = office else {
+            self.visits(&context);
+            return None;
+        };
+        let mut book = Book {
+            office,
+            policy: configuration.policy,
+            almanac: configuration.almanac,
+            festivals: configuration.festivals,
+            staff: configuration.staff,
+            parties: parties.by_id,
+            visits: Vec::new(),
+            issues,
+            events,
+            plans,
+            approvals,
+            surveys,
+        };
+        self.need.visits = which(&book);
+        book.visits = self.visits(&Context {
+            zone: &book.almanac.zone,
+            policy: &book.policy,
+            trusts_policy: configuration.policy_is_whole,
+            members: &book.staff,
+            staff: &staff,
+            parties: &parties.roster,
+        });
+        Some(book)
+    }
+}

@@ -1,0 +1,129 @@
+//! The folders: visits, issues, events, saved plans, surveys.
+
+use std::sync::Arc;
+
+use super::Assembly;
+use super::repeated::without_repeated;
+use crate::book::context::Context;
+use crate::book::{files, rows};
+use crate::calendar::{Almanac, Month, Unit};
+use crate::model::{Approval, Event, Issue, Plan, Survey, Visit};
+
+impl Assembly<'_> {
+    /// The visits of the months needed, by time and id.
+    pub(super) fn visits(&mut self, context: &Context<'_>) -> Vec<Visit> {
+        let need = self.need;
+        let files = self.months("visits", |month| need.visits.includes(month));
+        let files: Vec<Arc<str>> = files.into_iter().map(|(_, file)| file).collect();
+        let tables = self.tables(&files, |file| rows::visits(file, context, need.notes));
+        let visits = tables.into_iter().flat_map(|table| table.rows).collect();
+        let mut visits = without_repeated(visits, |visit| (visit.id.as_str(), &visit.place), self);
+        visits.sort_unstable_by(|one, other| (one.at, &one.id).cmp(&(other.at, &other.id)));
+        visits
+    }
+
+    /// The issues, by the time they were raised and id.
+    pub(super) fn issues(&mut self, context: &Context<'_>) -> Vec<Issue> {
+        let mut issues = Vec::new();
+        if !self.need.issues {
+            return issues;
+        }
+        for (_, file) in self.months("issues", |_| true) {
+            issues.extend(self.table(&file, |file| rows::issues(file, context)).rows);
+        }
+        let mut issues = without_repeated(issues, |issue| (issue.id.as_str(), &issue.place), self);
+        issues.sort_unstable_by(|one, other| {
+            (one.raised_at, &one.id).cmp(&(other.raised_at, &other.id))
+        });
+        issues
+    }
+
+    /// The events, by time and id.
+    pub(super) fn events(&mut self, context: &Context<'_>) -> Vec<Event> {
+        let mut events = Vec::new();
+        if !self.need.events {
+            return events;
+        }
+        for (_, file) in self.months("events", |_| true) {
+            events.extend(self.table(&file, |file| rows::events(file, context)).rows);
+        }
+        let mut events = without_repeated(events, |event| (event.id.as_str(), &event.place), self);
+        let key = |event: &Event| event.happened_at.start();
+        events.sort_unstable_by(|one, other| (key(one), &one.id).cmp(&(key(other), &other.id)));
+        events
+    }
+
+    /// The saved plans, by month.
+    pub(super) fn plans(&mut self, context: &Context<'_>, almanac: &Almanac) -> Vec<Plan> {
+        let mut plans = Vec::new();
+        if !self.need.plans {
+            return plans;
+        }
+        for (month, file) in self.months("plans", |_| true) {
+            let named = almanac.parse_period(&month.to_string()).ok();
+            let period =
+                named.unwrap_or_else(|| almanac.period_holding(Unit::Month, month.first()));
+            let rows = self
+                .table(&file, |file| rows::plans(file, context, &period))
+                .rows;
+            plans.push(Plan {
+                month: files::stem(&file).into(),
+                rows,
+            });
+        }
+        plans
+    }
+
+    /// The approvals of saved plans, by time.
+    pub(super) fn approvals(&mut self, context: &Context<'_>) -> Vec<Approval> {
+        if !self.need.plans {
+            return Vec::new();
+        }
+        let file = Arc::from("approvals.csv");
+        let mut approvals = self
+            .table(&file, |file| rows::approvals(file, context))
+            .rows;
+        approvals.sort_by_key(|approval| approval.approved_at);
+        approvals
+    }
+
+    /// The surveys, by name.
+    pub(super) fn surveys(&mut self, context: &Context<'_>) -> Vec<Survey> {
+        if !self.need.surveys {
+            return Vec::new();
+        }
+        let mut surveys = Vec::new();
+        let mut found = Vec::new();
+        let files = files::surveys(self.directory, &mut found);
+        for fault in found {
+            self.note_damage(fault);
+        }
+        for file in files {
+            let facts = self.table(&file, |file| rows::surveys(file, context));
+            let services = facts.services.into_iter().map(Box::from).collect();
+            surveys.push(Survey {
+                name: files::stem(&file).into(),
+                services,
+                forms: facts.rows,
+            });
+        }
+        surveys
+    }
+
+    /// The files of a folder for the months needed.
+    fn months(
+        &mut self,
+        folder: &str,
+        is_needed: impl Fn(Month) -> bool,
+    ) -> Vec<(Month, Arc<str>)> {
+        let mut found = Vec::new();
+        let files = files::months(self.directory, folder, &mut found);
+        for fault in found {
+            self.note_damage(fault);
+        }
+        files
+            .into_iter()
+            .filter(|(month, _)| is_needed(*month))
+            .collect()
+    }
+}

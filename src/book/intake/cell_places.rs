@@ -1,0 +1,116 @@
+//! Cells that tell where and when somebody is to be found: parts of an address, telephone numbers,
+//! opening hours.
+
+use super::cell::{Cells, Read, unforced};
+use super::fold::half_width;
+use super::home;
+use super::notes::{RemarkKind, Spot, TroubleKind};
+use super::phone::{self, Phone};
+use super::vocabulary::vocabulary;
+use crate::calendar::{Hours, Weekday};
+use crate::text::workbook::Value;
+
+impl Cells<'_> {
+    /// Opening hours, with days and signs as people write them.
+    pub(super) fn hours(&mut self, column: &str, text: &str, spot: &Spot) -> Read {
+        let mut said: String = text.chars().map(half_width).collect();
+        for (mark, ours) in [
+            ("至", "-"),
+            ("到", "-"),
+            ("~", "-"),
+            ("、", ";"),
+            ("，", ";"),
+            (",", ";"),
+            ("每天", "mon-sun "),
+            ("工作日", "mon-fri "),
+            ("周末", "sat-sun "),
+        ] {
+            said = said.replace(mark, ours);
+        }
+        for day in Weekday::ALL {
+            for word in vocabulary().words_of("weekday", day.code()) {
+                if word.chars().count() > 1 {
+                    said = said.replace(word.as_str(), day.code());
+                }
+            }
+        }
+        let said = spaced(&said);
+        if said.parse::<Hours>().is_ok() {
+            return Read::Said(said);
+        }
+        self.bad(TroubleKind::HoursUnreadable, column, spot, text)
+    }
+
+    pub(super) fn phone(&mut self, column: &str, value: &Value, spot: &Spot) -> Read {
+        let raw = value.text();
+        let unforced = match value {
+            Value::Text(text) => Value::Text(unforced(text.trim()).to_owned()),
+            other => other.clone(),
+        };
+        match phone::read(&unforced) {
+            Phone::Said(said) | Phone::Masked(said) => Read::Said(said),
+            Phone::Mended(said) => {
+                self.notes
+                    .remark(RemarkKind::PhoneMended, column, spot, raw, said.clone());
+                Read::Said(said)
+            }
+            Phone::Bad(kind) => self.bad(kind, column, spot, &raw),
+        }
+    }
+
+    /// A part of an address, which spreadsheets like to turn into a day.
+    pub(super) fn place(&mut self, column: &str, value: &Value, text: &str, spot: &Spot) -> Read {
+        let became = match value {
+            Value::Date(date) => Some(format!("{}-{}", date.month(), date.day())),
+            Value::Instant(instant) => {
+                let date = instant.date();
+                Some(format!("{}-{}", date.month(), date.day()))
+            }
+            _ if text.contains('月') && text.ends_with('日') => {
+                Some(text.replace('月', "-").replace('日', ""))
+            }
+            _ => None,
+        };
+        if let Some(near) = became {
+            self.notes
+                .trouble(TroubleKind::HomeBecameDate, column, spot, text, near);
+            return Read::Bad;
+        }
+        let said = match column {
+            "building" => home::building(text),
+            "unit" => home::unit(text),
+            _ => return Read::Said(text.to_owned()),
+        };
+        if said.is_empty() {
+            Read::Nothing
+        } else {
+            Read::Said(said)
+        }
+    }
+}
+
+/// A blank between days and times that stand together: `tue-fri18:30-20:30`.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::new();
+    let mut before = ' ';
+    for letter in text.chars() {
+        if before.is_ascii_lowercase() && letter.is_ascii_digit() {
+            spaced.push(' ');
+        }
+        if !(letter == ' ' && before == ' ') {
+            spaced.push(letter);
+        }
+        before = letter;
+    }
+    spaced.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spaced;
+
+    #[test]
+    fn days_and_times_are_parted() {
+        assert_eq!(spaced("tue-fri18:30-20:30"), "tue-fri 18:30-20:30");
+    }
+}

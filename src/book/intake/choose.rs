@@ -1,0 +1,207 @@
+//! Which sheets of a file hold which tables.
+
+use std::collections::BTreeSet;
+
+use super::header::{self, Wish};
+use super::layout::{Layout, Told, layout};
+use super::recognising::LayoutFault;
+use super::table::Table;
+use super::vocabulary::vocabulary;
+use crate::text::workbook::{Sheet, Workbook};
+
+/// What a caller says of a file.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The table it is taken into.
+    pub table: Option<Table>,
+    /// The sheet.
+    pub sheet: Option<String>,
+    /// The columns.
+    pub told: Told,
+}
+
+/// A sheet that is taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// Its place among the sheets.
+    pub sheet: usize,
+    /// The table.
+    pub table: Table,
+    /// Its columns.
+    pub layout: Layout,
+}
+
+/// Why a sheet is not taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PassedOver {
+    /// It is hidden.
+    Hidden,
+    /// It holds nothing.
+    Empty,
+    /// No row of it names columns of the table.
+    NoHeader,
+    /// It holds another table.
+    Other,
+}
+
+/// A sheet that is not taken in: its name, and why.
+pub type Passed = (String, PassedOver);
+
+/// Why nothing of a file is taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChoiceFault {
+    /// There is no such sheet; those there are.
+    NoSheet(Vec<String>),
+    /// No sheet holds the table, or any. The texts of the row that is most like headings.
+    Nothing(Vec<Passed>, Vec<String>),
+    /// The columns of a sheet cannot be told.
+    Layout(String, LayoutFault),
+}
+
+/// The sheets of a file that are taken in, those that are not, and why. `name` is the file's.
+pub fn choose(
+    book: &Workbook,
+    name: &str,
+    asked: &Asked,
+    services: &[String],
+) -> Result<(Vec<Chosen>, Vec<Passed>), ChoiceFault> {
+    let candidates = candidates(book, asked)?;
+    let mut passed = Vec::new();
+    let mut chosen = Vec::new();
+    let of_use: Vec<usize> = candidates
+        .iter()
+        .copied()
+        .filter(|at| !book.sheets[*at].rows.is_empty())
+        .collect();
+    for (at, sheet) in book.sheets.iter().enumerate() {
+        let why = if !candidates.contains(&at) {
+            if asked.sheet.is_some() {
+                continue;
+            }
+            PassedOver::Hidden
+        } else if sheet.rows.is_empty() {
+            PassedOver::Empty
+        } else {
+            let names = [name, sheet.name.as_str()];
+            let names = if of_use.len() == 1 {
+                &names[..]
+            } else {
+                &names[1..]
+            };
+            let is_only = of_use.len() == 1 || asked.sheet.is_some();
+            match table_of(sheet, names, asked, is_only) {
+                Ok(table) => {
+                    let layout = layout(sheet, table, &asked.told, services)
+                        .map_err(|fault| ChoiceFault::Layout(sheet.name.clone(), fault))?;
+                    chosen.push(Chosen {
+                        sheet: at,
+                        table,
+                        layout,
+                    });
+                    continue;
+                }
+                Err(why) => why,
+            }
+        };
+        passed.push((sheet.name.clone(), why));
+    }
+    if chosen.is_empty() {
+        return Err(ChoiceFault::Nothing(passed, likely_headings(book, &of_use)));
+    }
+    Ok((chosen, passed))
+}
+
+/// The sheets that may be taken in: the one asked for, else those that are shown.
+fn candidates(book: &Workbook, asked: &Asked) -> Result<Vec<usize>, ChoiceFault> {
+    let Some(wanted) = &asked.sheet else {
+        let shown = (0..book.sheets.len()).filter(|at| !book.sheets[*at].is_hidden);
+        return Ok(shown.collect());
+    };
+    let found = book
+        .sheets
+        .iter()
+        .position(|sheet| sheet.name.trim() == wanted.trim());
+    let names = || book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    found
+        .map(|at| vec![at])
+        .ok_or_else(|| ChoiceFault::NoSheet(names()))
+}
+
+/// The table that a sheet holds: the one asked for where it fits, else the one that fits best.
+fn table_of(
+    sheet: &Sheet,
+    names: &[&str],
+    asked: &Asked,
+    is_only: bool,
+) -> Result<Table, PassedOver> {
+    let fits: Vec<(usize, Table)> = Table::ALL
+        .into_iter()
+        .filter_map(|table| Some((fit(sheet, table, names, asked)?, table)))
+        .collect();
+    let best = fits
+        .iter()
+        .max_by_key(|(score, table)| (*score, std::cmp::Reverse(*table)));
+    match asked.table {
+        None => best.map(|(_, table)| *table).ok_or(PassedOver::NoHeader),
+        Some(table) => {
+            let is_there = fits.iter().any(|(_, known)| *known == table);
+            if is_only || is_there {
+                return Ok(table);
+            }
+            Err(if best.is_some() {
+                PassedOver::Other
+            } else {
+                PassedOver::NoHeader
+            })
+        }
+    }
+}
+
+/// How well a sheet fits a table; `None` where it does not.
+fn fit(sheet: &Sheet, table: Table, names: &[&str], asked: &Asked) -> Option<usize> {
+    let mapped: BTreeSet<String> = BTreeSet::new();
+    let wish = Wish {
+        row: asked.told.header_row,
+        mapped: Some(&mapped),
+    };
+    let found = header::find(sheet, table, wish)?;
+    let mut columns = BTreeSet::new();
+    for (text, _) in found.texts.values() {
+        if let Some(meaning) = vocabulary().heading(table, text) {
+            columns.insert(meaning.column);
+        } else if text.to_lowercase().starts_with("rate_") || vocabulary().service(text).is_some() {
+            columns.insert("rate_".to_owned());
+        }
+    }
+    let has_mark = |marks: &&[&str]| marks.iter().any(|mark| columns.contains(*mark));
+    if !table.marks().iter().all(has_mark) {
+        return None;
+    }
+    let is_named = names
+        .iter()
+        .any(|name| vocabulary().table_named(name) == Some(table));
+    Some(found.known * 2 + if is_named { 7 } else { 0 })
+}
+
+/// The texts of the first row that looks like headings.
+fn likely_headings(book: &Workbook, of_use: &[usize]) -> Vec<String> {
+    let rows = of_use
+        .iter()
+        .flat_map(|at| book.sheets[*at].rows.iter().take(20));
+    let texts = rows.map(|row| {
+        let texts = row.cells.iter().filter_map(|(_, value)| match value {
+            crate::text::workbook::Value::Text(text) if text.chars().count() <= 24 => {
+                Some(text.trim().to_owned())
+            }
+            _ => None,
+        });
+        texts.collect::<Vec<_>>()
+    });
+    let mut best = Vec::new();
+    for row in texts {
+        if row.len() > best.len() {
+            best = row;
+        }
+    }
+    best
+}

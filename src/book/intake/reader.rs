@@ -1,0 +1,52 @@
+//! One sheet while its rows are read.
+
+use std::collections::BTreeMap;
+
+use super::heading::Heading;
+use super::known::Known;
+use super::layout::Layout;
+use super::notes::{Notes, Spot};
+use super::table::Table;
+use crate::text::workbook::{Form, Sheet, Value};
+
+/// A sheet about to be read.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'s> {
+    /// The file it stands in, as messages name it.
+    pub file: &'s str,
+    /// What kind of file that is.
+    pub form: Form,
+    /// The sheet.
+    pub sheet: &'s Sheet,
+    /// The table it is taken into.
+    pub table: Table,
+    /// Its columns.
+    pub layout: &'s Layout,
+}
+
+/// One sheet while its rows are read.
+pub(super) struct Reader<'a> {
+    pub(super) source: Source<'a>,
+    pub(super) headings: Vec<Heading>,
+    pub(super) known: &'a Known,
+    pub(super) notes: &'a mut Notes,
+    /// Values of merged cells for the rows below their first, by row and column.
+    pub(super) merged: BTreeMap<(u32, u32), Value>,
+    /// What the last row said in the columns that are carried.
+    pub(super) above: BTreeMap<&'static str, String>,
+    /// The building that the sheet's name or the row which heads this part tells.
+    pub(super) building: Option<String>,
+    pub(super) width: u32,
+}
+
+impl Reader<'_> {
+    /// Where a row or a cell of it stands.
+    pub(super) fn spot(&self, row: u32, heading: &str) -> Spot {
+        Spot {
+            file: self.source.file.to_owned(),
+            sheet: self.source.sheet.name.clone(),
+            row,
+            heading: heading.to_owned(),
+        }
+    }
+}

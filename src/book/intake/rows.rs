@@ -1,0 +1,200 @@
+//! The rows of one sheet, read by its layout.
+
+use std::collections::BTreeMap;
+
+use super::cell::{Cells, Read};
+use super::draft::{Draft, DraftCell};
+use super::heading::{Heading, Use, letters};
+use super::identity;
+use super::joining::{Moments, order_days};
+use super::known::Known;
+use super::notes::{Notes, RemarkKind, TroubleKind};
+use super::reader::Reader;
+use super::reader::Source;
+use super::skip;
+use super::surroundings::{building_of, merged_down, told};
+use super::table::Table;
+use super::useful_ids::useful_ids;
+use crate::book::schema::Kind;
+use crate::text::workbook::{Area, Row, Value};
+
+/// Reads the rows of a sheet. Those that cannot be taken are noted among the troubles.
+pub fn drafts(source: Source<'_>, known: &Known, notes: &mut Notes) -> Vec<Draft> {
+    let headings = useful_ids(source, notes);
+    let mut reader = Reader::new(source, headings, known, notes);
+    reader.remark_above();
+    reader.remark_merged();
+    let last_full = reader.last_full_row();
+    let mut drafts = Vec::new();
+    for row in &source.sheet.rows {
+        if row.number <= source.layout.header_rows.1 {
+            continue;
+        }
+        drafts.extend(reader.row(row, row.number > last_full));
+    }
+    for broken in &source.sheet.broken {
+        let spot = reader.spot(broken.number, "");
+        let told = broken.fault.to_string();
+        reader
+            .notes
+            .trouble(TroubleKind::BrokenLine, "", &spot, "", told);
+    }
+    drafts
+}
+
+impl<'a> Reader<'a> {
+    fn new(
+        source: Source<'a>,
+        headings: Vec<Heading>,
+        known: &'a Known,
+        notes: &'a mut Notes,
+    ) -> Reader<'a> {
+        let has = |column: &str| {
+            headings
+                .iter()
+                .any(|heading| heading.used.target() == column)
+        };
+        let names_building = source.table == Table::Owners && !has("building");
+        let building = names_building
+            .then(|| building_of(&source.sheet.name))
+            .flatten();
+        let width = headings
+            .iter()
+            .map(|heading| heading.column + 1)
+            .max()
+            .unwrap_or(0);
+        Reader {
+            merged: merged_down(source.sheet, source.layout.header_rows.1),
+            above: BTreeMap::new(),
+            building,
+            width,
+            source,
+            headings,
+            known,
+            notes,
+        }
+    }
+
+    fn row(&mut self, row: &Row, is_last: bool) -> Option<Draft> {
+        let spot = self.spot(row.number, "");
+        let areas: &[Area] = &self.source.sheet.merged;
+        if let Some(kind) = skip::reason(row, &self.headings, areas, is_last) {
+            self.notes.remark(kind, "", &spot, told(row), "");
+            if kind == RemarkKind::Band {
+                self.head_part(row);
+            }
+            return None;
+        }
+        if row.is_hidden {
+            self.notes
+                .remark(RemarkKind::HiddenRow, "", &spot, told(row), "");
+        }
+        let troubles = self.notes.troubles.len();
+        let mut draft = Draft {
+            spot,
+            key: String::new(),
+            cells: Vec::new(),
+            days: Vec::new(),
+        };
+        let mut moments = Moments::default();
+        for at in 0..self.headings.len() {
+            self.cell(row, at, &mut draft, &mut moments);
+        }
+        self.beyond(row);
+        self.join(moments, &mut draft);
+        self.carry(&mut draft);
+        if draft.cells.is_empty() && self.notes.troubles.len() == troubles {
+            return None;
+        }
+        identity::settle(
+            self.source.table,
+            self.building.as_deref(),
+            &mut draft,
+            self.known,
+            self.notes,
+        );
+        order_days(self.source.table, &mut draft);
+        (self.notes.troubles.len() == troubles).then_some(draft)
+    }
+
+    fn cell(&mut self, row: &Row, at: usize, draft: &mut Draft, moments: &mut Moments) {
+        let heading = &self.headings[at];
+        let value = row
+            .get(heading.column)
+            .or_else(|| self.merged.get(&(row.number, heading.column)));
+        let Some(value) = value.cloned() else { return };
+        let heading = heading.clone();
+        let spot = self.spot(row.number, &heading.text);
+        let schema = self.source.table.schema();
+        let kind_of = |column: &str| {
+            schema
+                .column(column)
+                .map_or(Kind::Text, |column| column.kind)
+        };
+        let mut cells = Cells {
+            known: self.known,
+            notes: self.notes,
+        };
+        let (column, read) = match &heading.used {
+            Use::Column(column) => {
+                let kind = kind_of(column);
+                (column.clone(), cells.read(column, kind, &value, &spot))
+            }
+            Use::Day(column) => {
+                let read = cells.read(column, Kind::Moment, &value, &spot);
+                if let Read::Said(said) = read {
+                    moments.days.insert(column.clone(), said);
+                }
+                return;
+            }
+            Use::Time(column) => {
+                let read = cells.read(column, Kind::Time, &value, &spot);
+                if let Read::Said(said) = read {
+                    moments
+                        .times
+                        .insert(column.clone(), (said, value.text().into_owned()));
+                }
+                return;
+            }
+            Use::Party(part) => {
+                let column = format!("party.{part}");
+                let read = match part.as_str() {
+                    // A number that is only looked at need not be sound.
+                    "phone" => return self.aside(&column, &value, &spot),
+                    "building" | "unit" | "room" => cells.read(part, Kind::Text, &value, &spot),
+                    _ => cells.read(&column, Kind::Text, &value, &spot),
+                };
+                (column, read)
+            }
+            Use::Kept(name) => match value {
+                Value::Text(ref text) => (name.clone(), Read::Said(text.trim().to_owned())),
+                _ => (name.clone(), cells.read(name, Kind::Text, &value, &spot)),
+            },
+            Use::Unnamed => {
+                self.notes.remark(
+                    RemarkKind::Unnamed,
+                    &letters(heading.column),
+                    &spot,
+                    value.text(),
+                    "",
+                );
+                return;
+            }
+            Use::Unkept | Use::Running | Use::Computed | Use::LeftOut => return,
+        };
+        let said = match read {
+            Read::Said(said) if !said.is_empty() => said,
+            Read::Day(day) => {
+                draft.days.push(column.clone());
+                self.beginning(&column, day, &value, &spot)
+            }
+            _ => return,
+        };
+        draft.cells.push(DraftCell {
+            column,
+            said,
+            raw: value.text().trim().to_owned(),
+            heading: heading.text,
+        });
+    }
+}

@@ -1,0 +1,289 @@
+//! Members of a list of staff put into `staff.toml`, its comments and order kept.
+
+use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table as Toml, Value};
+
+use super::draft::Draft;
+use super::merge::Merged;
+use super::news::{Change, Print, is_masked, note_masked, same_hours};
+use super::notes::{Notes, Spot};
+use crate::text::{Encoding, decode};
+
+/// Why `staff.toml` cannot be changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StaffError {
+    /// It is no TOML, or holds something else than members.
+    #[error("not readable")]
+    Unreadable,
+    /// It is in GB 18030.
+    #[error("GB 18030")]
+    Gb18030,
+}
+
+/// `current` with the members in it. A member whose id stands there is brought up to date.
+pub fn merge_staff(
+    current: Option<&[u8]>,
+    drafts: &[&Draft],
+    print: &Print<'_>,
+    notes: &mut Notes,
+) -> Result<Merged, StaffError> {
+    let decoded = decode(current.unwrap_or_default());
+    if decoded.encoding == Encoding::Gb18030 {
+        return Err(StaffError::Gb18030);
+    }
+    if !decoded.faults.is_empty() {
+        return Err(StaffError::Unreadable);
+    }
+    let has_returns = decoded.text.contains("\r\n");
+    let text = decoded.text.replace("\r\n", "\n");
+    let mut document: DocumentMut = text.parse().map_err(|_| StaffError::Unreadable)?;
+    // Comments alone are a document's end: members would come before them.
+    let head = if document.contains_key("staff") {
+        String::new()
+    } else {
+        document = DocumentMut::new();
+        text.clone()
+    };
+    let mut merged = Merged::default();
+    let members = document
+        .entry("staff")
+        .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()))
+        .as_array_of_tables_mut()
+        .ok_or(StaffError::Unreadable)?;
+    for draft in drafts {
+        let found = members
+            .iter()
+            .position(|member| member.get("id").and_then(Item::as_str) == Some(&draft.key));
+        if let Some(member) = found.and_then(|at| members.get_mut(at)) {
+            let changes = update(member, draft, print, notes);
+            if changes.is_empty() {
+                merged.same += 1;
+            } else {
+                merged.changed += 1;
+            }
+            merged.changes.extend(changes);
+            continue;
+        }
+        merged.added += 1;
+        for cell in draft.cells.iter().filter(|cell| is_masked(&cell.raw)) {
+            note_masked(print, cell, &draft.spot, "", notes);
+        }
+        members.push(fresh(draft));
+    }
+    let text = if merged.added + merged.changed == 0 {
+        text
+    } else {
+        head + &document.to_string()
+    };
+    merged.lines = drafts
+        .iter()
+        .map(|draft| line_of(&text, &draft.key))
+        .collect();
+    let text = if has_returns {
+        text.replace('\n', "\r\n")
+    } else {
+        text
+    };
+    let mark = if decoded.encoding == Encoding::Utf8Marked {
+        "\u{FEFF}"
+    } else {
+        ""
+    };
+    merged.bytes = format!("{mark}{text}").into_bytes();
+    Ok(merged)
+}
+
+/// The line of the table in which a member's id stands.
+fn line_of(text: &str, id: &str) -> u32 {
+    let says_so = |line: &str| {
+        let value = line.trim().strip_prefix("id").map(str::trim_start);
+        let value = value
+            .and_then(|rest| rest.strip_prefix('='))
+            .map(str::trim_start);
+        value.is_some_and(|value| value.starts_with(&format!("{id:?}")))
+    };
+    let at = text.lines().position(says_so).unwrap_or_default();
+    let above = text.lines().take(at + 1).collect::<Vec<_>>();
+    let head = above
+        .iter()
+        .rposition(|line| line.trim_start().starts_with("[[staff]]"));
+    u32::try_from(head.unwrap_or(at) + 1).unwrap_or(u32::MAX)
+}
+
+fn fresh(draft: &Draft) -> Toml {
+    let mut member = Toml::new();
+    member.decor_mut().set_prefix("\n");
+    for column in super::table::Table::Staff.schema().columns {
+        let said = draft.get(column.name);
+        if !said.is_empty()
+            && let Some(value) = value_of(column.name, said)
+        {
+            member.insert(column.name, Item::Value(value));
+        }
+    }
+    member
+}
+
+fn update(member: &mut Toml, draft: &Draft, print: &Print<'_>, notes: &mut Notes) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for cell in draft.cells.iter().filter(|cell| cell.column != "id") {
+        let Some(new) = value_of(&cell.column, &cell.said) else {
+            continue;
+        };
+        let old = member.get(&cell.column).and_then(Item::as_value);
+        let old_text = old.map(plain).unwrap_or_default();
+        let is_default = old.is_none() && is_default(&cell.column, &cell.said);
+        let is_same_hours = cell.column == "hours" && same_hours(&old_text, &cell.said);
+        if old_text == plain(&new) || is_default || is_same_hours {
+            continue;
+        }
+        let spot = Spot {
+            heading: cell.heading.clone(),
+            ..draft.spot.clone()
+        };
+        if is_masked(&cell.raw) {
+            note_masked(print, cell, &spot, &old_text, notes);
+            continue;
+        }
+        changes.push(Change {
+            spot,
+            key: draft.key.clone(),
+            column: cell.column.clone(),
+            old: old_text,
+            new: plain(&new),
+        });
+        match member.get_mut(&cell.column).and_then(Item::as_value_mut) {
+            Some(value) => {
+                let decor = value.decor().clone();
+                *value = new;
+                *value.decor_mut() = decor;
+            }
+            None => {
+                member.insert(&cell.column, Item::Value(new));
+            }
+        }
+    }
+    changes
+}
+
+/// What a key says where it is absent.
+fn is_default(column: &str, said: &str) -> bool {
+    matches!(
+        (column, said),
+        ("works", "mon;tue;wed;thu;fri") | ("holidays", "false")
+    )
+}
+
+/// A cell as the value of its key; `None` for a column that is no key.
+fn value_of(column: &str, said: &str) -> Option<Value> {
+    Some(match column {
+        "areas" | "works" | "leave" | "hours" => {
+            let items = said
+                .split(';')
+                .map(str::trim)
+                .filter(|item| !item.is_empty());
+            Value::Array(items.collect::<Array>())
+        }
+        "holidays" => Value::from(said == "true"),
+        "quota" => Value::from(said.parse::<i64>().ok()?),
+        "joined" | "left" | "areas_since" => said
+            .parse::<toml_edit::Datetime>()
+            .ok()
+            .map_or_else(|| Value::from(said), Value::from),
+        "id" | "name" | "role" | "department" | "phone" => Value::from(said),
+        _ => return None,
+    })
+}
+
+/// A value as a list would write it.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.value().clone(),
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(";"),
+        other => {
+            let mut bare = other.clone();
+            bare.decor_mut().clear();
+            bare.to_string()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(id: &str, cells: &[(&str, &str)]) -> Draft {
+        let mut draft = Draft {
+            spot: Spot::default(),
+            key: id.to_owned(),
+            cells: Vec::new(),
+            days: Vec::new(),
+        };
+        draft.put("id", id);
+        for (column, said) in cells {
+            draft.put(column, *said);
+        }
+        draft
+    }
+
+    fn put(current: &str, drafts: &[&Draft]) -> Merged {
+        let print = Print {
+            forms: &|_, _| Vec::new(),
+            implied: &|_, _| None,
+        };
+        merge_staff(
+            Some(current.as_bytes()),
+            drafts,
+            &print,
+            &mut Notes::default(),
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn members_come_in_and_comments_stay() {
+        let current = "# 员工\n\n[[staff]]\nid = \"wang\" # 老员工\nname = \"王芳\"\nrole = \"butler\" # 岗位\njoined = 2025-03-01\n";
+        let drafts = [
+            draft(
+                "wang",
+                &[
+                    ("name", "王芳"),
+                    ("role", "leader"),
+                    ("joined", "2025-03-01"),
+                ],
+            ),
+            draft(
+                "李娜",
+                &[
+                    ("name", "李娜"),
+                    ("role", "butler"),
+                    ("areas", "east;west"),
+                    ("quota", "8"),
+                ],
+            ),
+        ];
+        let drafts: Vec<&Draft> = drafts.iter().collect();
+        let merged = put(current, &drafts);
+        assert_eq!(
+            String::from_utf8(merged.bytes.clone()).unwrap(),
+            "# 员工\n\n[[staff]]\nid = \"wang\" # 老员工\nname = \"王芳\"\nrole = \"leader\" # 岗位\njoined = 2025-03-01\n\n[[staff]]\nid = \"李娜\"\nname = \"李娜\"\nrole = \"butler\"\nareas = [\"east\", \"west\"]\nquota = 8\n"
+        );
+        assert_eq!(
+            (merged.added, merged.changed, merged.lines),
+            (1, 1, vec![3, 9])
+        );
+        let again = put(std::str::from_utf8(&merged.bytes).unwrap(), &drafts);
+        assert_eq!((again.bytes, again.same), (merged.bytes, 2));
+    }
+
+    #[test]
+    fn a_file_without_members_gets_them_below_its_comments() {
+        let merged = put(
+            "# only this\r\n",
+            &[&draft("a", &[("name", "A"), ("role", "b")])],
+        );
+        assert_eq!(
+            String::from_utf8(merged.bytes).unwrap(),
+            "# only this\r\n\r\n[[staff]]\r\nid = \"a\"\r\nname = \"A\"\r\nrole = \"b\"\r\n"
+        );
+    }
+}

@@ -1,0 +1,164 @@
+//! What stands around and between the rows of a list: titles, merged cells, rows that head a part, cells
+//! under no heading.
+
+use std::collections::BTreeMap;
+
+use super::heading::{Use, letters};
+use super::home;
+use super::notes::{RemarkKind, Spot, TroubleKind};
+use super::reader::Reader;
+use super::skip;
+use super::table::Table;
+use crate::text::workbook::{Form, Row, Sheet, Value};
+
+impl Reader<'_> {
+    /// Tells of the rows above the headings.
+    pub(super) fn remark_above(&mut self) {
+        let first = self.source.layout.header_rows.0;
+        let above = self
+            .source
+            .sheet
+            .rows
+            .iter()
+            .filter(|row| row.number < first);
+        for row in above {
+            let spot = self.spot(row.number, "");
+            self.notes
+                .remark(RemarkKind::Title, "", &spot, told(row), "");
+        }
+    }
+
+    /// Tells of merged cells: those down hold for their rows, those across for their first column.
+    pub(super) fn remark_merged(&mut self) {
+        let end = self.source.layout.header_rows.1;
+        for area in &self.source.sheet.merged {
+            if area.bottom < end {
+                continue;
+            }
+            let rows = &self.source.sheet.rows;
+            let at = rows.binary_search_by_key(&(area.top + 1), |row| row.number);
+            let Some(value) = at.ok().and_then(|at| rows[at].get(area.left)) else {
+                continue;
+            };
+            let kind = if area.bottom > area.top {
+                RemarkKind::Merged
+            } else {
+                RemarkKind::MergedAcross
+            };
+            let heading = self.heading_text(area.left);
+            let spot = self.spot(area.top + 1, &heading);
+            self.notes.remark(kind, "", &spot, value.text(), "");
+        }
+    }
+
+    pub(super) fn heading_text(&self, column: u32) -> String {
+        let heading = self
+            .headings
+            .iter()
+            .find(|heading| heading.column == column);
+        heading.map_or_else(|| letters(column), |heading| heading.text.clone())
+    }
+
+    /// The number of the last row that fills two columns or more.
+    pub(super) fn last_full_row(&self) -> u32 {
+        let is_full = |row: &&Row| {
+            let known = row.cells.iter().filter(|(at, value)| {
+                !value.is_blank()
+                    && self.headings.iter().any(|heading| {
+                        heading.column == *at
+                            && !matches!(heading.used, Use::Running | Use::Unnamed)
+                    })
+            });
+            known.count() >= 2
+                && skip::reason(row, &self.headings, &self.source.sheet.merged, true).is_none()
+        };
+        let last = self.source.sheet.rows.iter().rev().find(is_full);
+        last.map_or(u32::MAX, |row| row.number)
+    }
+
+    /// A row that heads a part of the list may name the building of those below.
+    pub(super) fn head_part(&mut self, row: &Row) {
+        let has_column = self
+            .headings
+            .iter()
+            .any(|heading| heading.used.target() == "building");
+        if self.source.table == Table::Owners && !has_column {
+            let building = row
+                .cells
+                .first()
+                .and_then(|(_, value)| building_of(&value.text()));
+            self.building = building.or(self.building.take());
+        }
+    }
+
+    /// A cell that only helps to tell whose row it is.
+    pub(super) fn aside(&mut self, column: &str, value: &Value, spot: &Spot) {
+        self.notes
+            .remark(RemarkKind::PartyTold, column, spot, value.text(), "");
+    }
+
+    /// Cells that stand under no heading: in a text a sign too many has moved them.
+    pub(super) fn beyond(&mut self, row: &Row) {
+        for (at, value) in &row.cells {
+            if self.headings.iter().any(|heading| heading.column == *at) || value.is_blank() {
+                continue;
+            }
+            let spot = self.spot(row.number, &letters(*at));
+            if matches!(self.source.form, Form::Text { .. }) && *at >= self.width {
+                self.notes
+                    .trouble(TroubleKind::Beyond, "", &spot, value.text(), "");
+            } else {
+                self.notes
+                    .remark(RemarkKind::Unnamed, &letters(*at), &spot, value.text(), "");
+            }
+        }
+    }
+}
+
+/// A row as a remark tells it: its texts, as many as fit.
+pub(super) fn told(row: &Row) -> String {
+    let mut texts = row
+        .cells
+        .iter()
+        .map(|(_, value)| value.text().trim().to_owned());
+    let mut told = texts.by_ref().take(4).collect::<Vec<_>>().join(" ");
+    if texts.next().is_some() {
+        told.push_str(" …");
+    }
+    told
+}
+
+/// The values of cells merged over several rows, for all rows but their first.
+pub(super) fn merged_down(sheet: &Sheet, header: u32) -> BTreeMap<(u32, u32), Value> {
+    let mut values = BTreeMap::new();
+    for area in &sheet.merged {
+        if area.bottom == area.top || area.bottom < header {
+            continue;
+        }
+        let at = sheet
+            .rows
+            .binary_search_by_key(&(area.top + 1), |row| row.number);
+        let Some(value) = at.ok().and_then(|at| sheet.rows[at].get(area.left)) else {
+            continue;
+        };
+        // Only rows that hold something take it.
+        let from = sheet.rows.partition_point(|row| row.number <= area.top + 1);
+        let below = sheet.rows[from..]
+            .iter()
+            .take_while(|row| row.number <= area.bottom + 1);
+        for row in below {
+            values.insert((row.number, area.left), value.clone());
+        }
+    }
+    values
+}
+
+/// The building that a text names, if it is one: `3栋`, `A座`.
+pub(super) fn building_of(text: &str) -> Option<String> {
+    let text = text.trim();
+    let is_named = ["栋", "幢", "座", "号楼", "#"]
+        .iter()
+        .any(|mark| text.ends_with(mark));
+    let building = home::building(text);
+    (is_named && !building.is_empty() && text.chars().count() <= 12).then_some(building)
+}

@@ -1,0 +1,55 @@
+//! The data directory as a [`Book`](crate::model::Book) and back: which files there are, what each
+//! table's columns hold, how a row becomes a fact.
+//!
+//! [`read`] gives what a command needs of a [`Directory`](crate::text::Directory), [`inspect`] every fault
+//! there is; [`schema`] declares every table once; [`intake`] understands the lists of others.
+
+mod assembly;
+mod canonical;
+mod change;
+mod configuration;
+mod context;
+mod data_package;
+mod dates;
+mod files;
+mod fingerprint;
+mod fresh_id;
+mod hours;
+mod ids;
+pub mod intake;
+mod need;
+mod new_directory;
+mod own_file;
+mod peek;
+mod policy;
+mod reading;
+mod repair;
+mod rows;
+mod save_plan;
+pub mod schema;
+mod strangers;
+#[cfg(test)]
+mod testing;
+
+pub use canonical::{CanonicalError, canonical_cell, canonical_table, canonical_text};
+pub use change::{
+    ChangeError, NamedCell, amended, amended_line, appended, appended_again, appended_rows, damage,
+    headed, line_where, row_of, table_edit,
+};
+pub use data_package::{data_package, dtypes};
+pub use files::{files_of, is_data_file};
+pub use fingerprint::{Fingerprint, fingerprint};
+pub use fresh_id::{content_id, fresh_id, id_of};
+pub use need::{Need, VisitsNeed};
+pub use new_directory::{NewDirectoryError, new_directory, occupied};
+pub use own_file::{OwnFile, own_file};
+pub use peek::{office_language, office_zone};
+pub use reading::{
+    Beyond, Inspection, ReadFault, Reading, inspect, inspect_keeping, read, read_deciding,
+    read_with_all_faults, tell_faults,
+};
+pub use repair::repaired;
+pub use rows::Tally;
+pub use save_plan::{PlanRow, saved_plan};
+pub use schema::table_of;
+pub use strangers::{Strangers, strangers};

@@ -1,0 +1,17 @@
+//! `[hours]`: an appointment lies inside wholly (W7, F3 of the rule ledger).
+
+use crate::model::policy::HoursSettings;
+use crate::text::walk::{Entry, TableReader};
+
+/// Reads the hours.
+pub(super) fn read(top: &mut TableReader<'_>) -> HoursSettings {
+    let mut hours = HoursSettings::default();
+    if let Some(mut table) = top.table("hours") {
+        table.set("staff", &mut hours.staff, Entry::hours);
+        table.set("phone", &mut hours.phone, Entry::hours);
+        table.set("door", &mut hours.door, Entry::hours);
+        table.set("door_preferred", &mut hours.door_preferred, Entry::hours);
+        table.finish();
+    }
+    hours
+}

@@ -1,0 +1,88 @@
+//! `[[sample]]`: some of many, the same ones for everybody (F2, U1, U7 of the rule ledger).
+
+use super::names::Names;
+use super::{asks, selection};
+use crate::diag::{Code, nearest};
+use crate::model::RuleIx;
+use crate::model::policy::{Asks, Count, RuleKind, Sample};
+use crate::text::walk::{Entry, TableReader};
+
+/// Reads one sample, with what it asks.
+pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<(Asks, RuleKind)> {
+    let asks = asks::read(table, names);
+    let from = selection::read(table, "from");
+    let every = table.required("every").and_then(|entry| entry.unit());
+    let leave_out_met_for = leave_out(table, names);
+    let count = count(table);
+    let sample = Sample {
+        every: every?,
+        from,
+        leave_out_met_for,
+        count: count?,
+    };
+    Some((asks?, RuleKind::Sample(sample)))
+}
+
+fn count(table: &mut TableReader<'_>) -> Option<Count> {
+    let rule = table
+        .get("id")
+        .and_then(|entry| entry.raw_text())
+        .unwrap_or_default();
+    match (table.get("count"), table.get("share")) {
+        (Some(count), None) => between(&count, rule),
+        (None, Some(share)) => share.share().map(Count::Share),
+        (count, share) => {
+            let fault = match count.as_ref().and(share) {
+                Some(share) => share.fault(Code::SampleSize),
+                None => table.fault(Code::SampleSize),
+            };
+            table.note(fault.with("rule", rule));
+            None
+        }
+    }
+}
+
+fn between(entry: &Entry<'_>, rule: &str) -> Option<Count> {
+    let mut table = entry.table()?;
+    let min = table
+        .required("min")
+        .and_then(|entry| entry.integer(0, 1_000_000));
+    let max = table
+        .required("max")
+        .and_then(|entry| entry.integer(0, 1_000_000));
+    table.finish();
+    let (min, max) = (min?, max?);
+    if min > max {
+        let fault = entry.fault(Code::SampleReversed).with("rule", rule);
+        entry.note(fault.with("min", min).with("max", max));
+        return None;
+    }
+    Some(Count::Between { min, max })
+}
+
+fn leave_out(table: &mut TableReader<'_>, names: &Names<'_>) -> Vec<RuleIx> {
+    let Some(mut left_out) = table.table("leave_out") else {
+        return Vec::new();
+    };
+    let list = left_out.get("met_for").and_then(|entry| {
+        let list = entry.list()?;
+        entry.note_repeated(&list);
+        Some(list)
+    });
+    left_out.finish();
+    list.unwrap_or_default()
+        .iter()
+        .filter_map(|entry| known_rule(entry, names))
+        .collect()
+}
+
+fn known_rule(entry: &Entry<'_>, names: &Names<'_>) -> Option<RuleIx> {
+    let id = entry.text()?;
+    let found = names.rule(id);
+    if found.is_none() {
+        let near = nearest(id, names.rules.iter().map(String::as_str));
+        let fault = entry.fault(Code::UnknownRuleInPolicy).with("value", id);
+        entry.note(fault.with("key", entry.key()).near(near));
+    }
+    found
+}

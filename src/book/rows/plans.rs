@@ -1,0 +1,145 @@
+//! Rows of `plans/YYYY-MM.csv`.
+
+use super::file::{FileFacts, RowsFile};
+use super::list;
+use super::row::RowReader;
+use crate::book::context::Context;
+use crate::book::schema::PlanColumn as Column;
+use crate::calendar::{Date, Period};
+use crate::diag::{Code, nearest};
+use crate::model::{Booking, BookingId, BookingRule, BookingState, Channel};
+
+type Row<'r, 't> = RowReader<'r, 't, Column>;
+
+/// Most characters of a saved row's id, which is made of several ids.
+const LONGEST_ID: usize = 300;
+
+/// Reads the saved plan of the office's month `month`.
+pub(in crate::book) fn read(
+    file: &RowsFile<'_>,
+    context: &Context<'_>,
+    month: &Period,
+) -> FileFacts<Booking> {
+    file.read(|row| booking(row, context, month))
+}
+
+fn booking(row: &mut Row<'_, '_>, context: &Context<'_>, month: &Period) -> Option<Booking> {
+    let id = id(row);
+    let date = row.date(Column::Date);
+    if let Some(date) = date {
+        note_month(row, date, month);
+    }
+    let start = row.time(Column::Start);
+    let staff = row.team(Column::Staff, context.staff);
+    let party = row.party(Column::Party, context.parties);
+    let channel = row.word::<Channel>(Column::Channel);
+    let minutes = row.number(Column::Minutes);
+    if let (Some(start), Some(minutes)) = (start, minutes)
+        && u32::from(start.minutes()) + minutes > 1440
+    {
+        let fault = row
+            .fault(Code::PastMidnight, Column::Minutes)
+            .with("start", start);
+        row.note(fault.with("minutes", minutes));
+    }
+    let due = row.moment(Column::Due, context.zone);
+    let state = row.word::<BookingState>(Column::State);
+    let rules = rules(row, context, state);
+    let note = row.free_text(Column::Note);
+    Some(Booking {
+        id: BookingId::new(id?),
+        date: date?,
+        start: start?,
+        staff: staff?,
+        party: party?,
+        channel: channel?,
+        minutes: minutes?,
+        rules: rules?,
+        due,
+        state: state?,
+        note,
+        place: row.place(),
+    })
+}
+
+/// The id of a duty, a top-up or an agreement: parts without blanks, separated by `/`.
+fn id(row: &mut Row<'_, '_>) -> Option<Box<str>> {
+    let value = row.value(Column::Id)?;
+    let is_part = |part: &str| {
+        !part.is_empty()
+            && !part
+                .chars()
+                .any(|letter| letter.is_whitespace() || letter.is_control())
+    };
+    if value.chars().count() > LONGEST_ID || !value.split('/').all(is_part) {
+        row.note(
+            row.fault(Code::BadBookingId, Column::Id)
+                .with("value", &value),
+        );
+        return None;
+    }
+    Some(Box::from(&*value))
+}
+
+fn note_month(row: &mut Row<'_, '_>, date: Date, month: &Period) {
+    if !month.holds_date(date) {
+        let fault = row
+            .fault(Code::BookingOutsideMonth, Column::Date)
+            .with("value", date);
+        row.note(
+            fault
+                .with("month", &month.name)
+                .with("from", month.from)
+                .with("to", month.last()),
+        );
+    }
+}
+
+/// The rules it serves. What was agreed may serve none; what the planner proposes has a reason.
+fn rules(
+    row: &mut Row<'_, '_>,
+    context: &Context<'_>,
+    state: Option<BookingState>,
+) -> Option<Vec<BookingRule>> {
+    let Some(value) = row.value(Column::Rules) else {
+        if state == Some(BookingState::Proposed) {
+            let fault = row.fault(Code::MissingValue, Column::Rules);
+            row.note(fault.with("column", "rules"));
+            return None;
+        }
+        return Some(Vec::new());
+    };
+    let names = list::split(row, Column::Rules, &value, |name| {
+        context.policy.rule(name).is_some()
+    })?;
+    Some(
+        names
+            .into_iter()
+            .map(|name| rule(row, context, name))
+            .collect(),
+    )
+}
+
+fn rule(row: &mut Row<'_, '_>, context: &Context<'_>, name: Box<str>) -> BookingRule {
+    if let Some(rule) = context.policy.rule(&name) {
+        return BookingRule::Rule(rule);
+    }
+    if let Some(quota) = context.policy.topped_up(&name) {
+        return BookingRule::TopUp(quota);
+    }
+    // Nobody is asked to mend an agreement's own word.
+    if context.trusts_policy && &*name != "agreed" {
+        let code = if name.starts_with("quota-") {
+            Code::TopUpOfNoQuota
+        } else {
+            Code::PlanRuleGone
+        };
+        let near = nearest(&name, context.policy.rule_ids());
+        row.note(
+            row.fault(code, Column::Rules)
+                .with("value", &name)
+                .near(near),
+        );
+    }
+    BookingRule::Gone(name)
+}

@@ -1,0 +1,202 @@
+//! Rows of `visits/YYYY-MM.csv`: the hot path of every command.
+
+use smallvec::SmallVec;
+
+use super::file::{FileFacts, RowsFile};
+use super::list;
+use super::row::RowReader;
+use crate::book::context::Context;
+use crate::book::schema::VisitColumn as Column;
+use crate::calendar::Instant;
+use crate::diag::{Code, Fault, nearest};
+use crate::model::{AnyRule, Channel, Outcome, Team, Visit, VisitId, VisitObjection, VisitRow};
+
+type Row<'r, 't> = RowReader<'r, 't, Column>;
+
+/// Reads the visits of one month; notes are kept only where they are asked for.
+pub(in crate::book) fn read(
+    file: &RowsFile<'_>,
+    context: &Context<'_>,
+    keeps_notes: bool,
+) -> FileFacts<Visit> {
+    let mut places: Option<Vec<Option<usize>>> = None;
+    let mut facts = file.read(|row| {
+        let places = places.get_or_insert_with(|| service_places(row, context));
+        visit(row, context, places, keeps_notes)
+    });
+    facts
+        .faults
+        .extend(unknown_services(file, context, &facts.services));
+    facts
+}
+
+fn visit(
+    row: &mut Row<'_, '_>,
+    context: &Context<'_>,
+    places: &[Option<usize>],
+    keeps_notes: bool,
+) -> Option<Visit> {
+    let zone = context.zone;
+    let id = row.id(Column::Id);
+    let at = row.instant(Column::VisitedAt, zone);
+    if let Some(at) = at {
+        row.note_wrong_month(Column::VisitedAt, at);
+    }
+    let party = row.party(Column::Party, context.parties);
+    let staff = row.team(Column::Staff, context.staff);
+    let channel = row.word::<Channel>(Column::Channel);
+    let outcome = row.word::<Outcome>(Column::Outcome);
+    let next_at = row.instant(Column::NextAt, zone);
+    let minutes = row.number(Column::Minutes);
+    let rules = rules(row, context, outcome);
+    let rates = row.rates(
+        places,
+        context.policy.satisfaction.services.len(),
+        context.policy.satisfaction.scale,
+    );
+    let logged_at = row.instant(Column::LoggedAt, zone);
+    if let Some(outcome) = outcome {
+        let stated = VisitRow {
+            outcome,
+            channel,
+            at,
+            next_at,
+            logged_at,
+            has_next: row.is_filled(Column::NextAt),
+            has_rules: row.is_filled(Column::Rules),
+            has_note: row.is_filled(Column::Note),
+            has_rates: rates.iter().any(Option::is_some),
+        };
+        for objection in stated.objections() {
+            note_objection(row, outcome, objection);
+        }
+    }
+    if let (Some(at), Some(team)) = (at, &staff) {
+        note_service(row, context, at, team);
+    }
+    let note = if keeps_notes {
+        row.free_text(Column::Note)
+    } else {
+        None
+    };
+    Some(Visit {
+        id: VisitId::new(id?),
+        at: at?,
+        party: party?,
+        staff: staff?,
+        channel: channel?,
+        outcome: outcome?,
+        next_at,
+        minutes,
+        rules,
+        rates,
+        logged_at,
+        note,
+        place: row.place(),
+    })
+}
+
+/// For each `rate_` column of the file, the place of its service in the policy.
+fn service_places(row: &Row<'_, '_>, context: &Context<'_>) -> Vec<Option<usize>> {
+    let services = &context.policy.satisfaction.services;
+    let columns = row.columns().rates().iter();
+    columns
+        .map(|(_, service)| services.iter().position(|known| known == service))
+        .collect()
+}
+
+fn unknown_services(file: &RowsFile<'_>, context: &Context<'_>, services: &[String]) -> Vec<Fault> {
+    let known = &context.policy.satisfaction.services;
+    let unknown = services
+        .iter()
+        .filter(|service| context.trusts_policy && !known.contains(service));
+    let fault = |service: &String| {
+        let column = format!("rate_{service}");
+        let near =
+            nearest(service, known.iter().map(String::as_str)).map(|name| format!("rate_{name}"));
+        let place = crate::diag::Place::new(file.file, 1);
+        Fault::new(Code::UnknownService, place)
+            .cell(&column)
+            .with("column", &column)
+            .near(near)
+    };
+    unknown.map(fault).collect()
+}
+
+fn rules(
+    row: &mut Row<'_, '_>,
+    context: &Context<'_>,
+    outcome: Option<Outcome>,
+) -> SmallVec<[AnyRule; 2]> {
+    let mut rules = SmallVec::new();
+    let Some(value) = row.value(Column::Rules) else {
+        return rules;
+    };
+    let known = |name: &str| context.policy.any_rule(name);
+    let Some(names) = list::split(row, Column::Rules, &value, |name| known(name).is_some()) else {
+        return rules;
+    };
+    for name in &names {
+        match known(name) {
+            Some(rule) => rules.push(rule),
+            None if !context.trusts_policy || context.policy.topped_up(name).is_some() => {}
+            None => {
+                let is_waiver = outcome == Some(Outcome::Waived);
+                let code = if is_waiver {
+                    Code::WaivedUnknownRule
+                } else {
+                    Code::UnknownRule
+                };
+                let near = nearest(name, context.policy.rule_ids());
+                row.note(
+                    row.fault(code, Column::Rules)
+                        .with("value", name)
+                        .near(near),
+                );
+            }
+        }
+    }
+    rules
+}
+
+fn note_objection(row: &mut Row<'_, '_>, outcome: Outcome, objection: VisitObjection) {
+    let fault = |code, column| row.fault(code, column);
+    let fault = match objection {
+        VisitObjection::NextMissing => fault(Code::NextTimeMissing, Column::NextAt),
+        VisitObjection::RulesMissing => fault(Code::RulesMissing, Column::Rules),
+        VisitObjection::NoteMissing => {
+            fault(Code::NoteMissing, Column::Note).with("outcome", outcome)
+        }
+        VisitObjection::NextUnused => {
+            fault(Code::NextTimeUnused, Column::NextAt).with("outcome", outcome)
+        }
+        VisitObjection::NoAppointment(channel) => {
+            fault(Code::RescheduledChannel, Column::Channel).with("channel", channel)
+        }
+        VisitObjection::RatedUnmet => {
+            fault(Code::RatedWithoutMeeting, Column::Outcome).with("outcome", outcome)
+        }
+        VisitObjection::NextBeforeVisit(next, at) => fault(Code::NextBeforeVisit, Column::NextAt)
+            .with("next_at", next)
+            .with("visited_at", at),
+        VisitObjection::LoggedBeforeVisit(logged, at) => {
+            fault(Code::LoggedBeforeVisit, Column::LoggedAt)
+                .with("logged_at", logged)
+                .with("visited_at", at)
+        }
+    };
+    row.note(fault);
+}
+
+fn note_service(row: &mut Row<'_, '_>, context: &Context<'_>, at: Instant, team: &Team) {
+    let date = at.date();
+    for member in team {
+        let member = &context.members[member.position()];
+        if !member.in_service(date) {
+            let fault = row
+                .fault(Code::StaffNotInService, Column::Staff)
+                .with("staff", &member.id);
+            row.note(fault.with("name", &member.name).with("date", date));
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! The write protocol: one file, whole or not at all, surviving whatever kills us.
+//!
+//! Lock the directory; read the target again; write a temporary file beside it; flush it to the
+//! disk; rename it into place; flush the folder; only then say that it is done.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::commit_error::{CommitError, EditError, Step, Unfinished};
+use super::disk::{Disk, Held, LockError};
+use super::target::{Prepared, Target};
+use super::temporary;
+
+/// The file in the data directory whose lock every writer holds.
+pub const LOCK_NAME: &str = ".visits.lock";
+
+/// One of several files to be changed together.
+pub struct Edit<'e, E> {
+    /// Its name in the data directory: `visits/2026-11.csv`.
+    pub file: &'e str,
+    /// Its bytes as they are now become those that this answers with.
+    pub change: Change<'e, E>,
+}
+
+/// What a file is to become, from what it is.
+pub type Change<'e, E> = Box<dyn FnOnce(Option<&[u8]>) -> Result<Vec<u8>, E> + 'e>;
+
+/// A file that is to be changed.
+struct Pending<'d> {
+    file: String,
+    target: Target<'d>,
+    current: Option<Vec<u8>>,
+    wanted: Vec<u8>,
+}
+
+impl<'d> Pending<'d> {
+    /// Its new bytes under another name; none where it says so already.
+    fn prepared(&self) -> Result<Option<Prepared<'d>>, CommitError> {
+        if self.is_change() {
+            self.target.prepare(&self.wanted).map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+
+    fn settle(&self, prepared: Option<Prepared<'_>>) -> Result<Committed, CommitError> {
+        let Some(prepared) = prepared else {
+            // Whoever wrote this may have been killed before it was confirmed.
+            self.target.sync_folder()?;
+            return Ok(Committed::Unchanged);
+        };
+        self.target.replace(self.current.as_deref(), prepared)?;
+        Ok(Committed::Changed)
+    }
+
+    /// Puts it back to what it was; says whether it is.
+    fn put_back(&self) -> bool {
+        let is_back = self.target.put_back(self.current.as_deref()).is_ok();
+        // Whoever is told that it was not written does not rest on it.
+        let _ = self.target.sync_folder();
+        is_back
+    }
+
+    /// Whether it is to say something else.
+    fn is_change(&self) -> bool {
+        self.current.as_deref() != Some(self.wanted.as_slice())
+    }
+}
+
+/// What a commit came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Committed {
+    /// The file has changed, or is new.
+    Changed,
+    /// It said so already.
+    Unchanged,
+}
+
+/// The right to write in a data directory: nobody else writes until this is dropped.
+pub struct Session<'d> {
+    disk: &'d dyn Disk,
+    root: PathBuf,
+    _held: Held,
+}
+
+impl<'d> Session<'d> {
+    /// How long to wait for other writers unless told otherwise.
+    pub const PATIENCE: Duration = Duration::from_secs(20);
+
+    /// Takes the lock of the data directory `root`, waiting at most `patience` for it, and
+    /// removes the temporary files that killed writers left there.
+    pub fn open(disk: &'d dyn Disk, root: &Path, patience: Duration) -> Result<Self, CommitError> {
+        let path = root.join(LOCK_NAME);
+        let held = disk.lock(&path, patience).map_err(|error| match error {
+            LockError::Busy => CommitError::Busy {
+                root: root.to_path_buf(),
+            },
+            LockError::Io(source) => CommitError::Io {
+                step: Step::Lock,
+                path,
+                source,
+            },
+        })?;
+        temporary::sweep(disk, root);
+        Ok(Self {
+            disk,
+            root: root.to_path_buf(),
+            _held: held,
+        })
+    }
+
+    /// The disk the session writes to.
+    pub fn disk(&self) -> &'d dyn Disk {
+        self.disk
+    }
+
+    /// Commits one file: gives `change` its bytes as they are now (`None` when there is no file)
+    /// and puts those it answers with in their place. `relative` is below the data directory, at
+    /// most one folder deep; the folder is made when it is absent.
+    pub fn edit<E>(
+        &self,
+        relative: &Path,
+        change: impl FnOnce(Option<&[u8]>) -> Result<Vec<u8>, E>,
+    ) -> Result<Committed, EditError<E>> {
+        let pending = self.pending(relative, change)?;
+        let prepared = pending.prepared()?;
+        Ok(pending.settle(prepared)?)
+    }
+
+    /// Commits several files in this order, each as [`Session::edit`] does. All changes are made
+    /// and written under other names before the first file is put in place, so that what can be
+    /// refused is refused before; if one cannot be put in place after all, those before it are put
+    /// back. Killed in between, the first of them stand.
+    pub fn edit_all<E>(&self, edits: Vec<Edit<'_, E>>) -> Result<Vec<Committed>, Unfinished<E>> {
+        let mut pending = Vec::new();
+        for Edit { file, change } in edits {
+            let found = self.pending(Path::new(file), change);
+            pending.push(found.map_err(|error| untouched(file, error))?);
+        }
+        let mut prepared = Vec::new();
+        for file in &pending {
+            let ready = file.prepared().map_err(EditError::Commit);
+            prepared.push(ready.map_err(|error| untouched(&file.file, error))?);
+        }
+        let mut committed = Vec::new();
+        for (at, ready) in prepared.into_iter().enumerate() {
+            match pending[at].settle(ready) {
+                Ok(done) => committed.push(done),
+                Err(error) => return Err(unfinished(&pending[..at], &pending[at], error)),
+            }
+        }
+        Ok(committed)
+    }
+
+    /// Removes the lock file, and gives the lock back: whoever waits for it makes another.
+    pub(crate) fn remove_lock(self) {
+        let _ = self.disk.remove(&self.root.join(LOCK_NAME));
+    }
+
+    /// A file as it is and as it is to be.
+    fn pending<E>(
+        &self,
+        relative: &Path,
+        change: impl FnOnce(Option<&[u8]>) -> Result<Vec<u8>, E>,
+    ) -> Result<Pending<'d>, EditError<E>> {
+        let target = Target::new(self.disk, &self.root, relative)?;
+        let current = target.read()?;
+        let wanted = change(current.as_deref()).map_err(EditError::Change)?;
+        Ok(Pending {
+            file: relative.to_string_lossy().into_owned(),
+            target,
+            current,
+            wanted,
+        })
+    }
+}
+
+/// Nothing has been touched yet.
+fn untouched<E>(file: &str, error: EditError<E>) -> Unfinished<E> {
+    Unfinished {
+        file: file.to_owned(),
+        error,
+        standing: Vec::new(),
+    }
+}
+
+/// Puts back the files that are done already, the last one first.
+fn unfinished<E>(done: &[Pending<'_>], failed: &Pending<'_>, error: CommitError) -> Unfinished<E> {
+    // Where the failed one may stand all the same, so do those that it rests on.
+    let stands = matches!(error, CommitError::Unsure { .. });
+    let changed = done.iter().rev().filter(|file| file.is_change());
+    let standing = changed.filter(|file| stands || !file.put_back());
+    let mut standing: Vec<String> = standing.map(|file| file.file.clone()).collect();
+    standing.reverse();
+    Unfinished {
+        file: failed.file.clone(),
+        error: EditError::Commit(error),
+        standing,
+    }
+}
+
+impl fmt::Debug for Session<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session")
+            .field("root", &self.root)
+            .finish_non_exhaustive()
+    }
+}

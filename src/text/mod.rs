@@ -1,0 +1,70 @@
+//! Bytes on disk: files, encodings, lines, spans, CSV, TOML, workbooks; and the way back, without losing one.
+//!
+//! [`Disk`] is the only way to a file, [`decode`] turns bytes into text, [`Table`] reads a CSV file row by
+//! row and edits it cell by cell, `walk` reads TOML and finds everything that is wrong with it,
+//! [`workbook`] opens whatever offices keep lists in, [`Session`] writes one file whole or not at all.
+//! Nothing here knows of households or visits.
+
+mod commit;
+mod commit_error;
+mod csv;
+mod directory;
+mod disk;
+mod edit;
+mod encoding;
+mod fault;
+mod file_name;
+mod given;
+mod header;
+mod held_open;
+mod lines;
+mod lost_link;
+pub(crate) mod mend;
+mod mixed;
+mod one_line;
+mod open_marks;
+mod overlay;
+mod quotes;
+mod real_disk;
+mod remembered;
+mod scan;
+mod script;
+#[cfg(test)]
+pub(crate) mod simulated_disk;
+#[cfg(test)]
+mod simulated_world;
+mod sources;
+mod table;
+mod target;
+mod temporary;
+#[cfg(test)]
+mod tests;
+pub(crate) mod walk;
+pub mod workbook;
+
+pub use commit::{Committed, Edit, LOCK_NAME, Session};
+pub use commit_error::{CommitError, EditError, Step, Unfinished};
+pub(crate) use csv::COLUMN_LIMIT;
+pub(crate) use csv::LINE_LIMIT;
+pub use csv::{Cells, Span, join, quote, split};
+pub use directory::{Directory, MARKER, NotFound};
+pub(crate) use disk::is_absence;
+pub use disk::{CSV_LIMIT, TOML_LIMIT};
+pub use disk::{Disk, Entry, Held, Kind, LockError, Look, ReadError, Writing};
+pub use edit::{CellError, Draft};
+pub use encoding::{Decoded, Encoding, decode, encoded, needs_mark};
+pub use fault::{FileFault, LineFault, Place, Remark};
+pub use file_name::is_device;
+pub(crate) use file_name::original_of;
+pub use header::Header;
+pub use held_open::MarkedReadOnly;
+pub use lines::{Ending, Line, Lines};
+pub use lost_link::{LostLink, lost_link};
+pub use one_line::one_line;
+pub use open_marks::open_marks;
+pub use real_disk::RealDisk;
+pub(crate) use script::is_han;
+pub(crate) use sources::place_in;
+pub use sources::{Located, Sources};
+pub use table::{Cursor, Item, Row, Table};
+pub use target::{write_output, write_program};
