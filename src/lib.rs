@@ -11,6 +11,7 @@ pub mod duties;
 pub mod example;
 pub mod git;
 pub mod model;
+pub mod ops;
 pub mod plan;
 pub mod render;
 pub mod report;

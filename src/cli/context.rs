@@ -11,6 +11,7 @@ use crate::calendar::{
     Zone, parse_now,
 };
 use crate::model::Book;
+use crate::ops::{Answer, Body};
 use crate::render::{Format, Look, RenderFault, json_around, render};
 use crate::report::Blanked;
 use crate::sheet::Page;
@@ -121,6 +122,22 @@ impl<'a> Context<'a> {
         let mut forms = PERIOD_NAMES.map(str::to_owned).to_vec();
         forms.extend(PERIOD_WORDS.iter().map(word));
         forms
+    }
+
+    /// Prints an answer in the form asked for, or writes it to the file asked for: itself for
+    /// programs, for people the page of it.
+    pub fn answer<T: Body>(
+        &mut self,
+        mut answer: Answer<T>,
+        page: impl FnOnce(&Answer<T>, Words) -> Page,
+    ) -> Result<(), CommandError> {
+        answer.data_errors = self.data_errors;
+        let look = self.look();
+        let bytes = match self.format()? {
+            Format::Json => crate::render::object(&answer, &look),
+            format => render(&page(&answer, self.words), format, &look),
+        };
+        self.write(&bytes.map_err(|fault| self.no_form(&fault))?)
     }
 
     /// Prints the answer in the form asked for, or writes it to the file asked for.

@@ -60,6 +60,14 @@ impl CommandError {
         failure
     }
 
+    /// The failure of `--exit-code`, if something was found.
+    pub fn found(found: bool) -> Result<(), CommandError> {
+        if found {
+            return Err(CommandError::said(Kind::Findings));
+        }
+        Ok(())
+    }
+
     /// A failure of which everything has been said already.
     pub fn said(kind: Kind) -> CommandError {
         CommandError::new(kind, String::new())

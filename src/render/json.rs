@@ -7,6 +7,15 @@ use super::{Look, RenderFault, escape::clean_json, mask_phones_in};
 use crate::calendar::Period;
 use crate::sheet::Page;
 
+/// An answer for programs as one object, with the phone numbers in its strings masked.
+pub fn object(answer: &impl Serialize, look: &Look) -> Result<Vec<u8>, RenderFault> {
+    let value = &serde_json::to_value(answer)?;
+    let masks = !look.show_contacts;
+    let mut text = clean_json(&serde_json::to_string_pretty(&Shown { value, masks })?);
+    text.push('\n');
+    Ok(text.into_bytes())
+}
+
 /// The envelope (`schema`, `now`, `period`, `data_errors`), then what the page says for programs.
 pub(super) fn json(page: &Page, look: &Look) -> Result<Vec<u8>, RenderFault> {
     let envelope: [(&str, Value); 4] = [

@@ -42,7 +42,7 @@ pub use fold::wrap;
 pub use format::{Format, RenderFault, UnknownFormat, render};
 pub use github::github;
 use ink::Ink;
-pub use json::{JsonAround, json_around};
+pub use json::{JsonAround, json_around, object};
 pub use look::Look;
 pub use mask::{mask_phone, mask_phones_in};
 pub use sarif::sarif;

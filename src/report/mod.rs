@@ -23,6 +23,7 @@ mod names;
 mod obstacle;
 pub mod overdue;
 pub mod owners;
+mod page;
 mod phrases;
 pub mod plan;
 pub mod quota;
@@ -30,8 +31,10 @@ mod reason;
 pub mod schema;
 pub mod survey;
 pub mod talk;
+mod voice;
 pub mod why;
 
 pub use blank::Blanked;
 pub use names::Names;
 pub use phrases::Phrases;
+pub use voice::Voice;

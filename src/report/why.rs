@@ -3,14 +3,15 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::due::{WireDuty, tone, wire_duty};
+use super::due::tone;
 use super::obstacle;
-use super::{Names, Phrases, reason};
+use super::{Names, Phrases, Voice, reason};
 use crate::calendar::Instant;
 use crate::duties::why::Verdict;
 use crate::duties::{Duty, Obstacle, State};
 use crate::model::policy::Seat;
 use crate::model::{Book, PartyIx};
+use crate::ops::due::{self, DueDuty};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Words};
 
@@ -20,7 +21,7 @@ struct WireVerdict<'a> {
     rule: &'a str,
     title: &'a str,
     applies: bool,
-    duties: Vec<WireDuty<'a>>,
+    duties: Vec<DueDuty<'a>>,
     obstacles: Vec<String>,
     counted_for: Vec<&'a str>,
 }
@@ -30,6 +31,7 @@ pub fn page(book: &Book, party: PartyIx, verdicts: &[Verdict], now: Instant, wor
     let teller = Teller {
         book,
         party,
+        voice: Voice::of(book, now, words),
         names: Names::new(book, words),
         phrases: Phrases::new(words, now),
     };
@@ -52,6 +54,7 @@ pub fn page(book: &Book, party: PartyIx, verdicts: &[Verdict], now: Instant, wor
 struct Teller<'a> {
     book: &'a Book,
     party: PartyIx,
+    voice: Voice<'a>,
     names: Names<'a>,
     phrases: Phrases,
 }
@@ -236,7 +239,7 @@ impl Teller<'_> {
             title: self.names.rule(verdict.rule),
             applies: !verdict.duties.is_empty(),
             duties: duties
-                .map(|duty| wire_duty(self.book, duty, self.names, self.phrases))
+                .map(|duty| due::duty(self.book, duty.clone(), &self.voice))
                 .collect(),
             obstacles: obstacles
                 .map(|obstacle| self.obstacle(verdict, obstacle))

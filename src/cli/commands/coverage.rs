@@ -3,8 +3,10 @@
 use clap::{Args, ValueEnum};
 
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, Kind};
-use crate::duties::{Known, coverage, lookback};
+use crate::cli::error::CommandError;
+use crate::duties::Known;
+use crate::duties::coverage::By;
+use crate::ops::coverage;
 use crate::report;
 
 /// Show which households were met in a period
@@ -15,7 +17,7 @@ pub struct Coverage {
     period: Vec<String>,
     /// Group by: building, area, butler
     #[arg(long, value_name = "GROUP", default_value = "area")]
-    by: By,
+    by: Group,
     /// Exit with 1 when the policy's target is not reached
     #[arg(long)]
     exit_code: bool,
@@ -23,7 +25,7 @@ pub struct Coverage {
 
 /// `--by`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum By {
+enum Group {
     Building,
     Area,
     Butler,
@@ -34,30 +36,23 @@ impl Coverage {
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let (opened, period) = context.open(false, |context, book, now| {
             let period = context.period(&self.period, &book.almanac, now)?;
-            let back = lookback::for_coverage(&period);
+            let back = coverage::reads_back(&period);
             Ok((period, back))
         })?;
-        let by = match self.by {
-            By::Building => coverage::By::Building,
-            By::Area => coverage::By::Area,
-            By::Butler => coverage::By::Butler,
-        };
-        let (book, now) = (&opened.book, opened.now);
-        let found = coverage::of(&Known::at(book, now), &period, by);
-        context.show(report::coverage::page(
-            book,
-            &found,
-            by,
-            &period,
-            now,
-            context.words,
-        ))?;
-        let total = &found.total;
-        let target = book.policy.targets.coverage;
-        let reached = target.reached_by(total.covered.into(), total.in_scope.into());
-        if self.exit_code && total.in_scope > 0 && !reached {
-            return Err(CommandError::said(Kind::Findings));
+        let known = Known::at(&opened.book, opened.now);
+        let answer = coverage::coverage(&known, period, self.by.into());
+        let is_reached = answer.body.total.is_reached;
+        context.answer(answer, report::coverage::page)?;
+        CommandError::found(self.exit_code && !is_reached)
+    }
+}
+
+impl From<Group> for By {
+    fn from(group: Group) -> By {
+        match group {
+            Group::Building => By::Building,
+            Group::Area => By::Area,
+            Group::Butler => By::Butler,
         }
-        Ok(())
     }
 }

@@ -4,10 +4,11 @@ use clap::Args;
 
 use crate::calendar::Instant;
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, Kind};
-use crate::duties::{Duty, Known, State, Window, derive, lookback};
-use crate::model::{AnyRule, Book, PartyIx, StaffIx};
-use crate::report;
+use crate::cli::error::CommandError;
+use crate::duties::{Known, State};
+use crate::model::Book;
+use crate::ops::due::{self, Asked};
+use crate::report::{self, Voice};
 
 /// Show who is due a visit in a period, and why
 #[derive(Args, Debug)]
@@ -36,33 +37,17 @@ impl Due {
     /// Shows the duties asked for.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let states = self.states(context)?;
-        let (opened, period) = context.open(false, |context, book, now| {
-            let period = context.period(&self.period, &book.almanac, now)?;
-            let back = lookback::for_duties(book, &Window::of(&period));
-            Ok((period, back))
+        let (opened, asked) = context.open(false, |context, book, now| {
+            let asked = self.asked(book, now, states, context)?;
+            let back = due::reads_back(book, &asked.period);
+            Ok((asked, back))
         })?;
-        let (book, now) = (&opened.book, opened.now);
-        let asked = self.asked(book, now, states, context)?;
-        let known = Known::at(book, now);
-        let mut duties = derive(&known, &Window::of(&period));
-        duties.retain(|duty| {
-            let cleared_before = duty
-                .cleared_by
-                .is_some_and(|visit| book[visit].at < period.start());
-            !cleared_before && asked.holds(duty)
-        });
-        context.show(report::due::page(
-            book,
-            &duties,
-            &period,
-            now,
-            context.words,
-        ))?;
-        let is_late = |duty: &Duty| matches!(duty.state, State::Overdue | State::Missed);
-        if self.exit_code && duties.iter().any(is_late) {
-            return Err(CommandError::said(Kind::Findings));
-        }
-        Ok(())
+        let known = Known::at(&opened.book, opened.now);
+        let voice = Voice::new(&known, context.words);
+        let answer = due::due(&known, asked, &voice);
+        let is_late = answer.body.is_late();
+        context.answer(answer, report::due::page)?;
+        CommandError::found(self.exit_code && is_late)
     }
 
     fn states(&self, context: &Context<'_>) -> Result<Vec<State>, CommandError> {
@@ -83,6 +68,7 @@ impl Due {
         states: Vec<State>,
         context: &Context<'_>,
     ) -> Result<Asked, CommandError> {
+        let period = context.period(&self.period, &book.almanac, now)?;
         let staff = self
             .staff
             .as_ref()
@@ -98,28 +84,11 @@ impl Due {
             })
         });
         Ok(Asked {
+            period,
             states,
             staff: staff.transpose()?,
             party: party.transpose()?,
             rule: rule.transpose()?,
         })
-    }
-}
-
-/// Which duties are asked for.
-struct Asked {
-    /// In one of these states; none means all.
-    states: Vec<State>,
-    staff: Option<StaffIx>,
-    party: Option<PartyIx>,
-    rule: Option<AnyRule>,
-}
-
-impl Asked {
-    fn holds(&self, duty: &Duty) -> bool {
-        (self.states.is_empty() || self.states.contains(&duty.state))
-            && self.rule.is_none_or(|rule| rule == duty.rule.into())
-            && self.party.is_none_or(|party| party == duty.party)
-            && self.staff.is_none_or(|staff| duty.leads.contains(&staff))
     }
 }

@@ -3,9 +3,10 @@
 use clap::Args;
 
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, Kind};
-use crate::duties::{Known, lookback, overdue};
-use crate::report;
+use crate::cli::error::CommandError;
+use crate::duties::Known;
+use crate::ops::overdue;
+use crate::report::{self, Voice};
 
 /// List answers, promises, solutions, revisits and visits that are past their limit
 #[derive(Args, Debug)]
@@ -26,16 +27,13 @@ impl Overdue {
             let since = since
                 .map(|text| context.instant(text, &book.almanac))
                 .transpose()?;
-            Ok((since, lookback::for_overdue(book, now)))
+            Ok((since, overdue::reads_back(book, now)))
         })?;
         let known = Known::at(&opened.book, opened.now);
-        let mut items = overdue::items(&known);
-        items.retain(|item| since.is_none_or(|since| item.limit >= since));
-        let missed = overdue::missed_last_month(&known);
-        context.show(report::overdue::page(&known, &items, missed, context.words))?;
-        if self.exit_code && !items.is_empty() {
-            return Err(CommandError::said(Kind::Findings));
-        }
-        Ok(())
+        let voice = Voice::new(&known, context.words);
+        let answer = overdue::overdue(&known, since, &voice);
+        let is_late = !answer.body.items.is_empty();
+        context.answer(answer, report::overdue::page)?;
+        CommandError::found(self.exit_code && is_late)
     }
 }

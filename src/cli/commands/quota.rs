@@ -3,8 +3,9 @@
 use clap::Args;
 
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, Kind};
-use crate::duties::{Known, lookback, quota};
+use crate::cli::error::CommandError;
+use crate::duties::Known;
+use crate::ops::quota;
 use crate::report;
 
 /// Count the households each member met against the quota
@@ -26,21 +27,13 @@ impl Quota {
             let period = named
                 .then(|| context.period(&self.period, &book.almanac, now))
                 .transpose()?;
-            let back = lookback::for_quotas(book, now, period.as_ref());
+            let back = quota::reads_back(book, now, period.as_ref());
             Ok((period, back))
         })?;
-        let (book, now) = (&opened.book, opened.now);
-        let rows = quota::rows(&Known::at(book, now), period.as_ref());
-        context.show(report::quota::page(
-            book,
-            &rows,
-            period.as_ref(),
-            now,
-            context.words,
-        ))?;
-        if self.exit_code && rows.iter().any(|row| row.short() > 0) {
-            return Err(CommandError::said(Kind::Findings));
-        }
-        Ok(())
+        let known = Known::at(&opened.book, opened.now);
+        let answer = quota::quotas(&known, period.as_ref());
+        let is_short = answer.body.is_short();
+        context.answer(answer, report::quota::page)?;
+        CommandError::found(self.exit_code && is_short)
     }
 }

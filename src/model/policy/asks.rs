@@ -41,6 +41,19 @@ pub enum Area {
     Any,
 }
 
+impl Area {
+    /// Every one, in order.
+    pub const ALL: &[Area] = &[Area::Own, Area::Any];
+
+    /// The word as the policy writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Area::Own => "own",
+            Area::Any => "any",
+        }
+    }
+}
+
 impl Asks {
     /// The channels of a rule that names none: at the door, else by telephone.
     pub fn usual_channels() -> Vec<Channel> {

@@ -6,8 +6,9 @@ use super::page::times_met;
 use super::past;
 use crate::duties::{Duty, Known, last_met};
 use crate::model::{Channel, Issue, PartyIx, Stage, Visit};
+use crate::ops;
 use crate::report::talk::Topic;
-use crate::report::{Names, Phrases, due};
+use crate::report::{Names, Voice};
 use crate::words::Words;
 
 /// All of it.
@@ -19,7 +20,7 @@ pub(super) fn wire(
     words: Words,
 ) -> Map<String, Value> {
     let names = Names::new(known.book, words);
-    let phrases = Phrases::new(words, known.now);
+    let voice = Voice::new(known, words);
     let visits = known.visits_of(party).iter().rev();
     let issues = past::of_party(known, party);
     let value = json!({
@@ -28,7 +29,7 @@ pub(super) fn wire(
         "last_met": last_met(known, party).map(|visit| known.book[visit].at.to_string()),
         "visits": visits.map(|&index| visit(&known.book[index], known, names)).collect::<Vec<_>>(),
         "issues": issues.iter().map(|(issue, stage)| self::issue(known, issue, *stage)).collect::<Vec<_>>(),
-        "duties": duties.iter().map(|duty| due::wire_duty(known.book, duty, names, phrases)).collect::<Vec<_>>(),
+        "duties": duties.iter().map(|duty| ops::due::duty(known.book, duty.clone(), &voice)).collect::<Vec<_>>(),
         "talk": talk.iter().map(|topic| json!({"group": topic.group, "title": topic.title, "text": topic.text})).collect::<Vec<_>>(),
     });
     match value {

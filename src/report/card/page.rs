@@ -6,6 +6,7 @@ use crate::calendar::{Instant, Period};
 use crate::duties::card::{Card, Sign};
 use crate::duties::figures::Share;
 use crate::model::Book;
+use crate::ops;
 use crate::report::monthly::{mean_cell, ratings as wire_ratings, share as wire_share};
 use crate::report::{Names, Phrases, quota};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone, percent};
@@ -29,7 +30,9 @@ pub fn page(
     page.period = Some(period.clone());
     page.main = Some("card");
     page.table(figures(card, before, words));
-    page.table(quota::table(book, &card.quota, names, words).title(words.say(Message::QuotaTitle)));
+    let quotas = ops::quota::rows(book, &card.quota);
+    let quota = quota::table(&quotas, book.policy.quotas.is_empty(), words);
+    page.table(quota.title(words.say(Message::QuotaTitle)));
     page.table(ratings(book, card, before, words));
     push_questions(&mut page, signs, Phrases::new(words, now));
     page.wire
@@ -39,8 +42,7 @@ pub fn page(
     page.wire.insert("visits".into(), card.visits.into());
     page.wire
         .insert("households_met".into(), card.households.into());
-    page.wire
-        .insert("quota".into(), quota::wire(book, &card.quota, words));
+    page.wire.insert("quota".into(), json!(quotas));
     page.wire
         .insert("duties_on_time".into(), wire_share(card.duties_on_time));
     page.wire

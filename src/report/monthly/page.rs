@@ -2,6 +2,7 @@
 
 use super::{Month, attention, charts, tables, wire};
 use crate::duties::coverage::By;
+use crate::ops;
 use crate::report::plan::{approval_wire, approvals};
 use crate::report::{Names, Phrases, coverage, quota};
 use crate::sheet::{Block, Page, Tone};
@@ -95,15 +96,16 @@ fn push_attention(page: &mut Page, month: Month<'_>) {
 fn annex(month: Month<'_>) -> Vec<Block> {
     let (book, figures, words) = (month.book, month.figures, month.words);
     let names = Names::new(book, words);
-    let area = coverage::table(book, &figures.by_area, By::Area, words);
-    let mut building = coverage::table(book, &figures.by_building, By::Building, words);
+    let covered = |found, by| coverage::table(&ops::coverage::grouped(book, found, by), words);
+    let area = covered(&figures.by_area, By::Area);
+    let mut building = covered(&figures.by_building, By::Building);
     building.key = "coverage_building";
+    let quotas = ops::quota::rows(book, &figures.quota);
+    let quotas = quota::table(&quotas, book.policy.quotas.is_empty(), words);
     let mut blocks: Vec<Block> = vec![
         Block::Table(tables::counts(figures, month.before, words)),
         Block::Table(tables::duties(figures, names, words)),
-        Block::Table(
-            quota::table(book, &figures.quota, names, words).title(words.say(Message::QuotaTitle)),
-        ),
+        Block::Table(quotas.title(words.say(Message::QuotaTitle))),
         Block::Table(area.title(words.say(Message::ReportByArea))),
         Block::Table(building.title(words.say(Message::ReportByBuilding))),
     ];

@@ -5,9 +5,11 @@ use serde_json::{Map, Value, json};
 use super::Month;
 use super::attention::attention;
 use super::figures::FIGURES;
+use crate::duties::coverage::By;
 use crate::duties::figures::{AGES, Figures, Rating, Share, Visiting};
 use crate::model::{Book, RuleIx};
-use crate::report::{Names, coverage, quota};
+use crate::ops;
+use crate::report::Names;
 use crate::words::Words;
 
 /// A share for programs: `share` is null for a share of nothing.
@@ -45,13 +47,15 @@ fn figures(book: &Book, month: &Figures, words: Words) -> Map<String, Value> {
     let mut put = |key: &str, value: Value| {
         wire.insert(key.to_owned(), value);
     };
-    put("quota", quota::wire(book, &month.quota, words));
+    put("quota", json!(ops::quota::rows(book, &month.quota)));
+    let building = ops::coverage::grouped(book, &month.by_building, By::Building);
+    let area = ops::coverage::grouped(book, &month.by_area, By::Area);
     put(
         "coverage",
         json!({
-            "building": coverage::wire_rows(book, &month.by_building.rows, words),
-            "area": coverage::wire_rows(book, &month.by_area.rows, words),
-            "total": coverage::wire_row_value(book, &month.by_area.total, words),
+            "building": building.rows,
+            "area": area.rows,
+            "total": area.total,
         }),
     );
     put("visits", visits(names, &month.visits, &month.by_rule));

@@ -6,7 +6,6 @@ use super::types::{
     all, flag, integer, list, number_or_null, object, one_of, or_null, string, text_or_null,
 };
 use crate::duties::State;
-use crate::duties::overdue::OverdueKind;
 use crate::model::{BookingState, Channel, Priority};
 use crate::plan::approval::Approved;
 
@@ -166,10 +165,6 @@ pub(super) fn duty() -> Value {
     object(duty)
 }
 
-pub(super) fn due() -> Keys {
-    vec![("duties", list(duty()))]
-}
-
 pub(super) fn why() -> Keys {
     let rule = object(vec![
         ("rule", string()),
@@ -182,31 +177,11 @@ pub(super) fn why() -> Keys {
     vec![("party", string()), ("rules", list(rule))]
 }
 
-pub(super) fn overdue() -> Keys {
-    let kinds: Vec<&str> = OverdueKind::ALL.iter().map(|kind| kind.as_str()).collect();
-    let mut item = all(&["id", "party", "limit", "summary"], &string());
-    item.extend([
-        ("kind", one_of(&kinds)),
-        ("severity", text_or_null()),
-        ("department", text_or_null()),
-        ("staff", list(string())),
-        ("late_minutes", integer()),
-    ]);
-    vec![
-        ("items", list(object(item))),
-        ("missed_last_month", integer()),
-    ]
-}
-
 pub(super) fn quota_row() -> Value {
     let mut row = all(&["staff", "name", "role", "rule", "period"], &string());
     row.extend(all(&["asked", "met", "short"], &integer()));
     row.push(("parties", list(string())));
     object(row)
-}
-
-pub(super) fn quota() -> Keys {
-    vec![("rows", list(quota_row()))]
 }
 
 pub(super) fn coverage_row() -> Value {
@@ -222,10 +197,6 @@ pub(super) fn coverage_row() -> Value {
         ("left_out", object(left_out)),
         ("uncovered", list(string())),
     ])
-}
-
-pub(super) fn coverage() -> Keys {
-    vec![("rows", list(coverage_row())), ("total", coverage_row())]
 }
 
 pub(super) fn check() -> Keys {

@@ -16,11 +16,17 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("check", &["calendar", "diag", "model"]),
     ("duties", &["calendar", "model", "words"]),
     ("plan", &["calendar", "model", "duties"]),
+    (
+        "ops",
+        &[
+            "calendar", "diag", "model", "text", "book", "check", "duties", "plan",
+        ],
+    ),
     ("sheet", &["calendar"]),
     (
         "report",
         &[
-            "calendar", "words", "diag", "model", "duties", "plan", "sheet",
+            "calendar", "words", "diag", "model", "duties", "plan", "ops", "sheet",
         ],
     ),
     ("render", &["calendar", "sheet", "words"]),
@@ -35,7 +41,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "calendar", "words", "diag", "model", "text", "book", "check", "duties", "plan",
+            "calendar", "words", "diag", "model", "text", "book", "check", "duties", "plan", "ops",
             "sheet", "report", "render", "git", "example",
         ],
     ),

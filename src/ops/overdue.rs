@@ -1,0 +1,103 @@
+//! `overdue`: what is past its limit, worst first (W11, B3 of the rule ledger).
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Answer, Body, Fact, Say, Sentence};
+use crate::calendar::Instant;
+use crate::duties::overdue::{OverdueItem, OverdueKind, items, missed_last_month};
+use crate::duties::{Known, Lookback, Reason, lookback};
+use crate::model::policy::Rule;
+use crate::model::{Book, IssueSeverity, Party, Staff};
+
+/// What `overdue` answers.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Overdue<'a> {
+    /// What is late, worst first.
+    pub items: Vec<Late<'a>>,
+    /// Duties missed and closed in the month before.
+    pub missed_last_month: usize,
+}
+
+/// Something late.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Late<'a> {
+    /// What is late.
+    pub kind: OverdueKind,
+    /// The issue's id, or the duty's.
+    pub id: String,
+    /// Whose it is.
+    pub party: Fact<'a, Party>,
+    /// The issue's severity; null for a duty that follows none.
+    pub severity: Option<IssueSeverity>,
+    /// The issue's department; null for a duty that follows none.
+    pub department: Option<&'a str>,
+    /// The issue's assignee, or who can lead the duty.
+    pub staff: Vec<Fact<'a, Staff>>,
+    /// What has passed.
+    pub limit: Instant,
+    /// Minutes that have gone by since.
+    pub late_minutes: i64,
+    /// Since when the issue is on hold, if it is.
+    pub held_since: Option<Instant>,
+    /// What it is about, in words.
+    pub summary: Sentence<'a, Subject<'a>>,
+}
+
+/// What something late is about.
+#[derive(Debug)]
+pub enum Subject<'a> {
+    /// What somebody wrote of an issue.
+    Issue(&'a str),
+    /// A duty of a rule, for a reason.
+    Duty(&'a Rule, Reason),
+}
+
+impl Body for Overdue<'_> {
+    const NAME: &'static str = "overdue";
+}
+
+/// The visits that [`overdue`] needs.
+pub fn reads_back(book: &Book, now: Instant) -> Lookback {
+    lookback::for_overdue(book, now)
+}
+
+/// What is late, or became so after `since`.
+pub fn overdue<'a>(
+    known: &Known<'a>,
+    since: Option<Instant>,
+    voice: &'a dyn Say<Subject<'a>>,
+) -> Answer<Overdue<'a>> {
+    let items = items(known).into_iter();
+    let items = items.filter(|item| since.is_none_or(|since| item.limit >= since));
+    let body = Overdue {
+        items: items.map(|item| late(known, item, voice)).collect(),
+        missed_last_month: missed_last_month(known),
+    };
+    Answer::at(known.now, body)
+}
+
+fn late<'a>(known: &Known<'a>, item: OverdueItem, voice: &'a dyn Say<Subject<'a>>) -> Late<'a> {
+    let book = known.book;
+    let issue = item.issue.map(|issue| &book[issue]);
+    let subject = match (item.duty, issue) {
+        (Some(duty), _) => Subject::Duty(&book[duty.rule], duty.reason),
+        (None, issue) => Subject::Issue(issue.map_or("", |issue| &issue.summary)),
+    };
+    Late {
+        kind: item.kind,
+        id: item.id,
+        party: Fact(&book[item.party]),
+        severity: issue.map(|issue| issue.severity),
+        department: issue.map(|issue| &*issue.department),
+        staff: item
+            .staff
+            .iter()
+            .map(|member| Fact(&book[*member]))
+            .collect(),
+        limit: item.limit,
+        late_minutes: item.late_minutes,
+        held_since: item.held_since,
+        summary: Sentence::new(subject, voice),
+    }
+}

@@ -1,0 +1,49 @@
+//! The JSON Schema of every answer, derived from its struct.
+
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use serde_json::{Value, json};
+
+use super::answer::id;
+use super::{Answer, Body, coverage, due, overdue, quota};
+
+type Made = fn() -> Value;
+
+/// Each answer's name and how its schema is made, in the order of the help.
+const ANSWERS: &[(&str, Made)] = &[
+    answer::<due::Due>(),
+    answer::<overdue::Overdue>(),
+    answer::<quota::Quotas>(),
+    answer::<coverage::Coverage>(),
+];
+
+const fn answer<T: Body>() -> (&'static str, Made) {
+    (T::NAME, of::<T>)
+}
+
+/// The JSON Schema of the answer called `name`.
+pub fn schema(name: &str) -> Option<Value> {
+    let (_, made) = ANSWERS.iter().find(|(known, _)| *known == name)?;
+    Some(made())
+}
+
+fn of<T: Body>() -> Value {
+    let plain = RecursiveTransform(|schema: &mut Schema| {
+        schema.remove("format");
+    });
+    let settings = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .with(|settings| {
+            settings.inline_subschemas = true;
+        })
+        .with_transform(plain);
+    let mut schema = settings
+        .into_generator()
+        .into_root_schema_for::<Answer<T>>()
+        .to_value();
+    schema["title"] = T::NAME.into();
+    schema["$id"] = id::<T>().into();
+    schema["properties"]["schema"] = json!({"const": id::<T>()});
+    schema
+}
