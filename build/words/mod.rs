@@ -27,12 +27,12 @@ use source::Source;
 /// other arguments in the other; a key that stands twice; a word that may mean two things.
 pub fn generate(folder: &Path) -> Result<Vec<(&'static str, String)>, String> {
     let mut catalogue = Catalogue::default();
-    let sentences = Source::all(&folder.join("sentences"))?;
+    let sentences = Source::all(folder, "sentences")?;
     let messages = sentences::generate(&sentences, &mut catalogue)?;
-    let faults = Source::read(&folder.join("faults.toml"))?;
+    let faults = Source::read(folder, "faults.toml")?;
     let faults = faults::generate(&faults, &mut catalogue)?;
-    let help = help::generate(&Source::read(&folder.join("help.toml"))?)?;
-    let vocabulary = Source::all(&folder.join("vocabulary"))?;
+    let help = help::generate(&Source::read(folder, "help.toml")?)?;
+    let vocabulary = Source::all(folder, "vocabulary")?;
     let time = time::generate(&vocabulary)?;
     let vocabulary = vocabulary::generate(&vocabulary)?;
     Ok(vec![

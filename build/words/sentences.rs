@@ -118,7 +118,7 @@ fn written(sentences: &[Sentence]) -> String {
          impl Message<'_> {{\n\
          \x20   /// The sentence in a language.\n\
          \x20   #[allow(clippy::too_many_lines, clippy::match_same_arms)]\n\
-         \x20   pub(super) fn told(self, lang: Lang) -> String {{\n        match self {{\n{arms}        }}\n    }}\n\n\
+         \x20   pub(super) fn text(self, lang: Lang) -> String {{\n        match self {{\n{arms}        }}\n    }}\n\n\
          \x20   /// The sentence of what to do about it, where there is one.\n\
          \x20   #[allow(clippy::too_many_lines)]\n\
          \x20   pub(super) fn help(self, lang: Lang) -> Option<String> {{\n        Some(match self {{\n{helps}            _ => return None,\n        }})\n    }}\n}}\n\n\

@@ -1,8 +1,10 @@
 //! A word file as read, and its entries with their place.
 
+use std::fmt::Display;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use toml::de::Error;
 use toml::{Table, Value};
 
 /// One word file.
@@ -20,24 +22,27 @@ pub struct Text {
 }
 
 impl Source {
-    /// Reads one file.
-    pub fn read(path: &Path) -> Result<Source, String> {
-        let ends = path.iter().rev().take(2).map(|part| part.to_string_lossy());
-        let name = ends.collect::<Vec<_>>().into_iter().rev();
-        let name = name.collect::<Vec<_>>().join("/");
-        let text = fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
-        let table = text.parse().map_err(|error| format!("{name}: {error}"))?;
+    /// Reads the file `name` of the folder of words.
+    pub fn read(words: &Path, name: &str) -> Result<Source, String> {
+        let told = |what: &dyn Display| format!("src/words/{name}: {what}");
+        let text = fs::read_to_string(words.join(name)).map_err(|error| told(&error))?;
+        let table = text.parse().map_err(|error: Error| told(&error))?;
+        let name = name.to_owned();
         Ok(Source { name, table })
     }
 
-    /// Reads every file of a folder, by name.
-    pub fn all(folder: &Path) -> Result<Vec<Source>, String> {
-        let told = |error: std::io::Error| format!("{}: {error}", folder.display());
-        let entries = fs::read_dir(folder).map_err(told)?;
-        let paths = entries.map(|entry| entry.map(|entry| entry.path()));
-        let mut files: Vec<PathBuf> = paths.collect::<Result<_, _>>().map_err(told)?;
-        files.sort();
-        files.iter().map(|path| Source::read(path)).collect()
+    /// Reads every word file in a folder of it, by name.
+    pub fn all(words: &Path, folder: &str) -> Result<Vec<Source>, String> {
+        let told = |error: std::io::Error| format!("src/words/{folder}: {error}");
+        let mut names = Vec::new();
+        for entry in fs::read_dir(words.join(folder)).map_err(told)? {
+            names.push(entry.map_err(told)?.file_name());
+        }
+        names.sort();
+        let files = names
+            .iter()
+            .map(|name| format!("{folder}/{}", name.to_string_lossy()));
+        files.map(|name| Source::read(words, &name)).collect()
     }
 
     /// The tables of the file, each with its name.

@@ -33,7 +33,7 @@ pub fn generate(sources: &[Source]) -> Result<String, String> {
     })?);
     out.push_str(&table(when, "part", "Part", |_, _, entry| part(entry))?);
     out.push_str(&table(when, "period", "(Unit, i32)", |_, _, entry| {
-        let unit = entry.get("unit").and_then(Value::as_str).ok_or("`unit`")?;
+        let unit = entry.get("unit").and_then(Value::as_str).ok_or("unit")?;
         Ok(format!("(Unit::{unit}, {})", number(entry, "steps")?))
     })?);
     out.push_str(&listed(when)?);
@@ -74,7 +74,8 @@ fn table(
             .filter_map(|language| entry.get(language)?.as_str());
         let words = synonyms(source, &at, entry)?;
         for word in printed.chain(words.iter().map(String::as_str)) {
-            rows.push((plain(word), meant.clone()));
+            // `this half-year` and `this half year` are one.
+            rows.push((plain(word).replace('-', " "), meant.clone()));
         }
     }
     rows.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then(a.cmp(b)));
@@ -114,24 +115,16 @@ fn part(entry: &Table) -> Result<String, &'static str> {
     ))
 }
 
-/// The periods that are named where a word is not understood: in English and in Chinese.
+/// The words for periods that are named where a word is not understood: in English, in Chinese.
 fn listed(source: &Source) -> Result<String, String> {
     let mut out = String::from(
         "/// Words for periods, in English and in Chinese, to be listed where a word is not understood.\n\
          pub static PERIOD_WORDS: &[(&str, &str)] = &[\n",
     );
-    for (key, value) in list(source, "period")? {
-        let at = format!("period.{key}");
-        let entry = value
-            .as_table()
-            .ok_or_else(|| source.fault(&at, "is no table"))?;
-        if entry.contains_key("listed") {
-            let words = synonyms(source, &at, entry)?;
-            let [english, chinese, ..] = &words[..] else {
-                return Err(source.fault(&at, "lists no word in both languages"));
-            };
-            let _ = writeln!(out, "    ({english:?}, {chinese:?}),");
-        }
+    for (english, chinese) in list(source, "listed")? {
+        let chinese = chinese.as_str();
+        let chinese = chinese.ok_or_else(|| source.fault(english, "has no Chinese"))?;
+        let _ = writeln!(out, "    ({english:?}, {chinese:?}),");
     }
     out.push_str("];\n");
     Ok(out)

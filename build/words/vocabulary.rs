@@ -10,7 +10,7 @@ use super::name::{camel, doc, shout};
 use super::source::{Source, Text};
 
 /// What a table says of the list as a whole.
-const OF_THE_LIST: [&str; 3] = ["type", "about", "printed_only"];
+const OF_THE_LIST: [&str; 3] = ["type", "about", "not_typed"];
 
 /// One word of a list.
 pub struct Term {
@@ -37,10 +37,7 @@ pub fn generate(sources: &[Source]) -> Result<String, String> {
         }
     }
     let all = names.join(", ");
-    let _ = writeln!(
-        out,
-        "#[cfg(test)]\npub(super) static ALL: &[&Vocabulary] = &[{all}];"
-    );
+    let _ = writeln!(out, "pub(super) static ALL: &[&Vocabulary] = &[{all}];");
     Ok(out)
 }
 
@@ -57,7 +54,7 @@ pub fn terms(source: &Source, list: &str, table: &Table) -> Result<Vec<Term>, St
             let other = meant
                 .insert(word, &term.key)
                 .filter(|other| **other != term.key);
-            if let Some(other) = other.filter(|_| !table.contains_key("printed_only")) {
+            if let Some(other) = other.filter(|_| !table.contains_key("not_typed")) {
                 return Err(source.fault(
                     list,
                     &format!("`{word}` means both {other} and {}", term.key),
@@ -121,9 +118,7 @@ fn generate_list(source: &Source, list: &str, table: &Table) -> Result<String, S
         doc(about)
     );
     for term in &terms {
-        let about = term.about.as_deref();
-        let about =
-            about.ok_or_else(|| source.fault(&format!("{list}.{}", term.key), "has no `about`"))?;
+        let about = term.about.as_deref().unwrap_or(&term.text.en);
         let _ = writeln!(
             out,
             "    {}\n    {} = {};",

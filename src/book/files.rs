@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::copies::original_of;
 use crate::calendar::Month;
 use crate::diag::{Code, Fault, Place};
-use crate::text::{Directory, Kind, LOCK_NAME, lost_link, original_of};
+use crate::text::{Directory, Kind, LOCK_NAME, lost_link, refusal};
 
 /// The files of TOML and tables that stand in the directory itself.
 pub(super) const SINGLE_FILES: &[&str] = &[
@@ -179,7 +180,7 @@ pub(super) fn unreadable(file: &str, error: &std::io::Error) -> Fault {
     } else {
         ""
     };
-    fault.with("reason", error).told_as(told_as)
+    fault.with("reason", refusal(error)).told_as(told_as)
 }
 
 /// The fault of a file that must exist and does not.

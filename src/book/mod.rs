@@ -9,6 +9,7 @@ mod canonical;
 mod change;
 mod configuration;
 mod context;
+mod copies;
 mod data_package;
 mod dates;
 mod files;

@@ -1,7 +1,8 @@
 //! What can be mended in a file without asking anybody.
 
 use super::change::headed;
-use super::schema::table_of;
+use super::rows::is_headed;
+use super::schema::{Schema, table_of};
 use crate::diag::{Code, Fault, Spot};
 use crate::text::{Draft, Encoding, Item, Table};
 
@@ -16,7 +17,7 @@ const CLEAR: &[Code] = &[
 
 /// `bytes`, the table `file` with these faults, as far as it mends itself: words, digits and ids that
 /// are only written oddly, line breaks inside cells, quotes that leave one reading, visits that never
-/// came about. GB 18030 becomes UTF-8. Every other byte stays.
+/// came about, required columns that stand under their heading. GB 18030 becomes UTF-8. Every other byte stays.
 pub fn repaired(file: &str, bytes: &[u8], faults: &[Fault]) -> Vec<u8> {
     let table = Table::parse(bytes);
     let text = (table.encoding() == Encoding::Gb18030).then(|| table.text().to_owned());
@@ -24,11 +25,15 @@ pub fn repaired(file: &str, bytes: &[u8], faults: &[Fault]) -> Vec<u8> {
     let (Some(schema), Ok(mut draft)) = (table_of(file), Draft::open(Some(readable), &[])) else {
         return bytes.to_vec();
     };
-    if headed(file, Some(readable)).is_err() {
+    let own = || faults.iter().filter(|fault| &*fault.place.file == file);
+    // What cannot be mended stays as it is.
+    for fault in own() {
+        let _ = mend_header(&mut draft, schema, fault);
+    }
+    if headed(file, Some(&draft.clone().into_bytes())).is_err() {
         return bytes.to_vec();
     }
-    for fault in faults.iter().filter(|fault| &*fault.place.file == file) {
-        // What cannot be mended stays as it is.
+    for fault in own() {
         let _ = mend_cell(&mut draft, fault);
     }
     draft.mend_lines(|name| {
@@ -37,6 +42,23 @@ pub fn repaired(file: &str, bytes: &[u8], faults: &[Fault]) -> Vec<u8> {
             .is_none_or(|column| column.kind.holds_commas())
     });
     draft.into_bytes()
+}
+
+/// Gives a column that has to be there its name, where it stands under its heading: 房号 is `room`.
+fn mend_header(draft: &mut Draft, schema: &Schema, fault: &Fault) -> Option<()> {
+    if fault.code != Code::MissingColumn {
+        return None;
+    }
+    let argument = |name: &str| {
+        let mut arguments = fault.arguments.iter();
+        let found = arguments.find(|(known, _)| *known == name);
+        found.map(|(_, value)| value.as_str())
+    };
+    let (head, name) = (argument("near")?, argument("column")?);
+    if !is_headed(schema, head, name) {
+        return None;
+    }
+    draft.rename_column(head, name).ok()
 }
 
 /// Puts into a cell what was clearly meant. What cannot be put there stays as it is.
@@ -107,6 +129,20 @@ mod tests {
             text.contains("v2,2026-11-04T19:20,H2,wang,door,met"),
             "{text}"
         );
+    }
+
+    #[test]
+    fn a_column_under_its_heading_gets_its_name() {
+        let scratch = Scratch::new();
+        let header = "编号,name,楼栋,area,状态,自己的\n";
+        scratch.write("owners.csv", &format!("{header}H1,张伟,3,east,常住,x\n"));
+        let once = mended(&scratch, "owners.csv");
+        assert_eq!(
+            once,
+            "id,name,building,area,status,自己的\nH1,张伟,3,east,常住,x\n"
+        );
+        scratch.write("owners.csv", &once);
+        assert!(mended(&scratch, "owners.csv").contains("east,occupied,x"));
     }
 
     #[test]

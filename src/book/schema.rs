@@ -6,7 +6,7 @@
 use crate::model::{
     BookingState, Channel, Class, IssueKind, IssueSeverity, Outcome, Source, Status,
 };
-use crate::words::{Term, Vocabulary};
+use crate::words::{Term, Vocabulary, vocabulary};
 
 /// What the cells of a column hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +61,8 @@ pub struct Column {
 pub struct Schema {
     /// Its name, that of the file or the folder: `visits`.
     pub name: &'static str,
+    /// The headings of its columns, and what else people head them with.
+    pub headings: &'static Vocabulary,
     /// Whether it is a folder with a file a month (or a survey).
     pub is_folder: bool,
     /// The columns by which rows are sorted and found again.
@@ -88,6 +90,21 @@ impl Schema {
                 .iter()
                 .find(|column| column.kind == Kind::Rates && is_rate(name))
         })
+    }
+
+    /// The name of the column that `written` is: as the files head it, or by its heading; a mark also
+    /// by its service.
+    pub fn typed(&self, written: &str) -> Option<String> {
+        if self.column(written).is_some() {
+            return Some(written.to_owned());
+        }
+        if let Some(word) = self.headings.typed(written) {
+            let is_rates = word.key == "rate_";
+            return (!is_rates).then(|| word.key.to_owned());
+        }
+        let service = vocabulary::SERVICE.typed(written)?;
+        let name = format!("rate_{}", service.key);
+        self.column(&name).map(|_| name)
     }
 
     /// The names of all columns in canonical order, with one mark for each of `services`.
@@ -163,7 +180,7 @@ const OPTIONAL: bool = false;
 const DAY: u32 = 1440;
 
 macro_rules! tables {
-    ($($(#[doc = $doc:literal])+ $table:ident = $name:literal, $is_folder:literal, [$($key:literal),+] {
+    ($($(#[doc = $doc:literal])+ $table:ident = $name:literal, $headings:ident, $is_folder:literal, [$($key:literal),+] {
         $($variant:ident = $column:literal $required:ident $kind:expr;)+
     })+) => { $(
         $(#[doc = $doc])+
@@ -174,6 +191,7 @@ macro_rules! tables {
         impl Columns for $table {
             const SCHEMA: &'static Schema = &Schema {
                 name: $name,
+                headings: &vocabulary::$headings,
                 is_folder: $is_folder,
                 key: &[$($key),+],
                 columns: &[$(Column { name: $column, required: $required, kind: $kind },)+],
@@ -183,6 +201,11 @@ macro_rules! tables {
                 self as usize
             }
         }
+
+        // Every column has its heading.
+        const _: () = {
+            $(let _ = vocabulary::$headings.place($column);)+
+        };
     )+ };
 }
 
@@ -193,7 +216,7 @@ const fn word<T: Term>() -> Kind {
 
 tables! {
     /// `owners.csv`: one row a household.
-    OwnerColumn = "owners", false, ["id"] {
+    OwnerColumn = "owners", OWNERS_COLUMNS, false, ["id"] {
         Id = "id" REQUIRED Kind::Id;
         Name = "name" REQUIRED Kind::Text;
         Building = "building" REQUIRED Kind::Text;
@@ -216,7 +239,7 @@ tables! {
         Note = "note" OPTIONAL Kind::Text;
     }
     /// `contacts.csv`: parties who are no household.
-    ContactColumn = "contacts", false, ["id"] {
+    ContactColumn = "contacts", CONTACTS_COLUMNS, false, ["id"] {
         Id = "id" REQUIRED Kind::Id;
         Name = "name" REQUIRED Kind::Text;
         Kind = "kind" REQUIRED Kind::Text;
@@ -224,7 +247,7 @@ tables! {
         Note = "note" OPTIONAL Kind::Text;
     }
     /// `visits/YYYY-MM.csv`: the visit log.
-    VisitColumn = "visits", true, ["visited_at", "id"] {
+    VisitColumn = "visits", VISITS_COLUMNS, true, ["visited_at", "id"] {
         Id = "id" REQUIRED Kind::Id;
         VisitedAt = "visited_at" REQUIRED Kind::Instant;
         Party = "party" REQUIRED Kind::Reference;
@@ -239,7 +262,7 @@ tables! {
         Note = "note" OPTIONAL Kind::Text;
     }
     /// `issues/YYYY-MM.csv`: what owners raised.
-    IssueColumn = "issues", true, ["raised_at", "id"] {
+    IssueColumn = "issues", ISSUES_COLUMNS, true, ["raised_at", "id"] {
         Id = "id" REQUIRED Kind::Id;
         RaisedAt = "raised_at" REQUIRED Kind::Instant;
         Party = "party" REQUIRED Kind::Reference;
@@ -265,7 +288,7 @@ tables! {
         Summary = "summary" REQUIRED Kind::Text;
     }
     /// `events/YYYY-MM.csv`: what happened to an owner, or to the community.
-    EventColumn = "events", true, ["happened_at", "id"] {
+    EventColumn = "events", EVENTS_COLUMNS, true, ["happened_at", "id"] {
         Id = "id" REQUIRED Kind::Id;
         HappenedAt = "happened_at" REQUIRED Kind::Moment;
         Party = "party" OPTIONAL Kind::Reference;
@@ -273,7 +296,7 @@ tables! {
         Note = "note" OPTIONAL Kind::Text;
     }
     /// `plans/YYYY-MM.csv`: the saved plan.
-    PlanColumn = "plans", true, ["date", "start", "staff", "id"] {
+    PlanColumn = "plans", PLANS_COLUMNS, true, ["date", "start", "staff", "id"] {
         Id = "id" REQUIRED Kind::BookingId;
         Date = "date" REQUIRED Kind::Date;
         Start = "start" REQUIRED Kind::Time;
@@ -287,7 +310,7 @@ tables! {
         Note = "note" OPTIONAL Kind::Text;
     }
     /// `approvals.csv`: saved plans that were approved.
-    ApprovalColumn = "approvals", false, ["approved_at", "plan"] {
+    ApprovalColumn = "approvals", APPROVALS_COLUMNS, false, ["approved_at", "plan"] {
         Plan = "plan" REQUIRED Kind::Text;
         ApprovedAt = "approved_at" REQUIRED Kind::Instant;
         By = "by" REQUIRED Kind::Reference;
@@ -295,7 +318,7 @@ tables! {
         Note = "note" OPTIONAL Kind::Text;
     }
     /// `surveys/NAME.csv`: one row a form sent.
-    SurveyColumn = "surveys", true, ["party"] {
+    SurveyColumn = "surveys", SURVEYS_COLUMNS, true, ["party"] {
         Party = "party" REQUIRED Kind::Reference;
         SentAt = "sent_at" OPTIONAL Kind::Moment;
         ReturnedAt = "returned_at" OPTIONAL Kind::Moment;

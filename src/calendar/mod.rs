@@ -5,6 +5,7 @@
 //! - [`Almanac`] is the context that arithmetic needs: the zone, the working days, and the day on
 //!   which the office's months begin. It adds a [`Span`] to an instant and names a [`Period`].
 //! - [`Hours`] are weekly opening hours.
+//! - [`typed_date`], [`typed_instant`] and their like understand what people type of days and times.
 //! - [`parse_date`], [`parse_instant`] and their like read one cell of a data file and say with a
 //!   [`DateFault`] what a spreadsheet or a hand did to it.
 
@@ -24,11 +25,11 @@ mod month_day;
 mod office_months;
 mod period;
 mod period_names;
-mod period_words;
 mod range;
 mod scan;
 mod span;
 mod time_of_day;
+mod typed;
 mod unit;
 mod weekday;
 mod within;
@@ -52,11 +53,14 @@ pub use interval::Interval;
 pub use month::Month;
 pub use month_day::{Birthday, MonthDay};
 pub use period::Period;
-pub use period_names::PeriodFault;
-pub use period_words::{MOST_DAYS, MOST_YEARS_AWAY, PERIOD_NAMES, PERIOD_WORDS};
+pub use period_names::{MOST_DAYS, MOST_YEARS_AWAY, PERIOD_NAMES, PeriodFault};
 pub use range::{DateRange, DateRangeFault, DateSet};
 pub use span::{SignedSpan, Span, SpanFault};
 pub use time_of_day::TimeOfDay;
+pub use typed::{
+    PERIOD_WORDS, Toward, TypedFault, typed_date, typed_instant, typed_moment, typed_since,
+    typed_span,
+};
 pub use unit::Unit;
 pub use weekday::Weekday;
 pub use within::Within;

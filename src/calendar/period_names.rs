@@ -5,11 +5,29 @@ use super::office_months::{day, week};
 use super::scan::fixed_number;
 use super::{Almanac, Date, Period, Unit};
 
+/// The names of periods, by example; to be listed with [`PERIOD_WORDS`](super::PERIOD_WORDS) where a
+/// word is not understood.
+pub const PERIOD_NAMES: [&str; 8] = [
+    "2026-11-03",
+    "2026-W45",
+    "2026-11",
+    "2026B6",
+    "2026Q4",
+    "2026H2",
+    "2026",
+    "2026-11-03..2026-11-20",
+];
+
+/// Most days of a period that is asked for: ten years. What follows from rules grows with it.
+pub const MOST_DAYS: i32 = 3660;
+/// Most years between now and a period that is asked for: beyond it nothing is known or planned.
+pub const MOST_YEARS_AWAY: i32 = 100;
+
 /// Why a text names no period.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum PeriodFault {
-    /// Nothing that is understood; [`PERIOD_NAMES`](super::PERIOD_NAMES) and
-    /// [`PERIOD_WORDS`](super::PERIOD_WORDS) list what is.
+    /// Nothing that is understood; [`PERIOD_NAMES`] and [`PERIOD_WORDS`](super::PERIOD_WORDS) list
+    /// what is.
     Unknown {
         /// The text as given.
         text: String,
@@ -92,14 +110,18 @@ impl Almanac {
 
 /// The period from the first of A to the last of `A..B`, or what `single` makes of a text
 /// without `..`.
-pub(super) fn range_or(
+fn range_or(
     text: &str,
     single: &dyn Fn(&str) -> Result<Period, PeriodFault>,
 ) -> Result<Period, PeriodFault> {
     let Some((first, last)) = text.split_once("..") else {
         return single(text);
     };
-    let (first, last) = (single(first)?, single(last)?);
+    range_of(text, single(first)?, single(last)?)
+}
+
+/// The period from the first of one to the last of another.
+pub(super) fn range_of(text: &str, first: Period, last: Period) -> Result<Period, PeriodFault> {
     if last.to <= first.from {
         return Err(PeriodFault::Reversed {
             text: text.to_owned(),

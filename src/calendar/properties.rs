@@ -146,7 +146,12 @@ proptest! {
         let _ = parse_birthday(&text);
         let _ = (text.parse::<SignedSpan>(), text.parse::<Hours>(), text.parse::<DateRange>());
         let _ = (text.parse::<Month>(), text.parse::<MonthDay>(), text.parse::<Weekday>());
-        let _ = (almanac.parse_period(&text), almanac.parse_period_words(&text, now));
+        let _ = (almanac.parse_period(&text), almanac.typed_period(&text, now));
+        for toward in [Toward::Past, Toward::Future, Toward::Either] {
+            let _ = typed_instant(&text, &almanac, now, toward);
+            let _ = typed_moment(&text, &almanac, now, toward);
+        }
+        let _ = (typed_since(&text, &almanac, now), typed_span(&text));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::typo::typo;
 use crate::diag::{Code, Fault, nearest};
 use crate::model::policy::{Rule, RuleKind, Selection};
-use crate::model::{Household, address};
+use crate::model::{Household, building_key};
 
 /// A rule whose selection can hold nobody, told with the name that nobody has if there is one; and
 /// a name that is a typo for a known one, though the rule still selects somebody.
@@ -93,7 +93,7 @@ fn named(selection: &Selection) -> Vec<(&'static str, &[String])> {
 /// A value as it is compared.
 fn plain<'v>(key: &str, value: &'v str) -> &'v str {
     match key {
-        "building" => address::building(value),
+        "building" => building_key(value),
         _ => value,
     }
 }

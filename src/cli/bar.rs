@@ -19,7 +19,7 @@ pub(super) struct Bar {
 impl Bar {
     /// A bar that is told as `message`; `--quiet` hides it.
     pub(super) fn new(context: &Context<'_>, message: Message<'_>) -> Bar {
-        let shows = context.environment.talks_to_terminal && !context.globals.quiet;
+        let shows = context.environment.stderr_is_terminal && !context.globals.quiet;
         let target = if shows {
             ProgressDrawTarget::stderr()
         } else {

@@ -3,20 +3,15 @@
 use std::io::Write;
 
 use super::arguments::{ColorChoice, Globals};
-use super::error::{CommandError, Kind};
+use super::error::CommandError;
 use super::forms::{Forms, OWN_TEXT};
 use super::{Environment, output};
-use crate::calendar::{
-    Almanac, Instant, MOST_YEARS_AWAY, PERIOD_NAMES, PERIOD_WORDS, Period, PeriodFault, Workdays,
-    Zone, parse_now,
-};
-use crate::model::Book;
 use crate::ops::{Answer, Body};
 use crate::render::{Format, Look, RenderFault, json_around, render};
 use crate::report::Blanked;
 use crate::sheet::Page;
 use crate::text::RealDisk;
-use crate::words::{Lang, Message, Words};
+use crate::words::{Message, Words};
 
 /// Pieces of an answer are gathered to so many bytes before they are written.
 const ENOUGH_TO_WRITE: usize = 64 << 10;
@@ -36,7 +31,7 @@ pub struct Context<'a> {
     /// Files that this command has changed so far.
     pub changed: &'a mut Vec<String>,
     out: &'a mut dyn Write,
-    talk: &'a mut dyn Write,
+    stderr: &'a mut dyn Write,
 }
 
 impl<'a> Context<'a> {
@@ -47,7 +42,7 @@ impl<'a> Context<'a> {
         words: Words,
         changed: &'a mut Vec<String>,
         out: &'a mut dyn Write,
-        talk: &'a mut dyn Write,
+        stderr: &'a mut dyn Write,
     ) -> Context<'a> {
         Context {
             environment,
@@ -57,71 +52,8 @@ impl<'a> Context<'a> {
             data_errors: 0,
             changed,
             out,
-            talk,
+            stderr,
         }
-    }
-
-    /// The time to answer for: `--now`, `VISITS_NOW`, else the clock's, as wall time of the office.
-    pub fn now(&self, almanac: &Almanac) -> Result<Instant, CommandError> {
-        match &self.globals.now {
-            Some(text) => self.instant(text, almanac),
-            None => Ok(almanac.zone.wall(self.environment.clock)),
-        }
-    }
-
-    /// The same where perhaps no office could be read: then in universal time.
-    pub fn now_in(&self, book: Option<&Book>) -> Result<Instant, CommandError> {
-        if let Some(book) = book {
-            return self.now(&book.almanac);
-        }
-        let zone = Zone::named("UTC").expect("every zone database has UTC");
-        self.now(&Almanac {
-            zone,
-            workdays: Workdays::default(),
-            month_starts_on: 1,
-        })
-    }
-
-    /// The instant an argument means; a date means its 00:00.
-    pub fn instant(&self, text: &str, almanac: &Almanac) -> Result<Instant, CommandError> {
-        parse_now(text, &almanac.zone)
-            .map_err(|_| self.failure(Kind::Usage, Message::UsageInstant { value: &text }))
-    }
-
-    /// The period that arguments mean, which may be several words (`last 7 days`); without any the
-    /// month that holds `now`.
-    pub fn period(
-        &self,
-        words: &[String],
-        almanac: &Almanac,
-        now: Instant,
-    ) -> Result<Period, CommandError> {
-        if words.is_empty() {
-            return Ok(almanac.month_of(now.date()));
-        }
-        let text = words.join(" ");
-        almanac.parse_period_words(&text, now).map_err(|fault| {
-            let value = &text;
-            let years = &MOST_YEARS_AWAY;
-            let say = |message| self.failure(Kind::Usage, message);
-            match fault {
-                PeriodFault::TooLong { .. } => say(Message::UsagePeriodTooLong { value }),
-                PeriodFault::TooFar { .. } => say(Message::UsagePeriodTooFar { value, years }),
-                _ => say(Message::UsagePeriod { value })
-                    .one_of(&self.periods_understood(), self.words),
-            }
-        })
-    }
-
-    /// The names of periods and the words for them, the reader's language first.
-    fn periods_understood(&self) -> Vec<String> {
-        let word = |(english, chinese): &(&str, &str)| match self.words.lang {
-            Lang::En => format!("{english} ({chinese})"),
-            Lang::Zh => format!("{chinese}（{english}）"),
-        };
-        let mut forms = PERIOD_NAMES.map(str::to_owned).to_vec();
-        forms.extend(PERIOD_WORDS.iter().map(word));
-        forms
     }
 
     /// Prints an answer in the form asked for, or writes it to the file asked for: itself for
@@ -218,11 +150,11 @@ impl<'a> Context<'a> {
     }
 
     /// Says something beside the answer, unless `--quiet`.
-    pub fn note(&mut self, text: &str) {
+    pub fn inform(&mut self, text: &str) {
         if !self.globals.quiet {
             output::line(
-                self.talk,
-                self.environment.talk_width(),
+                self.stderr,
+                self.environment.stderr_width(),
                 &self.words.say(Message::FailureNote),
                 text,
             );
@@ -230,15 +162,15 @@ impl<'a> Context<'a> {
     }
 
     /// Says text on stderr that has been made ready for reading.
-    pub fn talk_plainly(&mut self, text: &str) {
-        let _ = self.talk.write_all(text.as_bytes());
+    pub fn write_stderr(&mut self, text: &str) {
+        let _ = self.stderr.write_all(text.as_bytes());
     }
 
     /// Says something that must not be overheard.
     pub fn warn(&mut self, text: &str) {
         output::line(
-            self.talk,
-            self.environment.talk_width(),
+            self.stderr,
+            self.environment.stderr_width(),
             &self.words.say(Message::FailureWarning),
             text,
         );

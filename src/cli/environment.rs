@@ -26,9 +26,9 @@ pub struct Environment {
     /// The language of the system's own windows, where no variable says one: `zh-CN`.
     pub system_language: Option<String>,
     /// Whether stderr is a terminal.
-    pub talks_to_terminal: bool,
+    pub stderr_is_terminal: bool,
     /// Whether stdin is a terminal: only then may a question be asked.
-    pub asks_terminal: bool,
+    pub stdin_is_terminal: bool,
 }
 
 impl Environment {
@@ -46,14 +46,14 @@ impl Environment {
             terminal_width: std::io::stdout().is_terminal().then(terminal_width),
             shows_colour: shows_colour(),
             system_language: system_language(),
-            talks_to_terminal: std::io::stderr().is_terminal(),
-            asks_terminal: std::io::stdin().is_terminal(),
+            stderr_is_terminal: std::io::stderr().is_terminal(),
+            stdin_is_terminal: std::io::stdin().is_terminal(),
         }
     }
 
     /// Columns to fold what is said on stderr into; none where stderr is no terminal.
-    pub fn talk_width(&self) -> Option<usize> {
-        self.talks_to_terminal
+    pub fn stderr_width(&self) -> Option<usize> {
+        self.stderr_is_terminal
             .then_some(self.terminal_width.unwrap_or(80))
     }
 

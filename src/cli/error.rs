@@ -54,7 +54,7 @@ impl CommandError {
     }
 
     /// A failure of kind `kind`, told by `message`, with what to do about it.
-    pub(crate) fn told(kind: Kind, message: Message<'_>, words: Words) -> CommandError {
+    pub(crate) fn of(kind: Kind, message: Message<'_>, words: Words) -> CommandError {
         let mut failure = CommandError::new(kind, words.say(message));
         failure.hints.extend(words.help(message));
         failure
@@ -63,13 +63,13 @@ impl CommandError {
     /// The failure of `--exit-code`, if something was found.
     pub fn found(found: bool) -> Result<(), CommandError> {
         if found {
-            return Err(CommandError::said(Kind::Findings));
+            return Err(CommandError::silent(Kind::Findings));
         }
         Ok(())
     }
 
     /// A failure of which everything has been said already.
-    pub fn said(kind: Kind) -> CommandError {
+    pub fn silent(kind: Kind) -> CommandError {
         CommandError::new(kind, String::new())
     }
 

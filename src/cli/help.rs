@@ -115,7 +115,7 @@ mod tests {
     use crate::cli::arguments::Arguments;
     use crate::words::{Lang, Words};
 
-    fn untold(command: &clap::Command, path: &str, missing: &mut Vec<String>) {
+    fn unexplained(command: &clap::Command, path: &str, missing: &mut Vec<String>) {
         let words = Words::new(Lang::Zh);
         let mut ask = |path: &str| {
             if words.command_help(path).is_none() {
@@ -145,14 +145,14 @@ mod tests {
             } else {
                 format!("{path}.{name}")
             };
-            untold(below, &path, missing);
+            unexplained(below, &path, missing);
         }
     }
 
     #[test]
     fn every_command_and_argument_is_explained_in_chinese() {
         let mut missing = Vec::new();
-        untold(&Arguments::command(), "", &mut missing);
+        unexplained(&Arguments::command(), "", &mut missing);
         missing.sort();
         missing.dedup();
         assert!(missing.is_empty(), "no Chinese help for {missing:#?}");

@@ -13,15 +13,15 @@ use crate::words::Lang;
 
 /// The language to speak.
 pub fn resolve(environment: &Environment) -> Lang {
-    wished(environment, || spoken_in(&directory(environment)?))
+    preferred(environment, || office_language_of(&directory(environment)?))
 }
 
 /// The same about the data directory in a folder, which a command found out later.
 pub fn resolve_in(environment: &Environment, folder: &Path) -> Lang {
-    wished(environment, || spoken_in(&Directory::at(folder)))
+    preferred(environment, || office_language_of(&Directory::at(folder)))
 }
 
-fn wished(environment: &Environment, office: impl FnOnce() -> Option<Lang>) -> Lang {
+fn preferred(environment: &Environment, office: impl FnOnce() -> Option<Lang>) -> Lang {
     // Read before the arguments are parsed: their faults are told in it.
     environment
         .flag("--lang")
@@ -47,7 +47,7 @@ pub fn directory(environment: &Environment) -> Option<Directory> {
 }
 
 /// What `visits.toml` asks for.
-fn spoken_in(directory: &Directory) -> Option<Lang> {
+fn office_language_of(directory: &Directory) -> Option<Lang> {
     office_language(directory)
 }
 
@@ -96,8 +96,8 @@ mod tests {
             terminal_width: None,
             shows_colour: true,
             system_language: None,
-            talks_to_terminal: false,
-            asks_terminal: false,
+            stderr_is_terminal: false,
+            stdin_is_terminal: false,
         }
     }
 

@@ -16,6 +16,7 @@ mod forms;
 mod help;
 mod language;
 mod marks;
+mod named;
 mod new_issue;
 mod output;
 mod output_file;

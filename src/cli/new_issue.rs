@@ -2,8 +2,9 @@
 
 use super::context::Context;
 use super::error::CommandError;
+use super::named::department_meant;
 use crate::book::NamedCell;
-use crate::calendar::{Date, Instant, Month};
+use crate::calendar::{Date, Instant, Month, Toward};
 use crate::model::{Book, IssueKind, IssueSeverity, Source, StaffIx};
 use crate::report::Phrases;
 use crate::words::Message;
@@ -77,7 +78,7 @@ impl IssueOptions<'_> {
         };
         let promised_at = self
             .promise
-            .map(|text| context.time_asked("--promise", text, &book.almanac.zone, now))
+            .map(|text| context.time_asked("--promise", text, (&book.almanac, now), Toward::Future))
             .transpose()?;
         if promised_at.is_some_and(|promised| promised < raised_at) {
             let raised = Phrases::new(context.words, now).minute(raised_at);
@@ -94,10 +95,8 @@ impl IssueOptions<'_> {
     }
 
     fn department(&self, context: &Context<'_>, book: &Book) -> Result<String, CommandError> {
-        let named = self
-            .department
-            .map(crate::text::one_line)
-            .unwrap_or_default();
+        let named = self.department.unwrap_or_default();
+        let named = department_meant(book, named);
         if !named.is_empty() {
             return Ok(named);
         }

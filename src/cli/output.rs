@@ -7,28 +7,33 @@ use crate::render::{clean, wrap};
 use crate::words::{Message, Words};
 
 /// Tells a failure: the sentence, then what to do. A stderr that is gone is no reason to fail again.
-pub fn tell(talk: &mut dyn Write, width: Option<usize>, error: &CommandError, words: Words) {
+pub fn print_failure(
+    stderr: &mut dyn Write,
+    width: Option<usize>,
+    error: &CommandError,
+    words: Words,
+) {
     if !error.message.is_empty() {
         line(
-            talk,
+            stderr,
             width,
             &words.say(Message::FailureError),
             &error.message,
         );
     }
     for hint in &error.hints {
-        line(talk, width, &words.say(Message::FailureHint), hint);
+        line(stderr, width, &words.say(Message::FailureHint), hint);
     }
 }
 
 /// One line on stderr, escaped, behind its label, which brings its colon along; folded to the terminal where stderr is one.
-pub fn line(talk: &mut dyn Write, width: Option<usize>, label: &str, text: &str) {
+pub fn line(stderr: &mut dyn Write, width: Option<usize>, label: &str, text: &str) {
     let text = format!("{label}{}", clean(text));
     let lines = match width {
         Some(width) => wrap(&text, width),
         None => vec![text],
     };
     for line in lines {
-        let _ = writeln!(talk, "{line}");
+        let _ = writeln!(stderr, "{line}");
     }
 }

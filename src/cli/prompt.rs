@@ -2,10 +2,12 @@
 //! has been masked and escaped, as everything on its way out; answers come back by their place.
 
 pub(super) use inquire::InquireError;
+use inquire::ui::{RenderConfig, Styled};
 use inquire::{MultiSelect, Select, Text};
 
 use super::context::Context;
 use crate::render::{Look, Show};
+use crate::words::Message;
 
 /// Most answers suggested at a time.
 const MOST_SUGGESTED: usize = 50;
@@ -13,6 +15,10 @@ const MOST_SUGGESTED: usize = 50;
 /// Asks as one reader may see it.
 pub(super) struct Prompt {
     look: Look,
+    /// What stands where a question was left without an answer.
+    left: String,
+    /// Which keys choose several of a list.
+    keys: String,
 }
 
 /// A line that may be typed, and lines that help to.
@@ -38,7 +44,11 @@ pub(super) enum Answer {
 impl Context<'_> {
     /// Questions for who sits at this terminal.
     pub(super) fn prompt(&self) -> Prompt {
-        Prompt { look: self.look() }
+        Prompt {
+            look: self.look(),
+            left: self.words.say(Message::AskLeft),
+            keys: self.words.say(Message::AskSeveralKeys),
+        }
     }
 }
 
@@ -46,6 +56,10 @@ impl Prompt {
     /// Text as it may be shown.
     pub(super) fn shown(&self, text: &str) -> String {
         Show::new(&self.look).text(text)
+    }
+
+    fn style(&self) -> RenderConfig<'_> {
+        RenderConfig::default().with_canceled_prompt_indicator(Styled::new(&self.left))
     }
 
     fn all_shown(&self, texts: &[String]) -> Vec<String> {
@@ -60,7 +74,7 @@ impl Prompt {
             line.help.map(|text| self.shown(text)),
         );
         let suggestions = self.all_shown(&line.suggestions);
-        let mut asked = Text::new(&question);
+        let mut asked = Text::new(&question).with_render_config(self.style());
         if let Some(usual) = &usual {
             asked = asked.with_default(usual);
         }
@@ -80,6 +94,7 @@ impl Prompt {
     pub(super) fn one_of(&self, question: &str, list: &[String]) -> Result<usize, InquireError> {
         let asked = self.shown(question);
         let asked = Select::new(&asked, self.all_shown(list)).without_help_message();
+        let asked = asked.with_render_config(self.style());
         Ok(asked.raw_prompt()?.index)
     }
 
@@ -90,7 +105,8 @@ impl Prompt {
         list: &[String],
     ) -> Result<Vec<usize>, InquireError> {
         let asked = self.shown(question);
-        let chosen = MultiSelect::new(&asked, self.all_shown(list)).raw_prompt()?;
+        let asked = MultiSelect::new(&asked, self.all_shown(list)).with_help_message(&self.keys);
+        let chosen = asked.with_render_config(self.style()).raw_prompt()?;
         Ok(chosen.iter().map(|choice| choice.index).collect())
     }
 }

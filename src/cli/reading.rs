@@ -103,8 +103,8 @@ impl Context<'_> {
             .collect();
         let findings = report::check::findings(&located, self.words);
         let text = render::findings(&findings, &self.look());
-        self.talk_plainly(&text);
-        CommandError::said(kind)
+        self.write_stderr(&text);
+        CommandError::silent(kind)
     }
 }
 

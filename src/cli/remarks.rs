@@ -70,7 +70,7 @@ impl Context<'_> {
             .map(|fault| located(&reading.sources, fault))
             .collect();
         let text = crate::render::findings(&findings(&located, self.words), &self.look());
-        self.talk_plainly(&text);
+        self.write_stderr(&text);
         Err(self.failure(
             Kind::Data,
             Message::WriteFaulty {

@@ -11,23 +11,24 @@ use super::encoding::{self, Encoder};
 use super::error::{CommandError, Kind};
 use super::{Environment, completion, help, language, output, usage};
 use crate::render::is_closed_pipe;
-use crate::words::{Lang, Message, Words};
+use crate::text::refusal;
+use crate::words::{Lang, Message, Words, vocabulary};
 
 /// Does what the arguments ask and gives the exit code.
 ///
-/// The answer goes to `out`, everything else to `talk`.
-pub fn run(environment: &Environment, out: &mut dyn Write, talk: &mut dyn Write) -> u8 {
+/// The answer goes to `out`, everything else to `stderr`.
+pub fn run(environment: &Environment, out: &mut dyn Write, stderr: &mut dyn Write) -> u8 {
     if asks_version(environment) {
-        return version(out, talk);
+        return version(out, stderr);
     }
     let words = Words::new(language::resolve(environment));
     let wished = encoding::resolve(environment);
     let mut out = Encoder::new(out, wished, environment.terminal_width.is_some());
-    let mut talk = Encoder::new(talk, wished, environment.talks_to_terminal);
-    let (out, talk) = (&mut out, &mut talk);
-    let place = hush_panics();
+    let mut stderr = Encoder::new(stderr, wished, environment.stderr_is_terminal);
+    let (out, stderr) = (&mut out, &mut stderr);
+    let place = silence_panics();
     let mut changed = Vec::new();
-    let attempt = || attempt(environment, words, &mut changed, out, talk);
+    let attempt = || attempt(environment, words, &mut changed, out, stderr);
     let done = catch_unwind(AssertUnwindSafe(attempt));
     let failure = match done {
         Ok(Ok(())) => return 0,
@@ -37,7 +38,7 @@ pub fn run(environment: &Environment, out: &mut dyn Write, talk: &mut dyn Write)
             bug(&place, &changed, words)
         }
     };
-    output::tell(talk, environment.talk_width(), &failure, words);
+    output::print_failure(stderr, environment.stderr_width(), &failure, words);
     failure.kind.exit_code()
 }
 
@@ -53,7 +54,7 @@ fn bug(place: &str, changed: &[String], words: Words) -> CommandError {
 }
 
 /// A panic says only where it happened: what it was about may hold somebody's name or number.
-fn hush_panics() -> std::sync::Arc<std::sync::Mutex<String>> {
+fn silence_panics() -> std::sync::Arc<std::sync::Mutex<String>> {
     let place = std::sync::Arc::new(std::sync::Mutex::new(String::new()));
     let seen = std::sync::Arc::clone(&place);
     std::panic::set_hook(Box::new(move |panic| {
@@ -69,7 +70,7 @@ fn attempt(
     words: Words,
     changed: &mut Vec<String>,
     out: &mut dyn Write,
-    talk: &mut dyn Write,
+    stderr: &mut dyn Write,
 ) -> Result<(), CommandError> {
     if let Some(completed) = completion::answer(environment, words) {
         let completed = String::from_utf8_lossy(&completed);
@@ -79,16 +80,16 @@ fn attempt(
     let parsed = parsed(help::wordless(), environment);
     let arguments = match parsed.or_else(|_| self::parsed(help::command_line(words), environment)) {
         Ok(arguments) => arguments,
-        Err(error) if !error.use_stderr() => return print(out, &told(&error, words), words),
+        Err(error) if !error.use_stderr() => return print(out, &rendered(&error, words), words),
         Err(error)
             if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand =>
         {
-            let _ = write!(talk, "{}", told(&error, words));
-            return Err(CommandError::said(Kind::Usage));
+            let _ = write!(stderr, "{}", rendered(&error, words));
+            return Err(CommandError::silent(Kind::Usage));
         }
         Err(error) => return Err(usage::explain(&error, words)),
     };
-    let mut context = Context::new(environment, arguments.globals, words, changed, out, talk);
+    let mut context = Context::new(environment, arguments.globals, words, changed, out, stderr);
     context.forms = arguments.command.forms();
     context.check_output()?;
     arguments.command.run(&mut context)
@@ -104,19 +105,19 @@ fn asks_version(environment: &Environment) -> bool {
     matches!(&environment.arguments[..], [_, flag] if flag == "--version" || flag == "-V")
 }
 
-fn version(out: &mut dyn Write, talk: &mut dyn Write) -> u8 {
+fn version(out: &mut dyn Write, stderr: &mut dyn Write) -> u8 {
     let text = concat!("visits ", env!("CARGO_PKG_VERSION"), "\n");
     let words = Words::new(Lang::En);
     match print(out, text, words) {
         Ok(()) => 0,
         Err(failure) => {
-            output::tell(talk, None, &failure, words);
+            output::print_failure(stderr, None, &failure, words);
             failure.kind.exit_code()
         }
     }
 }
 
-fn told(error: &clap::Error, words: Words) -> String {
+fn rendered(error: &clap::Error, words: Words) -> String {
     help::usage_words(&error.render().to_string(), words)
 }
 
@@ -124,8 +125,9 @@ fn told(error: &clap::Error, words: Words) -> String {
 fn print(out: &mut dyn Write, text: &str, words: Words) -> Result<(), CommandError> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if !is_closed_pipe(&error) => {
-            let message = words.say(Message::FailureWrite { reason: &error });
-            Err(CommandError::new(Kind::Data, message))
+            let reason = &words.word(&vocabulary::REFUSAL, &refusal(&error));
+            let message = Message::FailureWrite { reason };
+            Err(CommandError::of(Kind::Data, message, words))
         }
         _ => Ok(()),
     }

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use super::Environment;
 use super::context::Context;
 use super::error::{CommandError, Kind};
+use crate::report::check::syntax;
 use crate::text::{Disk, ReadError, RealDisk, TOML_LIMIT};
-use crate::words::Message;
+use crate::words::{Message, vocabulary};
 
 impl Context<'_> {
     /// Who is at the keyboard: `VISITS_STAFF`, else `staff = "wang"` of the settings file.
@@ -24,12 +25,13 @@ impl Context<'_> {
         let bytes = match RealDisk.read(&path, TOML_LIMIT) {
             Ok(bytes) => bytes,
             Err(ReadError::Absent) => return Ok(None),
-            Err(error) => return Err(refused(&error)),
+            Err(error) => return Err(refused(&self.read_reason(&error))),
         };
-        let text = String::from_utf8(bytes).map_err(|error| refused(&error))?;
+        let text = String::from_utf8(bytes)
+            .map_err(|_| refused(&self.words.word(&vocabulary::REFUSAL, "no-text")))?;
         let settings: toml::Table = text
             .parse()
-            .map_err(|error: toml::de::Error| refused(&error.message()))?;
+            .map_err(|error: toml::de::Error| refused(&syntax(error.message(), self.words)))?;
         Ok(settings
             .get("staff")
             .and_then(toml::Value::as_str)

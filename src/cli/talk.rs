@@ -1,7 +1,7 @@
 //! `talk.md` of the data directory: what visitors are to tell.
 
 use super::context::Context;
-use super::error::CommandError;
+use super::error::{CommandError, Kind};
 use crate::text::{ReadError, TOML_LIMIT, decode};
 use crate::words::Message;
 
@@ -17,12 +17,7 @@ impl Context<'_> {
 
     /// The failure of a file that the system does not give.
     pub fn unreadable_file(&self, file: &str, error: &ReadError) -> CommandError {
-        CommandError::new(
-            super::error::Kind::Data,
-            self.words.say(Message::FailureFile {
-                file: &file,
-                reason: &self.read_reason(error),
-            }),
-        )
+        let (file, reason) = (&file, &self.read_reason(error));
+        self.failure(Kind::Data, Message::FailureFile { file, reason })
     }
 }

@@ -5,8 +5,8 @@ use std::io;
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use crate::text::{CommitError, MarkedReadOnly, ReadError, lost_link};
-use crate::words::Message;
+use crate::text::{CommitError, ReadError, lost_link, refusal};
+use crate::words::{Message, vocabulary};
 
 impl Context<'_> {
     /// The failure of an answer that could not be written. Where the command has changed data before,
@@ -44,24 +44,26 @@ impl Context<'_> {
 
     /// Says that what was written stands, where how it stands cannot be read again. The failure to
     /// do so has been told already.
-    pub fn untold(&mut self) {
+    pub fn warn_not_shown(&mut self) {
         let files = self.words.list(self.changed);
-        let said = self.words.say(Message::WriteUntold { files: &files });
+        let said = self.words.say(Message::WriteNotShown { files: &files });
         self.warn(&said);
     }
 
     /// The failure of data that cannot be looked through.
     pub fn unread(&self, error: &ReadError) -> CommandError {
-        let reason = self.read_reason(error);
-        let message = self.words.say(Message::FailureRead { reason: &reason });
-        CommandError::new(Kind::Data, message)
+        let reason = &self.read_reason(error);
+        self.failure(Kind::Data, Message::FailureRead { reason })
     }
 
-    /// Why something was not read.
+    /// Why a file was not read, in the reader's language.
     pub fn read_reason(&self, error: &ReadError) -> String {
+        let said = |key: &str| self.words.word(&vocabulary::REFUSAL, key);
         match error {
+            ReadError::Absent => said("absent"),
+            ReadError::NotAFile(_) => said("not-a-file"),
+            ReadError::TooLarge { limit } => self.words.say(Message::OutputTooLarge { limit }),
             ReadError::Io(error) => self.reason(error),
-            other => other.to_string(),
         }
     }
 
@@ -69,18 +71,8 @@ impl Context<'_> {
     pub fn reason(&self, error: &io::Error) -> String {
         if let Some(link) = lost_link(error) {
             let target = &link.target.display();
-            return self.words.say(Message::IoLostLink { target });
+            return self.words.say(Message::OutputLostLink { target });
         }
-        let inner = error.get_ref();
-        let marked = inner.is_some_and(<dyn std::error::Error + Send + Sync>::is::<MarkedReadOnly>);
-        self.words.say(match error.kind() {
-            io::ErrorKind::ResourceBusy => Message::IoHeldOpen,
-            io::ErrorKind::PermissionDenied if marked => Message::IoMarked,
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Message::IoFull,
-            io::ErrorKind::PermissionDenied => Message::IoDenied,
-            io::ErrorKind::ReadOnlyFilesystem => Message::IoReadOnly,
-            io::ErrorKind::NotFound => Message::IoAbsent,
-            _ => return error.to_string(),
-        })
+        self.words.word(&vocabulary::REFUSAL, &refusal(error))
     }
 }

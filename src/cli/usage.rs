@@ -41,7 +41,9 @@ pub fn explain(error: &clap::Error, words: Words) -> CommandError {
                 other: &other,
             })
         }
-        _ => first_line(error),
+        _ => words.say(Message::UsageUnclear {
+            said: &first_line(error),
+        }),
     };
     let mut failure = CommandError::new(Kind::Usage, message);
     let named = |kind| said(kind).filter(|names| !names.is_empty());

@@ -1,106 +1,152 @@
-//! When: instants named on the command line.
+//! When: minutes, days and periods named on the command line, as the files write them or as people
+//! say them.
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use crate::calendar::{Date, Instant, TimeOfDay, Zone, parse_date, parse_instant};
-use crate::words::Message;
-
-/// Words for days near today, and how many days away they are.
-const DAYS: &[(&str, i32)] = &[
-    ("today", 0),
-    ("今天", 0),
-    ("yesterday", -1),
-    ("昨天", -1),
-    ("前天", -2),
-    ("tomorrow", 1),
-    ("明天", 1),
-    ("后天", 2),
-];
+use crate::calendar::{
+    Almanac, Date, DateOrInstant, Instant, MOST_YEARS_AWAY, PERIOD_NAMES, PERIOD_WORDS, Period,
+    PeriodFault, Span, Toward, TypedFault, Workdays, Zone, parse_date, parse_instant, parse_now,
+    typed_date, typed_instant, typed_moment, typed_since, typed_span,
+};
+use crate::model::Book;
+use crate::words::{Lang, Message, plain};
 
 impl Context<'_> {
-    /// The minute that `text` means: `2026-11-16T19:20`, `2026-11-16 19:20`, `19:20` (today),
-    /// `yesterday 19:20`.
+    /// The time to answer for: `--now`, `VISITS_NOW`, else the clock's, as wall time of the office.
+    pub fn now(&self, almanac: &Almanac) -> Result<Instant, CommandError> {
+        let clock = almanac.zone.wall(self.environment.clock);
+        let Some(text) = &self.globals.now else {
+            return Ok(clock);
+        };
+        let typed = || typed_moment(&plain(text), almanac, clock, Toward::Either);
+        let settled = |moment: DateOrInstant| almanac.zone.settle(moment.start());
+        parse_now(text, &almanac.zone)
+            .ok()
+            .or_else(|| typed().map(settled))
+            .ok_or_else(|| self.failure(Kind::Usage, Message::UsageInstant { value: text }))
+    }
+
+    /// The same where perhaps no office could be read: then in universal time.
+    pub fn now_in(&self, book: Option<&Book>) -> Result<Instant, CommandError> {
+        if let Some(book) = book {
+            return self.now(&book.almanac);
+        }
+        let zone = Zone::named("UTC").expect("every zone database has UTC");
+        self.now(&Almanac {
+            zone,
+            workdays: Workdays::default(),
+            month_starts_on: 1,
+        })
+    }
+
+    /// The minute that `text` means, on the side of `now` that the option speaks of:
+    /// `2026-11-16T19:20`, `19:20` (today), `昨天 19:20`, `周五晚上7点`, `2 hours ago`.
     pub fn time_asked(
         &self,
         option: &str,
         text: &str,
-        zone: &Zone,
-        now: Instant,
+        (almanac, now): (&Almanac, Instant),
+        toward: Toward,
     ) -> Result<Instant, CommandError> {
-        let text = text.trim();
-        if text == "now" || text == "现在" {
-            return Ok(now);
-        }
-        parse_instant(text, zone)
-            .map(|parsed| parsed.value)
-            .ok()
-            .or_else(|| near(text, now.date()).map(|instant| zone.settle(instant)))
-            .ok_or_else(|| self.no_instant(option, text, now))
-    }
-
-    /// The day that `text` means: `2026-11-16`, `today`.
-    pub fn day_asked(&self, option: &str, text: &str, today: Date) -> Result<Date, CommandError> {
-        let text = text.trim();
-        let found = parse_date(text)
-            .map(|parsed| parsed.value)
-            .ok()
-            .or_else(|| day(text, today));
-        found.ok_or_else(|| {
-            self.failure(
-                Kind::Usage,
-                Message::WhenNoDate {
-                    option: &option,
-                    value: &text,
-                },
-            )
+        let written = parse_instant(text.trim(), &almanac.zone).map(|parsed| parsed.value);
+        let typed = || typed_instant(&plain(text), almanac, now, toward);
+        written.or_else(|_| typed()).map_err(|fault| {
+            let (option, value) = (&option, &text.trim());
+            let is_day = fault == TypedFault::NoTime || parse_date(value).is_ok();
+            let message = if is_day {
+                Message::WhenNoTime { option, value }
+            } else {
+                Message::WhenNoInstant { option, value }
+            };
+            self.failure(Kind::Usage, message)
         })
     }
 
-    fn no_instant(&self, option: &str, text: &str, now: Instant) -> CommandError {
-        let is_day = parse_date(text).is_ok() || day(text, now.date()).is_some();
-        let (option, value) = (&option, &text);
-        let message = if is_day {
-            Message::WhenNoTime { option, value }
-        } else {
-            Message::WhenNoInstant { option, value }
-        };
-        self.failure(Kind::Usage, message)
+    /// The day that `text` means, on the side of `now` that the option speaks of: `2026-11-16`,
+    /// `11月16日`, `yesterday`.
+    pub fn day_asked(
+        &self,
+        option: &str,
+        text: &str,
+        (almanac, now): (&Almanac, Instant),
+        toward: Toward,
+    ) -> Result<Date, CommandError> {
+        let written = parse_date(text.trim()).map(|parsed| parsed.value).ok();
+        let found = written.or_else(|| typed_date(&plain(text), almanac, now, toward));
+        let (option, value) = (&option, &text.trim());
+        found.ok_or_else(|| self.failure(Kind::Usage, Message::WhenNoDate { option, value }))
     }
-}
 
-/// A time of day, today or on a day named before it.
-fn near(text: &str, today: Date) -> Option<Instant> {
-    let (date, time) = match text.rsplit_once([' ', 'T']) {
-        Some((named, time)) => (day(named.trim(), today)?, time),
-        None => (today, text),
-    };
-    let time = time
-        .parse::<TimeOfDay>()
-        .ok()
-        .filter(|time| time.minutes() < 24 * 60)?;
-    Some(date.at(time))
-}
+    /// The day or the minute that `text` means.
+    pub fn moment_asked(
+        &self,
+        option: &str,
+        text: &str,
+        when: (&Almanac, Instant),
+        toward: Toward,
+    ) -> Result<DateOrInstant, CommandError> {
+        let day = self.day_asked(option, text, when, toward);
+        day.map(DateOrInstant::Date).or_else(|_| {
+            let minute = self.time_asked(option, text, when, toward)?;
+            Ok(DateOrInstant::Instant(minute))
+        })
+    }
 
-fn day(text: &str, today: Date) -> Option<Date> {
-    let found = DAYS
-        .iter()
-        .find(|(word, _)| word.eq_ignore_ascii_case(text));
-    found.map(|(_, days)| today.plus_days(*days))
-}
+    /// The minute from which on something is new: `2026-11-15T18:00`, `昨天`, `24h`, `3天前`.
+    pub fn since_asked(
+        &self,
+        text: &str,
+        almanac: &Almanac,
+        now: Instant,
+    ) -> Result<Instant, CommandError> {
+        let value = &text.trim();
+        parse_now(value, &almanac.zone)
+            .ok()
+            .or_else(|| typed_since(&plain(text), almanac, now))
+            .ok_or_else(|| self.failure(Kind::Usage, Message::UsageInstant { value }))
+    }
 
-#[cfg(test)]
-mod tests {
-    use super::near;
-    use crate::calendar::Date;
+    /// The length of time that `text` means: `24h`, `3天`, `2 working days`.
+    pub fn span_asked(&self, text: &str) -> Result<Span, CommandError> {
+        let written = text.trim().parse().ok();
+        written
+            .or_else(|| typed_span(&plain(text)))
+            .ok_or_else(|| self.failure(Kind::Usage, Message::IssueAge { value: &text }))
+    }
 
-    #[test]
-    fn a_time_alone_is_today_s() {
-        let today = Date::from_ymd(2026, 11, 16).unwrap();
-        let meant = |text: &str| near(text, today).map(|instant| instant.to_string());
-        assert_eq!(meant("19:20").as_deref(), Some("2026-11-16T19:20"));
-        assert_eq!(meant("yesterday 9:05").as_deref(), Some("2026-11-15T09:05"));
-        assert_eq!(meant("昨天 19:20").as_deref(), Some("2026-11-15T19:20"));
-        assert_eq!(meant("24:00"), None);
-        assert_eq!(meant("someday 9:00"), None);
+    /// The period that arguments mean, which may be several words (`last 7 days`); without any the
+    /// month that holds `now`.
+    pub fn period(
+        &self,
+        words: &[String],
+        almanac: &Almanac,
+        now: Instant,
+    ) -> Result<Period, CommandError> {
+        if words.is_empty() {
+            return Ok(almanac.month_of(now.date()));
+        }
+        let text = words.join(" ");
+        almanac.typed_period(&plain(&text), now).map_err(|fault| {
+            let value = &text;
+            let years = &MOST_YEARS_AWAY;
+            let say = |message| self.failure(Kind::Usage, message);
+            match fault {
+                PeriodFault::TooLong { .. } => say(Message::UsagePeriodTooLong { value }),
+                PeriodFault::TooFar { .. } => say(Message::UsagePeriodTooFar { value, years }),
+                _ => say(Message::UsagePeriod { value })
+                    .one_of(&self.periods_understood(), self.words),
+            }
+        })
+    }
+
+    /// The names of periods and the words for them, the reader's language first.
+    fn periods_understood(&self) -> Vec<String> {
+        let word = |(english, chinese): &(&str, &str)| match self.words.lang {
+            Lang::En => format!("{english} ({chinese})"),
+            Lang::Zh => format!("{chinese}（{english}）"),
+        };
+        let mut forms = PERIOD_NAMES.map(str::to_owned).to_vec();
+        forms.extend(PERIOD_WORDS.iter().map(word));
+        forms
     }
 }

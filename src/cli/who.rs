@@ -4,9 +4,9 @@ use super::context::Context;
 use super::error::{CommandError, Kind};
 use crate::calendar::Date;
 use crate::diag::nearest;
-use crate::model::{Book, Party, PartyIx, Staff, StaffIx, Team, address};
+use crate::model::{Book, Party, PartyIx, Staff, StaffIx, Team};
 use crate::report::Names;
-use crate::words::Message;
+use crate::words::{Message, home_parts, plain};
 
 /// Most candidates that are named.
 const MOST_NAMED: usize = 8;
@@ -150,17 +150,14 @@ fn meant(book: &Book, text: &str, today: Date) -> Vec<PartyIx> {
         .unwrap_or_default()
 }
 
-/// Whether a party is the household at `3-1-0502`; `loosely`: whatever zeros stand before.
+/// Whether a party is the household at `3-1-0502` or `3栋1单元0502`; `loosely`: whatever zeros stand
+/// before.
 fn lives_at(party: &Party, text: &str, loosely: bool) -> bool {
     let Some(household) = party.household() else {
         return false;
     };
-    let home = household.home();
-    let written: Vec<&str> = text
-        .split(['-', '/'])
-        .map(str::trim)
-        .map(address::part)
-        .collect();
+    let home: Vec<String> = household.home().into_iter().map(plain).collect();
+    let written = home_parts(text);
     let same = |said: &str, known: &str| {
         let bare = |part: &str| part.trim_start_matches('0').to_owned();
         said == known || (loosely && bare(said) == bare(known))

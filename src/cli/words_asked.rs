@@ -47,20 +47,15 @@ impl Context<'_> {
         }
         let read = std::io::read_to_string(std::io::stdin().lock());
         let text = read.map_err(|error| {
-            CommandError::new(
-                Kind::Usage,
-                self.words.say(Message::UsageStdin {
-                    option: &option,
-                    reason: &error,
-                }),
-            )
+            let (option, reason) = (&option, &self.reason(&error));
+            self.failure(Kind::Usage, Message::UsageStdin { option, reason })
         })?;
         Ok(crate::text::one_line(&text))
     }
 
     /// A failure told by `message`, with what to do about it.
     pub(crate) fn failure(&self, kind: Kind, message: Message<'_>) -> CommandError {
-        CommandError::told(kind, message, self.words)
+        CommandError::of(kind, message, self.words)
     }
 
     /// Refuses what cannot be, and says what to do.

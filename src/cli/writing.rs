@@ -187,7 +187,7 @@ impl Context<'_> {
     fn tell_faults(&mut self, faults: &[Located]) {
         let found = findings(faults, self.words);
         let text = crate::render::findings(&found, &self.look());
-        self.talk_plainly(&text);
+        self.write_stderr(&text);
     }
 
     /// A file that was not written; `file` as the reader knows it.

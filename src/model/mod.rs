@@ -4,7 +4,6 @@
 //! sorted so that an index compares like the id it stands for, and refers to other facts by index.
 //! It knows neither paths nor today.
 
-pub mod address;
 mod approval;
 mod book;
 mod booking;
@@ -41,7 +40,7 @@ pub use issue_steps::{
 pub use leave::Leave;
 pub use natural::{Piece, natural};
 pub use office::Office;
-pub use party::{Contact, Household, Party, PartyKind};
+pub use party::{Contact, Household, Party, PartyKind, building_key};
 pub use policy::Policy;
 pub use staff::Staff;
 pub use survey::{Form, Survey};

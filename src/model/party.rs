@@ -1,8 +1,9 @@
 //! Parties: the households of `owners.csv` and the contacts of `contacts.csv`.
 
-use super::{Channel, PartyId, StaffIx, Status, address};
+use super::{Channel, PartyId, StaffIx, Status};
 use crate::calendar::{Date, Hours, MonthDay};
 use crate::diag::Place;
+use crate::words::home_part;
 
 /// Somebody who can be visited.
 #[derive(Clone, Debug)]
@@ -98,20 +99,25 @@ impl Party {
     }
 }
 
+/// What buildings are compared and grouped by: `3栋`, `3#` and `3` are one.
+pub fn building_key(written: &str) -> &str {
+    home_part(written)
+}
+
 impl Household {
     /// The building by which households are compared and grouped, however it is spelt.
     pub fn building_key(&self) -> &str {
-        address::building(&self.building)
+        building_key(&self.building)
     }
 
     /// The unit likewise; empty where none is stated.
     pub fn unit_key(&self) -> &str {
-        self.unit.as_deref().map_or("", address::unit)
+        self.unit.as_deref().map_or("", home_part)
     }
 
     /// The room likewise; empty where none is stated.
     pub fn room_key(&self) -> &str {
-        self.room.as_deref().map_or("", address::room)
+        self.room.as_deref().map_or("", home_part)
     }
 
     /// Where it lies: building, unit and room, as far as they are stated.

@@ -58,7 +58,7 @@ fn sentence(fault: &Fault, part: &str, words: Words) -> String {
     let spoken: Vec<(&str, String)> = fault
         .arguments
         .iter()
-        .map(|(name, value)| (*name, spoken(name, value, words)))
+        .map(|(name, value)| (*name, spoken(fault, name, value, words)))
         .collect();
     let texts = fault.code.entry().texts;
     texts.say(part, fault.told_as, &spoken, words)
@@ -66,9 +66,10 @@ fn sentence(fault: &Fault, part: &str, words: Words) -> String {
 
 /// An argument as people say it: words of the program's own are translated, what stands in a file
 /// is not.
-fn spoken(name: &str, value: &str, words: Words) -> String {
+fn spoken(fault: &Fault, name: &str, value: &str, words: Words) -> String {
     let of = |list: &Vocabulary| Some(words.word(list, value));
     let said = match name {
+        "column" => Some(words.column(table_of(&fault.place.file), value)),
         "channel" => of(&vocabulary::CHANNEL),
         "outcome" => of(&vocabulary::OUTCOME),
         "source" => of(&vocabulary::SOURCE),
@@ -77,6 +78,7 @@ fn spoken(name: &str, value: &str, words: Words) -> String {
         "day" => of(&vocabulary::WEEKDAY),
         "expected" | "found" => of(&vocabulary::VALUE_TYPE),
         "problem" => of(&vocabulary::PROBLEM),
+        "reason" => of(&vocabulary::REFUSAL),
         "syntax" => Some(syntax(value, words)),
         "table" if value.is_empty() => Some(words.say(Message::CheckTop)),
         "table" => Some(format!("[{value}]")),
@@ -92,6 +94,12 @@ fn spoken(name: &str, value: &str, words: Words) -> String {
         .unwrap_or_else(|| value.to_owned())
 }
 
+/// The table that a file is of: its name, or its folder's.
+fn table_of(file: &str) -> &str {
+    let folder = file.split_once('/').map(|(folder, _)| folder);
+    folder.unwrap_or(file.strip_suffix(".csv").unwrap_or(file))
+}
+
 /// A minute in the files' form (`2026-11-16T09:00`) as people write it.
 fn minute(value: &str) -> Option<String> {
     let (date, time) = value.split_once('T')?;
@@ -101,7 +109,7 @@ fn minute(value: &str) -> Option<String> {
 }
 
 /// What the parser of TOML says: in its own words only where there are no others.
-fn syntax(said: &str, words: Words) -> String {
+pub fn syntax(said: &str, words: Words) -> String {
     let problem = said.split([',', ';']).next().unwrap_or_default();
     match vocabulary::SYNTAX.word(problem) {
         Some(word) => word.text(words.lang).to_owned(),

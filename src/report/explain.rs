@@ -20,7 +20,7 @@ pub fn page(entry: &Entry, now: Instant, words: Words) -> Page {
     );
     page.text(Tone::Plain, text("meaning"));
     page.heading(words.say(Message::ExplainMend));
-    page.text(Tone::Plain, general(text("help")));
+    page.text(Tone::Plain, entry.texts.general_help(words));
     page.heading(words.say(Message::ExplainExample));
     for line in text("example").lines() {
         let tone = if line.starts_with('+') {
@@ -45,7 +45,7 @@ pub fn text(entry: &Entry, words: Words) -> String {
         entry.name,
         text("meaning"),
         words.say(Message::ExplainMend),
-        general(text("help")),
+        entry.texts.general_help(words),
         text("example"),
     )
 }
@@ -67,9 +67,9 @@ pub fn document(english: Words, chinese: Words) -> String {
             meaning = text(english, "meaning"),
             chinese_meaning = text(chinese, "meaning"),
             mend = english.say(Message::ExplainMend),
-            help = general(text(english, "help")),
+            help = entry.texts.general_help(english),
             chinese_mend = chinese.say(Message::ExplainMend),
-            chinese_help = general(text(chinese, "help")),
+            chinese_help = entry.texts.general_help(chinese),
             example = text(english, "example"),
         )
         .expect("writing to a string cannot fail");
@@ -84,28 +84,16 @@ fn severity(entry: &Entry) -> Message<'static> {
     }
 }
 
-/// The help without a fault at hand: its arguments stand as names in capitals.
-fn general(help: &str) -> String {
-    let mut parts = help.split("%{");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (name, rest) = part.split_once('}').unwrap_or((part, ""));
-        out.push_str(&name.to_uppercase());
-        out.push_str(rest);
-    }
-    out
-}
-
 fn wire(entry: &Entry, words: Words) -> Map<String, Value> {
-    let text = |part: &str| Value::from(general(entry.texts.text(part, words)));
+    let text = |part: &str| entry.texts.text(part, words);
     let value = json!({
         "code": entry.code,
         "name": entry.name,
         "severity": if entry.severity == Severity::Error { "error" } else { "warning" },
         "title": text("name"),
-        "message": text("message"),
+        "message": entry.texts.general_message(words),
         "meaning": text("meaning"),
-        "help": text("help"),
+        "help": entry.texts.general_help(words),
         "example": text("example"),
     });
     match value {

@@ -6,6 +6,7 @@ use super::blank::{Blanked, Blanks};
 use crate::duties::{Known, revisited, stage};
 use crate::model::IssueIx;
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
+use crate::words::vocabulary::IssueField;
 use crate::words::{Message, Words};
 
 /// What was raised, day by day, and what became of it, with how much was blanked: no name, no home,
@@ -17,11 +18,11 @@ pub fn page(known: &Known<'_>, issues: &[IssueIx], words: Words) -> (Page, Blank
     });
     let mut page = Page::new("issue-notice", title, known.now);
     let columns = vec![
-        Column::new("raised", words.say(Message::IssueRaisedAt), Kind::Date),
-        Column::new("kind", words.say(Message::IssueKind), Kind::Text),
-        Column::new("summary", words.say(Message::IssueSummary), Kind::Text).fold(1),
+        Column::new("raised", words.term(IssueField::RaisedAt), Kind::Date),
+        Column::new("kind", words.term(IssueField::Kind), Kind::Text),
+        Column::new("summary", words.term(IssueField::Summary), Kind::Text).fold(1),
         Column::new("stage", words.say(Message::IssueStage), Kind::Text),
-        Column::new("result", words.say(Message::IssueResult), Kind::Text).fold(2),
+        Column::new("result", words.term(IssueField::Result), Kind::Text).fold(2),
     ];
     let mut table = Table::new("issues", columns).empty(words.say(Message::IssueNone));
     let seen = revisited(known);

@@ -8,6 +8,7 @@ use crate::duties::limits::{Timeliness, answer, answer_limit, resolution, resolv
 use crate::duties::{Known, revisited, stage};
 use crate::model::{Class, Issue, IssueId, IssueIx, Stage, VisitId};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
+use crate::words::vocabulary::IssueField;
 use crate::words::{Message, Words, vocabulary};
 
 /// The list of `issues`: the one whose limit comes first stands first, closed ones last.
@@ -51,11 +52,11 @@ pub fn card(known: &Known<'_>, issue: IssueIx, title: String, words: Words) -> P
     let mut page = Page::new("issue", title, known.now);
     let mut pairs = vec![
         (
-            words.say(Message::IssueSummary),
+            words.term(IssueField::Summary).to_owned(),
             Cell::text(&*stated.summary),
         ),
         (
-            words.say(Message::IssueParty),
+            words.term(IssueField::Party).to_owned(),
             Cell::Text(format!(
                 "{} {}",
                 names.party_id(stated.party),
@@ -67,51 +68,53 @@ pub fn card(known: &Known<'_>, issue: IssueIx, title: String, words: Words) -> P
             Cell::text(words.term(standing.stage)),
         ),
         (
-            words.say(Message::IssueKind),
+            words.term(IssueField::Kind).to_owned(),
             Cell::text(words.term(stated.kind)),
         ),
         (
-            words.say(Message::IssueClass),
+            words.term(IssueField::Class).to_owned(),
             stated
                 .class
                 .map_or(Cell::Empty, |class| Cell::text(words.term(class))),
         ),
         (
-            words.say(Message::IssueSeverity),
+            words.term(IssueField::Severity).to_owned(),
             Cell::text(words.term(stated.severity)),
         ),
         (
-            words.say(Message::IssueDepartment),
+            words.term(IssueField::Department).to_owned(),
             Cell::Text(words.word(&vocabulary::DEPARTMENT, &stated.department)),
         ),
         (
-            words.say(Message::IssueAssignee),
+            words.term(IssueField::Assignee).to_owned(),
             Cell::text(stated.assignee.map_or("–", |member| names.member(member))),
         ),
         (
-            words.say(Message::IssueSource),
+            words.term(IssueField::Source).to_owned(),
             Cell::text(words.term(stated.source)),
         ),
         (
-            words.say(Message::IssueRaisedAt),
+            words.term(IssueField::RaisedAt).to_owned(),
             Cell::from(stated.raised_at),
         ),
     ];
-    let mut step = |message: Message<'_>, at: Option<Instant>| {
-        pairs.extend(at.map(|at| (words.say(message), Cell::from(at))));
+    let mut step = |head: &str, at: Option<Instant>| {
+        pairs.extend(at.map(|at| (head.to_owned(), Cell::from(at))));
     };
-    step(Message::IssuePromisedAt, stated.promised_at);
-    step(Message::IssueArrivedAt, stated.arrived_at);
-    step(Message::IssueEscalatedAt, stated.escalated_at);
-    step(Message::IssueAnsweredAt, stated.answered_at);
-    step(Message::IssueResolvedAt, stated.resolved_at);
-    step(Message::IssueClosedAt, stated.closed_at);
-    step(Message::IssueHeldSince, standing.held_since);
+    step(words.term(IssueField::PromisedAt), stated.promised_at);
+    step(words.term(IssueField::ArrivedAt), stated.arrived_at);
+    step(words.term(IssueField::EscalatedAt), stated.escalated_at);
+    step(words.term(IssueField::AnsweredAt), stated.answered_at);
+    step(words.term(IssueField::ResolvedAt), stated.resolved_at);
+    step(words.term(IssueField::ClosedAt), stated.closed_at);
+    step(&words.say(Message::IssueHeldSince), standing.held_since);
     if standing.stage < Stage::Answered {
-        step(Message::IssueAnswerLimit, answer_limit(known, stated));
+        let head = words.say(Message::IssueAnswerLimit);
+        step(&head, answer_limit(known, stated));
     }
     if standing.stage < Stage::Resolved {
-        step(Message::IssueResolveLimit, resolve_limit(known, stated));
+        let head = words.say(Message::IssueResolveLimit);
+        step(&head, resolve_limit(known, stated));
     }
     pairs.extend(told(stated, words));
     page.pairs(pairs);
@@ -127,26 +130,26 @@ pub fn card(known: &Known<'_>, issue: IssueIx, title: String, words: Words) -> P
 fn told(stated: &Issue, words: Words) -> Vec<(String, Cell)> {
     let ids = [
         (
-            Message::IssueVisit,
+            IssueField::Visit,
             stated.visit.as_ref().map(VisitId::as_str),
         ),
         (
-            Message::IssueRevisit,
+            IssueField::Revisit,
             stated.revisit.as_ref().map(VisitId::as_str),
         ),
         (
-            Message::IssueReopens,
+            IssueField::Reopens,
             stated.reopens.as_ref().map(IssueId::as_str),
         ),
     ];
     let texts = [
-        (Message::IssueAnswer, stated.answer.as_deref()),
-        (Message::IssueResult, stated.result.as_deref()),
+        (IssueField::Answer, stated.answer.as_deref()),
+        (IssueField::Result, stated.result.as_deref()),
     ];
-    let ids = ids.map(|(message, id)| (message, id.map(Cell::id)));
-    let texts = texts.map(|(message, text)| (message, text.map(Cell::text)));
+    let ids = ids.map(|(field, id)| (field, id.map(Cell::id)));
+    let texts = texts.map(|(field, text)| (field, text.map(Cell::text)));
     let told = ids.into_iter().chain(texts);
-    told.filter_map(|(message, cell)| Some((words.say(message), cell?)))
+    told.filter_map(|(field, cell)| Some((words.term(field).to_owned(), cell?)))
         .collect()
 }
 
@@ -186,26 +189,16 @@ impl Standing {
 
 fn columns(words: Words) -> Vec<Column> {
     vec![
-        Column::new("id", words.say(Message::IssueId), Kind::Id),
-        Column::new(
-            "raised_at",
-            words.say(Message::IssueRaisedAt),
-            Kind::Instant,
-        )
-        .wide_only(),
-        Column::new("party", words.say(Message::IssueParty), Kind::Id),
-        Column::new("kind", words.say(Message::IssueKind), Kind::Text).wide_only(),
-        Column::new("severity", words.say(Message::IssueSeverity), Kind::Text),
-        Column::new(
-            "department",
-            words.say(Message::IssueDepartment),
-            Kind::Text,
-        )
-        .wide_only(),
-        Column::new("assignee", words.say(Message::IssueAssignee), Kind::Text).fold(3),
+        Column::new("id", words.term(IssueField::Id), Kind::Id),
+        Column::new("raised_at", words.term(IssueField::RaisedAt), Kind::Instant).wide_only(),
+        Column::new("party", words.term(IssueField::Party), Kind::Id),
+        Column::new("kind", words.term(IssueField::Kind), Kind::Text).wide_only(),
+        Column::new("severity", words.term(IssueField::Severity), Kind::Text),
+        Column::new("department", words.term(IssueField::Department), Kind::Text).wide_only(),
+        Column::new("assignee", words.term(IssueField::Assignee), Kind::Text).fold(3),
         Column::new("stage", words.say(Message::IssueStage), Kind::Text),
         Column::new("limit", words.say(Message::IssueLimit), Kind::Instant),
-        Column::new("summary", words.say(Message::IssueSummary), Kind::Text).fold(1),
+        Column::new("summary", words.term(IssueField::Summary), Kind::Text).fold(1),
     ]
 }
 

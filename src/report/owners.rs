@@ -9,6 +9,7 @@ use crate::duties::{Known, last_met};
 use crate::model::policy::Selection;
 use crate::model::{PartyIx, StaffIx};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
+use crate::words::vocabulary::OwnerField;
 use crate::words::{Message, Words};
 
 /// Which households; every flag given must hold, of a list any one.
@@ -112,21 +113,21 @@ fn table(known: &Known<'_>, found: &[Found], flags: &Flags, words: Words) -> Tab
         Kind::Int,
     );
     let columns = vec![
-        Column::new("id", words.say(Message::OwnersId), Kind::Id),
-        Column::new("name", words.say(Message::OwnersName), Kind::Text).fold(3),
+        Column::new("id", words.term(OwnerField::Id), Kind::Id),
+        Column::new("name", words.term(OwnerField::Name), Kind::Text).fold(3),
         Column::new("home", words.say(Message::OwnersHome), Kind::Id).wide_only(),
-        Column::new("area", words.say(Message::OwnersArea), Kind::Text),
-        Column::new("status", words.say(Message::OwnersStatus), Kind::Text),
-        Column::new("butler", words.say(Message::OwnersButler), Kind::Text),
-        Column::new("phone", words.say(Message::OwnersPhone), Kind::Phone).wide_only(),
+        Column::new("area", words.term(OwnerField::Area), Kind::Text),
+        Column::new("status", words.term(OwnerField::Status), Kind::Text),
+        Column::new("butler", words.term(OwnerField::Butler), Kind::Text),
+        Column::new("phone", words.term(OwnerField::Phone), Kind::Phone).wide_only(),
         if flags.complaints_since.is_some() {
             complaints
         } else {
             complaints.wide_only()
         },
         Column::new("last_met", words.say(Message::OwnersLastMet), Kind::Date),
-        Column::new("tags", words.say(Message::OwnersTags), Kind::List).fold(1),
-        Column::new("interests", words.say(Message::OwnersInterests), Kind::List).fold(2),
+        Column::new("tags", words.term(OwnerField::Tags), Kind::List).fold(1),
+        Column::new("interests", words.term(OwnerField::Interests), Kind::List).fold(2),
     ];
     let names = Names::new(known.book, words);
     let mut table = Table::new("owners", columns).empty(words.say(Message::OwnersEmpty));

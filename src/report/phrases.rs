@@ -71,3 +71,61 @@ impl Phrases {
         period.name.clone()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Phrases;
+    use crate::calendar::{
+        Almanac, Date, Instant, Span, TimeOfDay, Toward, Workdays, Zone, typed_date, typed_instant,
+        typed_span,
+    };
+    use crate::words::{Lang, Words, plain};
+
+    fn shanghai() -> Almanac {
+        Almanac {
+            zone: Zone::named("Asia/Shanghai").unwrap(),
+            workdays: Workdays::default(),
+            month_starts_on: 1,
+        }
+    }
+
+    fn any_date() -> impl Strategy<Value = Date> {
+        (18_000..24_000).prop_map(Date::from_day_number)
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_printed_of_days_and_minutes_can_be_typed(
+            now in any_date(), date in any_date(), minute in 1_u16..1440, zh in any::<bool>()
+        ) {
+            let lang = if zh { Lang::Zh } else { Lang::En };
+            let now = now.start();
+            let phrases = Phrases::new(Words::new(lang), now);
+            let typed = |text: &str| typed_date(&plain(text), &shanghai(), now, Toward::Either);
+            prop_assert_eq!(typed(&phrases.day(date)), Some(date));
+            let with_weekday = format!("{} {}", phrases.weekday(date), phrases.day(date));
+            prop_assert_eq!(typed(&with_weekday), Some(date));
+            let at: Instant = date.at(TimeOfDay::from_minutes(minute).unwrap());
+            let printed = plain(&phrases.minute(at));
+            prop_assert_eq!(typed_instant(&printed, &shanghai(), now, Toward::Either), Ok(at));
+        }
+
+        #[test]
+        fn what_is_printed_of_spans_can_be_typed(number in 1_u32..1000, zh in any::<bool>()) {
+            let lang = if zh { Lang::Zh } else { Lang::En };
+            let phrases = Phrases::new(Words::new(lang), Instant::from_minutes(0));
+            for span in [
+                Span::Hours(number),
+                Span::Days(number),
+                Span::Weeks(number),
+                Span::Months(number),
+                Span::Years(number),
+                Span::WorkingDays(number),
+            ] {
+                prop_assert_eq!(typed_span(&plain(&phrases.span(span))), Some(span));
+            }
+        }
+    }
+}

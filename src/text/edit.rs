@@ -231,6 +231,28 @@ impl Draft {
         Ok(())
     }
 
+    /// Gives a column another name: the header's line alone changes.
+    pub fn rename_column(&mut self, from: &str, to: &str) -> Result<(), CellError> {
+        let at = self.column(from)?;
+        if self.header.position(to).is_some() {
+            return Err(CellError::ColumnRefused(to.to_string()));
+        }
+        let names = self.header.names().iter().map(String::as_str);
+        let names = names
+            .enumerate()
+            .map(|(place, name)| if place == at { to } else { name });
+        let renamed = join(names);
+        let mut lines = Lines::new(&self.text);
+        let line = lines.find(|line| line.number == self.header.line());
+        let range =
+            line.map(|line| line.whole_range().start..line.whole_range().start + line.text.len());
+        self.text
+            .replace_range(range.ok_or(CellError::NoRow(self.header.line()))?, &renamed);
+        let top = header::find(&self.text);
+        self.header = top.header.ok_or(CellError::Damaged(FileFault::NoHeader))?;
+        Ok(())
+    }
+
     /// Adds a column after the last one: the header's line changes, and every sound row gets one
     /// empty cell, so that all keep as many cells as the header, or as many more as they had. Faulty
     /// rows stay as they are.

@@ -55,7 +55,7 @@ pub(super) fn refused(error: io::Error, to: &Path) -> io::Error {
 /// Somebody marked the file as one that must not be changed.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
 #[error("marked as read-only")]
-pub struct MarkedReadOnly;
+pub(super) struct MarkedReadOnly;
 
 /// Refuses a file with Windows' mark "read-only", which an explorer shows beside its name. Elsewhere
 /// the folder alone says who may replace a file.

@@ -17,6 +17,25 @@ impl FaultTexts {
         catalogue::text(self.number(part), words.lang)
     }
 
+    /// What to do about faults of this kind, without an instance at hand.
+    pub fn general_help(self, words: Words) -> &'static str {
+        let number = self.find("help-general");
+        catalogue::text(number.unwrap_or_else(|| self.number("help")), words.lang)
+    }
+
+    /// What is wrong in faults of this kind: the message with `…` for each argument.
+    pub fn general_message(self, words: Words) -> String {
+        let mut parts = self.text("message", words).split("%{");
+        let mut out = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (inside, rest) = part.split_once('}').unwrap_or((part, ""));
+            let many = inside.split_once('|').map(|(_, many)| many);
+            out.push_str(many.unwrap_or("…"));
+            out.push_str(rest);
+        }
+        out
+    }
+
     /// The sentence of `part`, in the special form `told_as` where it has one, with its arguments.
     pub fn say(
         self,

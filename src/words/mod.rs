@@ -18,6 +18,7 @@ mod fold;
 #[cfg(test)]
 mod glossary_tests;
 mod help;
+mod home;
 mod lang;
 mod message;
 mod nearest;
@@ -27,6 +28,7 @@ mod tests;
 pub mod vocabulary;
 
 pub use fold::{bare, plain};
+pub use home::{home_part, home_parts};
 pub use lang::UnknownLang;
 pub(crate) use message::Message;
 pub use nearest::nearest;

@@ -1,7 +1,7 @@
 //! Speaking: a message becomes a sentence, with its arguments put in verbatim.
 
-use super::vocabulary::{MONTH, WEEKDAY};
-use super::{Lang, Message, Term, Vocabulary};
+use super::vocabulary::{MONTH, SERVICE, WEEKDAY, headings};
+use super::{Lang, Message, Term, Vocabulary, bare};
 
 /// A voice in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,7 +20,7 @@ impl Words {
     ///
     /// Arguments are put in once and never looked at again: a note that holds `%{x}` stays as it is.
     pub(crate) fn say(self, message: Message<'_>) -> String {
-        message.told(self.lang)
+        message.text(self.lang)
     }
 
     /// What to do about it, where `message` tells of something that has gone wrong.
@@ -44,6 +44,36 @@ impl Words {
     pub fn word(self, list: &Vocabulary, key: &str) -> String {
         let known = list.word(key);
         known.map_or(key, |word| word.text(self.lang)).to_owned()
+    }
+
+    /// The heading of a column of a table (`visits`); one that an office added heads itself.
+    pub fn heading(self, table: &str, column: &str) -> String {
+        if let Some(service) = column.strip_prefix("rate_") {
+            return self.word(&SERVICE, service);
+        }
+        let known = headings(table).and_then(|list| list.word(column));
+        known.map_or(column, |word| word.text(self.lang)).to_owned()
+    }
+
+    /// The heading of a column inside a sentence.
+    pub fn field(self, table: &str, column: &str) -> String {
+        let heading = self.heading(table, column);
+        match self.lang {
+            Lang::En => heading.to_lowercase(),
+            Lang::Zh => heading,
+        }
+    }
+
+    /// A column as its file has it, with its heading where that says more: `visited_at（时间）`.
+    pub fn column(self, table: &str, column: &str) -> String {
+        let heading = self.field(table, column);
+        if bare(&heading) == bare(column) {
+            return column.to_owned();
+        }
+        self.say(Message::PageColumn {
+            column: &column,
+            heading: &heading,
+        })
     }
 
     /// The short name of a weekday, by its place in the week: 0 is Monday.

@@ -84,3 +84,20 @@ fn two_and_none_are_never_spoken_of_in_the_singular() {
         assert!(breaches.is_empty(), "{number}: {breaches:#?}");
     }
 }
+
+#[test]
+fn no_fault_is_explained_with_the_names_of_arguments() {
+    for (code, texts) in super::faults::ALL {
+        for lang in Lang::ALL {
+            let words = Words::new(*lang);
+            let told = [
+                texts.general_help(words).to_owned(),
+                texts.general_message(words),
+            ];
+            assert!(
+                told.iter().all(|told| !told.contains("%{")),
+                "{code}: {told:?}"
+            );
+        }
+    }
+}

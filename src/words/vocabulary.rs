@@ -17,7 +17,7 @@ pub struct Word {
     en: &'static str,
     zh: &'static str,
     /// What may be typed for it, [`bare`]: the key, what is printed, the synonyms.
-    typed: &'static [&'static str],
+    pub(super) typed: &'static [&'static str],
 }
 
 impl Word {
@@ -50,6 +50,13 @@ impl Vocabulary {
         let written = bare(written);
         let is_meant = |word: &&Word| word.typed.contains(&written.as_str());
         self.words.iter().find(is_meant)
+    }
+
+    /// Whether a text holds one of its words, in either language.
+    pub fn is_in(&self, text: &str) -> bool {
+        let text = bare(text);
+        let mut typed = self.words.iter().flat_map(|word| word.typed);
+        typed.any(|word| text.contains(word))
     }
 
     /// The word that was probably meant: one that is typed so, or the one nearest to it.
@@ -182,6 +189,12 @@ macro_rules! list {
 }
 
 include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
+
+/// The headings of a table's columns: `owners`, `visits`.
+pub fn headings(table: &str) -> Option<&'static Vocabulary> {
+    let named = |list: &&&Vocabulary| list.name.strip_suffix("_columns") == Some(table);
+    ALL.iter().find(named).copied()
+}
 
 impl Answer {
     /// The answer that a flag is.

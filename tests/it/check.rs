@@ -121,8 +121,9 @@ fn the_forms_agree_and_each_is_told_in_the_readers_language() {
         );
     }
     assert!(
-        table
-            .contains("错误[V123]：moved_in 列的 45413 是 Excel 把日期存成的数字；应是 2024-05-01"),
+        table.contains(
+            "错误[V123]：moved_in（入住日期）列的 45413 是 Excel 把日期存成的数字；应是 2024-05-01"
+        ),
         "{table}"
     );
 }

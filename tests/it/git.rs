@@ -186,7 +186,7 @@ fn changes_since_a_revision_are_told_row_by_row() {
     let name = home
         .and_then(|line| line.split(',').nth(1))
         .expect("a name");
-    let sentence = format!("household H1-1-0102 ({name}): Phone was");
+    let sentence = format!("household H1-1-0102 ({name}): phone was");
     assert!(told.contains(&sentence), "{told}");
     assert!(
         told.contains(" (H2-1-0101 "),

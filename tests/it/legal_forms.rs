@@ -347,8 +347,8 @@ fn in_process(directory: &Path, command: &str) -> (u8, String, String) {
         terminal_width: None,
         shows_colour: false,
         system_language: None,
-        talks_to_terminal: false,
-        asks_terminal: false,
+        stderr_is_terminal: false,
+        stdin_is_terminal: false,
     };
     environment
         .arguments

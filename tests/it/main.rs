@@ -40,9 +40,12 @@ mod schemas;
 mod small_offices;
 mod support;
 mod survey;
+mod typed;
 
 mod visiting;
 mod who;
 mod windows;
+mod word_files;
 mod wording;
+mod words_page;
 mod year;

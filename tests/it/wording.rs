@@ -1,6 +1,6 @@
 //! How faults are told: what to change, once, in the reader's language.
 
-use crate::support::{example_copy, stdout, visits};
+use crate::support::{example_copy, stderr, stdout, visits};
 
 /// What `check` says of a folder, in one language.
 fn check(folder: &tempfile::TempDir, lang: &str) -> String {
@@ -144,4 +144,56 @@ fn what_is_no_table_is_told_with_all_its_words() {
         );
         assert_eq!(said.matches("error[").count(), 1, "{said}");
     }
+}
+
+#[test]
+fn what_the_system_refuses_is_told_in_the_readers_language() {
+    let folder = example_copy();
+    for (lang, told) in [
+        ("zh", "nowhere.csv 无法读取：没有这个文件或文件夹"),
+        ("en", "nowhere.csv cannot be read: no such file or folder"),
+    ] {
+        let output = visits()
+            .args([
+                "import",
+                "nowhere.csv",
+                "--as",
+                "owners",
+                "--lang",
+                lang,
+                "-C",
+            ])
+            .arg(folder.path())
+            .output()
+            .expect("it runs");
+        assert_eq!(output.status.code(), Some(3));
+        assert!(stderr(&output).contains(told), "{}", stderr(&output));
+    }
+}
+
+#[test]
+fn one_is_spoken_of_as_one() {
+    let folder = example_copy();
+    change(&folder, "owners.csv", |text| {
+        text.replacen(",occupied,", ",ocupied,", 1)
+    });
+    let output = visits()
+        .args(["owners", "--lang", "en", "-C"])
+        .arg(folder.path())
+        .output()
+        .expect("it runs");
+    let said = stderr(&output);
+    assert!(said.contains("because of 1 error in the data"), "{said}");
+}
+
+#[test]
+fn help_and_version_speak_the_readers_language() {
+    let told = |arguments: &[&str]| {
+        let output = visits().args(arguments).output().expect("it runs");
+        assert_eq!(output.status.code(), Some(0));
+        stdout(&output)
+    };
+    assert!(told(&["due", "--help", "--lang", "zh"]).contains("只看此规则的"));
+    assert!(told(&["due", "--help"]).contains("Show who is due a visit"));
+    assert!(told(&["--version", "--lang", "zh"]).starts_with("visits "));
 }

@@ -54,4 +54,4 @@ pub use rows::drafts;
 pub use staff::{StaffError, merge_staff};
 pub use table::Table;
 pub use there::Rows;
-pub use vocabulary::{says_something, table_named};
+pub use vocabulary::{is_named_after, says_something, table_named};

@@ -57,17 +57,9 @@ impl Table {
         schema(self.name()).unwrap_or(&STAFF)
     }
 
-    /// The words for its columns.
+    /// The words for its columns; those of staff stand with the headings of lists alone.
     pub(super) fn columns(self) -> Option<&'static Vocabulary> {
-        Some(match self {
-            Table::Owners => &vocabulary::OWNER_COLUMN,
-            Table::Contacts => &vocabulary::CONTACT_COLUMN,
-            Table::Visits => &vocabulary::VISIT_COLUMN,
-            Table::Issues => &vocabulary::ISSUE_COLUMN,
-            Table::Events => &vocabulary::EVENT_COLUMN,
-            Table::Surveys => &vocabulary::SURVEY_COLUMN,
-            Table::Staff => return None,
-        })
+        (self != Table::Staff).then(|| self.schema().headings)
     }
 
     /// What headings must be there for a list to be taken for one of this table unasked: one of each.
@@ -96,6 +88,7 @@ impl Table {
 /// The keys of a member in `staff.toml`, as columns of a list.
 static STAFF: Schema = Schema {
     name: "staff",
+    headings: &vocabulary::FIELD,
     is_folder: false,
     key: &["id"],
     columns: &[

@@ -154,6 +154,19 @@ pub fn table_named(name: &str) -> Option<Table> {
     vocabulary().table_named(name)
 }
 
+/// Whether the name of a sheet or a file holds a word for an entry of a list: `电话回访` one for the
+/// channel `phone`.
+pub fn is_named_after(name: &str, list: &str, entry: &str) -> bool {
+    let name = folded(name);
+    let words = vocabulary()
+        .words_of(list, entry)
+        .iter()
+        .map(String::as_str);
+    words
+        .chain([entry])
+        .any(|word| name.contains(&folded(word)))
+}
+
 /// Whether a cell says something: it is not empty, and is no word for nothing.
 pub fn says_something(written: &str) -> bool {
     !written.trim().is_empty() && !vocabulary().says_nothing(written)

@@ -60,10 +60,9 @@ impl Columns {
             .filter(|name| schema.column(name).is_none())
             .collect();
         for &name in &missing {
-            let near = nearest(
-                name,
-                unknown.iter().copied().filter(|name| !name.is_empty()),
-            );
+            let named = unknown.iter().copied().filter(|name| !name.is_empty());
+            let headed = named.clone().find(|head| is_headed(schema, head, name));
+            let near = headed.or_else(|| nearest(name, named));
             let fault = Fault::new(Code::MissingColumn, place()).with("column", name);
             // The near name is the file's own: it is the one to be changed.
             faults.push(match near {
@@ -81,7 +80,7 @@ impl Columns {
         faults.extend(
             unknown
                 .iter()
-                .filter_map(|name| stranger(name, &free, &missing, place())),
+                .filter_map(|name| stranger(name, schema, &free, &missing, place())),
         );
         missing.is_empty().then_some(columns)
     }
@@ -122,16 +121,32 @@ pub(in crate::book) fn missing_columns(
     faults
 }
 
+/// Whether `head` is a heading of the column `name`, as people write it.
+pub(in crate::book) fn is_headed(schema: &Schema, head: &str, name: &str) -> bool {
+    let column = schema.headings.typed(head);
+    column.is_some_and(|column| column.key == name)
+}
+
 /// What there is to say of a column nobody knows: nothing, unless its name is nearly a known one
 /// that the file lacks.
-fn stranger(name: &str, free: &[&str], missing: &[&str], place: Place) -> Option<Fault> {
+fn stranger(
+    name: &str,
+    schema: &Schema,
+    free: &[&str],
+    missing: &[&str],
+    place: Place,
+) -> Option<Fault> {
     if name.is_empty() {
         return Some(Fault::new(Code::EmptyHeaderCell, place));
     }
-    if nearest(name, missing.iter().copied()).is_some() {
+    let headed = |columns: &[&str]| columns.iter().any(|column| is_headed(schema, name, column));
+    if headed(missing) || nearest(name, missing.iter().copied()).is_some() {
         return None;
     }
-    let near = nearest(name, free.iter().copied())?;
+    let by_heading = free.iter().find(|column| is_headed(schema, name, column));
+    let near = by_heading
+        .copied()
+        .or_else(|| nearest(name, free.iter().copied()))?;
     Some(
         Fault::new(Code::UnknownColumn, place)
             .cell(name)

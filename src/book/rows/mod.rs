@@ -29,7 +29,7 @@ mod swallowing;
 mod tests;
 
 pub(super) use approvals::read as approvals;
-pub(super) use columns::missing_columns;
+pub(super) use columns::{is_headed, missing_columns};
 pub(super) use contacts::read as contacts;
 pub(super) use events::read as events;
 pub(super) use file::{FileFacts, RowsFile};

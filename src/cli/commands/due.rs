@@ -51,13 +51,8 @@ impl Due {
     }
 
     fn states(&self, context: &Context<'_>) -> Result<Vec<State>, CommandError> {
-        let parsed = self.state.iter().map(|word| {
-            State::parse(word).ok_or_else(|| {
-                let known: Vec<&str> = State::ALL.iter().map(|state| state.as_str()).collect();
-                context.unknown_name("--state", word, &known)
-            })
-        });
-        parsed.collect()
+        let states = self.state.iter();
+        states.map(|word| context.term("--state", word)).collect()
     }
 
     /// What the options ask for, as the directory knows it.
@@ -77,12 +72,10 @@ impl Due {
             .party
             .as_ref()
             .map(|name| context.whom(book, name, now.date()));
-        let rule = self.rule.as_ref().map(|id| {
-            book.policy.any_rule(id).ok_or_else(|| {
-                let known: Vec<&str> = book.policy.rule_ids().collect();
-                context.unknown_name("--rule", id, &known)
-            })
-        });
+        let rule = self
+            .rule
+            .as_ref()
+            .map(|name| context.rule_asked("--rule", book, name));
         Ok(Asked {
             period,
             states,

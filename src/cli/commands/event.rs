@@ -5,16 +5,17 @@ use serde_json::json;
 
 use crate::book::appended;
 use crate::book::schema::schema;
-use crate::calendar::{DateOrInstant, Month, parse_date};
+use crate::calendar::{DateOrInstant, Month, Toward};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::named::as_known;
 use crate::diag::nearest;
 use crate::model::Book;
 use crate::model::policy::{Anchor, Rule};
 use crate::report::Phrases;
 use crate::sheet::{Page, Tone};
-use crate::text::one_line;
-use crate::words::{Message, vocabulary};
+use crate::words::Message;
+use crate::words::vocabulary::EVENT;
 
 /// Record what happened to an owner: a wedding, a repair finished, an accident
 #[derive(Args, Debug)]
@@ -58,27 +59,19 @@ impl Event {
 impl Add {
     fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let directory = context.directory()?;
-        let book = context.roll(&directory)?;
+        let book = context.master_data(&directory)?;
         let now = context.now(&book.almanac)?;
         let (party, kind) = match (self.what.as_slice(), self.community) {
-            ([kind], true) => (None, one_line(kind)),
+            ([kind], true) => (None, kind_meant(&book, kind)),
             ([party, kind], false) => (
                 Some(context.whom(&book, party, now.date())?),
-                one_line(kind),
+                kind_meant(&book, kind),
             ),
             _ => return context.refuse(Message::EventWhat),
         };
         let happened_at = match &self.at {
             None => DateOrInstant::Instant(now),
-            Some(text) => match parse_date(text) {
-                Ok(date) => DateOrInstant::Date(date.value),
-                Err(_) => DateOrInstant::Instant(context.time_asked(
-                    "--at",
-                    text,
-                    &book.almanac.zone,
-                    now,
-                )?),
-            },
+            Some(text) => context.moment_asked("--at", text, (&book.almanac, now), Toward::Past)?,
         };
         let note = self
             .note
@@ -121,7 +114,7 @@ impl Add {
             || context.words.say(Message::EventEverybody),
             |party| book[party].name.to_string(),
         );
-        let spoken = context.words.word(&vocabulary::EVENT, &kind);
+        let spoken = context.words.word(&EVENT, &kind);
         let when = Phrases::new(context.words, now).moment(happened_at);
         page.text(
             Tone::Plain,
@@ -141,6 +134,16 @@ impl Add {
         page.wire.insert("rules".to_owned(), json!(rules));
         context.show(page)
     }
+}
+
+/// The kind of event that is meant: one that a rule follows, as the policy writes it or as people
+/// say it; else one that presets know; any other stands for itself.
+fn kind_meant(book: &Book, written: &str) -> String {
+    let followed = as_known(&EVENT, written, |kind| !followers(book, kind).is_empty());
+    if followers(book, &followed).is_empty() {
+        return as_known(&EVENT, written, |kind| EVENT.word(kind).is_some());
+    }
+    followed
 }
 
 /// The rules that follow events of this kind.

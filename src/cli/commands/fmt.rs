@@ -56,9 +56,9 @@ impl Fmt {
                 .map(|fault| located(&inspection.sources, (*fault).clone()))
                 .collect();
             let text = crate::render::findings(&findings(&located, context.words), &context.look());
-            context.talk_plainly(&text);
+            context.write_stderr(&text);
             let is_settings = |fault: &&Fault| fault.place.file.ends_with(".toml");
-            return Err(CommandError::said(if errors.iter().any(is_settings) {
+            return Err(CommandError::silent(if errors.iter().any(is_settings) {
                 kind_of(errors)
             } else {
                 Kind::Data
@@ -122,10 +122,10 @@ impl Fmt {
         page.wire.insert("refused".to_owned(), json!(refused));
         context.show(page)?;
         if !refused.is_empty() {
-            return Err(CommandError::said(Kind::Data));
+            return Err(CommandError::silent(Kind::Data));
         }
         if self.check && !changed.is_empty() {
-            return Err(CommandError::said(Kind::Findings));
+            return Err(CommandError::silent(Kind::Findings));
         }
         Ok(())
     }
@@ -225,7 +225,7 @@ impl Form<'_> {
 
 fn refuse(context: &mut Context<'_>, file: &str, faults: &[Located]) {
     let text = crate::render::findings(&findings(faults, context.words), &context.look());
-    context.talk_plainly(&text);
+    context.write_stderr(&text);
     let said = context.words.say(Message::FmtFaulty { file: &file });
     context.warn(&said);
 }

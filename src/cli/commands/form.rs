@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::calendar::Date;
+use crate::calendar::{Date, Toward};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::forms::{Forms, PAGE, TABLE};
@@ -64,7 +64,7 @@ impl Form {
                 .transpose()?;
             let day = self.day.as_ref();
             let day = day
-                .map(|day| context.day_asked("--day", day, now.date()))
+                .map(|day| context.day_asked("--day", day, (&book.almanac, now), Toward::Either))
                 .transpose()?;
             Ok(((party, day), Lookback::All))
         })?;

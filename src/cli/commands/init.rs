@@ -102,7 +102,7 @@ impl Init {
     ) -> Result<Begun, CommandError> {
         let mut request = context.lists(&self.from, self.partial)?;
         let environment = context.environment;
-        let is_asked = environment.asks_terminal && environment.talks_to_terminal && !self.yes;
+        let is_asked = environment.stdin_is_terminal && environment.stderr_is_terminal && !self.yes;
         loop {
             let mut begun = context.begun(folder, files.clone(), request)?;
             occupied(&RealDisk, folder, &begun.files).map_err(|error| refused(error, context))?;
@@ -121,7 +121,7 @@ impl Init {
                 return Ok(begun);
             }
             context.show(begun.page)?;
-            return Err(CommandError::said(Kind::Data));
+            return Err(CommandError::silent(Kind::Data));
         }
     }
 
@@ -155,7 +155,7 @@ impl Init {
         let next = context.words.say(Message::InitNext {
             folder: &folder.display(),
         });
-        context.note(&next);
+        context.inform(&next);
         Ok(())
     }
 }

@@ -12,7 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::sheet::Page;
 use crate::text::Directory;
-use crate::words::Message;
+use crate::words::{Lang, Message, Words};
 
 /// The files of a directory, by path.
 type Files = Vec<(String, Vec<u8>)>;
@@ -93,7 +93,7 @@ impl Context<'_> {
             if let Some(target) = self.write_left_out(&path, file, &begun.outcome, begun.now)? {
                 let shown = target.display().to_string();
                 let told = self.words.say(Message::ImportLeftOut { file: &shown });
-                self.note(&told);
+                self.inform(&told);
             }
         }
         Ok(())
@@ -116,9 +116,8 @@ fn since(files: Files, today: Date) -> Files {
             return (name, bytes);
         }
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let line = format!(
-            "since = {today}         # 从这一天开始使用 · Nothing is held against the office before it\n"
-        );
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| Words::new(lang).say(Message::InitSince));
+        let line = format!("since = {today}         # {zh} · {en}\n");
         let at = text.find("data_version").unwrap_or(text.len());
         let (before, after) = text.split_at(at);
         (name, format!("{before}{line}{after}").into_bytes())

@@ -35,7 +35,7 @@ fn write_pages(
     let renamed = command.clone().name(name.to_owned());
     clap_mangen::Man::new(renamed)
         .render(&mut page)
-        .map_err(|error| context.unwritable(&error))?;
+        .map_err(|error| context.unwritable(&context.reason(&error)))?;
     context.write_file(&folder.join(format!("{name}.1")), &page)?;
     for below in command.get_subcommands() {
         write_pages(

@@ -25,7 +25,7 @@ impl Overdue {
         let (opened, since) = context.open(false, |context, book, now| {
             let since = self.new_since.as_deref();
             let since = since
-                .map(|text| context.instant(text, &book.almanac))
+                .map(|text| context.since_asked(text, &book.almanac, now))
                 .transpose()?;
             Ok((since, overdue::reads_back(book, now)))
         })?;

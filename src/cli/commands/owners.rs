@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::calendar::Toward;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::selection::Selection;
@@ -33,10 +34,11 @@ impl Owners {
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let selected = self.selection.flags(context)?;
         let (opened, (not_met_since, complaints_since)) =
-            context.open(false, |context, _, now| {
+            context.open(false, |context, book, now| {
+                let when = (&book.almanac, now);
                 let day = |option: &str, text: &Option<String>| {
                     let text = text.as_ref();
-                    text.map(|text| context.day_asked(option, text, now.date()))
+                    text.map(|text| context.day_asked(option, text, when, Toward::Past))
                         .transpose()
                 };
                 let days = (

@@ -35,7 +35,7 @@ impl Schema {
 
 fn package(context: &mut Context<'_>) -> Result<Value, CommandError> {
     let directory = context.directory()?;
-    let scale = context.roll(&directory)?.policy.satisfaction.scale;
+    let scale = context.master_data(&directory)?.policy.satisfaction.scale;
     data_package(&directory, scale).map_err(|error| context.unread(&error.into()))
 }
 
@@ -44,5 +44,9 @@ fn services(context: &mut Context<'_>) -> Result<Vec<String>, CommandError> {
     let Ok(directory) = context.directory() else {
         return Ok(Vec::new());
     };
-    Ok(context.roll(&directory)?.policy.satisfaction.services)
+    Ok(context
+        .master_data(&directory)?
+        .policy
+        .satisfaction
+        .services)
 }

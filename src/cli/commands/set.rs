@@ -7,15 +7,15 @@ use crate::book::schema::{Kind as CellKind, Schema, schema};
 use crate::book::{
     ChangeError, Need, ReadFault, VisitsNeed, amended, canonical_cell, read, row_of,
 };
-use crate::calendar::Zone;
+use crate::calendar::{Almanac, Birthday, Instant, Toward, parse_birthday, parse_date, typed_date};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::reading::located;
-use crate::diag::{Fault, Severity, nearest};
+use crate::diag::{Fault, Severity};
 use crate::model::PartyKind;
 use crate::sheet::{Cell, Column, Kind as ColumnKind, Page, Row, Table};
 use crate::text::{Directory, one_line};
-use crate::words::Message;
+use crate::words::{Message, plain};
 
 /// Change what is known of a household
 #[derive(Args, Debug)]
@@ -48,7 +48,7 @@ struct Set {
 }
 
 /// Nothing but who is who.
-const ROLL: Need = Need {
+const MASTER_DATA: Need = Need {
     visits: VisitsNeed::None,
     issues: false,
     events: false,
@@ -76,7 +76,7 @@ impl Contact {
 impl Set {
     fn run(self, context: &mut Context<'_>, table: &'static str) -> Result<(), CommandError> {
         let directory = context.directory()?;
-        let reading = read(&directory, &ROLL).map_err(|fault| context.unreadable(fault))?;
+        let reading = read(&directory, &MASTER_DATA).map_err(|fault| context.unreadable(fault))?;
         let book = &reading.book;
         let now = context.now(&book.almanac)?;
         let party = &book[context.whom(book, &self.party, now.date())?];
@@ -95,13 +95,8 @@ impl Set {
         let columns = schema(table).expect("owners and contacts are tables");
         let mut cells = Vec::new();
         for field in &self.fields {
-            cells.push(cell(
-                field,
-                columns,
-                &book.almanac.zone,
-                &directory,
-                context,
-            )?);
+            let when = (&book.almanac, now);
+            cells.push(cell(field, columns, when, &directory, context)?);
         }
         let cells_by_name: Vec<(&str, &str)> = cells
             .iter()
@@ -117,7 +112,7 @@ impl Set {
             sound(&directory, &file, bytes)
         })?;
         drop(session);
-        if let Ok(after) = read(&directory, &ROLL) {
+        if let Ok(after) = read(&directory, &MASTER_DATA) {
             context.remark_on(&after, now, |book| {
                 book.party(&id).map(|party| book[party].place.clone())
             });
@@ -132,13 +127,13 @@ impl Set {
         let changes: Vec<[&str; 3]> = differing
             .map(|(name, value)| [name.as_str(), old(name), value.as_str()])
             .collect();
-        context.show(page(&id, &file, &changes, now, context))
+        context.show(page(&id, table, &changes, now, context))
     }
 }
 
 /// The bytes, unless the file would have an error in it.
 fn sound(directory: &Directory, file: &str, bytes: Vec<u8>) -> Result<Vec<u8>, ChangeError> {
-    let (faults, sources) = match read(&directory.supposing(file, bytes.clone()), &ROLL) {
+    let (faults, sources) = match read(&directory.supposing(file, bytes.clone()), &MASTER_DATA) {
         Ok(reading) => (reading.faults, reading.sources),
         Err(ReadFault::Configuration(faults, sources) | ReadFault::Unreadable(faults, sources)) => {
             (faults, sources)
@@ -162,7 +157,7 @@ fn sound(directory: &Directory, file: &str, bytes: Vec<u8>) -> Result<Vec<u8>, C
 fn cell(
     field: &str,
     columns: &Schema,
-    zone: &Zone,
+    when: (&Almanac, Instant),
     directory: &Directory,
     context: &Context<'_>,
 ) -> Result<(String, String), CommandError> {
@@ -170,34 +165,62 @@ fn cell(
         return context.refuse(Message::SetForm { value: &field });
     };
     let (name, value) = (name.trim(), one_line(value));
+    if has_column(directory, &format!("{}.csv", columns.name), name)
+        && columns.column(name).is_none()
+    {
+        return Ok((name.to_owned(), value));
+    }
+    let typed = columns.typed(name);
+    let Some(column) = typed.and_then(|name| columns.column(&name)) else {
+        return Err(unknown(name, columns, context));
+    };
+    let name = column.name;
     if name == "id" {
         return context.refuse(Message::SetId);
     }
-    let Some(column) = columns.column(name) else {
-        if has_column(directory, &format!("{}.csv", columns.name), name) {
-            return Ok((name.to_owned(), value));
-        }
-        let known: Vec<&str> = columns
-            .columns
-            .iter()
-            .map(|column| column.name)
-            .filter(|name| *name != "id")
-            .collect();
-        return Err(unknown(name, &known, context));
-    };
     let value = match column.kind {
         CellKind::Word(list) => list.typed(&value).map_or(value, |word| word.key.to_owned()),
-        kind => canonical_cell(kind, &value, zone).into_owned(),
+        CellKind::Date => day(value, when),
+        CellKind::Birthday => birthday(value, when),
+        kind => canonical_cell(kind, &value, &when.0.zone).into_owned(),
     };
     Ok((name.to_owned(), value))
 }
 
+/// A date as files write it, of one typed as files do or as people say it.
+fn day(value: String, (almanac, now): (&Almanac, Instant)) -> String {
+    let written = parse_date(&value).map(|parsed| parsed.value).ok();
+    let typed = || typed_date(&plain(&value), almanac, now, Toward::Either);
+    let date = written.or_else(typed);
+    date.map_or(value, |date| date.to_string())
+}
+
+/// A birthday as files write it; one that is typed without a year has none: `3月5日` is `03-05`.
+fn birthday(value: String, (almanac, now): (&Almanac, Instant)) -> String {
+    if parse_birthday(&value).is_ok() {
+        return canonical_cell(CellKind::Birthday, &value, &almanac.zone).into_owned();
+    }
+    let text = plain(&value);
+    let has_year = text
+        .split(|letter: char| !letter.is_ascii_digit())
+        .any(|run| run.len() == 4);
+    match typed_date(&text, almanac, now, Toward::Either) {
+        Some(date) if has_year => date.to_string(),
+        Some(date) => Birthday::Date(date).month_day().to_string(),
+        None => value,
+    }
+}
+
 /// No such field: the one that is near, and all there are.
-fn unknown(name: &str, known: &[&str], context: &Context<'_>) -> CommandError {
+fn unknown(name: &str, columns: &Schema, context: &Context<'_>) -> CommandError {
+    let field = |column: &str| context.words.column(columns.name, column);
+    let known = columns.columns.iter().map(|column| column.name);
+    let known: Vec<String> = known.filter(|name| *name != "id").map(field).collect();
+    let near = columns.headings.nearest(name).map(|word| field(word.key));
     context
         .failure(Kind::Usage, Message::SetUnknown { name: &name })
-        .near(nearest(name, known.iter().copied()), context.words)
-        .one_of(known, context.words)
+        .near(near.as_deref(), context.words)
+        .one_of(&known, context.words)
 }
 
 fn has_column(directory: &Directory, file: &str, name: &str) -> bool {
@@ -212,13 +235,7 @@ fn has_column(directory: &Directory, file: &str, name: &str) -> bool {
         .is_some_and(|header| header.position(name).is_some())
 }
 
-fn page(
-    id: &str,
-    file: &str,
-    changes: &[[&str; 3]],
-    now: crate::calendar::Instant,
-    context: &Context<'_>,
-) -> Page {
+fn page(id: &str, table: &str, changes: &[[&str; 3]], now: Instant, context: &Context<'_>) -> Page {
     let words = context.words;
     let title = words.say(if changes.is_empty() {
         Message::SetSame { id: &id }
@@ -226,10 +243,10 @@ fn page(
         Message::SetTitle { id: &id }
     });
     let mut page = Page::new("set", title, now);
-    let mut table = Table::new(
+    let mut shown_changes = Table::new(
         "changes",
         vec![
-            Column::new("field", words.say(Message::SetField), ColumnKind::Id),
+            Column::new("field", words.say(Message::SetField), ColumnKind::Text),
             Column::new("from", words.say(Message::SetFrom), ColumnKind::Text).fold(1),
             Column::new("to", words.say(Message::SetTo), ColumnKind::Text).fold(1),
         ],
@@ -242,10 +259,14 @@ fn page(
                 Cell::text(value)
             }
         };
-        table.push(Row::new(vec![Cell::id(*name), shown(from), shown(to)]));
+        shown_changes.push(Row::new(vec![
+            Cell::Text(words.heading(table, name)),
+            shown(from),
+            shown(to),
+        ]));
     }
     if !changes.is_empty() {
-        page.table(table);
+        page.table(shown_changes);
     }
     let hide = |name: &str, value: &str| {
         if name == "phone" && !context.globals.show_contacts {
@@ -258,7 +279,8 @@ fn page(
         |[name, from, to]| json!({ "field": name, "from": hide(name, from), "to": hide(name, to) }),
     );
     page.wire.insert("party".to_owned(), json!(id));
-    page.wire.insert("file".to_owned(), json!(file));
+    page.wire
+        .insert("file".to_owned(), json!(format!("{table}.csv")));
     page.wire
         .insert("changed".to_owned(), Value::Array(wire.collect()));
     page

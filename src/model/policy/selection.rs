@@ -1,7 +1,7 @@
 //! Selections: which parties a rule speaks of, looked at as of an instant, never as of `now`.
 
 use crate::calendar::{Almanac, Date, Instant, Period, Span};
-use crate::model::{Household, Party, PartyIx, Status, VisitIx, address};
+use crate::model::{Household, Party, PartyIx, Status, VisitIx, building_key};
 
 /// Which parties a rule speaks of; every key given must hold, `{}` is every owner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -209,7 +209,7 @@ fn area(selection: &Selection, household: &Household) -> Option<Unmet> {
 fn building(selection: &Selection, household: &Household) -> Option<Unmet> {
     let allowed = selection.building.as_ref()?;
     let own = household.building_key();
-    let is_own = |building: &String| address::building(building) == own;
+    let is_own = |building: &String| building_key(building) == own;
     (!allowed.iter().any(is_own)).then_some(Unmet::Building)
 }
 

@@ -4,22 +4,27 @@ use crate::duties::Known;
 use crate::model::{Household, PartyIx};
 use crate::report::Names;
 use crate::sheet::Cell;
+use crate::words::vocabulary::{ContactField, OwnerField};
 use crate::words::{Message, Words};
 
 /// Names and values of a party; what is not known is left out.
 pub(super) fn card(known: &Known<'_>, party: PartyIx, words: Words) -> Vec<(String, Cell)> {
     let stated = &known.book[party];
     let names = Names::new(known.book, words);
+    let head = |field: OwnerField| words.term(field).to_owned();
     let mut pairs = vec![(
-        Message::BriefParty,
+        head(OwnerField::Id),
         Cell::Id(names.party_id(party).to_owned()),
     )];
-    pairs.push((Message::BriefName, Cell::text(&*stated.name)));
+    pairs.push((head(OwnerField::Name), Cell::text(&*stated.name)));
     if let Some(contact) = stated.contact() {
-        pairs.push((Message::BriefKind, Cell::text(&*contact.kind)));
+        pairs.push((
+            words.term(ContactField::Kind).to_owned(),
+            Cell::text(&*contact.kind),
+        ));
     }
     pairs.push((
-        Message::BriefPhone,
+        head(OwnerField::Phone),
         stated
             .phone
             .as_deref()
@@ -29,12 +34,11 @@ pub(super) fn card(known: &Known<'_>, party: PartyIx, words: Words) -> Vec<(Stri
         pairs.extend(facts(known, party, home, names, words));
     }
     pairs.push((
-        Message::BriefNote,
+        head(OwnerField::Note),
         Cell::text(stated.note.as_deref().unwrap_or_default()),
     ));
-    let said = pairs.into_iter().filter(|(_, cell)| *cell != Cell::Empty);
-    said.map(|(message, cell)| (words.say(message), cell))
-        .collect()
+    pairs.retain(|(_, cell)| *cell != Cell::Empty);
+    pairs
 }
 
 fn facts(
@@ -43,7 +47,8 @@ fn facts(
     home: &Household,
     names: Names,
     words: Words,
-) -> Vec<(Message<'static>, Cell)> {
+) -> Vec<(String, Cell)> {
+    let head = |field: OwnerField| words.term(field).to_owned();
     let butler = known.book.butlers(known.now.date())[party.position()];
     let list = |items: &[Box<str>]| Cell::list(items.iter().map(ToString::to_string));
     let date = |date: Option<crate::calendar::Date>| date.map_or(Cell::Empty, Cell::Date);
@@ -54,34 +59,40 @@ fn facts(
         format!("{} – {}", end(home.pause_from), end(home.pause_until))
     });
     vec![
-        (Message::BriefHome, Cell::id(names.home(party))),
-        (Message::BriefArea, Cell::text(&*home.area)),
-        (Message::BriefStatus, Cell::text(words.term(home.status))),
-        (Message::BriefMovedIn, date(home.moved_in)),
-        (Message::BriefMovedOut, date(home.moved_out)),
+        (words.say(Message::BriefHome), Cell::id(names.home(party))),
+        (head(OwnerField::Area), Cell::text(&*home.area)),
         (
-            Message::BriefButler,
+            head(OwnerField::Status),
+            Cell::text(words.term(home.status)),
+        ),
+        (head(OwnerField::MovedIn), date(home.moved_in)),
+        (head(OwnerField::MovedOut), date(home.moved_out)),
+        (
+            head(OwnerField::Butler),
             butler.map_or(Cell::Empty, |member| Cell::text(names.member(member))),
         ),
         (
-            Message::BriefChannel,
+            head(OwnerField::Channel),
             home.channel
                 .map_or(Cell::Empty, |channel| Cell::text(words.term(channel))),
         ),
         (
-            Message::BriefHours,
+            head(OwnerField::Hours),
             home.hours
                 .as_ref()
                 .map_or(Cell::Empty, |hours| Cell::text(hours.to_string())),
         ),
-        (Message::BriefTags, list(&home.tags)),
-        (Message::BriefInterests, list(&home.interests)),
+        (head(OwnerField::Tags), list(&home.tags)),
+        (head(OwnerField::Interests), list(&home.interests)),
         (
-            Message::BriefBirthday,
+            head(OwnerField::Birthday),
             home.birthday
                 .map_or(Cell::Empty, |day| Cell::text(day.to_string())),
         ),
-        (Message::BriefArrears, date(home.arrears_since)),
-        (Message::BriefPause, pause.map_or(Cell::Empty, Cell::text)),
+        (head(OwnerField::ArrearsSince), date(home.arrears_since)),
+        (
+            words.say(Message::BriefPause),
+            pause.map_or(Cell::Empty, Cell::text),
+        ),
     ]
 }

@@ -8,3 +8,4 @@ mod paths;
 mod rooms;
 mod source;
 mod surroundings;
+mod wording;

@@ -14,8 +14,8 @@ use crate::sheet::{Page, Tone};
 use crate::text::Directory;
 use crate::words::Message;
 
-/// What was done, to be told.
-pub(super) struct Told {
+/// What was done, to be shown.
+pub(super) struct Change {
     pub(super) id: String,
     pub(super) at: Instant,
     /// Whether the time was called off, and not fixed.
@@ -29,20 +29,20 @@ pub(super) struct Told {
 pub(super) fn answer(
     context: &mut Context<'_>,
     directory: &Directory,
-    told: &Told,
+    change: &Change,
 ) -> Result<(), CommandError> {
     let Ok(reading) = everything(context, directory) else {
-        context.untold();
+        context.warn_not_shown();
         return Ok(());
     };
     let book = &reading.book;
-    let Some(row) = standing(book, told).cloned() else {
+    let Some(row) = standing(book, change).cloned() else {
         return Ok(());
     };
-    context.remark_on(&reading, told.now, |_| Some(row.place.clone()));
+    context.remark_on(&reading, change.now, |_| Some(row.place.clone()));
     let names = Names::new(book, context.words);
-    let phrases = Phrases::new(context.words, told.now);
-    for (at, state) in beside(book, &row, told.now) {
+    let phrases = Phrases::new(context.words, change.now);
+    for (at, state) in beside(book, &row, change.now) {
         let at_said = &phrases.minute(at);
         let said = match (state, at.date() == row.date) {
             (BookingState::Proposed, _) => Message::AppointBesideProposed { at: at_said },
@@ -51,12 +51,12 @@ pub(super) fn answer(
         };
         context.warn(&context.words.say(said));
     }
-    let title = context.words.say(if told.is_cancelled {
+    let title = context.words.say(if change.is_cancelled {
         Message::AppointCancelled
     } else {
         Message::AppointFixed
     });
-    let mut page = Page::new("appoint", title, told.now);
+    let mut page = Page::new("appoint", title, change.now);
     page.text(
         Tone::Plain,
         context.words.say(Message::AppointTold {
@@ -68,7 +68,7 @@ pub(super) fn answer(
             minutes: &row.minutes,
         }),
     );
-    if let Some(old) = &told.replaced {
+    if let Some(old) = &change.replaced {
         page.text(Tone::Plain, instead(context, &names, phrases, old, &row));
     }
     page.points(
@@ -78,17 +78,17 @@ pub(super) fn answer(
     );
     page.wire
         .insert("appointment".to_owned(), mirror(book, &names, &row));
-    let replaced = told.replaced.as_ref();
+    let replaced = change.replaced.as_ref();
     let replaced = replaced.map_or(Value::Null, |old| mirror(book, &names, old));
     page.wire.insert("replaced".to_owned(), replaced);
     context.show(page)
 }
 
 /// The row that was written: that of this id at this time, or the latest of this id.
-fn standing<'b>(book: &'b Book, told: &Told) -> Option<&'b Booking> {
+fn standing<'b>(book: &'b Book, change: &Change) -> Option<&'b Booking> {
     let rows = book.plans.iter().flat_map(|plan| &plan.rows);
-    let of_id = rows.filter(|row| row.id.as_str() == told.id);
-    of_id.max_by_key(|row| (row.starts_at() == told.at, row.starts_at()))
+    let of_id = rows.filter(|row| row.id.as_str() == change.id);
+    of_id.max_by_key(|row| (row.starts_at() == change.at, row.starts_at()))
 }
 
 /// What else stands with the party from now on: other times agreed on, in a plan or at a visit,

@@ -1,10 +1,11 @@
 //! Fixing, calling off, declining.
 
-use super::answer::{Told, answer};
+use super::answer::{Change, answer};
 use super::arguments::Appoint;
 use super::fixing::Fixing;
 use super::writing::{Plan, everything};
 use crate::book::amended_line;
+use crate::calendar::Toward;
 use crate::cli::commands::log::Log;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -26,8 +27,8 @@ impl Appoint {
         self.note = note
             .map(|text| context.text_asked("--note", &text))
             .transpose()?;
-        let told = self.write(context, &directory)?;
-        answer(context, &directory, &told)
+        let change = self.write(context, &directory)?;
+        answer(context, &directory, &change)
     }
 
     /// Under the lock: reads what stands, and changes or adds one row of one plan.
@@ -35,12 +36,12 @@ impl Appoint {
         &self,
         context: &mut Context<'_>,
         directory: &Directory,
-    ) -> Result<Told, CommandError> {
+    ) -> Result<Change, CommandError> {
         let session = context.session(directory)?;
         let reading = everything(context, directory)?;
         let book = &reading.book;
         let now = context.now(&book.almanac)?;
-        let at = context.time_asked("AT", &self.at, &book.almanac.zone, now)?;
+        let at = context.time_asked("AT", &self.at, (&book.almanac, now), Toward::Future)?;
         let month = book.almanac.month_of(at.date()).name;
         let fixing = Fixing {
             book,
@@ -68,7 +69,7 @@ impl Appoint {
         context: &mut Context<'_>,
         fixing: &Fixing<'_>,
         plan: &Plan<'_>,
-    ) -> Result<Told, CommandError> {
+    ) -> Result<Change, CommandError> {
         if fixing.at <= fixing.now {
             let phrases = Phrases::new(context.words, fixing.now);
             let (at, now) = (phrases.minute(fixing.at), phrases.minute(fixing.now));
@@ -103,7 +104,7 @@ impl Appoint {
         } else {
             plan.add(context, &row)?;
         }
-        Ok(Told {
+        Ok(Change {
             id: row.id,
             at: fixing.at,
             is_cancelled: false,
@@ -150,10 +151,10 @@ impl Appoint {
         context: &mut Context<'_>,
         directory: &Directory,
     ) -> Result<(), CommandError> {
-        let book = context.roll(directory)?;
+        let book = context.master_data(directory)?;
         let now = context.now(&book.almanac)?;
         let party = context.whom(&book, &self.party, now.date())?;
-        let at = context.time_asked("AT", &self.at, &book.almanac.zone, now)?;
+        let at = context.time_asked("AT", &self.at, (&book.almanac, now), Toward::Future)?;
         let at = Phrases::new(context.words, now).minute(at);
         let said = context.words.say(Message::AppointDeclinedNote { at: &at });
         let log = Log::declined(
@@ -171,7 +172,7 @@ fn call_off(
     context: &mut Context<'_>,
     fixing: &Fixing<'_>,
     plan: &Plan<'_>,
-) -> Result<Told, CommandError> {
+) -> Result<Change, CommandError> {
     let id = if let Some(row) = fixing.standing() {
         plan.change(context, row, |bytes, line| {
             amended_line(bytes, line, &[("state", "cancelled")])
@@ -185,7 +186,7 @@ fn call_off(
         let party = &fixing.book[fixing.party].id;
         return context.refuse(Message::AppointNothingThere { at: &at, party });
     };
-    Ok(Told {
+    Ok(Change {
         id,
         at: fixing.at,
         is_cancelled: true,

@@ -61,7 +61,7 @@ impl Check {
         };
         let errors = told.tell(context)?;
         if !self.dry_run && errors > 0 {
-            return Err(CommandError::said(Kind::Findings));
+            return Err(CommandError::silent(Kind::Findings));
         }
         Ok(())
     }
@@ -97,7 +97,7 @@ impl Check {
             (true, false) => Message::CheckWouldMend { files },
             (false, false) => Message::CheckMended { files },
         });
-        context.note(&said);
+        context.inform(&said);
         Ok((standing, mended))
     }
 }

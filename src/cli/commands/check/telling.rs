@@ -66,7 +66,7 @@ impl Told<'_> {
             return Ok(errors);
         }
         if errors + warnings > 0 {
-            context.note(&check::summary(errors, warnings, context.words));
+            context.inform(&check::summary(errors, warnings, context.words));
         }
         Ok(errors)
     }
@@ -78,7 +78,7 @@ impl Told<'_> {
         if is_one_document(form) {
             context.write(for_tool(form, &self.kept(words), &way, &look).as_bytes())?;
             for beyond in self.beyond(words) {
-                context.note(&beyond);
+                context.inform(&beyond);
             }
             return Ok(());
         }

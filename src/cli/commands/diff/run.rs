@@ -33,7 +33,7 @@ impl Diff {
         let directory = context.directory()?;
         let repository = context.repository(directory.root())?;
         let asked = self.asked(context, &repository)?;
-        let book = context.roll(&directory)?;
+        let book = context.master_data(&directory)?;
         let now = context.now(&book.almanac)?;
         let comparison = Comparison {
             context,

@@ -7,7 +7,7 @@ use crate::git::{Change, RowName};
 use crate::model::Book;
 use crate::report::Names;
 use crate::sheet::{Cell, Column, Kind, Row, Table, Tone};
-use crate::words::{Message, Vocabulary, Words, vocabulary};
+use crate::words::{Message, Words, vocabulary};
 
 /// Each change, by file; households and contacts by the names that `book` has for them.
 pub(super) fn table(found: &[FileChanges], book: &Book, words: Words) -> Table {
@@ -75,9 +75,13 @@ impl Telling<'_> {
         }
     }
 
+    fn field(&self, column: &str) -> String {
+        self.words.field(self.table, column)
+    }
+
     fn cell(&self, row: &RowName, column: &str, before: &str, after: &str) -> String {
         let what = &self.words.word(&vocabulary::ROW, self.table);
-        let (key, column) = (&self.row(row), &self.heading(column));
+        let (key, column) = (&self.row(row), &self.field(column));
         let (before, after) = (&before, &after);
         self.words.say(match (before.is_empty(), after.is_empty()) {
             (true, _) => Message::DiffFilled {
@@ -120,23 +124,8 @@ impl Telling<'_> {
     /// The cells of a row that came or went.
     fn cells(&self, cells: &[(String, String)]) -> String {
         let others = cells.iter().filter(|(name, _)| name != "id");
-        let told = others.map(|(name, cell)| format!("{} {cell}", self.heading(name)));
+        let told = others.map(|(name, cell)| format!("{} {cell}", self.field(name)));
         self.words.list(&told.collect::<Vec<_>>())
-    }
-
-    /// What stands above a column where people read it; its name, if it is one of their own.
-    fn heading(&self, column: &str) -> String {
-        let headings: &Vocabulary = match self.table {
-            "owners" => &vocabulary::OWNER_COLUMN,
-            "contacts" => &vocabulary::CONTACT_COLUMN,
-            "visits" => &vocabulary::VISIT_COLUMN,
-            "issues" => &vocabulary::ISSUE_COLUMN,
-            "events" => &vocabulary::EVENT_COLUMN,
-            "plans" => &vocabulary::PLAN_COLUMN,
-            "approvals" => &vocabulary::APPROVAL_COLUMN,
-            _ => &vocabulary::SURVEY_COLUMN,
-        };
-        self.words.word(headings, column)
     }
 }
 

@@ -50,7 +50,7 @@ impl MergeDriver {
             return Ok(());
         }
         self.tell(context, &merged.conflicts);
-        Err(CommandError::said(Kind::Findings))
+        Err(CommandError::silent(Kind::Findings))
     }
 
     fn by_rows(&self, context: &Context<'_>, versions: &Versions) -> Option<Merged> {
@@ -89,7 +89,7 @@ impl MergeDriver {
         let look = context.look();
         context.warn(&Show::new(&look).text(&said));
         let is_plan = table_of(path).is_some_and(|schema| schema.name == "plans");
-        context.note(&words.say(if is_plan {
+        context.inform(&words.say(if is_plan {
             Message::GitConflictInPlan
         } else {
             Message::GitConflictInRows
@@ -107,7 +107,7 @@ impl MergeDriver {
         if merged {
             Ok(())
         } else {
-            Err(CommandError::said(Kind::Findings))
+            Err(CommandError::silent(Kind::Findings))
         }
     }
 
@@ -154,20 +154,15 @@ impl Versions {
 }
 
 fn no_git(context: &Context<'_>, error: &std::io::Error) -> CommandError {
-    let message = context.words.say(Message::GitNoGit { reason: error });
-    CommandError::new(Kind::Data, message)
+    let reason = &context.reason(error);
+    context.failure(Kind::Data, Message::GitNoGit { reason })
 }
 
 /// The bytes of a file that git names.
 pub(super) fn bytes_of(context: &Context<'_>, file: &Path) -> Result<Vec<u8>, CommandError> {
     let file = context.environment.working_directory.join(file);
     RealDisk.read(&file, CSV_LIMIT).map_err(|error| {
-        CommandError::new(
-            Kind::Data,
-            context.words.say(Message::GitUnread {
-                file: &file.display(),
-                reason: &error,
-            }),
-        )
+        let (file, reason) = (&file.display(), &context.read_reason(&error));
+        context.failure(Kind::Data, Message::GitUnread { file, reason })
     })
 }

@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::batch::Batch;
-use crate::book::intake::{Draft, Known, Notes, RemarkKind, Rows, Table, TroubleKind};
+use crate::book::intake::{
+    Draft, Known, Notes, RemarkKind, Rows, Table, TroubleKind, is_named_after,
+};
 use crate::model::Book;
 use crate::text::{CSV_LIMIT, Directory, ReadError};
 
@@ -126,11 +128,8 @@ impl<'c> Completion<'c> {
                 defaults.push((column, value));
             }
         };
-        let says = |marks: &[&str]| {
-            marks
-                .iter()
-                .any(|mark| names.iter().any(|name| name.contains(mark)))
-        };
+        let says =
+            |list: &str, entry: &str| names.iter().any(|name| is_named_after(name, list, entry));
         let fixed = |value: &str| Some(value.to_owned());
         match table {
             Table::Owners => {
@@ -138,18 +137,14 @@ impl<'c> Completion<'c> {
                 say("area", self.area(row));
             }
             Table::Visits => {
-                let is_call = says(&["电话", "电访", "phone", "call"]);
+                let is_call = says("channel", "phone");
                 say("channel", fixed(if is_call { "phone" } else { "door" }));
                 say("outcome", fixed("met"));
             }
             Table::Issues => {
-                let kind = if says(&["投诉", "complaint"]) {
-                    "complaint"
-                } else if says(&["报修", "维修", "repair"]) {
-                    "repair"
-                } else {
-                    "request"
-                };
+                let kinds = ["complaint", "repair"];
+                let kind = kinds.into_iter().find(|kind| says("kind", kind));
+                let kind = kind.unwrap_or("request");
                 say("kind", fixed(kind));
                 say("severity", fixed("general"));
                 say("source", fixed("desk"));

@@ -22,13 +22,14 @@ impl Context<'_> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let file = &shown;
         let bytes = RealDisk.read(&path, FILE_LIMIT).map_err(|error| {
-            let limit = FILE_LIMIT >> 20;
-            let message = match &error {
+            let limit = &(FILE_LIMIT >> 20);
+            let detail = &self.read_reason(&error);
+            let message = match error {
                 ReadError::TooLarge { .. } => Message::ImportFileTooLarge {
                     file,
-                    detail: &limit,
+                    detail: limit,
                 },
-                detail => Message::ImportFileUnread { file, detail },
+                _ => Message::ImportFileUnread { file, detail },
             };
             self.failure(Kind::Data, message)
         })?;

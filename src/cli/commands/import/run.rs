@@ -24,7 +24,7 @@ impl Import {
         let book = context.known_to_lists(&directory, &request)?;
         let now = context.now(&book.almanac)?;
         let environment = context.environment;
-        let is_asked = environment.asks_terminal && environment.talks_to_terminal;
+        let is_asked = environment.stdin_is_terminal && environment.stderr_is_terminal;
         if is_asked && !self.yes && !self.dry_run {
             loop {
                 let outcome = context.understood(&directory, &request, &book, now)?;
@@ -120,7 +120,7 @@ impl Import {
         if goes {
             Ok(())
         } else {
-            Err(CommandError::said(Kind::Data))
+            Err(CommandError::silent(Kind::Data))
         }
     }
 }
@@ -173,7 +173,7 @@ impl Context<'_> {
         let page = page(&mut outcome.clone(), fate, all, self.words, now);
         let bytes = crate::render::render(&page, crate::render::Format::Table, &self.look())
             .map_err(|fault| self.no_form(&fault))?;
-        self.talk_plainly(&String::from_utf8_lossy(&bytes));
+        self.write_stderr(&String::from_utf8_lossy(&bytes));
         Ok(())
     }
 }

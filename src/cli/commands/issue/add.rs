@@ -2,9 +2,10 @@
 
 use clap::Args;
 
-use super::standing::told;
+use super::standing::show;
 use crate::book::appended;
 use crate::book::schema::schema;
+use crate::calendar::Toward;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::new_issue::{IssueOptions, NewIssue};
@@ -57,11 +58,11 @@ impl Add {
     /// Records it.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let directory = context.directory()?;
-        let book = context.roll(&directory)?;
+        let book = context.master_data(&directory)?;
         let now = context.now(&book.almanac)?;
         let party = context.whom(&book, &self.party, now.date())?;
         let raised_at = match &self.at {
-            Some(text) => context.time_asked("--at", text, &book.almanac.zone, now)?,
+            Some(text) => context.time_asked("--at", text, (&book.almanac, now), Toward::Past)?,
             None => now,
         };
         let options = IssueOptions {
@@ -101,7 +102,7 @@ impl Add {
                 .map(|(bytes, _)| bytes)
         })?;
         drop(session);
-        told(
+        show(
             context,
             &directory,
             &issue.id,

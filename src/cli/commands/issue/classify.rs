@@ -24,7 +24,7 @@ impl Classify {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let class = context.term::<Class>("CLASS", &self.class)?;
         take(context, &self.id, VisitsNeed::None, |context, found| {
-            found.hold(context, found.issue().may_classify())?;
+            found.refuse_unless(context, found.issue().may_classify())?;
             let cells = [("class", class.as_str().to_owned())];
             Ok(Change::new(|id| Message::IssueClassified { id }, cells))
         })

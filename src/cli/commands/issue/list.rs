@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use clap::Args;
 
 use super::standing::find;
-use crate::calendar::Span;
+use crate::calendar::Toward;
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, Kind};
+use crate::cli::error::CommandError;
+use crate::cli::named::department_meant;
 use crate::diag::nearest;
 use crate::duties::lookback::{self, Lookback};
 use crate::duties::{Known, revisited, stage};
@@ -74,7 +75,7 @@ impl List {
         let age = self
             .age
             .as_deref()
-            .map(|text| span(context, text))
+            .map(|text| context.span_asked(text))
             .transpose()?;
         let (opened, (party, assignee, since)) = context.open(false, |context, book, now| {
             let party = self
@@ -90,12 +91,16 @@ impl List {
             let since = self
                 .since
                 .as_deref()
-                .map(|text| context.day_asked("--since", text, now.date()))
+                .map(|text| context.day_asked("--since", text, (&book.almanac, now), Toward::Past))
                 .transpose()?;
             Ok(((party, assignee, since), lookback::for_revisits(book)))
         })?;
-        if let Some(name) = &self.department {
-            doubt(context, &opened.book, name);
+        let department = self
+            .department
+            .as_ref()
+            .map(|name| department_meant(&opened.book, name));
+        if let Some(name) = &department {
+            warn_unknown_department(context, &opened.book, name);
         }
         let known = Known::at(&opened.book, opened.now);
         let seen = revisited(&known);
@@ -108,8 +113,7 @@ impl List {
             }) && kind.is_none_or(|kind| kind == issue.kind)
                 && since.is_none_or(|since| since <= issue.raised_at.date())
                 && severity.is_none_or(|severity| severity == issue.severity)
-                && self
-                    .department
+                && department
                     .as_deref()
                     .is_none_or(|name| name == &*issue.department)
                 && party.is_none_or(|party| party == issue.party)
@@ -148,7 +152,7 @@ impl Show {
 }
 
 /// Says that nobody has such a department, and which one was probably meant.
-fn doubt(context: &mut Context<'_>, book: &Book, name: &str) {
+fn warn_unknown_department(context: &mut Context<'_>, book: &Book, name: &str) {
     let staff = book.staff.iter();
     let of_staff = staff.filter_map(|member| member.department.as_deref());
     let of_issues = book.issues.iter().map(|issue| &*issue.department);
@@ -165,10 +169,4 @@ fn doubt(context: &mut Context<'_>, book: &Book, name: &str) {
         names: &names,
     });
     context.warn(&said);
-}
-
-fn span(context: &Context<'_>, text: &str) -> Result<Span, CommandError> {
-    text.trim()
-        .parse::<Span>()
-        .map_err(|_| context.failure(Kind::Usage, Message::IssueAge { value: &text }))
 }

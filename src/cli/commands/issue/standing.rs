@@ -27,7 +27,7 @@ pub(super) fn find(context: &Context<'_>, book: &Book, id: &str) -> Result<Issue
 pub(super) type Said = for<'a> fn(&'a dyn Display) -> Message<'a>;
 
 /// How an issue stands, read again from the disk.
-pub(super) fn told(
+pub(super) fn show(
     context: &mut Context<'_>,
     directory: &Directory,
     id: &str,
@@ -42,7 +42,7 @@ pub(super) fn told(
         Ok(reading) => reading,
         Err(fault) => {
             let _ = context.unreadable(fault);
-            context.untold();
+            context.warn_not_shown();
             return Ok(());
         }
     };

@@ -2,9 +2,9 @@
 //! one row of one file changed; then it is told how the issue stands.
 
 use super::order::cannot;
-use super::standing::{Said, find, told};
+use super::standing::{Said, find, show};
 use crate::book::{NamedCell, Need, VisitsNeed, amended, read};
-use crate::calendar::Instant;
+use crate::calendar::{Instant, Toward};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::model::{Book, Issue, IssueIx, StepObjection, Visit};
@@ -54,7 +54,7 @@ pub(super) fn take(
         amended(current, "id", id, &cells)
     })?;
     drop(session);
-    told(context, &directory, id, change.said, found.now)
+    show(context, &directory, id, change.said, found.now)
 }
 
 /// An issue found in the directory, about to take a step.
@@ -100,7 +100,9 @@ impl Found {
         context: &Context<'_>,
         asked: Option<&str>,
     ) -> Result<Instant, CommandError> {
-        asked.map_or(Ok(self.now), |text| self.time(context, "--at", text))
+        asked.map_or(Ok(self.now), |text| {
+            self.time(context, "--at", text, Toward::Past)
+        })
     }
 
     /// The time that `text` means.
@@ -109,8 +111,9 @@ impl Found {
         context: &Context<'_>,
         option: &str,
         text: &str,
+        toward: Toward,
     ) -> Result<Instant, CommandError> {
-        context.time_asked(option, text, &self.book.almanac.zone, self.now)
+        context.time_asked(option, text, (&self.book.almanac, self.now), toward)
     }
 
     /// The visit called `id`.
@@ -134,7 +137,7 @@ impl Found {
     }
 
     /// Refuses a step that cannot be, with the reason and one thing to do.
-    pub(super) fn hold(
+    pub(super) fn refuse_unless(
         &self,
         context: &Context<'_>,
         step: Result<(), StepObjection>,

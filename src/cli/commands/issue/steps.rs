@@ -6,6 +6,7 @@ use super::above::at_the_top;
 use super::standing::Said;
 use super::step::{Change, Found, take};
 use crate::book::VisitsNeed;
+use crate::calendar::Toward;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::model::Step;
@@ -85,7 +86,7 @@ struct Noted {
 impl Noted {
     /// With the result as one line of text, read from stdin where it is to be: before the lock is
     /// taken, so that nobody waits for somebody's typing.
-    fn heard(mut self, context: &Context<'_>) -> Result<Noted, CommandError> {
+    fn with_result_read(mut self, context: &Context<'_>) -> Result<Noted, CommandError> {
         let result = self.result.as_deref();
         self.result = result
             .map(|text| context.text_asked("--result", text))
@@ -101,7 +102,7 @@ impl Noted {
         column: &'static str,
         step: Step,
     ) -> Result<(), CommandError> {
-        let noted = self.heard(context)?;
+        let noted = self.with_result_read(context)?;
         take(context, &noted.id, VisitsNeed::None, |context, found| {
             noted.change(context, found, said, column, step)
         })
@@ -117,7 +118,7 @@ impl Noted {
         step: Step,
     ) -> Result<Change, CommandError> {
         let at = found.at(context, self.at.as_deref())?;
-        found.hold(context, found.issue().may_take(step, at))?;
+        found.refuse_unless(context, found.issue().may_take(step, at))?;
         let result = self.result.iter().map(|text| ("result", text.clone()));
         let cells = [(column, at.to_string())].into_iter().chain(result);
         Ok(Change::new(said, cells))
@@ -134,8 +135,8 @@ impl Answer {
 impl Promise {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         take(context, &self.id, VisitsNeed::None, |context, found| {
-            let until = found.time(context, "INSTANT", &self.until)?;
-            found.hold(context, found.issue().may_take(Step::Promise, until))?;
+            let until = found.time(context, "INSTANT", &self.until, Toward::Future)?;
+            found.refuse_unless(context, found.issue().may_take(Step::Promise, until))?;
             Ok(Change::new(
                 |id| Message::IssuePromised { id },
                 [("promised_at", until.to_string())],
@@ -155,7 +156,7 @@ impl Escalate {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         take(context, &self.id, VisitsNeed::None, |context, found| {
             let at = found.at(context, self.at.as_deref())?;
-            found.hold(context, found.issue().may_take(Step::Escalate, at))?;
+            found.refuse_unless(context, found.issue().may_take(Step::Escalate, at))?;
             let book = &found.book;
             let above = match &self.to {
                 Some(name) => Some(context.colleague(book, name)?),
@@ -175,7 +176,7 @@ impl Revisit {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         take(context, &self.id, VisitsNeed::All, |context, found| {
             let visit = found.visit(context, &self.visit)?;
-            found.hold(context, found.issue().may_revisit(visit))?;
+            found.refuse_unless(context, found.issue().may_revisit(visit))?;
             Ok(Change::new(
                 |id| Message::IssueRevisited { id },
                 [("revisit", visit.id.to_string())],
@@ -186,7 +187,7 @@ impl Revisit {
 
 impl Close {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let noted = self.noted.heard(context)?;
+        let noted = self.noted.with_result_read(context)?;
         take(context, &noted.id, VisitsNeed::None, |context, found| {
             let said: Said = |id| Message::IssueClosed { id };
             let change = noted.change(context, found, said, "closed_at", Step::Close)?;

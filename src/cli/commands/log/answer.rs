@@ -38,13 +38,13 @@ pub(super) fn answer(
         // The visit stands. What it cleared cannot be told over a damaged file.
         Err(fault) => {
             let _ = context.unreadable(fault);
-            return untold(context, recorded);
+            return warn_not_shown(context, recorded);
         }
     };
     let _ = context.count_errors(&reading);
     let book = &reading.book;
     let Some(visit) = visit_called(book, &recorded.visit) else {
-        return untold(context, recorded);
+        return warn_not_shown(context, recorded);
     };
     remarks::make(context, &reading, visit, recorded.now);
     let known = Known::at(book, recorded.now);
@@ -52,8 +52,8 @@ pub(super) fn answer(
     context.show(page(&logged, recorded.now, context.words))
 }
 
-fn untold(context: &mut Context<'_>, recorded: &Recorded) -> Result<(), CommandError> {
-    let warning = context.words.say(Message::LogUntold {
+fn warn_not_shown(context: &mut Context<'_>, recorded: &Recorded) -> Result<(), CommandError> {
+    let warning = context.words.say(Message::LogNotShown {
         id: &recorded.visit,
     });
     context.warn(&warning);

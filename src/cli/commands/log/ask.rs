@@ -1,7 +1,7 @@
 //! What is missing, asked for on a terminal; never anywhere else.
 
 use super::arguments::Log;
-use crate::calendar::Instant;
+use crate::calendar::{Instant, Toward};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::prompt::{Answer, InquireError, Line};
@@ -21,7 +21,7 @@ pub(super) fn ask(
         return Ok(log);
     }
     let environment = context.environment;
-    if !(environment.asks_terminal && environment.talks_to_terminal) {
+    if !(environment.stdin_is_terminal && environment.stderr_is_terminal) {
         return context.refuse(Message::LogNoParty);
     }
     let is_known = log.staff.is_some() || context.own_staff()?.is_some();
@@ -87,10 +87,10 @@ impl Questions<'_, '_> {
         let outcome = log.outcome.as_deref().unwrap_or_default().to_owned();
         if log.at.is_none() {
             let now = self.now.to_string();
-            log.at = Some(self.time(Message::AskAt, Some(&now))?);
+            log.at = Some(self.time(Message::AskAt, Some(&now), Toward::Past)?);
         }
         if outcome == "rescheduled" && log.next.is_none() {
-            log.next = Some(self.time(Message::AskNext, None)?);
+            log.next = Some(self.time(Message::AskNext, None, Toward::Future)?);
         }
         if outcome == "waived" && log.rules.is_empty() {
             log.rules = self.rules()?;
@@ -102,7 +102,12 @@ impl Questions<'_, '_> {
     }
 
     /// A time, asked for until one is meant.
-    fn time(&mut self, question: Message<'_>, usual: Option<&str>) -> Result<String, InquireError> {
+    fn time(
+        &mut self,
+        question: Message<'_>,
+        usual: Option<&str>,
+        toward: Toward,
+    ) -> Result<String, InquireError> {
         let question = self.say(question);
         loop {
             let line = Line {
@@ -110,8 +115,8 @@ impl Questions<'_, '_> {
                 ..Line::default()
             };
             let text = self.typed(&question, &line)?;
-            let zone = &self.book.almanac.zone;
-            match self.context.time_asked(&question, &text, zone, self.now) {
+            let when = (&self.book.almanac, self.now);
+            match self.context.time_asked(&question, &text, when, toward) {
                 Ok(_) => return Ok(text),
                 Err(unclear) => self.tell(&unclear),
             }
@@ -134,7 +139,7 @@ impl Questions<'_, '_> {
         let prompt = self.context.prompt();
         self.context.warn(&prompt.shown(&failure.message));
         for hint in &failure.hints {
-            self.context.note(&prompt.shown(hint));
+            self.context.inform(&prompt.shown(hint));
         }
     }
 

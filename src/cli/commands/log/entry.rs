@@ -2,11 +2,10 @@
 
 use super::arguments::Log;
 use crate::book::NamedCell;
-use crate::calendar::{Instant, Month};
+use crate::calendar::{Instant, Month, Toward};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::new_issue::{AskedIssue, IssueOptions};
-use crate::diag::nearest;
 use crate::model::{Book, Channel, Outcome, PartyIx, VisitObjection, VisitRow};
 use crate::report::Phrases;
 use crate::words::Message;
@@ -39,10 +38,9 @@ impl Entry {
         book: &Book,
         now: Instant,
     ) -> Result<Entry, CommandError> {
-        let zone = &book.almanac.zone;
-        let when = |option: &str, text: &Option<String>| {
+        let when = |option: &str, text: &Option<String>, toward| {
             text.as_deref()
-                .map(|text| context.time_asked(option, text, zone, now))
+                .map(|text| context.time_asked(option, text, (&book.almanac, now), toward))
                 .transpose()
         };
         let party = context.whom(book, party, now.date())?;
@@ -52,14 +50,14 @@ impl Entry {
         let channel = log.channel.as_deref().map_or(Ok(Channel::Door), |word| {
             context.term::<Channel>("--channel", word)
         })?;
-        let at = when("--at", &log.at)?.unwrap_or(now);
+        let at = when("--at", &log.at, Toward::Past)?.unwrap_or(now);
         let entry = Entry {
             party,
             at,
             staff: staff(log, context, book)?,
             channel,
             outcome,
-            next_at: when("--next", &log.next)?,
+            next_at: when("--next", &log.next, Toward::Future)?,
             minutes: log.minutes,
             rules: rules(log, context, book)?,
             rates: context.marks(&log.rate, &book.policy.satisfaction.services, book)?,
@@ -76,12 +74,16 @@ impl Entry {
                 .map(|text| crate::text::one_line(text))
                 .collect(),
         };
-        entry.hold(context, Phrases::new(context.words, now))?;
+        entry.require_complete(context, Phrases::new(context.words, now))?;
         Ok(entry)
     }
 
     /// Refuses what an outcome cannot be without.
-    fn hold(&self, context: &Context<'_>, phrases: Phrases) -> Result<(), CommandError> {
+    fn require_complete(
+        &self,
+        context: &Context<'_>,
+        phrases: Phrases,
+    ) -> Result<(), CommandError> {
         let outcome = &context.words.term(self.outcome);
         for objection in self.row().objections() {
             match objection {
@@ -188,20 +190,14 @@ fn staff(log: &Log, context: &Context<'_>, book: &Book) -> Result<String, Comman
 }
 
 fn rules(log: &Log, context: &Context<'_>, book: &Book) -> Result<String, CommandError> {
-    let named: Vec<&str> = log
-        .rules
-        .iter()
-        .flat_map(|text| text.split(';'))
-        .map(str::trim)
-        .filter(|rule| !rule.is_empty())
-        .collect();
-    for rule in &named {
-        if book.policy.any_rule(rule).is_none() {
-            let near = nearest(rule, book.policy.rule_ids()).unwrap_or("visits why");
-            return context.refuse(Message::LogUnknownRule { rule, near: &near });
-        }
-    }
-    Ok(named.join(";"))
+    let named = log.rules.iter().flat_map(|text| text.split([';', '；']));
+    let named = named.map(str::trim).filter(|rule| !rule.is_empty());
+    let rules = named.map(|name| {
+        let rule = context.rule_asked("--rules", book, name)?;
+        Ok(book.policy.id_of(rule).as_str())
+    });
+    let rules: Vec<&str> = rules.collect::<Result<_, CommandError>>()?;
+    Ok(rules.join(";"))
 }
 
 fn issue(

@@ -35,7 +35,7 @@ pub(super) fn make(context: &mut Context<'_>, reading: &Reading, visit: VisitIx,
     }
     if is_unannounced(book, visit) {
         let said = context.words.say(Message::LogNoAppointment);
-        context.note(&said);
+        context.inform(&said);
     }
 }
 

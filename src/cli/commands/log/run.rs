@@ -29,7 +29,7 @@ impl Log {
     /// Records it.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let directory = context.directory()?;
-        let book = context.roll(&directory)?;
+        let book = context.master_data(&directory)?;
         let now = context.now(&book.almanac)?;
         let log = ask(self, context, &book, now)?;
         let party = log.party.clone().unwrap_or_default();
@@ -42,7 +42,7 @@ impl Log {
 impl Context<'_> {
     /// Who is who and what the rules are: the book without records of any kind, which is all that
     /// a new row has to fit to.
-    pub fn roll(&mut self, directory: &Directory) -> Result<Book, CommandError> {
+    pub fn master_data(&mut self, directory: &Directory) -> Result<Book, CommandError> {
         let need = Need {
             visits: VisitsNeed::None,
             issues: false,
@@ -68,7 +68,8 @@ impl Context<'_> {
         kind: char,
         at: Instant,
     ) -> Result<String, CommandError> {
-        fresh_id(&**directory.disk(), kind, at.date()).map_err(|error| self.unwritable(&error))
+        fresh_id(&**directory.disk(), kind, at.date())
+            .map_err(|error| self.unwritable(&self.reason(&error)))
     }
 }
 

@@ -56,7 +56,7 @@ impl Approve {
                 name: &name,
                 at: &at,
             });
-            context.note(&said);
+            context.inform(&said);
         } else {
             let approval = self.approval(context, plan_file, by, part, now)?;
             record(context, &directory, &session, &opened.book, &approval)?;

@@ -287,9 +287,9 @@ fn audited(
         context.warn(&told);
     }
     if !breaches.is_empty() {
-        return Err(CommandError::said(Kind::Bug));
+        return Err(CommandError::silent(Kind::Bug));
     }
     let clean = context.words.say(Message::PlanAuditClean);
-    context.note(&clean);
+    context.inform(&clean);
     Ok(())
 }

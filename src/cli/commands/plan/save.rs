@@ -25,7 +25,7 @@ pub(super) fn save(
     let session = context.session(&directory)?;
     if look(context, &directory)? != before {
         let told = context.words.say(Message::PlanAgain);
-        context.note(&told);
+        context.inform(&told);
         drawn = draw(context)?;
     }
     write(context, &session, &directory, &drawn)?;
@@ -61,7 +61,7 @@ fn write(
         file: &file,
         count: &rows.len(),
     });
-    context.note(&told);
+    context.inform(&told);
     Ok(())
 }
 

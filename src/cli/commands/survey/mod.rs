@@ -1,6 +1,6 @@
 //! `survey`: opinion surveys, from the forms sent to what came back.
 
-mod give_back;
+mod return_form;
 mod show;
 mod start;
 

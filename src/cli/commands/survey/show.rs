@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 
-use super::give_back::Return;
+use super::return_form::Return;
 use super::start::Start;
 
 use crate::cli::context::Context;

@@ -5,8 +5,10 @@ use serde_json::json;
 
 use crate::book::appended_rows;
 use crate::book::schema::schema;
+use crate::calendar::Toward;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::named::as_known;
 use crate::cli::selection::Selection;
 use crate::duties::{Known, Lookback};
 use crate::model::{Book, PartyIx, Status};
@@ -14,6 +16,7 @@ use crate::report::owners::selected;
 use crate::sheet::{Page, Tone};
 use crate::text::is_device;
 use crate::words::Message;
+use crate::words::vocabulary::SERVICE;
 
 /// Send the forms of a survey out: one for each household chosen that has none yet
 #[derive(Args, Debug)]
@@ -48,7 +51,7 @@ impl Start {
         let (book, now) = (&opened.book, opened.now);
         let day = self.at.as_deref();
         let day = day.map_or(Ok(now.date()), |text| {
-            context.day_asked("--at", text, now.date())
+            context.day_asked("--at", text, (&book.almanac, now), Toward::Past)
         })?;
         let chosen = self.chosen(context, &Known::at(book, now))?;
         let survey = book
@@ -121,17 +124,16 @@ impl Start {
     /// The columns of a new survey.
     fn columns(&self, context: &Context<'_>, book: &Book) -> Result<Vec<String>, CommandError> {
         let known = &book.policy.satisfaction.services;
-        for service in &self.service {
-            if !known.contains(service) {
-                let names: Vec<&str> = known.iter().map(String::as_str).collect();
-                return Err(context.unknown_name("--service", service, &names));
-            }
+        let is_known = |service: &str| known.iter().any(|one| one == service);
+        let asked = self.service.iter();
+        let asked: Vec<String> = asked
+            .map(|name| as_known(&SERVICE, name, is_known))
+            .collect();
+        if let Some(unknown) = asked.iter().find(|service| !is_known(service)) {
+            let names: Vec<&str> = known.iter().map(String::as_str).collect();
+            return Err(context.unknown_name("--service", unknown, &names));
         }
-        let services = if self.service.is_empty() {
-            known
-        } else {
-            &self.service
-        };
+        let services = if asked.is_empty() { known } else { &asked };
         let columns = schema("surveys").map(|schema| schema.names(services));
         Ok(columns.unwrap_or_default())
     }

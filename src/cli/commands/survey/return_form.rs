@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::book::{NamedCell, amended};
+use crate::calendar::Toward;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::duties::{Known, Lookback, survey};
@@ -59,7 +60,7 @@ impl Return {
         };
         let day = self.at.as_deref();
         let day = day.map_or(Ok(now.date()), |text| {
-            context.day_asked("--at", text, now.date())
+            context.day_asked("--at", text, (&book.almanac, now), Toward::Past)
         })?;
         if let Some(sent) = form.sent_at.filter(|sent| sent.date() > day) {
             return context.refuse(Message::SurveyBeforeSent {
@@ -84,7 +85,7 @@ impl Return {
         drop(session);
         let read_again = context.open(false, |_, _, now| Ok(((), Lookback::Since(now.date()))));
         let Ok((after, ())) = read_again else {
-            context.untold();
+            context.warn_not_shown();
             return Ok(());
         };
         let asked = after
