@@ -2,8 +2,8 @@
 //!
 //! A file is known by its content, never by its ending: text in six encodings with any separator,
 //! xlsx, xlsb, xls (and what WPS writes), ods. Nothing here knows what a cell means. Memory is bounded:
-//! what unpacks to more than [`UNPACKED_LIMIT`](limits::UNPACKED_LIMIT) bytes or holds more than
-//! [`CELL_LIMIT`](limits::CELL_LIMIT) cells is refused while it is read.
+//! what unpacks to more than [`UNPACKED_LIMIT`] bytes or holds more than
+//! `limits::CELL_LIMIT` cells is refused while it is read.
 
 mod a1;
 mod archive;
