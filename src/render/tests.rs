@@ -322,7 +322,7 @@ fn formats_are_known_by_name_and_by_ending() {
         assert_eq!(format.name().parse(), Ok(format));
     }
     assert_eq!(Format::of_ending("XLSX"), Some(Format::Xlsx));
-    assert_eq!(Format::of_ending("pdf"), None);
+    assert_eq!(Format::of_ending("docx"), None);
     assert!("yaml".parse::<Format>().is_err());
 }
 
