@@ -8,7 +8,7 @@ use super::phrases::{Name, Phrases};
 use super::random::Random;
 use super::templates::STAFF_HEAD;
 use crate::calendar::{Date, DateRange, Weekday};
-use crate::model::policy::{Area, Seat};
+use crate::model::policy::{Area, RuleKind, Seat};
 use crate::model::{Policy, RoleIx};
 
 /// A member of staff.
@@ -77,7 +77,11 @@ pub(super) fn members(options: &Options, policy: &Policy, phrases: &Phrases) -> 
                 role,
                 area,
                 department,
-                works: week(area, number),
+                works: if goes_along(policy, role) {
+                    [WEDNESDAY_ON, SUNDAY_ON][index % 2]
+                } else {
+                    week(area, number)
+                },
                 leave: leave(options, number, &mut random),
                 joined: joined(options, number, &mut random),
                 phone: format!("138{:08}", 9001 + number),
@@ -96,6 +100,15 @@ fn has_own(policy: &Policy, role: RoleIx) -> bool {
 fn heads_departments(policy: &Policy, role: RoleIx) -> bool {
     policy.role("department_manager") == Some(role)
         || seats_of(policy, role).any(|seat| seat.of_issue_department)
+}
+
+/// Whether the members of `role` go along to doors again and again and lead nowhere: two of them share the
+/// days, as on no day could anybody be visited without one.
+fn goes_along(policy: &Policy, role: RoleIx) -> bool {
+    let leads = policy.rules.iter().any(|rule| rule.asks.by.role == role);
+    let again = policy.rules.iter();
+    let mut again = again.filter(|rule| matches!(rule.kind, RuleKind::Cadence(_)));
+    !leads && again.any(|rule| rule.asks.with.iter().any(|seat| seat.role == role))
 }
 
 fn seats_of(policy: &Policy, role: RoleIx) -> impl Iterator<Item = Seat> {
@@ -126,6 +139,7 @@ fn counts(staff: usize, policy: &Policy, departments: usize) -> Vec<(RoleIx, usi
         .map(|role| match role {
             role if has_own(policy, role) => (role, 3),
             role if heads_departments(policy, role) => (role, departments),
+            role if goes_along(policy, role) => (role, 2),
             role => (role, 1),
         })
         .collect();

@@ -11,6 +11,7 @@ mod bounds;
 mod causes;
 mod error;
 mod intake;
+mod joined;
 mod levels;
 mod make;
 mod options;

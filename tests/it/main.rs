@@ -27,6 +27,7 @@ mod log;
 mod output;
 mod paper;
 mod plan;
+mod planned_month;
 mod policy_language;
 mod presets;
 mod promises;

@@ -56,7 +56,7 @@ fn where_time_is_short_those_who_can_do_with_a_call_leave_it_to_the_others() {
         let policy = format!(
             "[roles.butler]\n[visit]\nminutes_per_day = {minutes_per_day}\n[[trigger]]\n\
              id = \"wish\"\non = \"event.wedding\"\nby = {{ role = \"butler\" }}\n\
-             within = \"1d\"\nchannels = [\"door\", \"phone\"]\n"
+             within = \"day\"\nchannels = [\"door\", \"phone\"]\n"
         );
         let folder = office(&[
             ("policy.toml", &policy),
@@ -67,7 +67,7 @@ fn where_time_is_short_those_who_can_do_with_a_call_leave_it_to_the_others() {
         let mut plan = on_folder(folder.path(), "2026-11-17T09:00");
         let output = plan.args(["plan", "--budget", "0", "-f", "json"]).output();
         let plan = answer(&output.expect("it runs"));
-        assert_eq!(plan["score"]["late_minutes"], 0);
+        assert_eq!(plan["score"]["late"], serde_json::json!([0, 0, 0, 0]));
         let made = plan["appointments"].as_array().expect("a list").iter();
         made.filter(|made| made["channel"] == "phone").count()
     };
@@ -110,7 +110,10 @@ fn the_last_level_of_the_score_is_the_sum_of_its_parts() {
         "walk_minutes",
         "outside_preferred",
         "second_channel",
+        "outing_minutes",
         "overload_minutes",
+        "crowded_minutes",
+        "too_soon_minutes",
     ];
     assert_eq!(
         minutes("effort_minutes"),

@@ -41,12 +41,20 @@ pub(super) fn crowded(view: &View<'_>) -> i64 {
         }
     }
     let quarter = view.book.policy.visit.minutes_per_day.div_ceil(4);
+    let by_day = minutes::by_day(view, |_| true);
+    let members: BTreeSet<StaffIx> = by_day.keys().map(|(member, _)| *member).collect();
+    let limits: BTreeMap<StaffIx, u32> = members
+        .into_iter()
+        .map(|member| {
+            let total = totals.get(&member).copied().unwrap_or(0);
+            let mean = total.div_ceil(days_at_work(view, member).max(1));
+            (member, quarter.max(2 * mean))
+        })
+        .collect();
     let beyond = |((member, _), minutes): (&(StaffIx, Date), &u32)| {
-        let total = totals.get(member).copied().unwrap_or(0);
-        let mean = total.div_ceil(days_at_work(view, *member).max(1));
-        i64::from(minutes.saturating_sub(quarter.max(2 * mean)))
+        i64::from(minutes.saturating_sub(limits[member]))
     };
-    minutes::by_day(view, |_| true).iter().map(beyond).sum()
+    by_day.iter().map(beyond).sum()
 }
 
 /// The days left of the month on which a member works.

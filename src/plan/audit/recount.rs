@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use super::view::{View, is_walked, within};
 use super::{Breach, Never, burden, minutes, walking};
 use crate::calendar::Instant;
-use crate::duties::{Duty, quota};
+use crate::duties::Duty;
 use crate::model::policy::{Quota, TeamCredit};
-use crate::model::{Book, BookingRule, BookingState, Channel, PartyIx, Priority, StaffIx};
+use crate::model::{
+    Book, BookingRule, BookingState, Channel, Outcome as Outcomes, PartyIx, Priority, StaffIx,
+};
 use crate::plan::{Appointment, Outcome, QuotaRow, Score};
 
 /// The score that the appointments of a plan come to.
@@ -35,6 +37,10 @@ pub(super) fn broken(view: &View<'_>) -> Vec<Breach> {
             breaches.push(breach(format!(
                 "{planned} households planned, stated {row:?}"
             )));
+        }
+        let short = short(view, row, planned);
+        if short != i64::from(row.short) {
+            breaches.push(breach(format!("{short} households short, stated {row:?}")));
         }
     }
     breaches
@@ -192,21 +198,63 @@ fn second(view: &View<'_>, made: &Appointment) -> i64 {
     }
 }
 
+/// What a quota row is short of after so many planned households: of what is missing to the quota, or, of
+/// a quota longer than the month, of this month's part of what was missing when the month began.
+fn short(view: &View<'_>, row: &QuotaRow, planned: u32) -> i64 {
+    let quota = &view.book[row.quota];
+    let (met, asked) = (met(view, row), i64::from(row.asked));
+    let count = |parties: &BTreeSet<PartyIx>| i64::try_from(parties.len()).unwrap_or(i64::MAX);
+    let need = if quota.per.months().unwrap_or(1) <= 1 {
+        asked - count(&met)
+    } else {
+        let start = view.outcome.month.start();
+        let before = seen(view, row, |at| at < start);
+        let missing = (asked - count(&before)).max(0);
+        let months = i64::try_from(months_to(view, row)).unwrap_or(i64::MAX);
+        (missing + months - 1) / months - (count(&met) - count(&before))
+    };
+    (need - i64::from(planned)).max(0)
+}
+
+/// How many months there are from the planned one to the last of a row's period.
+fn months_to(view: &View<'_>, row: &QuotaRow) -> usize {
+    let month = view.outcome.month.clone();
+    let months = std::iter::successors(Some(month), |month| Some(view.book.almanac.next(month)));
+    months
+        .take_while(|month| month.from < row.period.to)
+        .count()
+}
+
+/// The households that count for a row before anything is planned.
+fn met(view: &View<'_>, row: &QuotaRow) -> BTreeSet<PartyIx> {
+    seen(view, row, |_| true)
+}
+
+/// The households that count for a row by visits of its period, at times that are `wanted`, and by earlier
+/// months' plans.
+fn seen(view: &View<'_>, row: &QuotaRow, wanted: impl Fn(Instant) -> bool) -> BTreeSet<PartyIx> {
+    let quota = &view.book[row.quota];
+    let visits = view
+        .known
+        .visits_between(row.period.start(), row.period.end());
+    let visits = visits.map(|(_, visit)| visit);
+    let visits = visits.filter(|visit| visit.outcome == Outcomes::Met && wanted(visit.at));
+    let visited = visits
+        .filter(|visit| counts(view, quota, row, visit.channel, visit.at, &visit.staff))
+        .map(|visit| visit.party);
+    let planned = view.earlier().into_iter();
+    let planned = planned
+        .filter(|(_, start, channel, staff)| counts(view, quota, row, *channel, *start, staff))
+        .map(|(party, ..)| party);
+    let all = visited.chain(planned);
+    all.filter(|party| view.book[*party].household().is_some())
+        .collect()
+}
+
 /// The households a quota row gains by the appointments.
 fn planned(view: &View<'_>, row: &QuotaRow) -> u32 {
     let quota = &view.book[row.quota];
-    let rows = quota::rows(&view.known, Some(&row.period));
-    let met = rows
-        .iter()
-        .find(|other| (other.staff, other.quota) == (row.staff, row.quota));
-    let mut met: BTreeSet<PartyIx> = met
-        .map(|row| row.parties.iter().copied().collect())
-        .unwrap_or_default();
-    for (party, start, channel, staff) in view.earlier() {
-        if counts(view, quota, row, channel, start, &staff) {
-            met.insert(party);
-        }
-    }
+    let met = met(view, row);
     let mut added: BTreeSet<PartyIx> = BTreeSet::new();
     for made in &view.outcome.appointments {
         if counts(view, quota, row, made.channel, made.start, &made.staff)

@@ -21,10 +21,8 @@ pub(super) fn broken(view: &View<'_>, made: &Appointment) -> Vec<Breach> {
         if !tops_up(view, made, made.staff[0]) {
             tell("the first has not the role of its quota");
         }
-        if made.staff[1..]
-            .iter()
-            .any(|&member| !goes_along(view, made, member))
-        {
+        let mut along = made.staff[1..].iter();
+        if made.staff.len() > 2 || along.any(|&member| !goes_along(view, made, member)) {
             tell("somebody goes along whom no quota asks for");
         }
         return breaches;
@@ -66,8 +64,8 @@ fn is_union(view: &View<'_>, made: &Appointment, duties: &[&Duty]) -> bool {
         unions = unions.iter().flat_map(joined).collect();
     }
     let idle = |union: &Vec<StaffIx>| {
-        let mut others = made.staff.iter().filter(|member| !union.contains(member));
-        others.all(|&member| goes_along(view, made, member))
+        let others = made.staff.iter().filter(|member| !union.contains(member));
+        others.clone().count() <= 1 && others.copied().all(|member| goes_along(view, made, member))
     };
     unions.iter().any(idle)
 }

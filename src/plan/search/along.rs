@@ -1,4 +1,5 @@
-//! Going along on a colleague's door visit, so that one door is not knocked at twice.
+//! Going along on a colleague's door visit, so that one door is not knocked at twice. One goes along, never a
+//! crowd.
 
 use super::probe::{Ask, Grid, fits};
 use super::top_up::{Row, meetings};
@@ -35,6 +36,7 @@ impl Row<'_> {
     fn may_join(&self, visit: &Visit) -> bool {
         let mine = visit.crew.contains(&self.quota.member);
         !visit.is_fixed()
+            && visit.along.is_empty()
             && visit.channel == Channel::Door
             && !mine
             && self.quota.counts(visit.channel, visit.day())

@@ -16,6 +16,7 @@ mod keep;
 mod knapsack;
 mod look;
 mod losses;
+mod plain;
 mod probe;
 mod refill;
 mod replan;

@@ -1,5 +1,5 @@
 //! The order of the search: keep, assign, fill, make room, refill, replan, hasten, improve, and top up
-//! last.
+//! last. A small community is planned plainly too, and the search goes on from the better of the two.
 //!
 //! Planning again from a plan just saved changes nothing: what is kept is not improved for effort's
 //! sake, and the search begins again from what it has until that changes nothing, so that a second
@@ -12,6 +12,7 @@ use super::floors::order_floors;
 use super::hasten::hasten;
 use super::keep::keep;
 use super::losses::Losses;
+use super::plain::replace_by_plain;
 use super::refill::Refill;
 use super::replan::replan;
 use super::ruin::{improve, polish, polish_top_ups};
@@ -53,6 +54,9 @@ pub(crate) fn solve<'p>(
     let mut plan = Plan::new(problem);
     keep(&mut plan);
     search(&mut plan, effort, watch);
+    if !greedy && replace_by_plain(&mut plan, moves / 4) {
+        search(&mut plan, effort, watch);
+    }
     for _ in 0..MOST_BEGINNINGS {
         if greedy || !begin_again(&mut plan, effort) {
             break;

@@ -2,8 +2,7 @@
 
 use super::build::date;
 use super::town::{Size, Town, searched, town};
-use crate::diag::Place;
-use crate::model::{Booking, BookingId, BookingState, Plan};
+use crate::model::BookingState;
 use crate::plan::Outcome;
 
 fn plan(town: &Town) -> Outcome {
@@ -12,29 +11,8 @@ fn plan(town: &Town) -> Outcome {
 
 /// Saves a plan into the town's book, as the file would hold it.
 fn save(town: &mut Town, outcome: &Outcome) {
-    let rows = outcome.appointments.iter().map(|made| Booking {
-        id: BookingId::new(made.id.clone()),
-        date: made.start.date(),
-        start: made.start.time(),
-        staff: made.staff.clone(),
-        party: made.party,
-        channel: made.channel,
-        minutes: made.minutes,
-        rules: made.rules.clone(),
-        due: made.due.map(crate::calendar::Instant::last),
-        state: made.state,
-        note: made.note.clone(),
-        place: Place::whole("plans/2026-11.csv"),
-    });
-    let rows = outcome.history.iter().cloned().chain(rows).collect();
     town.book.plans.retain(|plan| &*plan.month != "2026-11");
-    town.book.plans.insert(
-        0,
-        Plan {
-            month: "2026-11".into(),
-            rows,
-        },
-    );
+    town.book.plans.insert(0, outcome.as_saved());
 }
 
 #[test]

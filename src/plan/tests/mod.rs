@@ -1,6 +1,7 @@
 //! Plans of random communities, audited; and small ones computed by hand.
 
 mod again;
+mod breaches;
 mod build;
 mod causes;
 pub(super) mod crowded;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::calendar::Date;
+use crate::calendar::{Date, DateRange};
 use crate::duties::{Duty, Fact, State};
 use crate::model::{Book, BookingRule, BookingState, StaffIx};
 use crate::plan::{Appointment, Outcome};
@@ -15,8 +15,10 @@ use crate::words::Message;
 pub struct Choice {
     /// Only the appointments of this member.
     pub staff: Option<StaffIx>,
-    /// Only this day.
-    pub day: Option<Date>,
+    /// Only these days.
+    pub days: Option<DateRange>,
+    /// Whether the score is told level by level.
+    pub score: bool,
     /// How the rows are grouped.
     pub by: Arrangement,
 }
@@ -43,7 +45,9 @@ impl Choice {
     pub(super) fn shows(&self, appointment: &Appointment) -> bool {
         self.staff
             .is_none_or(|member| appointment.staff.contains(&member))
-            && self.day.is_none_or(|day| appointment.start.date() == day)
+            && self
+                .days
+                .is_none_or(|days| days.holds(appointment.start.date()))
     }
 }
 

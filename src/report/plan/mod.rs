@@ -3,6 +3,7 @@
 
 mod appointments;
 mod approval;
+mod load;
 mod page;
 mod score;
 mod unplaced;

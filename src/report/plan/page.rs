@@ -1,8 +1,8 @@
 //! The page of `plan`.
 
 use super::appointments::{self, Choice};
-use super::{approval, score, unplaced, wire};
-use crate::calendar::Instant;
+use super::{approval, load, score, unplaced, wire};
+use crate::calendar::{Instant, Period};
 use crate::model::Book;
 use crate::plan::Outcome;
 use crate::report::{Names, Phrases};
@@ -10,11 +10,20 @@ use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Words};
 
 /// The page of a plan: its appointments as `choice` wants them, then what it lacks, then its score.
-pub fn page(book: &Book, outcome: &Outcome, choice: &Choice, now: Instant, words: Words) -> Page {
+///
+/// Of several months `outcome` is their plans one after the other, and `period` what was asked for.
+pub fn page(
+    book: &Book,
+    outcome: &Outcome,
+    period: &Period,
+    choice: &Choice,
+    now: Instant,
+    words: Words,
+) -> Page {
     let names = Names::new(book, words);
     let phrases = Phrases::new(words, now);
     let mut page = Page::new("plan", title(names, choice, words), now);
-    page.period = Some(outcome.month.clone());
+    page.period = Some(period.clone());
     page.main = Some("appointments");
     page.table(appointments::table(book, outcome, choice, phrases));
     for (tone, sentence) in approval::sentences(book, &outcome.month, now, phrases) {
@@ -26,11 +35,22 @@ pub fn page(book: &Book, outcome: &Outcome, choice: &Choice, now: Instant, words
     if let Some(table) = quotas(book, outcome, choice, names, words) {
         page.table(table);
     }
-    page.text(Tone::Quiet, score::sentence(outcome, choice, words));
+    let loads = load::loads(outcome, choice);
+    if let Some(table) = load::table(&loads, names, phrases) {
+        page.table(table);
+        page.chart(load::chart(&loads, names, phrases));
+    }
+    let told = if choice.score {
+        score::levels(outcome, choice, words)
+    } else {
+        score::sentence(outcome, choice, now, words)
+    };
+    page.text(Tone::Quiet, told);
     if let Some(bounds) = score::bounds(outcome, words) {
         page.text(Tone::Quiet, bounds);
     }
     page.wire = wire::wire(book, outcome, choice, phrases);
+    page.wire.insert("load".into(), load::wire(&loads, names));
     let approval = approval::wire(book, &outcome.month, now);
     page.wire.insert("approval".into(), approval);
     page

@@ -3,29 +3,89 @@
 use std::collections::BTreeSet;
 
 use super::Choice;
+use crate::calendar::Instant;
 use crate::model::Priority;
-use crate::plan::Outcome;
+use crate::plan::{Appointment, Outcome};
 use crate::words::{Message, Words};
 
-/// How much is planned, and the score level by level.
-pub(super) fn sentence(outcome: &Outcome, choice: &Choice, words: Words) -> String {
+/// How much is planned, and what a manager asks of a month: is everything in it, is anything late, are the
+/// quotas met, did anything change that was announced, how often does somebody go out.
+pub(super) fn sentence(outcome: &Outcome, choice: &Choice, now: Instant, words: Words) -> String {
     let score = &outcome.score;
-    let shown = outcome
-        .appointments
-        .iter()
-        .filter(|appointment| choice.shows(appointment))
-        .count();
+    let asked = outcome.asked.iter().filter(|asked| **asked).count();
     let unplaced: i64 = score.unplaced.iter().sum();
-    words.say(Message::PlanScore {
+    let (late, by) = (late(outcome, now), words.minutes(score.late_minutes));
+    let mut told = vec![shown(outcome, choice, words)];
+    if asked > 0 {
+        told.push(words.say(match unplaced {
+            0 => Message::PlanAllPlaced,
+            _ => Message::PlanLeftOut { n: &unplaced },
+        }));
+    }
+    told.push(words.say(match late {
+        0 => Message::PlanNothingLate,
+        _ => Message::PlanLate {
+            n: &late,
+            time: &by,
+        },
+    }));
+    if !outcome.quotas.is_empty() {
+        told.push(words.say(match score.quota_short {
+            0 => Message::PlanQuotasMet,
+            _ => Message::PlanQuotasShort {
+                n: &score.quota_short,
+            },
+        }));
+    }
+    if score.moved > 0 {
+        told.push(words.say(Message::PlanMoved { n: &score.moved }));
+    }
+    if score.walk_minutes > 0 {
+        let walk = &words.minutes(score.walk_minutes);
+        told.push(words.say(Message::PlanWalks { walk }));
+    }
+    told.join(" ")
+}
+
+/// How many of the duties planned are met after their time.
+fn late(outcome: &Outcome, now: Instant) -> usize {
+    let late = |made: &Appointment| {
+        let duties = made.duties.iter().map(|&duty| &outcome.duties[duty]);
+        duties.filter(|duty| duty.due.max(now) < made.end()).count()
+    };
+    outcome.appointments.iter().map(late).sum()
+}
+
+/// How many appointments of the plan are shown.
+fn shown(outcome: &Outcome, choice: &Choice, words: Words) -> String {
+    let all = outcome.appointments.iter();
+    let shown = all.filter(|made| choice.shows(made)).count();
+    words.say(Message::PlanShown {
         shown: &shown,
         all: &outcome.appointments.len(),
-        unplaced: &unplaced,
-        late: &words.minutes(score.late_minutes),
+    })
+}
+
+/// The score level by level.
+pub(super) fn levels(outcome: &Outcome, choice: &Choice, words: Words) -> String {
+    let score = &outcome.score;
+    let classes = |of: [i64; 4]| of.map(|count| count.to_string()).join("/");
+    let shown = shown(outcome, choice, words);
+    words.say(Message::PlanScore {
+        shown: &shown,
+        unplaced: &classes(score.unplaced),
+        late: &classes(score.late),
         short: &score.quota_short,
         moved: &score.moved,
         wait: &score.wait_days,
-        effort: &words.minutes(score.effort_minutes()),
-        walk: &words.minutes(score.walk_minutes),
+        effort: &score.effort_minutes(),
+        walk: &score.walk_minutes,
+        outside: &score.outside_preferred,
+        second: &score.second_channel,
+        outing: &score.outing_minutes,
+        overload: &score.overload_minutes,
+        crowded: &score.crowded_minutes,
+        soon: &score.too_soon_minutes,
     })
 }
 

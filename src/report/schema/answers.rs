@@ -92,6 +92,8 @@ pub(super) fn plan() -> Keys {
     unplaced.push(("priority", priority()));
     let mut quota = all(&["staff", "role", "rule"], &string());
     quota.extend(all(&["asked", "met", "planned", "short"], &integer()));
+    let mut load = all(&["staff", "week"], &string());
+    load.extend(all(&["visits", "minutes", "evenings"], &integer()));
     let bound = or_null(integer());
     let bounds = vec![
         ("unplaced", or_null(levels())),
@@ -104,6 +106,7 @@ pub(super) fn plan() -> Keys {
         ("quotas", list(object(quota))),
         ("score", score()),
         ("bounds", object(bounds)),
+        ("load", list(object(load))),
         ("approval", approval()),
     ]
 }

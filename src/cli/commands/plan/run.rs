@@ -1,12 +1,13 @@
 //! Planning a month and showing the plan.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::approve::Approve;
 use super::save::save;
-use crate::calendar::{Instant, Period, Unit};
+use crate::calendar::{DateRange, Instant, Period, Unit};
 use crate::cli::bar::Bar;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
@@ -27,9 +28,10 @@ use crate::words::Message;
 pub struct Plan {
     #[command(subcommand)]
     step: Option<Step>,
-    /// The month (default: this month); one that is over cannot be planned
-    #[arg(value_name = "MONTH", num_args = 0..=3)]
-    month: Vec<String>,
+    /// The month (default: this month), or a part of one: "this week", tomorrow, 2026-W50; what is over
+    /// cannot be planned
+    #[arg(value_name = "PERIOD", num_args = 0..=3)]
+    period: Vec<String>,
     /// Show the appointments of this member alone
     #[arg(long, value_name = "ID")]
     staff: Option<String>,
@@ -52,10 +54,13 @@ pub struct Plan {
     /// Check the plan against every rule by a second, independent reading
     #[arg(long)]
     audit: bool,
+    /// Tell the score level by level
+    #[arg(long)]
+    score: bool,
     /// Write the plan to plans/MONTH.csv; what was agreed, cancelled or is over stays as it is
     #[arg(long)]
     save: bool,
-    /// Show the whole year instead (MONTH may name one): each month's duties by rule, and what
+    /// Show the whole year instead (PERIOD may name one): each month's duties by rule, and what
     /// they are for each member
     #[arg(long, conflicts_with_all = ["staff", "day", "what_if", "audit", "save"])]
     year: bool,
@@ -78,9 +83,10 @@ enum By {
 pub(super) struct Drawn {
     pub(super) book: Book,
     now: Instant,
-    month: Period,
+    period: Period,
     choice: Choice,
-    pub(super) outcome: Outcome,
+    /// The plan of each month that the period meets, in order.
+    pub(super) months: Vec<Outcome>,
 }
 
 impl Plan {
@@ -110,46 +116,41 @@ impl Plan {
             self.draw(context)?
         };
         let (book, now) = (&drawn.book, drawn.now);
+        let outcome = joined(drawn.months);
         let page = if self.what_if.is_empty() {
-            report::plan::page(book, &drawn.outcome, &drawn.choice, now, context.words)
+            let (period, choice) = (&drawn.period, &drawn.choice);
+            report::plan::page(book, &outcome, period, choice, now, context.words)
         } else {
             let suppositions = self.suppositions(book, context)?;
-            let then = self.outcome(book, now, &drawn.month, suppositions, context)?;
-            report::plan::what_if(&drawn.outcome, &then, &self.what_if, now, context.words)
+            let then = self.months(book, now, &drawn.period, &suppositions, context)?;
+            report::plan::what_if(&outcome, &joined(then), &self.what_if, now, context.words)
         };
         context.show(page)
     }
 
     /// Reads the directory and plans the month.
     fn draw(&self, context: &mut Context<'_>) -> Result<Drawn, CommandError> {
-        let (opened, month) = context.open(false, |context, book, now| {
+        let (opened, period) = context.open(false, |context, book, now| {
             Ok((
-                context.period(&self.month, &book.almanac, now)?,
+                context.period(&self.period, &book.almanac, now)?,
                 Lookback::All,
             ))
         })?;
         let (book, now) = (opened.book, opened.now);
-        let choice = self.choice(&book, now, context)?;
-        if let Some(day) = choice.day.filter(|day| !month.holds_date(*day)) {
-            let month = &month.name;
-            return context.refuse(Message::PlanOtherMonth { day: &day, month });
-        }
-        let outcome = self.outcome(&book, now, &month, Vec::new(), context)?;
-        if self.audit {
-            audited(&book, now, &outcome, context)?;
-        }
+        let choice = self.choice(&book, now, &period, context)?;
+        let months = self.months(&book, now, &period, &[], context)?;
         Ok(Drawn {
             book,
             now,
-            month,
+            period,
             choice,
-            outcome,
+            months,
         })
     }
 
     fn run_year(&self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let (opened, period) = context.open(false, |context, book, now| {
-            let asked = context.period(&self.month, &book.almanac, now)?;
+            let asked = context.period(&self.period, &book.almanac, now)?;
             let period = book.almanac.period_holding(Unit::Year, asked.from);
             let back = lookback::for_duties(book, &Window::of(&period));
             Ok((period, back))
@@ -157,6 +158,34 @@ impl Plan {
         let (book, now) = (&opened.book, opened.now);
         let year = plan::year(&Known::at(book, now), &period);
         context.show(report::plan::year(book, &year, now, context.words))
+    }
+
+    /// The plans of the months that a period meets and that are not over, each with what the one before it
+    /// holds.
+    fn months(
+        &self,
+        book: &Book,
+        now: Instant,
+        period: &Period,
+        suppose: &[Suppose],
+        context: &mut Context<'_>,
+    ) -> Result<Vec<Outcome>, CommandError> {
+        let mut book = Cow::Borrowed(book);
+        let mut made: Vec<Outcome> = Vec::new();
+        for month in months_of(&book, now, period) {
+            if let Some(before) = made.last() {
+                let plans = &mut book.to_mut().plans;
+                plans.retain(|plan| *plan.month != *before.month.name);
+                plans.push(before.as_saved());
+                plans.sort_by(|one, other| one.month.cmp(&other.month));
+            }
+            let outcome = self.outcome(&book, now, &month, suppose.to_vec(), context)?;
+            if self.audit && suppose.is_empty() {
+                audited(&book, now, &outcome, context)?;
+            }
+            made.push(outcome);
+        }
+        Ok(made)
     }
 
     fn outcome(
@@ -210,6 +239,7 @@ impl Plan {
         &self,
         book: &Book,
         now: Instant,
+        period: &Period,
         context: &Context<'_>,
     ) -> Result<Choice, CommandError> {
         let staff = self
@@ -217,9 +247,17 @@ impl Plan {
             .as_ref()
             .map(|id| context.colleague(book, id))
             .transpose()?;
+        let part = (period.unit != Some(Unit::Month)).then(|| DateRange {
+            first: period.from,
+            last: period.last(),
+        });
         let day = self.day.as_ref().map(|text| {
-            let period = context.period(std::slice::from_ref(text), &book.almanac, now)?;
-            Ok::<_, CommandError>(period.from)
+            let day = context.period(std::slice::from_ref(text), &book.almanac, now)?;
+            let (day, month) = (day.from, &period.name);
+            if !period.holds_date(day) {
+                return context.refuse(Message::PlanOtherMonth { day: &day, month });
+            }
+            Ok::<_, CommandError>(DateRange::from(day))
         });
         let by = match self.by {
             By::Staff => Arrangement::Staff,
@@ -228,10 +266,30 @@ impl Plan {
         };
         Ok(Choice {
             staff,
-            day: day.transpose()?,
+            days: day.transpose()?.or(part),
+            score: self.score,
             by,
         })
     }
+}
+
+/// The months that a period meets and that are not over; the first of them where all are.
+fn months_of(book: &Book, now: Instant, period: &Period) -> Vec<Period> {
+    let almanac = &book.almanac;
+    let first = almanac.month_of(period.from);
+    let all = std::iter::successors(Some(first.clone()), |month| Some(almanac.next(month)));
+    let met = all.take_while(|month| month.from < period.to);
+    let left: Vec<Period> = met.filter(|month| now < month.end()).collect();
+    if left.is_empty() { vec![first] } else { left }
+}
+
+/// The plans of months one after the other as one.
+fn joined(months: Vec<Outcome>) -> Outcome {
+    let joined = months.into_iter().reduce(|mut all, later| {
+        all.append(later);
+        all
+    });
+    joined.expect("every period meets a month")
 }
 
 /// What could have been meant where a supposition names what there is not.

@@ -6,7 +6,7 @@ use crate::book::{Fingerprint, PlanRow, fingerprint, saved_plan};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::model::Book;
-use crate::plan::Appointment;
+use crate::plan::{Appointment, Outcome};
 use crate::text::{Directory, Session};
 use crate::words::Message;
 
@@ -28,7 +28,9 @@ pub(super) fn save(
         context.inform(&told);
         drawn = draw(context)?;
     }
-    write(context, &session, &directory, &drawn)?;
+    for outcome in &drawn.months {
+        write(context, &session, &directory, &drawn.book, outcome)?;
+    }
     Ok(drawn)
 }
 
@@ -42,16 +44,16 @@ fn write(
     context: &mut Context<'_>,
     session: &Session<'_>,
     directory: &Directory,
-    drawn: &Drawn,
+    book: &Book,
+    outcome: &Outcome,
 ) -> Result<(), CommandError> {
-    let outcome = &drawn.outcome;
     let file = format!("plans/{}.csv", outcome.month.name);
     let columns = schema("plans")
         .map(|plans| plans.names(&[]))
         .unwrap_or_default();
     let appointments = outcome.appointments.iter();
     let rows: Vec<PlanRow> = appointments
-        .map(|appointment| row(&drawn.book, appointment))
+        .map(|appointment| row(book, appointment))
         .collect();
     context.refuse_faulty_file(directory, &file)?;
     context.commit(session, directory, &file, |current| {
