@@ -15,6 +15,13 @@ pub struct Plan {
     pub rows: Vec<Booking>,
 }
 
+impl Plan {
+    /// Where the plan of a month is saved.
+    pub fn place(month: &str) -> Place {
+        Place::whole(&format!("plans/{month}.csv"))
+    }
+}
+
 /// One row of a saved plan: an appointment.
 #[derive(Clone, Debug)]
 pub struct Booking {

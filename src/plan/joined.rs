@@ -1,13 +1,12 @@
 //! The plans of months one after the other: as rows that the next month's plan finds, and as one.
 
 use super::{Outcome, Score};
-use crate::diag::Place;
 use crate::model::{Booking, BookingId, Plan};
 
 impl Outcome {
     /// The plan as it would be saved, so that the next month's knows what this one holds.
     pub fn as_saved(&self) -> Plan {
-        let file = format!("plans/{}.csv", self.month.name);
+        let place = Plan::place(&self.month.name);
         let made = self.appointments.iter().map(|made| Booking {
             id: BookingId::new(made.id.clone()),
             date: made.start.date(),
@@ -20,7 +19,7 @@ impl Outcome {
             due: made.due.map(crate::calendar::Instant::last),
             state: made.state,
             note: made.note.clone(),
-            place: Place::whole(&file),
+            place: place.clone(),
         });
         Plan {
             month: self.month.name.as_str().into(),

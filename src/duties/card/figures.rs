@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::calendar::Period;
-use crate::duties::figures::{Figures, Rating, Share, answer_counts, ratings_of};
+use crate::duties::figures::{Attainment, Figures, Rating, Share, answer_counts, ratings_of};
 use crate::duties::quota::QuotaRow;
 use crate::duties::{Duty, Known, State};
 use crate::model::{Outcome, PartyIx, StaffIx, Visit};
@@ -28,6 +28,8 @@ pub struct Card {
     pub ratings: Vec<Rating>,
     /// Of the visits the member led that say when they were recorded: those recorded too late.
     pub logged_late: Share,
+    /// What became of the appointments of the member.
+    pub attainment: Attainment,
 }
 
 /// A member's month, from the month's figures.
@@ -59,6 +61,7 @@ pub fn card(known: &Known<'_>, month: &Figures, staff: StaffIx) -> Card {
             marks,
         ),
         logged_late: logged_late(known, &visits, staff),
+        attainment: month.attainment.of(staff),
     }
 }
 

@@ -3,6 +3,7 @@
 //! What is counted of a month is counted up to `now`. Every share keeps its two counts.
 
 mod aging;
+mod attainment;
 mod complaints;
 mod hot;
 mod issues;
@@ -14,6 +15,7 @@ mod share;
 mod visiting;
 
 pub use aging::{AGES, Aged, open_by_age};
+pub use attainment::{Attained, Attainment, attainment};
 pub use complaints::{complaints_revisited, first_follow_up, valid_complaints};
 pub use hot::{Hot, hot_issues};
 pub use issues::{Raised, issues, open_at};

@@ -1,10 +1,10 @@
 //! All figures of a month together.
 
 use super::{
-    Aged, Hot, Raised, Rating, Share, Tally, Visiting, answers_on_time, broken_promises,
-    complaints_revisited, duties, first_follow_up, hot_issues, issues, late_answers, logged_late,
-    open_by_age, per_day, promises_kept, ratings, repairs_on_time, settled, valid_complaints,
-    visits, visits_by_rule,
+    Aged, Attained, Hot, Raised, Rating, Share, Tally, Visiting, answers_on_time, attainment,
+    broken_promises, complaints_revisited, duties, first_follow_up, hot_issues, issues,
+    late_answers, logged_late, open_by_age, per_day, promises_kept, ratings, repairs_on_time,
+    settled, valid_complaints, visits, visits_by_rule,
 };
 use crate::calendar::{Date, Period};
 use crate::duties::coverage::{By, Coverage};
@@ -60,6 +60,8 @@ pub struct Figures {
     pub open_by_age: [Aged; super::AGES.len() + 1],
     /// Visits made on each day up to now.
     pub per_day: Vec<(Date, u64)>,
+    /// What became of the plan.
+    pub attainment: Attained,
 }
 
 /// The figures of a period as they stand at `now`.
@@ -87,6 +89,7 @@ pub fn of(known: &Known<'_>, period: &Period) -> Figures {
         survey_missing: survey::missing(known, period),
         open_by_age: open_by_age(known, period),
         per_day: per_day(known, period),
+        attainment: attainment(known, period),
         by_area,
         settled,
         period: period.clone(),

@@ -204,3 +204,38 @@ fn what_had_to_be_taken_up_again_was_not_solved() {
     let before = november(&town, "2026-11-11");
     assert_eq!(before.issues.resolved, share(2, 2));
 }
+
+#[test]
+fn the_plan_is_attained_by_visits_of_those_who_were_to_go() {
+    let town = town()
+        .owner("H4 east occupied")
+        .owner("H5 east occupied")
+        .staff("li butler areas=east")
+        .row("b1 2026-11-03T10:00 H1 wang proposed")
+        .row("b2 2026-11-03T11:00 H2 wang agreed")
+        .row("b3 2026-11-04T10:00 H4 wang proposed")
+        .row("b4 2026-11-04T11:00 H5 wang proposed")
+        .row("b5 2026-11-05T11:00 H5 wang cancelled")
+        .row("b6 2026-11-20T10:00 H1 wang proposed")
+        .visit("v1 2026-11-03T10:05 H1 wang door met")
+        .visit("v2 2026-11-03T11:00 H2 wang door no_answer")
+        .visit("v3 2026-11-06T10:00 H4 wang door met")
+        .visit("v4 2026-11-04T11:00 H5 li door met");
+    let attained = november(&town, "2026-11-16").attainment;
+    // b1 and b2 were kept, b3 was made up for on another day, b4 was made by somebody else.
+    assert_eq!(
+        (attained.all.kept, attained.all.met),
+        (share(2, 4), share(1, 2))
+    );
+    assert_eq!((attained.all.moved, attained.all.dropped), (1, 1));
+    assert_eq!(attained.all.unplanned, share(2, 3), "v3 and v4");
+    assert_eq!(
+        attained.all.unannounced,
+        share(3, 4),
+        "only v2 was agreed on"
+    );
+    let book = town.book();
+    let of = |id: &str| attained.of(book.member(id).expect("a member"));
+    assert_eq!((of("wang").kept, of("li").kept), (share(2, 4), share(0, 0)));
+    assert_eq!(of("li").unplanned, share(1, 1));
+}

@@ -32,7 +32,7 @@ fn replan_party(plan: &mut Plan<'_>, party: usize) -> bool {
     let (mark, before) = (plan.mark(), plan.levels());
     plan.clear_party(party);
     let cleared = plan.mark();
-    let open: Vec<usize> = indexes(plan.open(party)).collect();
+    let open = kinds(plan, party);
     // What is best at first need not be in the end: one duty may have three days and another thirty, and
     // what is late need not wait to ride along.
     for order in orders(&open) {
@@ -52,6 +52,22 @@ fn replan_party(plan: &mut Plan<'_>, party: usize) -> bool {
     }
     plan.roll_back(mark);
     false
+}
+
+/// Of the open duties of a party that are alike one each: the others go with it anyway.
+fn kinds(plan: &Plan<'_>, party: usize) -> Vec<usize> {
+    let duties = plan.problem.duties_of(party);
+    let kind = |position: usize| {
+        let duty = &duties[position];
+        (duty.rule, duty.opens, duty.due, duty.closes)
+    };
+    let mut kinds: Vec<usize> = Vec::new();
+    for position in indexes(plan.open(party)) {
+        if !kinds.iter().any(|&other| kind(other) == kind(position)) {
+            kinds.push(position);
+        }
+    }
+    kinds
 }
 
 /// The orders in which duties are placed each by itself, what is left together: none, then each first, then

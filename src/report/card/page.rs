@@ -7,7 +7,7 @@ use crate::duties::card::{Card, Sign};
 use crate::duties::figures::Share;
 use crate::model::Book;
 use crate::ops;
-use crate::report::monthly::{mean_cell, ratings as wire_ratings, share as wire_share};
+use crate::report::monthly::{attainment, mean_cell, ratings as wire_ratings, share as wire_share};
 use crate::report::{Names, Phrases, quota};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone, percent};
 use crate::words::{Message, Words, vocabulary};
@@ -54,6 +54,10 @@ pub fn page(
     page.wire
         .insert("logged_late".into(), wire_share(card.logged_late));
     page.wire.insert(
+        "attainment".into(),
+        Value::Object(attainment(card.attainment)),
+    );
+    page.wire.insert(
         "questions".into(),
         signs
             .iter()
@@ -90,6 +94,21 @@ fn figures(card: &Card, before: &Card, words: Words) -> Table {
             Message::CardAnswers,
             told(card.answers_on_time),
             told(before.answers_on_time),
+        ),
+        (
+            Message::CardKept,
+            told(card.attainment.kept),
+            told(before.attainment.kept),
+        ),
+        (
+            Message::CardUnplanned,
+            told(card.attainment.unplanned),
+            told(before.attainment.unplanned),
+        ),
+        (
+            Message::CardUnannounced,
+            told(card.attainment.unannounced),
+            told(before.attainment.unannounced),
         ),
         (
             Message::CardLogged,

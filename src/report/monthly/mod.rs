@@ -1,5 +1,6 @@
 //! `report`: a month on one page, for people with tables and charts, for programs with every figure.
 
+mod attainment;
 mod attention;
 mod charts;
 mod figures;
@@ -13,4 +14,4 @@ pub use figures::{FIGURES, Figure, Goal};
 pub use month::Month;
 pub use page::{brief, full, page};
 pub(crate) use tables::mean_cell;
-pub(crate) use wire::{ratings, share};
+pub(crate) use wire::{attainment, ratings, share};

@@ -1,6 +1,6 @@
 //! The page of the report: what asks attention, the figures, four charts; all else in the annex.
 
-use super::{Month, attention, charts, tables, wire};
+use super::{Month, attainment, attention, charts, tables, wire};
 use crate::duties::coverage::By;
 use crate::ops;
 use crate::report::plan::{approval_wire, approvals};
@@ -109,6 +109,7 @@ fn annex(month: Month<'_>) -> Vec<Block> {
         Block::Table(area.title(words.say(Message::ReportByArea))),
         Block::Table(building.title(words.say(Message::ReportByBuilding))),
     ];
+    blocks.extend(attainment::table(month, names).map(Block::Table));
     if figures.period.start() <= month.now {
         blocks.extend(tables::uncovered(month, names).map(Block::Table));
     }

@@ -17,7 +17,7 @@ pub(super) fn share_cell(share: Share) -> Cell {
     }
 }
 
-fn count(number: u64) -> Cell {
+pub(super) fn count(number: u64) -> Cell {
     Cell::Int(i64::try_from(number).unwrap_or(i64::MAX))
 }
 

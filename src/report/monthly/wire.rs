@@ -6,7 +6,7 @@ use super::Month;
 use super::attention::attention;
 use super::figures::FIGURES;
 use crate::duties::coverage::By;
-use crate::duties::figures::{AGES, Figures, Rating, Share, Visiting};
+use crate::duties::figures::{AGES, Attained, Attainment, Figures, Rating, Share, Visiting};
 use crate::model::{Book, RuleIx};
 use crate::ops;
 use crate::report::Names;
@@ -81,6 +81,32 @@ fn figures(book: &Book, month: &Figures, words: Words) -> Map<String, Value> {
     );
     put("promises_kept", share(month.promises_kept));
     put("logged_late", share(month.logged_late));
+    put("attainment", attained(names, &month.attainment));
+    wire
+}
+
+/// What became of the plan, in all and by member.
+fn attained(names: Names, attained: &Attained) -> Value {
+    let mut wire = attainment(attained.all);
+    let by_member = attained.by_member.iter().map(|(member, of)| {
+        let mut row = Map::new();
+        row.insert("staff".into(), names.member_id(*member).into());
+        row.extend(attainment(*of));
+        Value::Object(row)
+    });
+    wire.insert("by_staff".into(), by_member.collect());
+    Value::Object(wire)
+}
+
+/// What became of appointments, for programs.
+pub(crate) fn attainment(of: Attainment) -> Map<String, Value> {
+    let mut wire = Map::new();
+    wire.insert("kept".into(), share(of.kept));
+    wire.insert("met".into(), share(of.met));
+    wire.insert("moved".into(), of.moved.into());
+    wire.insert("dropped".into(), of.dropped.into());
+    wire.insert("unplanned".into(), share(of.unplanned));
+    wire.insert("unannounced".into(), share(of.unannounced));
     wire
 }
 
@@ -95,6 +121,10 @@ fn earlier(before: &Figures) -> Value {
     wire.insert("households_met".into(), before.visits.households_met.into());
     wire.insert("raised".into(), before.issues.raised.into());
     wire.insert("open".into(), before.issues.open.into());
+    wire.insert(
+        "attainment".into(),
+        Value::Object(attainment(before.attainment.all)),
+    );
     Value::Object(wire)
 }
 

@@ -58,6 +58,10 @@ pub(super) fn report() -> Keys {
         &["from_days", "unanswered", "unresolved", "unclosed"],
         &integer(),
     );
+    let mut of_member = attainment();
+    of_member.push(("staff", string()));
+    let mut by_member = attainment();
+    by_member.push(("by_staff", list(object(of_member))));
     let mut keys = vec![
         ("quota", list(quota_row())),
         ("coverage", object(coverage)),
@@ -74,6 +78,7 @@ pub(super) fn report() -> Keys {
         ("attention", list(string())),
         ("days", object(all(&["over", "of"], &integer()))),
         ("approval", approval()),
+        ("attainment", object(by_member)),
     ];
     keys.extend(all(
         &[
@@ -106,11 +111,19 @@ fn before() -> Value {
         &share(),
     );
     keys.push(("name", string()));
+    keys.push(("attainment", object(attainment())));
     keys.extend(all(
         &["made", "households_met", "raised", "open"],
         &integer(),
     ));
     object(keys)
+}
+
+/// What became of the plan.
+fn attainment() -> Keys {
+    let mut keys = all(&["kept", "met", "unplanned", "unannounced"], &share());
+    keys.extend(all(&["moved", "dropped"], &integer()));
+    keys
 }
 
 pub(super) fn card() -> Keys {
@@ -126,7 +139,11 @@ pub(super) fn card() -> Keys {
         &["duties_on_time", "answers_on_time", "logged_late"],
         &share(),
     ));
-    keys.extend([("ratings", list(rating())), ("questions", list(question))]);
+    keys.extend([
+        ("ratings", list(rating())),
+        ("attainment", object(attainment())),
+        ("questions", list(question)),
+    ]);
     keys
 }
 
