@@ -1,10 +1,13 @@
 //! What can be mended in a file without asking anybody.
 
+use std::borrow::Cow;
+
 use super::change::headed;
 use super::rows::is_headed;
 use super::schema::{Schema, table_of};
 use crate::diag::{Code, Fault, Spot};
-use crate::text::{Draft, Encoding, Item, Table};
+use crate::text::workbook::{self, Form, Value};
+use crate::text::{Draft, Encoding, Item, Table, join};
 
 /// Faults that leave no doubt what was meant: the cell's value is known to stand for another.
 const CLEAR: &[Code] = &[
@@ -13,12 +16,20 @@ const CLEAR: &[Code] = &[
     Code::LookalikeId,
     Code::UnknownWord,
     Code::BadNumber,
+    Code::PhoneDecimal,
+    Code::BirthdayYearAdded,
 ];
 
 /// `bytes`, the table `file` with these faults, as far as it mends itself: words, digits and ids that
 /// are only written oddly, line breaks inside cells, quotes that leave one reading, visits that never
 /// came about, required columns that stand under their heading. GB 18030 becomes UTF-8. Every other byte stays.
 pub fn repaired(file: &str, bytes: &[u8], faults: &[Fault]) -> Vec<u8> {
+    if faults
+        .iter()
+        .any(|fault| fault.code == Code::WrongSeparator)
+    {
+        return separated_by_commas(bytes).unwrap_or_else(|| bytes.to_vec());
+    }
     let table = Table::parse(bytes);
     let text = (table.encoding() == Encoding::Gb18030).then(|| table.text().to_owned());
     let readable = text.as_deref().map_or(bytes, str::as_bytes);
@@ -61,6 +72,34 @@ fn mend_header(draft: &mut Draft, schema: &Schema, fault: &Fault) -> Option<()> 
     draft.rename_column(head, name).ok()
 }
 
+/// A text whose cells are separated by anything else, separated by commas; `None` where a line of it is
+/// no record.
+fn separated_by_commas(bytes: &[u8]) -> Option<Vec<u8>> {
+    let book = workbook::open(bytes).ok()?;
+    let ([sheet], Form::Text { separator, .. }) = (&book.sheets[..], book.form) else {
+        return None;
+    };
+    if separator == ',' || !sheet.broken.is_empty() {
+        return None;
+    }
+    let ends = sheet.rows.iter().filter_map(|row| row.cells.last());
+    let width = ends.map(|(at, _)| at + 1).max()?;
+    let mut text = String::new();
+    for row in &sheet.rows {
+        let cells = (0..width).map(|at| row.get(at).map_or(Cow::Borrowed(""), Value::text));
+        let cells: Vec<Cow<'_, str>> = cells.collect();
+        text.push_str(&join(cells.iter().map(AsRef::as_ref)));
+        text.push('\n');
+    }
+    Some(text.into_bytes())
+}
+
+/// Whether a fault leaves no doubt what was meant. Zeros that a room has lost stand in the id, if anywhere.
+fn is_clear(fault: &Fault) -> bool {
+    let tells_id = || fault.arguments.iter().any(|(name, _)| *name == "id");
+    CLEAR.contains(&fault.code) || (fault.code == Code::RoomLostZeros && tells_id())
+}
+
 /// Puts into a cell what was clearly meant. What cannot be put there stays as it is.
 fn mend_cell(draft: &mut Draft, fault: &Fault) -> Option<()> {
     let Spot::Cell(column) = &fault.spot else {
@@ -71,10 +110,7 @@ fn mend_cell(draft: &mut Draft, fault: &Fault) -> Option<()> {
     if fault.code == Code::IssueOfUnknownVisit {
         return draft.set_cell(line, column, "").ok();
     }
-    let near = fault
-        .nearest
-        .as_deref()
-        .filter(|_| CLEAR.contains(&fault.code))?;
+    let near = fault.nearest.as_deref().filter(|_| is_clear(fault))?;
     let written = fault.arguments.iter().find(|(name, _)| *name == "value");
     let written = written.map(|(_, value)| value.as_str())?;
     let cell = cell_of(draft, line, column)?;
@@ -143,6 +179,30 @@ mod tests {
         );
         scratch.write("owners.csv", &once);
         assert!(mended(&scratch, "owners.csv").contains("east,occupied,x"));
+    }
+
+    #[test]
+    fn what_spreadsheets_did_to_cells_and_separators_is_taken_back() {
+        let scratch = Scratch::new();
+        scratch.write(
+            "owners.csv",
+            "id;name;building;unit;room;area;status;phone\r\n\
+             H1-1-0102;李娜;1;1;102;east;rented;13800000002.0\r\n\
+             H1-1-0103;\"王;芳\";1;1;0103;east;rented;\r\n",
+        );
+        let text = mended(&scratch, "owners.csv");
+        let header = "id,name,building,unit,room,area,status,phone\n";
+        assert_eq!(
+            text,
+            format!(
+                "{header}H1-1-0102,李娜,1,1,102,east,rented,13800000002.0\nH1-1-0103,王;芳,1,1,0103,east,rented,\n"
+            )
+        );
+        scratch.write("owners.csv", text);
+        assert!(
+            mended(&scratch, "owners.csv")
+                .contains("H1-1-0102,李娜,1,1,0102,east,rented,13800000002\n")
+        );
     }
 
     #[test]

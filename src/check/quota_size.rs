@@ -12,6 +12,9 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
         return;
     }
     for quota in &scene.book.policy.quotas {
+        if scene.members(quota.role).next().is_none() {
+            continue;
+        }
         if quota.households as usize > all {
             faults.push(larger_than_community(quota, all));
         } else {

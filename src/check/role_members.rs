@@ -24,14 +24,12 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     }
 }
 
-/// The rules that need each role, in policy order, once for each seat.
+/// The rules that need each role, in policy order, once for each seat. A quota asks of each member: of a
+/// role without members it asks nothing.
 fn needed<'a>(scene: &Scene<'a>) -> BTreeMap<RoleIx, Vec<(&'a RuleId, &'a Place)>> {
     let mut needed: BTreeMap<RoleIx, Vec<_>> = BTreeMap::new();
     let mut need = |role, rule| needed.entry(role).or_default().push(rule);
     let policy = &scene.book.policy;
-    for quota in &policy.quotas {
-        need(quota.role, (&quota.id, &quota.place));
-    }
     for rule in &policy.rules {
         rule.asks
             .seats()

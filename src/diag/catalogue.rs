@@ -273,8 +273,9 @@ catalogue! {
     MovedOutBeforeIn = V301 Error "moved-out-before-in";
     /// `pause_until` lies before `pause_from`. Arguments: pause_from, pause_until.
     PauseReversed = V302 Error "pause-reversed";
-    /// A room number that is shorter than the others of its building, where the others begin with
-    /// 0. Arguments: value, building. The near name is the number with its zeros.
+    /// A room number that is shorter than the others of its building, where the others begin with 0, or
+    /// than the one in its own id. Arguments: value, building, id (where that tells). The near name is
+    /// the number with its zeros.
     RoomLostZeros = V303 Warning "room-lost-zeros";
     /// An owner's `channel` that nobody can be visited by: `desk` or `meeting`. Arguments: value.
     ChannelNotPreferable = V304 Error "channel-not-preferable";
@@ -290,6 +291,13 @@ catalogue! {
     /// A building, unit or room that looks like a date: a spreadsheet turned `3-12` into 3
     /// December. Arguments: value, column.
     RoomBecameDate = V309 Warning "room-became-date";
+    /// A telephone number that a spreadsheet made a number with a decimal (`13800000000.0`). Arguments:
+    /// value. The near name is the number without it.
+    PhoneDecimal = V310 Warning "phone-decimal";
+    /// A birthday of the year of moving in, or of a later one: a spreadsheet added it. Arguments: value. The near name is the day of the year.
+    BirthdayYearAdded = V311 Warning "birthday-year-added";
+    /// A text that was saved in an encoding without its letters: `???`. Arguments: value.
+    TextLost = V312 Warning "text-lost";
     /// Two households of different families have one telephone number. Arguments: name, other, line
     /// (of the other).
     SamePhone = V350 Warning "same-phone";

@@ -3,7 +3,6 @@
 use super::file::{FileFacts, RowsFile};
 use super::row::RowReader;
 use crate::book::schema::ContactColumn as Column;
-use crate::diag::Code;
 use crate::model::{Contact, Party, PartyId, PartyKind};
 
 /// Reads the contacts.
@@ -15,10 +14,7 @@ fn party(row: &mut RowReader<'_, '_, Column>) -> Option<Party> {
     let id = row.id(Column::Id);
     let name = row.text(Column::Name);
     let kind = row.text(Column::Kind);
-    let phone = row.text(Column::Phone);
-    if phone.as_ref().is_some_and(|phone| phone.contains("E+")) {
-        row.note(row.fault(Code::PhoneDamaged, Column::Phone));
-    }
+    let phone = row.phone(Column::Phone);
     let note = row.free_text(Column::Note);
     Some(Party {
         id: PartyId::new(id?),

@@ -38,6 +38,20 @@ pub(super) fn of_spreadsheet<F: Fn(Code) -> Fault>(
     )
 }
 
+/// Whether nothing of a text is left but question marks: it was saved without its letters.
+pub(super) fn is_lost(text: &str) -> bool {
+    text.len() > 1 && text.bytes().all(|byte| byte == b'?')
+}
+
+/// The digits of a number that a spreadsheet wrote with a decimal: `13800000000.0`.
+pub(super) fn without_decimal(text: &str) -> Option<&str> {
+    let digits = text
+        .strip_suffix(".0")
+        .or_else(|| text.strip_suffix(".00"))?;
+    let is_long = digits.len() >= 7 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_long.then_some(digits)
+}
+
 /// The first character of a text that acts on a screen or shows as nothing. The joiners that
 /// emoji are made of are let through.
 pub(super) fn unprintable(text: &str) -> Option<char> {

@@ -8,6 +8,7 @@ use super::odd_text::is_dateish;
 use super::roster::Roster;
 use super::row::RowReader;
 use crate::book::schema::{Columns as _, OwnerColumn as Column};
+use crate::calendar::{Birthday, Date, parse_birthday};
 use crate::diag::{Code, Fault};
 use crate::model::{Channel, Household, Party, PartyId, PartyKind, Status};
 
@@ -22,7 +23,7 @@ fn party(row: &mut Row<'_, '_>, staff: &Roster) -> Option<Party> {
     let id = row.id(Column::Id);
     let name = row.text(Column::Name);
     let household = household(row, staff);
-    let phone = phone(row);
+    let phone = row.phone(Column::Phone);
     let note = row.free_text(Column::Note);
     Some(Party {
         id: PartyId::new(id?),
@@ -63,6 +64,7 @@ fn household(row: &mut Row<'_, '_>, staff: &Roster) -> Option<Household> {
         pause_until,
     };
     note_order(row, &household);
+    note_birthday(row, moved_in);
     row.is_sound().then_some(household)
 }
 
@@ -93,14 +95,6 @@ fn words(row: &mut Row<'_, '_>, column: Column) -> Vec<Box<str>> {
     list::split(row, column, &value, |_| false).unwrap_or_default()
 }
 
-fn phone(row: &mut Row<'_, '_>) -> Option<Box<str>> {
-    let phone = row.text(Column::Phone)?;
-    if phone.contains("E+") || phone.contains("e+") {
-        row.note(row.fault(Code::PhoneDamaged, Column::Phone));
-    }
-    Some(phone)
-}
-
 fn note_order(row: &mut Row<'_, '_>, household: &Household) {
     if let (Some(moved_in), Some(moved_out)) = (household.moved_in, household.moved_out)
         && moved_out < moved_in
@@ -117,6 +111,21 @@ fn note_order(row: &mut Row<'_, '_>, household: &Household) {
             .fault(Code::PauseReversed, Column::PauseUntil)
             .with("pause_from", from);
         row.note(fault.with("pause_until", until));
+    }
+}
+
+/// A birthday whose year is not before that of moving in: where a day of the year is typed, spreadsheets
+/// add the year in which they do.
+fn note_birthday(row: &mut Row<'_, '_>, moved_in: Option<Date>) {
+    let Some(moved_in) = moved_in else { return };
+    let raw = row.raw(Column::Birthday);
+    let text = raw.trim();
+    if let Ok(Birthday::Date(date)) = parse_birthday(text).map(|parsed| parsed.value)
+        && date.year() >= moved_in.year()
+    {
+        let fault = row.fault_of(Code::BirthdayYearAdded, Column::Birthday.column(), text);
+        let day = Birthday::Date(date).month_day().to_string();
+        row.note(fault.near(Some(day)));
     }
 }
 
@@ -141,7 +150,11 @@ pub(in crate::book) fn look_over(parties: &[Party]) -> Vec<Fault> {
             continue;
         }
         let width = widths.get(home.building_key()).copied().unwrap_or(0);
-        if is_number(room) && room.len() < width {
+        if let Some(whole) = room_of_id(party.id.as_str(), room) {
+            let fault = Fault::new(Code::RoomLostZeros, party.place.clone()).cell("room");
+            let fault = fault.with("value", room).with("building", &home.building);
+            faults.push(fault.with("id", &party.id).near(Some(whole)).told_as("id"));
+        } else if is_number(room) && room.len() < width {
             let fault = Fault::new(Code::RoomLostZeros, party.place.clone()).cell("room");
             let fault = fault.with("value", room).with("building", &home.building);
             faults.push(fault.near(Some(format!("{room:0>width$}"))));
@@ -167,6 +180,14 @@ pub(in crate::book) fn look_over(parties: &[Party]) -> Vec<Fault> {
         }
     }
     faults
+}
+
+/// The room at the end of an id, where it is `room` with the zeros that it has lost.
+fn room_of_id<'i>(id: &'i str, room: &str) -> Option<&'i str> {
+    let (_, last) = id.rsplit_once('-')?;
+    let is_same =
+        is_number(room) && last.len() > room.len() && last.trim_start_matches('0') == room;
+    is_same.then_some(last)
 }
 
 fn is_number(text: &str) -> bool {

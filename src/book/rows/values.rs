@@ -206,7 +206,28 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
     pub(super) fn text(&mut self, column: C) -> Option<Box<str>> {
         let value = self.value(column)?;
         self.note_unprintable(column, &value);
+        self.note_lost(column, &value);
         Some(Box::from(&*value))
+    }
+
+    /// A telephone number, which spreadsheets like to take for a quantity.
+    pub(super) fn phone(&mut self, column: C) -> Option<Box<str>> {
+        let phone = self.text(column)?;
+        if phone.contains("E+") || phone.contains("e+") {
+            self.note(self.fault(Code::PhoneDamaged, column));
+        }
+        if let Some(digits) = odd_text::without_decimal(&phone) {
+            let fault = self.fault_of(Code::PhoneDecimal, column.column(), &phone);
+            self.note(fault.near(Some(digits)));
+        }
+        Some(phone)
+    }
+
+    /// Notes a text of which nothing is left.
+    fn note_lost(&mut self, column: C, text: &str) {
+        if odd_text::is_lost(text) {
+            self.note(self.fault_of(Code::TextLost, column.column(), text));
+        }
     }
 
     /// A free text, as it stands.
@@ -224,6 +245,7 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
             return None;
         }
         self.note_unprintable(column, &text);
+        self.note_lost(column, &text);
         Some(Box::from(&*text))
     }
 
