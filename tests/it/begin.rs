@@ -1,5 +1,6 @@
 //! `visits init --from`: from the office's own lists to its plan in two commands.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -188,4 +189,126 @@ fn the_guesses_are_the_same_in_both_languages() {
         made.push((read(&garden, "owners.csv"), read(&garden, "staff.toml")));
     }
     assert_eq!(made[0], made[1]);
+}
+
+/// Three hundred households as an office keeps them: a title, dates, buildings and states written in any
+/// way, some states left empty, a total below; five butlers.
+fn three_hundred() -> String {
+    let mut list = "翠湖花园业主信息台账,,,,,,,\n序号,楼栋,单元,房号,业主姓名,联系电话,交房日期,居住情况,责任管家\n"
+        .to_owned();
+    let butlers = ["王晓燕", "李建军", "陈美玲", "赵志强", "孙丽娟"];
+    for at in 0..300_usize {
+        let (building, floor, door) = (at / 60 + 1, at % 30 / 2 + 1, at % 2 + 1);
+        let building_written = [
+            format!("{building}栋"),
+            format!("{building}#"),
+            building.to_string(),
+        ];
+        let day = ["2019年8月11日", "2019.8.11", "2019/8/11", "20190811"][at % 4];
+        let state = ["自住", "常住", "出租", "空房", ""][at % 5];
+        let _ = writeln!(
+            list,
+            "{},{},{},{floor:02}{door:02},业主{at},138000{at:05},{day},{state},{}",
+            at + 1,
+            building_written[at % 3],
+            at % 60 / 30 + 1,
+            butlers[building - 1],
+        );
+    }
+    list + "合计,300户,,,,,,,\n"
+}
+
+#[test]
+fn three_hundred_households_come_to_a_plan_in_two_commands_and_check_is_silent() {
+    let temp = tempfile::tempdir().expect("a folder can be made");
+    let owners = written(temp.path(), "业主台账.csv", &three_hundred());
+    let garden = temp.path().join("my-garden");
+    let made = init(&garden, &[&owners], &["--lang", "zh"]);
+    assert_eq!(made.status.code(), Some(0), "{}", stdout(&made));
+    let told = stdout(&made);
+    assert!(told.contains("60 行没有写入住状态，按“自住”处理"), "{told}");
+    assert_eq!(read(&garden, "owners.csv").lines().count(), 301);
+    let marked = read(&garden, "visits.toml");
+    let told = marked.lines().filter(|line| line.contains("since = "));
+    assert_eq!(told.count(), 1, "{marked}");
+    let check = on_folder(&garden, NOW)
+        .arg("check")
+        .output()
+        .expect("it runs");
+    assert_eq!(
+        (check.status.code(), stdout(&check).as_str()),
+        (Some(0), "")
+    );
+    let plan = on_folder(&garden, NOW)
+        .args(["plan", "2026-12", "-f", "json"])
+        .output()
+        .expect("it runs");
+    let plan: serde_json::Value = serde_json::from_str(&stdout(&plan)).expect("a plan");
+    let planned = plan["appointments"].as_array().expect("appointments");
+    assert!(planned.len() >= 75, "five butlers, fifteen households each");
+}
+
+#[test]
+fn a_list_is_looked_at_and_its_columns_are_told_before_anything_is_made() {
+    let temp = tempfile::tempdir().expect("a folder can be made");
+    let owners = written(
+        temp.path(),
+        "业主.csv",
+        "房号,甲方,状态,面积,管家\n3-1-0501,王芳,自住,90,周敏\n3-1-0502,李娜,,90,周敏\n",
+    );
+    let garden = temp.path().join("my-garden");
+    let told = [
+        "--map",
+        "甲方=name",
+        "--map",
+        "面积=",
+        "--set",
+        "居住情况=空置",
+    ];
+    let looked = init(&garden, &[&owners], &[&told[..], &["--dry-run"]].concat());
+    assert_eq!(looked.status.code(), Some(0), "{}", stderr(&looked));
+    assert!(!garden.exists());
+    let made = init(&garden, &[&owners], &told);
+    assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
+    let households = read(&garden, "owners.csv");
+    assert!(
+        households.contains("H3-1-0502,李娜,3,1,0502,周敏,vacant,"),
+        "{households}"
+    );
+    assert!(!households.contains("面积"), "{households}");
+    let unknown = temp.path().join("other");
+    for told in [["--set", "面积=90"], ["--map", "乙方=name"]] {
+        let refused = init(&unknown, &[&owners], &told);
+        assert_eq!(refused.status.code(), Some(2), "{told:?}");
+    }
+    let mut alone = visits();
+    alone.arg("init").arg(&unknown);
+    let alone = alone
+        .args(["--preset", "phoenix", "--dry-run"])
+        .output()
+        .expect("it runs");
+    assert_eq!(alone.status.code(), Some(2));
+    assert!(!unknown.exists());
+}
+
+#[test]
+fn a_faulty_row_of_a_butler_is_not_told_again_for_every_household() {
+    let temp = tempfile::tempdir().expect("a folder can be made");
+    let owners = written(
+        temp.path(),
+        "业主.csv",
+        "房号,姓名,状态,管家\n3-1-0501,王芳,自住,周敏\n3-1-0502,李娜,空置,周敏\n",
+    );
+    let staff = written(
+        temp.path(),
+        "员工.csv",
+        "姓名,岗位,入职日期\n周敏,管家,2023/3\n",
+    );
+    let garden = temp.path().join("my-garden");
+    let refused = init(&garden, &[&owners, &staff], &["-f", "json"]);
+    assert_eq!(refused.status.code(), Some(3));
+    let told: serde_json::Value = serde_json::from_str(&stdout(&refused)).expect("JSON");
+    let refused = told["refused"].as_array().expect("rows");
+    assert_eq!(refused.len(), 1, "{refused:?}");
+    assert_eq!(refused[0]["kind"], "date-incomplete");
 }

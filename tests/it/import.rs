@@ -152,7 +152,9 @@ fn what_is_exported_or_printed_comes_back_without_a_changed_byte() {
     let copy = example_copy();
     let before = files(copy.path());
     let outside = tempfile::tempdir().expect("a folder can be made");
-    let exported = ["owners", "contacts", "staff", "visits", "issues", "events"];
+    let exported = [
+        "owners", "contacts", "staff", "visits", "issues", "events", "surveys",
+    ];
     let exported = exported.map(|name| (vec!["export", name], name, "csv"));
     let printed = [
         (vec!["owners"], "owners", "csv"),

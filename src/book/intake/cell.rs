@@ -61,6 +61,7 @@ impl Cells<'_> {
                 self.place(column, value, &text, spot)
             }
             Kind::Text if column == "holidays" => self.flag(column, &text, spot),
+            Kind::Text if column == "department" => self.department(column, &text, spot),
             Kind::Text if column == "kind" => Read::Said(self.event_kind(column, &text)),
             Kind::Reference | Kind::BookingId | Kind::Intervals | Kind::Text => Read::Said(text),
         }
@@ -110,7 +111,10 @@ impl Cells<'_> {
             return Err(Read::Nothing);
         }
         let is_entry = matches!(kind, Kind::Word(_)) && vocabulary().word(column, text).is_some();
-        if vocabulary().says_nothing(text) && !is_entry && column != "holidays" {
+        let is_day = matches!(kind, Kind::Date | Kind::Instant | Kind::Moment);
+        let says_nothing =
+            vocabulary().says_nothing(text) || (is_day && vocabulary().says_no_day(text));
+        if says_nothing && !is_entry && column != "holidays" {
             self.notes
                 .remark(RemarkKind::Nothing, column, spot, text, "");
             return Err(Read::Nothing);

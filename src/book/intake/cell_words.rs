@@ -8,7 +8,7 @@ use super::vocabulary::vocabulary;
 use crate::book::ids;
 use crate::book::ids::IdFault;
 use crate::calendar::Weekday;
-use crate::words::Vocabulary;
+use crate::words::{Lang, Vocabulary, Word};
 
 impl Cells<'_> {
     pub(super) fn id(&mut self, column: &str, text: &str, spot: &Spot) -> Read {
@@ -218,6 +218,27 @@ impl Cells<'_> {
         }
     }
 
+    /// A department as the staff's are called, whichever word the list has for it: 工程部 is `engineering`
+    /// where somebody is of that. One that nobody is of is taken as it is, and told.
+    pub(super) fn department(&mut self, column: &str, text: &str, spot: &Spot) -> Read {
+        let known = &self.known.departments;
+        let is_same = |name: &&String| folded(name) == folded(text);
+        let meant = known.iter().find(is_same).or_else(|| {
+            let meaning = department_meant(text)?;
+            let mut known = known.iter();
+            known.find(|name| department_meant(name) == Some(meaning))
+        });
+        if let Some(meant) = meant.cloned() {
+            self.notes.word(column, text, &meant);
+            return Read::Said(meant);
+        }
+        if !known.is_empty() {
+            self.notes
+                .remark(RemarkKind::DepartmentNew, column, spot, text, "");
+        }
+        Read::Said(text.to_owned())
+    }
+
     pub(super) fn event_kind(&mut self, column: &str, text: &str) -> String {
         let kinds = &self.known.event_kinds;
         if kinds.iter().any(|kind| kind == text) {
@@ -230,6 +251,19 @@ impl Cells<'_> {
         self.notes.word(column, text, &said);
         said
     }
+}
+
+/// The department that offices commonly have and that a name speaks of: 工程维修部 of `engineering`.
+fn department_meant(text: &str) -> Option<&'static str> {
+    let list = &crate::words::vocabulary::DEPARTMENT;
+    let stems = |word: &&Word| {
+        let stem = word.text(Lang::Zh).trim_end_matches('部');
+        text.contains(stem)
+    };
+    let typed = list.typed(text);
+    typed
+        .or_else(|| list.words.iter().find(stems))
+        .map(|word| word.key)
 }
 
 fn weekday(text: &str) -> Option<&'static str> {

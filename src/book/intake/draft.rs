@@ -24,6 +24,8 @@ pub struct Draft {
     pub key: String,
     /// Its cells that say something, the key among them.
     pub cells: Vec<DraftCell>,
+    /// The survey that a form is of, where its row says so.
+    pub survey: Option<String>,
     /// Columns of moments of which the list says the day alone.
     pub days: Vec<String>,
 }

@@ -44,7 +44,7 @@ pub(super) fn narrow(text: &str) -> String {
 }
 
 /// `text` without what stands in brackets: `日期（年月日）` is `日期`.
-pub(super) fn without_brackets(text: &str) -> String {
+pub fn without_brackets(text: &str) -> String {
     let mut depth = 0_usize;
     let mut kept = String::new();
     for letter in text.chars() {

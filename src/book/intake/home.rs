@@ -37,6 +37,21 @@ pub(super) fn whole(text: &str) -> Option<Home> {
     })
 }
 
+/// The home that stands by itself under a name and a number, `别墅12号`: the name is its building.
+pub(super) fn named(text: &str) -> Option<Home> {
+    let text = narrow(text);
+    let text = text.trim_end_matches(['室', '房', '号', '座', '栋', '幢']);
+    let at = text.find(|letter: char| letter.is_ascii_digit())?;
+    let (name, number) = text.split_at(at);
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_name = !name.is_empty() && name.chars().all(crate::text::is_han);
+    (is_number && is_name).then(|| Home {
+        building: name.to_owned(),
+        unit: String::new(),
+        room: number.to_owned(),
+    })
+}
+
 /// The parts of an address: at dashes, and behind the words for building and unit.
 pub(super) fn parts(text: &str) -> Vec<String> {
     let mut text = narrow(text);
@@ -160,6 +175,17 @@ mod tests {
         }
         for text in ["502", "0502室", "商铺", ""] {
             assert_eq!(whole(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn homes_by_themselves_have_a_name_and_a_number() {
+        for text in ["别墅12号", "别墅12", "别墅12栋"] {
+            let home = named(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!([home.building, home.unit, home.room], ["别墅", "", "12"]);
+        }
+        for text in ["502", "商铺", "A12", "别墅12-1"] {
+            assert_eq!(named(text), None, "{text}");
         }
     }
 

@@ -56,7 +56,11 @@ fn household(building: Option<&str>, draft: &mut Draft, known: &Known, notes: &m
             draft.put("id", key.clone());
             draft.key = key;
         }
-        None => notes.trouble(TroubleKind::NoId, "id", &spot, draft.get("name"), ""),
+        None => {
+            let told = ["building", "unit", "room", "name"].map(|column| draft.get(column));
+            let told = told.into_iter().find(|text| !text.is_empty());
+            notes.trouble(TroubleKind::NoId, "id", &spot, told.unwrap_or_default(), "");
+        }
     }
 }
 
@@ -69,7 +73,9 @@ fn part_home(building: Option<&str>, draft: &mut Draft, notes: &mut Notes) {
         draft.get("building").to_owned(),
         draft.get("unit").to_owned(),
     );
-    if let Some(mut whole) = home::whole(&raw) {
+    let has_building = building.is_some() || !stated.0.is_empty();
+    let whole = home::whole(&raw).or_else(|| home::named(&raw).filter(|_| !has_building));
+    if let Some(mut whole) = whole {
         // Beside a building of its own, two parts are unit and room.
         if !stated.0.is_empty() && parts.len() == 2 && whole.building != stated.0 {
             whole.unit = std::mem::take(&mut whole.building);
@@ -274,6 +280,7 @@ fn day_of(table: Table, draft: &Draft) -> Option<Date> {
 /// is about and what tells it from others, so that the list taken in again brings no row twice.
 fn happening(table: Table, draft: &mut Draft) {
     if table == Table::Surveys {
+        draft.survey = draft.take("party.survey").map(|cell| cell.said);
         draft.key = draft.get("party").to_owned();
         return;
     }

@@ -20,6 +20,8 @@ pub struct Known {
     pub roles: Vec<(String, String)>,
     /// The role whose own households are.
     pub households_role: Option<String>,
+    /// The departments of the staff.
+    pub departments: Vec<String>,
     /// Kinds of events that rules name.
     pub event_kinds: Vec<String>,
     /// The parties.

@@ -30,6 +30,8 @@ pub struct Layout {
     pub headings: Vec<Heading>,
     /// How many columns of the table they name.
     pub known: usize,
+    /// What was said of columns and does not fit this sheet: its place among what was said, and why.
+    pub unmet: Vec<(usize, LayoutFault)>,
 }
 
 /// The columns of a sheet as one of a table; `services` are those that the policy rates.
@@ -46,7 +48,7 @@ pub fn layout(
     };
     let found = header::find(sheet, table, wish).ok_or(LayoutFault::NoHeader)?;
     let mut headings = recognised(&found, table, services);
-    apply(&mut headings, table, told, services)?;
+    let unmet = apply(&mut headings, table, told, services);
     settle_groups(&mut headings, &found, table);
     settle_second_choices(&mut headings, table);
     settle_moments(&mut headings, table);
@@ -56,6 +58,7 @@ pub fn layout(
         header_rows: found.rows,
         headings,
         known: found.known,
+        unmet,
     })
 }
 
@@ -69,33 +72,47 @@ fn recognised(found: &Found, table: Table, services: &[String]) -> Vec<Heading> 
     found.texts.iter().map(heading).collect()
 }
 
-/// Puts to work what `--map` says.
+/// Puts to work what `--map` says, as far as it is about this sheet.
 fn apply(
     headings: &mut Vec<Heading>,
     table: Table,
     told: &Told,
     services: &[String],
+) -> Vec<(usize, LayoutFault)> {
+    let mut unmet = Vec::new();
+    for (at, (theirs, ours)) in told.map.iter().enumerate() {
+        if let Err(fault) = apply_one(headings, table, theirs, ours, services) {
+            unmet.push((at, fault));
+        }
+    }
+    unmet
+}
+
+fn apply_one(
+    headings: &mut Vec<Heading>,
+    table: Table,
+    theirs: &str,
+    ours: &str,
+    services: &[String],
 ) -> Result<(), LayoutFault> {
-    for (theirs, ours) in &told.map {
-        let position = position_of(headings, theirs).ok_or_else(|| LayoutFault::NoHeading {
-            name: theirs.clone(),
-            headings: headings
-                .iter()
-                .map(|heading| heading.text.clone())
-                .collect(),
-        })?;
-        let used = target(table, ours, services)?;
-        if let Use::Column(column) | Use::Party(column) = &used {
-            // What was only guessed gives way to what was said.
-            for heading in headings.iter_mut().filter(|heading| !heading.is_told) {
-                if heading.used.target() == column && heading.used.word() == used.word() {
-                    heading.used = Use::Kept(heading.text.clone());
-                }
+    let used = target(table, ours, services)?;
+    let position = position_of(headings, theirs).ok_or_else(|| LayoutFault::NoHeading {
+        name: theirs.to_owned(),
+        headings: headings
+            .iter()
+            .map(|heading| heading.text.clone())
+            .collect(),
+    })?;
+    if let Use::Column(column) | Use::Party(column) = &used {
+        // What was only guessed gives way to what was said.
+        for heading in headings.iter_mut().filter(|heading| !heading.is_told) {
+            if heading.used.target() == column && heading.used.word() == used.word() {
+                heading.used = Use::Kept(heading.text.clone());
             }
         }
-        headings[position].used = used;
-        headings[position].is_told = true;
     }
+    headings[position].used = used;
+    headings[position].is_told = true;
     Ok(())
 }
 

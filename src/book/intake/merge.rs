@@ -110,6 +110,7 @@ mod tests {
             spot: Spot::default(),
             key: key.to_owned(),
             cells: Vec::new(),
+            survey: None,
             days: Vec::new(),
         };
         draft.put("id", key);

@@ -171,6 +171,10 @@ kinds! {
         AreaOfButler = "area-of-butler",
         /// A member of staff whom only a list of households names.
         ButlerMade = "butler-made",
+        /// A department that nobody of the staff is of.
+        DepartmentNew = "department-new",
+        /// No list names staff: nobody can be sent.
+        NoStaff = "no-staff",
         /// Something that one of several columns told: who a row is about.
         PartyTold = "party-told",
     }

@@ -1,9 +1,9 @@
 //! Whom a list may name: the parties and the members of staff that are known.
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use super::fold::folded;
+use super::fold::{folded, without_brackets};
 use super::home::{Home, whole};
 use crate::calendar::Date;
 use crate::words::nearest;
@@ -159,17 +159,33 @@ pub(super) fn home_of(party: &KnownParty) -> Home {
 #[derive(Clone, Debug, Default)]
 pub struct Members {
     known: Vec<(String, String)>,
+    /// Ids of members whose own rows cannot be taken.
+    refused: BTreeSet<String>,
 }
 
 impl Members {
     /// The members, each an id and a name.
     pub fn new(known: Vec<(String, String)>) -> Members {
-        Members { known }
+        Members {
+            known,
+            refused: BTreeSet::new(),
+        }
     }
 
     /// One more.
     pub fn add(&mut self, id: &str, name: &str) {
         self.known.push((id.to_owned(), name.to_owned()));
+    }
+
+    /// One whose own row cannot be taken: whoever names them is not to blame.
+    pub fn add_refused(&mut self, id: &str, name: &str) {
+        self.add(id, name);
+        self.refused.insert(id.to_owned());
+    }
+
+    /// Whether the own row of this member cannot be taken.
+    pub fn is_refused(&self, id: &str) -> bool {
+        self.refused.contains(id)
     }
 
     /// Whether a member has this id.
@@ -193,6 +209,7 @@ impl Members {
         let found: Vec<&(String, String)> = self.known.iter().filter(of_name).collect();
         match found[..] {
             [(id, _)] => Ok(id),
+            [] if without_brackets(text).trim() != text => self.called(&without_brackets(text)),
             [] => {
                 let names = self.known.iter().flat_map(|(id, name)| [id.as_str(), name]);
                 let near = nearest(text, names).unwrap_or_default();

@@ -31,6 +31,7 @@ fn known() -> Known {
         scale: 5,
         roles: Vec::new(),
         households_role: None,
+        departments: Vec::new(),
         event_kinds: Vec::new(),
         parties: Parties::default(),
         members: Members::default(),

@@ -94,6 +94,7 @@ impl<'a> Reader<'a> {
             spot,
             key: String::new(),
             cells: Vec::new(),
+            survey: None,
             days: Vec::new(),
         };
         let mut moments = Moments::default();

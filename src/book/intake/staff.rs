@@ -216,6 +216,7 @@ mod tests {
             spot: Spot::default(),
             key: id.to_owned(),
             cells: Vec::new(),
+            survey: None,
             days: Vec::new(),
         };
         draft.put("id", id);

@@ -136,6 +136,11 @@ impl Vocabulary {
         trimmed.chars().count() <= 4 && self.word("nothing", trimmed).is_some()
     }
 
+    /// Whether a cell of a column of dates says that there is no day, or none yet.
+    pub(super) fn says_no_day(&self, written: &str) -> bool {
+        self.word("no-day", written.trim()).is_some()
+    }
+
     /// The table that a name of a sheet or a file speaks of: by the longest word in it.
     pub(super) fn table_named(&self, name: &str) -> Option<Table> {
         let name = folded(name);

@@ -34,6 +34,9 @@ pub(super) enum Stated {
 /// century two digits mean.
 pub(super) fn read(text: &str, today: Date) -> Result<Stated, Unclear> {
     let text = without_weekday(&narrow(text));
+    let text = text
+        .trim_end_matches(['.', '。', ',', '、', ';'])
+        .to_owned();
     if text
         .chars()
         .all(|letter| letter.is_ascii_digit() || letter == '.')
@@ -347,6 +350,7 @@ mod tests {
             ("August 8, 2025", "2025-08-08"),
             ("25/12/2025", "2025-12-25"),
             ("25.8.11", "2025-08-11"),
+            ("2019.08.11.", "2019-08-11"),
             ("8月24日", "08-24"),
             ("08-24", "08-24"),
             ("2-29", "02-29"),

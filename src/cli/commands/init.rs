@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::import::Answer;
+use super::import::{Answer, Way};
 use super::init_from::Begun;
 use crate::book::{NewDirectoryError, new_directory, occupied};
 use crate::cli::context::Context;
@@ -32,12 +32,8 @@ pub struct Init {
     /// Begin with the office's own lists, of households and of staff; may be repeated
     #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with = "example")]
     from: Vec<PathBuf>,
-    /// Take the sound rows of the lists, and put the others into FILE-left-out.xlsx
-    #[arg(long, requires = "from")]
-    partial: bool,
-    /// Ask nothing on a terminal
-    #[arg(short, long, requires = "from")]
-    yes: bool,
+    #[command(flatten)]
+    way: Way,
     /// Fill it with the example community
     #[arg(long)]
     example: bool,
@@ -77,8 +73,14 @@ impl Init {
         let is_for_git = |name: &str| LINES.iter().any(|(file, _)| *file == name);
         let stands = |name: &str| matches!(RealDisk.look(&folder.join(name)), Ok(Some(_)));
         files.retain(|(name, _)| !(is_for_git(name) && stands(name)));
+        if self.from.is_empty() && self.way != Way::default() {
+            return context.refuse(Message::InitWayWithoutLists);
+        }
         if !self.from.is_empty() {
             let begun = self.begin(context, &folder, files)?;
+            if self.way.dry_run {
+                return context.show(begun.page);
+            }
             make(context, &folder, &begun.files)?;
             context.left_out(&begun, &self.from)?;
             return self.made(
@@ -100,16 +102,19 @@ impl Init {
         folder: &Path,
         files: Vec<(String, Vec<u8>)>,
     ) -> Result<Begun, CommandError> {
-        let mut request = context.lists(&self.from, self.partial)?;
+        let mut request = context.lists(&self.from, &self.way)?;
         let environment = context.environment;
-        let is_asked = environment.stdin_is_terminal && environment.stderr_is_terminal && !self.yes;
+        let is_asked = environment.stdin_is_terminal
+            && environment.stderr_is_terminal
+            && !self.way.yes
+            && !self.way.dry_run;
         loop {
-            let mut begun = context.begun(folder, files.clone(), request)?;
+            let mut begun = context.begun(folder, files.clone(), request, &self.way)?;
             occupied(&RealDisk, folder, &begun.files).map_err(|error| refused(error, context))?;
             context.refuse_without_households(&begun.outcome)?;
-            let may_take = begun.outcome.refused.is_empty() || self.partial;
+            let may_take = begun.outcome.refused.is_empty() || self.way.partial;
             if is_asked {
-                context.preview(&begun.outcome, may_take, false, begun.now)?;
+                context.preview(&begun.outcome, may_take, self.way.all, begun.now)?;
                 match context.ask_intake(&mut begun.request, &begun.outcome, may_take)? {
                     Answer::Take => return Ok(begun),
                     Answer::Again => request = begun.request,

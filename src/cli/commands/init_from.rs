@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::import::{Fate, Outcome, Request, page};
+use super::import::{Fate, Outcome, Request, Way, page};
 use crate::book::canonical_table;
-use crate::book::intake::{Asked, Table};
+use crate::book::intake::{Asked, Table, Told};
 use crate::book::schema::schema;
 use crate::calendar::{Date, Instant};
 use crate::cli::context::Context;
@@ -33,13 +33,19 @@ pub(super) struct Begun {
 
 impl Context<'_> {
     /// The lists that a directory is to begin with.
-    pub(super) fn lists(&self, paths: &[PathBuf], partial: bool) -> Result<Request, CommandError> {
-        let files = paths
-            .iter()
-            .map(|path| self.open_list(path, Asked::default()));
+    pub(super) fn lists(&self, paths: &[PathBuf], way: &Way) -> Result<Request, CommandError> {
+        let asked = Asked {
+            told: Told {
+                map: self.columns_told(&way.map)?,
+                ..Told::default()
+            },
+            ..Asked::default()
+        };
+        let files = paths.iter().map(|path| self.open_list(path, asked.clone()));
         Ok(Request {
             files: files.collect::<Result<_, _>>()?,
-            partial,
+            set: self.values_told(None, &way.set)?,
+            partial: way.partial,
             is_beginning: true,
             whole_area: self.words.say(Message::InitWholeArea),
             ..Request::default()
@@ -52,6 +58,7 @@ impl Context<'_> {
         folder: &Path,
         files: Files,
         request: Request,
+        way: &Way,
     ) -> Result<Begun, CommandError> {
         let mut directory = Directory::at(folder);
         for (file, bytes) in &files {
@@ -71,8 +78,12 @@ impl Context<'_> {
             taken.insert(file.clone(), canonical.unwrap_or_else(|| bytes.clone()));
         }
         let goes = outcome.refused.is_empty() || request.partial;
-        let fate = if goes { Fate::Written } else { Fate::Refused };
-        let page = page(&mut outcome, fate, false, self.words, now);
+        let fate = match (goes, way.dry_run) {
+            (false, _) => Fate::Refused,
+            (true, true) => Fate::Would,
+            (true, false) => Fate::Written,
+        };
+        let page = page(&mut outcome, fate, way.all, self.words, now);
         Ok(Begun {
             files: taken.into_iter().collect(),
             outcome,
@@ -109,18 +120,23 @@ impl Context<'_> {
     }
 }
 
-/// The day on which the office begins, in `visits.toml`: nothing is held against it before.
+/// The day on which the office begins, in `visits.toml`, in place of the line that only shows how:
+/// nothing is held against it before.
 fn since(files: Files, today: Date) -> Files {
     let with_day = |(name, bytes): (String, Vec<u8>)| {
         if name != "visits.toml" {
             return (name, bytes);
         }
         let text = String::from_utf8_lossy(&bytes).into_owned();
+        let shown = text.lines().filter(|line| !line.starts_with("# since"));
+        let mut lines: Vec<&str> = shown.collect();
+        let at = lines
+            .iter()
+            .position(|line| line.starts_with("data_version"));
         let [zh, en] = [Lang::Zh, Lang::En].map(|lang| Words::new(lang).say(Message::InitSince));
-        let line = format!("since = {today}         # {zh} · {en}\n");
-        let at = text.find("data_version").unwrap_or(text.len());
-        let (before, after) = text.split_at(at);
-        (name, format!("{before}{line}{after}").into_bytes())
+        let line = format!("since = {today}         # {zh} · {en}");
+        lines.insert(at.unwrap_or(lines.len()), &line);
+        (name, (lines.join("\n") + "\n").into_bytes())
     };
     files.into_iter().map(with_day).collect()
 }

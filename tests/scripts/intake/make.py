@@ -254,6 +254,15 @@ case("owners-states", "owners",
 case("owners-words-for-nothing", "owners",
      ("业主台账.xlsx", book(("1", [HEAD + ["备注", "生日"]] + [["3", nothing, f"0{at}01", f"业主{at}", nothing, "自住", nothing, "东区", nothing, nothing] for at, nothing in enumerate(["/", "-", "无", "N/A", "——"], 1)]))),
      ["id,unit,phone,moved_in,note,birthday"] + [f"H3-0{at}01,,,,," for at in range(1, 6)], remarks=["nothing"])
+case("owners-states-blank", "owners",
+     ("业主台账.csv", text([HEAD] + [PLAIN[0], ["3", "1", "0502", "李国强", "13800010002", "", "2020-01-05", "东区"]])),
+     ["id,status", "H3-1-0501,occupied", "H3-1-0502,occupied"], remarks=["default"])
+case("owners-no-day-yet", "owners",
+     ("业主台账.csv", text([HEAD] + [["3", "1", f"0{at}01", f"业主{at}", "", "未入住", day, "东区"] for at, day in enumerate(["未交付", "待定", "未收楼", "2019.08.11.", "2019年8月11日。"], 1)], "gbk")),
+     ["id,moved_in", "H3-1-0101,", "H3-1-0201,", "H3-1-0301,", "H3-1-0401,2019-08-11", "H3-1-0501,2019-08-11"], remarks=["nothing"])
+case("owners-villas-and-butlers", "owners",
+     ("别墅区.csv", text([["房号", "业主", "状态", "片区", "管家"], ["别墅12号", "王芳", "自住", "东区", "何娟（别墅）"], ["别墅13", "李强", "空置", "东区", "周敏"]])),
+     ["id,building,unit,room,butler", "H别墅-12,别墅,,12,he", "H别墅-13,别墅,,13,周敏"], remarks=["home-parted"])
 case("owners-hidden-rows-and-sheets", "owners",
      ("业主台账.xlsx", book(("业主", LIST, {"hidden_rows": [3, 4]}), ("旧业主", [HEAD, ["9", "1", "0101", "旧业主", "", "自住", "", "东区"]], {"hidden": True}))), ROWS, remarks=["hidden-row"])
 case("owners-hidden-rows-xls", "owners", ("业主台账.xls", office(book(("业主", LIST, {"hidden_rows": [3, 4]})), "xls")), ROWS, remarks=["hidden-row"])
@@ -337,6 +346,9 @@ case("visits-register-xlsx", "visits",
 case("visits-days-only-gbk", "visits",
      ("走访记录.csv", text([["日期", "房号", "走访人", "走访情况", "备注"], ["2026-11-6", "1-1-0101", "周敏", "已走访", "一切正常"], ["2026-11-7", "1-1-0102", "周敏", "家中无人", ""]], "gbk")),
      ["visited_at,party,staff,channel,outcome,note", "2026-11-06T00:00,H1-1-0101,周敏,door,met,一切正常", "2026-11-07T00:00,H1-1-0102,周敏,door,no_answer,"], remarks=["no-time", "default"])
+case("visits-two-notes", "visits",
+     ("拜访登记表.csv", text([["2026年11月拜访登记表"], ["日期", "时间", "房号", "拜访人", "拜访内容", "业主意见", "备注"], ["2026.11.6", "19:30", "1-1-0101", "周敏", "了解入住情况", "电梯慢", "已转工程"]])),
+     ["visited_at,party,note,业主意见,备注", "2026-11-06T19:30,H1-1-0101,了解入住情况,电梯慢,已转工程"])
 case("visits-by-phone-ods", "visits",
      ("电话回访.ods", office(book(("电话回访记录", [["回访时间", "业主姓名", "回访人", "回访内容", "总体满意度"], [T(2026, 11, 8, 10, 30), "钱一", "何娟", "维修满意", "很满意"], [T(2026, 11, 8, 11, 0), "孙二", "何娟", "建议加灯", 4]])), "ods")),
      ["visited_at,party,staff,channel,outcome,note,rate_overall", "2026-11-08T10:30,H1-1-0101,he,phone,met,维修满意,5", "2026-11-08T11:00,H1-1-0102,he,phone,met,建议加灯,4"], remarks=["default"])
@@ -358,6 +370,9 @@ case("issues-repairs-xls", "issues",
 case("issues-tickets-utf8", "issues",
      ("工单.csv", text([["工单号", "受理时间", "来源", "类型", "房号", "内容", "部门", "严重程度"], ["GD202611001", "2026-11-07 10:00", "热线", "咨询", "1-1-0101", "停车月卡怎么办", "客服部", "一般"], ["GD202611002", "2026-11-07 11:00", "微信群", "建议", "1-1-0102", "加装路灯", "工程部", "重大"]], bom=b"\xef\xbb\xbf")),
      ["id,raised_at,source,kind,severity,department,summary", "GD202611001,2026-11-07T10:00,hotline,question,general,客服部,停车月卡怎么办", "GD202611002,2026-11-07T11:00,chat,suggestion,major,工程部,加装路灯"])
+case("issues-departments", "issues",
+     ("投诉台账.csv", text([["编号", "投诉时间", "房号", "投诉内容", "责任部门", "处理措施", "处理结果", "完成时间"], ["TS-1", "2026-11-03 09:20", "1-1-0101", "电梯异响", "工程维修部", "更换钢丝绳", "已修好", "2026-11-04 10:00"], ["TS-2", "2026-11-05 10:00", "1-1-0102", "楼道不净", "保洁部", "", "", "处理中"]])),
+     ["id,department,result,处理措施,resolved_at", "TS-1,工程部,已修好,更换钢丝绳,2026-11-04T10:00", "TS-2,保洁部,,,"], remarks=["department-new", "nothing"])
 case("events", "events",
      ("业主大事.xlsx", book(("事件", [["日期", "房号", "事件", "说明"], ["2026.11.10", "1-1-0101", "婚礼", "11月15日办酒"], ["2026-11-20", None, "社区活动", "重阳节活动"]]))),
      ["happened_at,party,kind,note", "2026-11-10,H1-1-0101,wedding,11月15日办酒", "2026-11-20,,community_event,重阳节活动"])
@@ -370,7 +385,29 @@ def quoted(items):
     return "[" + ", ".join('"' + item.replace("\\", "\\\\").replace('"', '\\"') + '"' for item in items) + "]"
 
 
+def start():
+    """The list that docs/zh/START.md begins with: forty households and four members of staff."""
+    head = ["序号", "楼栋", "单元", "房号", "业主姓名", "联系电话", "交房日期", "居住情况", "责任管家", "备注"]
+    rows = [["翡翠花园业主信息台账（2026年11月）"], head]
+    names, given = "王李张刘陈杨赵黄周吴", ["芳", "国强", "丽", "志远", "敏", "静", "伟", "秀英"]
+    for at in range(40):
+        building, floor, door = at // 20 + 1, at % 20 // 2 + 1, at % 2 + 1
+        day = [D(2019, 8, 11), "2019年8月20日", "2019.9.1", "2019/9/15", "20191008"][at % 5]
+        state = ["自住", "常住", "自住", "自住", "租住", "自住", "自住", "空置"][at % 8]
+        phone = 13800010001 + at
+        rows.append([at + 1, f"{building}栋" if at % 3 else f"{building}#", "1单元", f"{floor:02}{door:02}",
+                     names[at % 10] + given[at % 8], phone if at % 2 else str(phone), day, state,
+                     ["周敏", "何娟"][building - 1], "养狗" if at % 9 == 0 else None])
+    rows.append(["合计", None, None, "40户"])
+    staff = [["姓名", "岗位", "手机", "入职日期"], ["周敏", "管家", "13900020001", "2023年3月1日"], ["何娟", "管家", "13900020002", "2024.5.6"],
+             ["孙强", "工程主管", "13900020003", "2021/6/1"], ["陈建国", "项目经理", "13900020004", D(2019, 7, 1)]]
+    data = book(("业主信息", rows, {"merge": ["A1:J1"]}), ("员工", staff))
+    with open(os.path.join(OUT, "..", "..", "..", "docs", "zh", "业主台账.xlsx"), "wb") as out:
+        out.write(data)
+
+
 def main():
+    start()
     shutil.rmtree(OUT, ignore_errors=True)
     for name, table, (file, data), expected, more in CASES:
         folder = os.path.join(OUT, name)

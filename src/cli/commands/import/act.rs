@@ -15,7 +15,7 @@ use super::understood::{Understood, source, understand};
 use crate::book::ChangeError;
 use crate::book::intake::{
     ChoiceFault, Draft, Known, Merged, Notes, Print, Source, StaffError, Table, Use, drafts,
-    letters, merge, merge_staff,
+    id_of_name, letters, merge, merge_staff,
 };
 use crate::book::schema::Schema;
 use crate::calendar::Instant;
@@ -59,13 +59,17 @@ pub(in crate::cli) fn take_in(
     let mut batches = read(request, &understood, &mut known, &mut notes, &mut outcome);
     batch::note_twice(&mut batches, &mut notes);
     if request.is_beginning {
-        beginning::areas(&mut batches, &request.whole_area, &mut notes);
+        beginning::areas(&mut batches, request, &mut notes);
     }
     Completion::new(directory, book, &known)
         .map_err(Failure::Unread)?
         .complete(&mut batches, &mut notes);
     if request.is_beginning {
         beginning::staff_areas(&mut batches, book);
+        beginning::note_no_staff(&batches, &mut notes);
+    }
+    if !request.partial {
+        batch::pass_over_refused(&mut batches, &known);
     }
     let printed = Printed::of(book, now, &understood);
     let writer = Writer {
@@ -109,8 +113,16 @@ fn read(
             .filter(|(_, chosen)| chosen.table == table)
         {
             let source = source(file, chosen);
+            let before = notes.troubles.len();
             let rows = drafts(source, known, notes);
-            outcome.sheets.push(sheet_taken(source, rows.len()));
+            let troubles = notes.troubles[before..].iter();
+            let refused: BTreeSet<u32> = troubles.map(|trouble| trouble.spot.row).collect();
+            outcome
+                .sheets
+                .push(sheet_taken(source, rows.len() + refused.len()));
+            if table == Table::Staff {
+                make_known(source, &refused, known);
+            }
             batches.push(Batch::of(source, rows));
         }
         for batch in batches.iter_mut().filter(|batch| batch.table == table) {
@@ -119,6 +131,28 @@ fn read(
         }
     }
     batches
+}
+
+/// Members whose own rows cannot be taken are known all the same: whoever names them is not to blame.
+fn make_known(source: Source<'_>, refused: &BTreeSet<u32>, known: &mut Known) {
+    let place = |column: &str| {
+        let mut headings = source.layout.headings.iter();
+        let heading = headings.find(|heading| heading.used == Use::Column(column.to_owned()));
+        heading.map(|heading| heading.column)
+    };
+    let (id, name) = (place("id"), place("name"));
+    let rows = source.sheet.rows.iter();
+    for row in rows.filter(|row| refused.contains(&row.number)) {
+        let text = |place: Option<u32>| {
+            let value = place.and_then(|place| row.get(place));
+            value.map_or(String::new(), |value| value.text().trim().to_owned())
+        };
+        let (id, name) = (text(id), text(name));
+        let id = (!id.is_empty()).then_some(id).or_else(|| id_of_name(&name));
+        if let Some(id) = id.filter(|id| !known.members.has(id)) {
+            known.members.add_refused(&id, &name);
+        }
+    }
 }
 
 fn sheet_taken(source: Source<'_>, rows: usize) -> SheetTaken {

@@ -14,13 +14,6 @@ pub struct Import {
     /// its name and headings tell)
     #[arg(long = "as", value_name = "TABLE")]
     pub(super) table: Option<String>,
-    /// What a column of the file is here: "房号=id"; "面积=" leaves one out; may be repeated
-    #[arg(long, value_name = "THEIRS=OURS")]
-    pub(super) map: Vec<String>,
-    /// What holds where the list says nothing: status=occupied; for a moment its time of day; may
-    /// be repeated
-    #[arg(long, value_name = "OURS=VALUE")]
-    pub(super) set: Vec<String>,
     /// The sheet of a workbook (default: those that hold the table)
     #[arg(long, value_name = "NAME")]
     pub(super) sheet: Option<String>,
@@ -30,16 +23,31 @@ pub struct Import {
     /// The survey whose forms these are, such as 2026-h2
     #[arg(long, value_name = "NAME")]
     pub(super) survey: Option<String>,
+    #[command(flatten)]
+    pub(super) way: Way,
+}
+
+/// How lists are taken in, whichever command takes them.
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+#[group(skip)]
+pub(in crate::cli) struct Way {
+    /// What a column of a list is here: "房号=id"; "面积=" leaves one out; may be repeated
+    #[arg(long, value_name = "THEIRS=OURS")]
+    pub(in crate::cli) map: Vec<String>,
+    /// What holds where a list says nothing: status=occupied; for a moment its time of day; may be
+    /// repeated
+    #[arg(long, value_name = "OURS=VALUE")]
+    pub(in crate::cli) set: Vec<String>,
     /// Say what would happen, and change nothing
     #[arg(long)]
-    pub(super) dry_run: bool,
+    pub(in crate::cli) dry_run: bool,
     /// Take the sound rows, and put the others into FILE-left-out.xlsx
     #[arg(long)]
-    pub(super) partial: bool,
+    pub(in crate::cli) partial: bool,
     /// Tell every row and every change, not the first of each kind
     #[arg(long)]
-    pub(super) all: bool,
+    pub(in crate::cli) all: bool,
     /// Ask nothing on a terminal
     #[arg(short, long)]
-    pub(super) yes: bool,
+    pub(in crate::cli) yes: bool,
 }

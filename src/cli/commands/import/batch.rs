@@ -70,11 +70,11 @@ fn party(row: &Draft) -> KnownParty {
 
 /// Notes rows whose key an earlier row of the lists has, and leaves them out.
 pub(super) fn note_twice(batches: &mut [Batch], notes: &mut Notes) {
-    let mut seen: HashMap<(Table, String), String> = HashMap::new();
+    let mut seen: HashMap<(Table, Option<String>, String), String> = HashMap::new();
     for batch in batches {
         let table = batch.table;
         batch.rows.retain(|row| {
-            let key = (table, row.key.clone());
+            let key = (table, row.survey.clone(), row.key.clone());
             if let Some(first) = seen.get(&key) {
                 notes.trouble(
                     TroubleKind::Twice,
@@ -106,8 +106,9 @@ pub(super) fn targets<'b>(batches: &'b [Batch], survey: Option<&str>) -> Option<
                 Table::Owners => "owners.csv".to_owned(),
                 Table::Contacts => "contacts.csv".to_owned(),
                 Table::Surveys => {
-                    let named = batch.names.iter().rev().find_map(|name| survey_name(name));
-                    let name = survey.map(str::to_owned).or(named)?;
+                    let of_row = row.survey.as_deref().and_then(survey_name);
+                    let of_list = || batch.names.iter().rev().find_map(|name| survey_name(name));
+                    let name = survey.map(str::to_owned).or(of_row).or_else(of_list)?;
                     format!("surveys/{name}.csv")
                 }
                 table => {
@@ -132,6 +133,15 @@ fn survey_name(name: &str) -> Option<String> {
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
     is_name.then(|| stem.to_owned())
+}
+
+/// Passes over the rows of households whose butler's own row cannot be taken: nothing is written then, and
+/// the row of the butler is what has to be mended.
+pub(super) fn pass_over_refused(batches: &mut [Batch], known: &Known) {
+    for batch in batches {
+        let is_sound = |row: &Draft| !known.members.is_refused(row.get("butler"));
+        batch.rows.retain(is_sound);
+    }
 }
 
 /// Leaves the rows at these places out.

@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::batch::Batch;
+use super::request::Request;
 use super::understood::{Understood, source};
-use crate::book::intake::{Draft, Known, Notes, RemarkKind, Spot, Table, Use};
+use crate::book::intake::{Draft, Known, Notes, RemarkKind, Spot, Table, Use, without_brackets};
 use crate::model::Book;
 
 /// One member of the households' role for each name in a column of butlers, where no list names the
@@ -40,7 +41,7 @@ pub(super) fn butlers(
             let Some(value) = row.get(heading.column) else {
                 continue;
             };
-            let name = value.text().trim().to_owned();
+            let name = without_brackets(&value.text()).trim().to_owned();
             if crate::book::intake::says_something(&name) && name.chars().count() <= 20 {
                 names.entry(name).or_insert_with(|| Spot {
                     file: file.name.clone(),
@@ -69,6 +70,7 @@ pub(super) fn butlers(
             spot,
             key: id.clone(),
             cells: Vec::new(),
+            survey: None,
             days: Vec::new(),
         };
         row.put("id", id);
@@ -86,7 +88,7 @@ pub(super) fn butlers(
 }
 
 /// Areas for households whose list tells none: one for each butler, or one for all.
-pub(super) fn areas(batches: &mut [Batch], whole: &str, notes: &mut Notes) {
+pub(super) fn areas(batches: &mut [Batch], request: &Request, notes: &mut Notes) {
     let owners = batches
         .iter_mut()
         .filter(|batch| batch.table == Table::Owners);
@@ -96,10 +98,10 @@ pub(super) fn areas(batches: &mut [Batch], whole: &str, notes: &mut Notes) {
         }
         for row in &mut batch.rows {
             let butler = row.get("butler").to_owned();
-            let (kind, area) = if butler.is_empty() {
-                (RemarkKind::Default, whole.to_owned())
-            } else {
-                (RemarkKind::AreaOfButler, butler)
+            let (kind, area) = match request.set.get("area") {
+                Some(area) => (RemarkKind::Default, area.clone()),
+                None if butler.is_empty() => (RemarkKind::Default, request.whole_area.clone()),
+                None => (RemarkKind::AreaOfButler, butler),
             };
             notes.remark(kind, "area", &row.spot, "", area.clone());
             row.put("area", area);
@@ -143,6 +145,14 @@ pub(super) fn staff_areas(batches: &mut [Batch], book: &Book) {
             None => continue,
         };
         row.put("areas", areas.into_iter().collect::<Vec<_>>().join(";"));
+    }
+}
+
+/// Notes that no list names anybody who could be sent.
+pub(super) fn note_no_staff(batches: &[Batch], notes: &mut Notes) {
+    let mut staff = batches.iter().filter(|batch| batch.table == Table::Staff);
+    if staff.all(|batch| batch.rows.is_empty()) {
+        notes.remark(RemarkKind::NoStaff, "", &Spot::default(), "", "");
     }
 }
 

@@ -10,6 +10,10 @@ use crate::book::intake::{
 use crate::model::Book;
 use crate::text::{CSV_LIMIT, Directory, ReadError};
 
+/// Columns whose empty cells mean what a list without them would: nothing is cleared by that. An empty
+/// result of a visit may as well mean that nobody was met, so it is asked for.
+const SAFE: [&str; 5] = ["status", "area", "severity", "source", "department"];
+
 /// What is known of files and people, to complete rows by.
 pub(super) struct Completion<'c> {
     book: &'c Book,
@@ -65,8 +69,10 @@ impl<'c> Completion<'c> {
                     return true;
                 }
                 for (column, value) in self.defaults(table, &names, row) {
-                    let is_asked = self.known.set.contains_key(column);
-                    if row.get(column).is_empty() && (is_asked || !columns.contains(column)) {
+                    let may_be = self.known.set.contains_key(column)
+                        || !columns.contains(column)
+                        || SAFE.contains(&column);
+                    if row.get(column).is_empty() && may_be {
                         notes.remark(RemarkKind::Default, column, &row.spot, "", value.clone());
                         row.put(column, value);
                     }

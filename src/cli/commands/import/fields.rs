@@ -19,6 +19,19 @@ pub(super) fn entry(words: Words, column: &str, entry: &str) -> String {
     }
 }
 
+/// Every entry of a column's list in the reader's words.
+pub(super) fn entries(words: Words, column: &str) -> String {
+    let list = match column {
+        "holidays" => Some(&vocabulary::ANSWER),
+        _ => list_of(column),
+    };
+    let keys = list.into_iter().flat_map(|list| {
+        let keys = list.keys();
+        keys.map(move |key| words.word(list, key))
+    });
+    words.list(&keys.collect::<Vec<_>>())
+}
+
 /// The list that a column's cells are words of.
 pub(super) fn list_of(column: &str) -> Option<&'static Vocabulary> {
     Some(match column {

@@ -1,5 +1,7 @@
 //! What is known of an office before a list is read.
 
+use std::collections::BTreeSet;
+
 use super::request::Request;
 use crate::book::intake::{Known, KnownParty, Members, Parties};
 use crate::calendar::Date;
@@ -24,6 +26,11 @@ pub(super) fn known_of(book: &Book, today: Date, request: &Request) -> Known {
         .staff
         .iter()
         .map(|member| (member.id.to_string(), member.name.clone()));
+    let departments: BTreeSet<&str> = book
+        .staff
+        .iter()
+        .filter_map(|member| member.department.as_deref())
+        .collect();
     Known {
         zone: book.almanac.zone.clone(),
         today,
@@ -33,6 +40,7 @@ pub(super) fn known_of(book: &Book, today: Date, request: &Request) -> Known {
             .map(|role| (role.id.to_string(), role.title.clone().unwrap_or_default()))
             .collect(),
         households_role: households_role(book),
+        departments: departments.into_iter().map(str::to_owned).collect(),
         event_kinds: kinds.collect(),
         parties: Parties::new(book.parties.iter().map(party).collect()),
         members: Members::new(members.collect()),

@@ -25,6 +25,7 @@ mod trouble_words;
 mod understood;
 
 pub use arguments::Import;
+pub(in crate::cli) use arguments::Way;
 pub(in crate::cli) use ask::Answer;
 pub(in crate::cli) use outcome::Outcome;
 pub(in crate::cli) use page::{Fate, page};

@@ -1,9 +1,10 @@
 //! Opening the files that are to be taken in, and what was said of them.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::request::Opened;
-use crate::book::intake::{Asked, Table};
+use crate::book::intake::{Asked, Table, supplied};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::text::workbook::{FILE_LIMIT, UNPACKED_LIMIT, WorkbookError, open};
@@ -70,12 +71,37 @@ impl Context<'_> {
     }
 }
 
+impl Context<'_> {
+    /// What `--map` says of columns.
+    pub(in crate::cli) fn columns_told(
+        &self,
+        map: &[String],
+    ) -> Result<Vec<(String, String)>, CommandError> {
+        pairs(map, true).or_else(|value| self.refuse(Message::ImportMap { value: &value }))
+    }
+
+    /// What `--set` says holds where a list says nothing.
+    pub(in crate::cli) fn values_told(
+        &self,
+        table: Option<Table>,
+        set: &[String],
+    ) -> Result<BTreeMap<String, String>, CommandError> {
+        let told =
+            pairs(set, false).or_else(|value| self.refuse(Message::ImportSet { value: &value }))?;
+        let told = told.iter().map(|(name, value)| {
+            supplied(table, name, value).ok_or_else(|| {
+                let names = table.unwrap_or(Table::Owners).schema().names(&[]);
+                let names = &self.words.list(&names);
+                self.failure(Kind::Usage, Message::ImportNoField { name, names })
+            })
+        });
+        told.collect()
+    }
+}
+
 /// The pairs `LEFT=RIGHT` of an option, or the text that is none; the right side may be empty where
 /// `may_be_empty`.
-pub(in crate::cli) fn pairs(
-    texts: &[String],
-    may_be_empty: bool,
-) -> Result<Vec<(String, String)>, String> {
+fn pairs(texts: &[String], may_be_empty: bool) -> Result<Vec<(String, String)>, String> {
     let pair = |text: &String| {
         let (left, right) = text.rsplit_once(['=', '＝'])?;
         let (left, right) = (left.trim().to_owned(), right.trim().to_owned());

@@ -1,6 +1,6 @@
 //! Why a row is not taken, in the reader's words.
 
-use super::fields::field;
+use super::fields::{entry, field};
 use super::outcome::Refused;
 use super::trouble_words::trouble;
 use crate::book::intake::TroubleKind;
@@ -11,7 +11,7 @@ pub(super) fn reason(refused: &Refused, words: Words) -> String {
     if refused.kind == TroubleKind::Unsound {
         return refused.near.clone();
     }
-    let why = words.say(trouble(refused.kind, &refused.column, &refused.value));
+    let why = words.say(trouble(refused.kind, &refused.column, &refused.value, &""));
     let near = near(refused, words);
     let mut cell = if refused.heading.is_empty() {
         field(words, &refused.column)
@@ -50,6 +50,10 @@ fn near(refused: &Refused, words: Words) -> String {
             words.say(Message::ImportNearThere { near })
         }
         TroubleKind::BrokenLine => String::new(),
+        TroubleKind::WordUnknown => {
+            let near = &entry(words, &refused.column, near);
+            words.say(Message::ImportNear { near })
+        }
         _ => words.say(Message::ImportNear { near }),
     }
 }

@@ -120,6 +120,12 @@ pub(super) fn remark(kind: RemarkKind, said: Said<'_>) -> Message<'_> {
         RemarkKind::RoleAdded => Message::ImportRemarkRoleAdded { count, examples },
         RemarkKind::AreaOfButler => Message::ImportRemarkAreaOfButler { column, count },
         RemarkKind::ButlerMade => Message::ImportRemarkButlerMade { count, examples },
+        RemarkKind::DepartmentNew => Message::ImportRemarkDepartmentNew {
+            column,
+            count,
+            examples,
+        },
+        RemarkKind::NoStaff => Message::ImportRemarkNoStaff,
         RemarkKind::PartyTold => Message::ImportRemarkPartyTold { column, count },
     }
 }

@@ -3,7 +3,6 @@
 use super::act::take_in;
 use super::arguments::Import;
 use super::ask::Answer;
-use super::opening::pairs;
 use super::outcome::Outcome;
 use super::page::{Fate, page};
 use super::request::Request;
@@ -25,11 +24,11 @@ impl Import {
         let now = context.now(&book.almanac)?;
         let environment = context.environment;
         let is_asked = environment.stdin_is_terminal && environment.stderr_is_terminal;
-        if is_asked && !self.yes && !self.dry_run {
+        if is_asked && !self.way.yes && !self.way.dry_run {
             loop {
                 let outcome = context.understood(&directory, &request, &book, now)?;
-                let may_take = outcome.refused.is_empty() || self.partial;
-                context.preview(&outcome, may_take, self.all, now)?;
+                let may_take = outcome.refused.is_empty() || self.way.partial;
+                context.preview(&outcome, may_take, self.way.all, now)?;
                 match context.ask_intake(&mut request, &outcome, may_take)? {
                     Answer::Take => break,
                     Answer::Again => {}
@@ -51,18 +50,14 @@ impl Import {
             sheet: self.sheet.clone(),
             told: Told {
                 header_row: self.header_row,
-                map: pairs(&self.map, true)
-                    .or_else(|value| context.refuse(Message::ImportMap { value: &value }))?,
+                map: context.columns_told(&self.way.map)?,
             },
         };
         Ok(Request {
             files: vec![context.open_list(&self.file, asked)?],
-            set: pairs(&self.set, false)
-                .or_else(|value| context.refuse(Message::ImportSet { value: &value }))?
-                .into_iter()
-                .collect(),
+            set: context.values_told(table, &self.way.set)?,
             survey: self.survey.clone(),
-            partial: self.partial,
+            partial: self.way.partial,
             ..Request::default()
         })
     }
@@ -75,14 +70,14 @@ impl Import {
         now: Instant,
     ) -> Result<(), CommandError> {
         // What the files are to be follows from what they are, so both happen under the lock.
-        let session = if self.dry_run {
+        let session = if self.way.dry_run {
             None
         } else {
             Some(context.session(directory)?)
         };
         let book = context.known_to_lists(directory, request)?;
         let mut outcome = context.understood(directory, request, &book, now)?;
-        let goes = outcome.refused.is_empty() || self.partial;
+        let goes = outcome.refused.is_empty() || self.way.partial;
         if goes {
             for file in outcome.files.keys() {
                 context.refuse_faulty_file(directory, file)?;
@@ -99,12 +94,12 @@ impl Import {
                 |context, file, error| context.not_changed(directory, file, error),
             )?;
         }
-        let fate = match (goes, self.dry_run) {
+        let fate = match (goes, self.way.dry_run) {
             (false, _) => Fate::Refused,
             (true, true) => Fate::Would,
             (true, false) => Fate::Written,
         };
-        let mut page = page(&mut outcome, fate, self.all, context.words, now);
+        let mut page = page(&mut outcome, fate, self.way.all, context.words, now);
         if fate == Fate::Written {
             let path = context.environment.working_directory.join(&self.file);
             if let Some(target) = context.write_left_out(&path, &request.files[0], &outcome, now)? {

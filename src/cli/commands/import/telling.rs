@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::fields::{entry, field};
 use super::outcome::{CellChange, ColumnTaken, Outcome, Remark, SheetTaken, Told, WordTaken};
 use super::remark_words::{Said, remark};
-use crate::book::intake::PassedOver;
+use crate::book::intake::{PassedOver, RemarkKind};
 use crate::sheet::{Page, Tone};
 use crate::words::{Message, Words, vocabulary};
 
@@ -194,13 +194,17 @@ impl Teller<'_> {
         if told.count > examples.len() && !examples.is_empty() {
             examples.push("…".to_owned());
         }
-        let first = told.examples.first();
+        let first = told.examples.first().map_or("", |told| told.to.as_str());
+        let value = match told.kind {
+            RemarkKind::Default => entry(self.words, &told.column, first),
+            _ => first.to_owned(),
+        };
         self.words.say(remark(
             told.kind,
             Said {
                 count: &told.count,
                 column: &field(self.words, &told.column),
-                value: &first.map_or("", |told| told.to.as_str()),
+                value: &value,
                 examples: &self.words.list(&examples),
             },
         ))

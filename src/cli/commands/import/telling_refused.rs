@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::fields::entries;
 use super::outcome::Refused;
 use super::telling::{EXAMPLES, Teller};
 use super::trouble_words::trouble;
@@ -17,9 +18,15 @@ impl Teller<'_> {
         }
         let mut of_kind: BTreeMap<(TroubleKind, &str), Vec<&Refused>> = BTreeMap::new();
         for one in refused {
-            let is_unsound = one.kind == TroubleKind::Unsound;
-            let code = if is_unsound { one.value.as_str() } else { "" };
-            of_kind.entry((one.kind, code)).or_default().push(one);
+            // What to do is said of the column, or of the fault that `check` would name.
+            let about = match one.kind {
+                TroubleKind::Unsound => one.value.as_str(),
+                TroubleKind::WordUnknown | TroubleKind::Missing | TroubleKind::LongNumber => {
+                    one.column.as_str()
+                }
+                _ => "",
+            };
+            of_kind.entry((one.kind, about)).or_default().push(one);
         }
         let told = of_kind.iter().map(|((kind, _), all)| self.kind(*kind, all));
         told.collect()
@@ -32,7 +39,8 @@ impl Teller<'_> {
         if all.len() > EXAMPLES {
             examples.push("…".to_owned());
         }
-        let message = trouble(kind, &all[0].column, &all[0].value);
+        let entries = &entries(self.words, &all[0].column);
+        let message = trouble(kind, &all[0].column, &all[0].value, entries);
         self.words.say(Message::ImportKind {
             count: &all.len(),
             examples: &self.words.list(&examples),

@@ -5,11 +5,13 @@ use std::fmt::Display;
 use crate::book::intake::TroubleKind;
 use crate::words::Message;
 
-/// The sentence of a kind of trouble; `column` and `value` are for what to do about it.
+/// The sentence of a kind of trouble; `column`, `value` and the `entries` that a column may have are for
+/// what to do about it.
 pub(super) fn trouble<'a>(
     kind: TroubleKind,
     column: &'a dyn Display,
     value: &'a dyn Display,
+    entries: &'a dyn Display,
 ) -> Message<'a> {
     match kind {
         TroubleKind::BrokenLine => Message::ImportTroubleBrokenLine,
@@ -27,7 +29,7 @@ pub(super) fn trouble<'a>(
         TroubleKind::PhoneExponent => Message::ImportTroublePhoneExponent,
         TroubleKind::PhoneDigits => Message::ImportTroublePhoneDigits,
         TroubleKind::Masked => Message::ImportTroubleMasked,
-        TroubleKind::WordUnknown => Message::ImportTroubleWordUnknown,
+        TroubleKind::WordUnknown => Message::ImportTroubleWordUnknown { entries },
         TroubleKind::NumberUnreadable => Message::ImportTroubleNumberUnreadable,
         TroubleKind::MarkUnreadable => Message::ImportTroubleMarkUnreadable,
         TroubleKind::HoursUnreadable => Message::ImportTroubleHoursUnreadable,

@@ -1,5 +1,7 @@
 //! Which sheets of the files hold which tables.
 
+use std::collections::BTreeSet;
+
 use super::outcome::SheetPassed;
 use super::request::{Opened, Request};
 use crate::book::intake::{ChoiceFault, Chosen, Source, choose};
@@ -32,7 +34,28 @@ pub(super) fn understand<'r>(
         });
         understood.passed.extend(passed);
     }
-    Ok(understood)
+    match unmet(&understood) {
+        Some(fault) => Err(fault),
+        None => Ok(understood),
+    }
+}
+
+/// What was said of columns and fits no sheet at all: why it does not fit the first.
+fn unmet(understood: &Understood<'_>) -> Option<(String, ChoiceFault)> {
+    let told = |(file, chosen): &(&Opened, Chosen)| {
+        let unmet = |at: &usize| chosen.layout.unmet.iter().all(|(unmet, _)| unmet != at);
+        let map = &file.asked.told.map;
+        let met = (0..map.len()).filter(unmet).map(|at| map[at].clone());
+        met.collect::<Vec<_>>()
+    };
+    let met: BTreeSet<_> = understood.sheets.iter().flat_map(told).collect();
+    understood.sheets.iter().find_map(|(file, chosen)| {
+        let mut unmet = chosen.layout.unmet.iter();
+        let (_, fault) = unmet.find(|(at, _)| !met.contains(&file.asked.told.map[*at]))?;
+        let sheet = file.book.sheets[chosen.sheet].name.clone();
+        let fault = ChoiceFault::Layout(sheet, fault.clone());
+        Some((file.name.clone(), fault))
+    })
 }
 
 /// A sheet about to be read.
