@@ -12,6 +12,7 @@ mod context;
 mod copies;
 mod data_package;
 mod dates;
+mod export;
 mod files;
 mod fingerprint;
 mod fresh_id;
@@ -29,6 +30,7 @@ mod rows;
 mod save_plan;
 pub mod schema;
 mod strangers;
+mod tables;
 #[cfg(test)]
 mod testing;
 
@@ -38,6 +40,7 @@ pub use change::{
     headed, line_where, row_of, table_edit,
 };
 pub use data_package::{data_package, dtypes};
+pub use export::{NAMES as EXPORTED, Records, records};
 pub use files::{files_of, is_data_file};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use fresh_id::{content_id, fresh_id, id_of};
@@ -52,5 +55,5 @@ pub use reading::{
 pub use repair::repaired;
 pub use rows::Tally;
 pub use save_plan::{PlanRow, saved_plan};
-pub use schema::table_of;
 pub use strangers::{Strangers, strangers};
+pub use tables::table_of;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Assembly;
 use super::repeated::without_repeated;
 use crate::book::context::Context;
-use crate::book::{files, rows};
+use crate::book::{files, tables};
 use crate::calendar::{Almanac, Month, Unit};
 use crate::model::{Approval, Event, Issue, Plan, Survey, Visit};
 
@@ -15,7 +15,7 @@ impl Assembly<'_> {
         let need = self.need;
         let files = self.months("visits", |month| need.visits.includes(month));
         let files: Vec<Arc<str>> = files.into_iter().map(|(_, file)| file).collect();
-        let tables = self.tables(&files, |file| rows::visits(file, context, need.notes));
+        let tables = self.tables(&files, |file| tables::visits(file, context, need.notes));
         let visits = tables.into_iter().flat_map(|table| table.rows).collect();
         let mut visits = without_repeated(visits, |visit| (visit.id.as_str(), &visit.place), self);
         visits.sort_unstable_by(|one, other| (one.at, &one.id).cmp(&(other.at, &other.id)));
@@ -29,7 +29,7 @@ impl Assembly<'_> {
             return issues;
         }
         for (_, file) in self.months("issues", |_| true) {
-            issues.extend(self.table(&file, |file| rows::issues(file, context)).rows);
+            issues.extend(self.table(&file, |file| tables::issues(file, context)).rows);
         }
         let mut issues = without_repeated(issues, |issue| (issue.id.as_str(), &issue.place), self);
         issues.sort_unstable_by(|one, other| {
@@ -45,7 +45,7 @@ impl Assembly<'_> {
             return events;
         }
         for (_, file) in self.months("events", |_| true) {
-            events.extend(self.table(&file, |file| rows::events(file, context)).rows);
+            events.extend(self.table(&file, |file| tables::events(file, context)).rows);
         }
         let mut events = without_repeated(events, |event| (event.id.as_str(), &event.place), self);
         let key = |event: &Event| event.happened_at.start();
@@ -64,7 +64,7 @@ impl Assembly<'_> {
             let period =
                 named.unwrap_or_else(|| almanac.period_holding(Unit::Month, month.first()));
             let rows = self
-                .table(&file, |file| rows::plans(file, context, &period))
+                .table(&file, |file| tables::plans(file, context, &period))
                 .rows;
             plans.push(Plan {
                 month: files::stem(&file).into(),
@@ -81,7 +81,7 @@ impl Assembly<'_> {
         }
         let file = Arc::from("approvals.csv");
         let mut approvals = self
-            .table(&file, |file| rows::approvals(file, context))
+            .table(&file, |file| tables::approvals(file, context))
             .rows;
         approvals.sort_by_key(|approval| approval.approved_at);
         approvals
@@ -99,7 +99,7 @@ impl Assembly<'_> {
             self.note_damage(fault);
         }
         for file in files {
-            let facts = self.table(&file, |file| rows::surveys(file, context));
+            let facts = self.table(&file, |file| tables::surveys(file, context));
             let services = facts.services.into_iter().map(Box::from).collect();
             surveys.push(Survey {
                 name: files::stem(&file).into(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Assembly;
 use super::repeated::without_repeated;
 use crate::book::rows::Roster;
-use crate::book::{files, rows};
+use crate::book::{files, tables};
 use crate::model::Party;
 
 /// The parties, and whether their ids are all that can be known.
@@ -22,7 +22,7 @@ impl Assembly<'_> {
     /// Reads `owners.csv`, which must exist, and `contacts.csv`.
     pub(super) fn parties(&mut self, staff: &Roster) -> Parties {
         let was_damaged = std::mem::take(&mut self.is_damaged);
-        let mut owners = self.table(&Arc::from("owners.csv"), |file| rows::owners(file, staff));
+        let mut owners = self.table(&Arc::from("owners.csv"), |file| tables::owners(file, staff));
         let is_absent = !self.is_damaged
             && self
                 .directory
@@ -33,8 +33,8 @@ impl Assembly<'_> {
             self.note_damage(files::missing("owners.csv"));
         }
         files::workbooks_beside(self.directory, &mut self.faults);
-        self.faults.extend(rows::look_over_owners(&owners.rows));
-        let contacts = self.table(&Arc::from("contacts.csv"), rows::contacts);
+        self.faults.extend(tables::look_over_owners(&owners.rows));
+        let contacts = self.table(&Arc::from("contacts.csv"), tables::contacts);
         owners.rows.extend(contacts.rows);
         let mut parties =
             without_repeated(owners.rows, |party| (party.id.as_str(), &party.place), self);

@@ -56,14 +56,16 @@ impl Cells<'_> {
             Kind::Birthday => self.birthday(column, value, &text, spot),
             Kind::Hours => self.hours(column, &text, spot),
             Kind::Time => self.time(column, value, &text, spot),
-            Kind::Text if column == "phone" => self.phone(column, value, spot),
-            Kind::Text if matches!(column, "building" | "unit" | "room") => {
+            Kind::Phone => self.phone(column, value, spot),
+            Kind::Code if matches!(column, "building" | "unit" | "room") => {
                 self.place(column, value, &text, spot)
             }
-            Kind::Text if column == "holidays" => self.flag(column, &text, spot),
+            Kind::Flag => self.flag(column, &text, spot),
             Kind::Text if column == "department" => self.department(column, &text, spot),
-            Kind::Text if column == "kind" => Read::Said(self.event_kind(column, &text)),
-            Kind::Reference | Kind::BookingId | Kind::Intervals | Kind::Text => Read::Said(text),
+            Kind::Code if column == "kind" => Read::Said(self.event_kind(column, &text)),
+            Kind::Reference | Kind::BookingId | Kind::Intervals | Kind::Code | Kind::Text => {
+                Read::Said(text)
+            }
         }
     }
 

@@ -174,7 +174,7 @@ fn fit(sheet: &Sheet, table: Table, names: &[&str], asked: &Asked) -> Option<usi
         }
     }
     let has_mark = |marks: &&[&str]| marks.iter().any(|mark| columns.contains(*mark));
-    if !table.marks().iter().all(has_mark) {
+    if !table.schema().recognised_by.iter().all(has_mark) {
         return None;
     }
     let is_named = names

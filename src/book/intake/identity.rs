@@ -293,12 +293,10 @@ fn happening(table: Table, draft: &mut Draft) {
 /// Gives ids to the rows that have none; rows that say the same in what makes the id are told apart
 /// by their order.
 pub fn give_ids(table: Table, drafts: &mut [Draft]) {
-    let telling: &[&str] = match table {
-        Table::Visits => &["visited_at", "party", "staff"],
-        Table::Issues => &["raised_at", "party", "summary"],
-        Table::Events => &["happened_at", "party", "kind"],
-        _ => return,
-    };
+    let telling = table.schema().told_apart_by;
+    if telling.is_empty() {
+        return;
+    }
     let mut seen = std::collections::BTreeMap::new();
     for draft in drafts.iter_mut().filter(|draft| draft.key.is_empty()) {
         let row: Vec<(String, String)> = telling

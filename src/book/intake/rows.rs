@@ -162,7 +162,7 @@ impl<'a> Reader<'a> {
                 let read = match part.as_str() {
                     // A number that is only looked at need not be sound.
                     "phone" => return self.aside(&column, &value, &spot),
-                    "building" | "unit" | "room" => cells.read(part, Kind::Text, &value, &spot),
+                    "building" | "unit" | "room" => cells.read(part, Kind::Code, &value, &spot),
                     _ => cells.read(&column, Kind::Text, &value, &spot),
                 };
                 (column, read)

@@ -100,7 +100,7 @@ impl Vocabulary {
         let dashless = text.replace('-', "");
         let known = meanings.get(&text).or_else(|| meanings.get(&dashless));
         let Some(meaning) = known else {
-            let word = table.columns()?.typed(heading)?;
+            let word = schema.headings.typed(heading)?;
             return Some(Meaning {
                 column: word.key.to_owned(),
                 is_second_choice: false,

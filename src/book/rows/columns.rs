@@ -17,7 +17,7 @@ pub(in crate::book) struct Columns {
 
 impl Columns {
     /// Matches a header with a table. `None` if a required column is missing.
-    pub(super) fn of(
+    pub(in crate::book) fn of(
         header: &Header,
         schema: &Schema,
         file: &Arc<str>,
@@ -94,12 +94,12 @@ impl Columns {
     }
 
     /// The cell that holds the column at `position` of the table.
-    pub(super) fn cell(&self, position: usize) -> Option<usize> {
+    pub(in crate::book) fn cell(&self, position: usize) -> Option<usize> {
         self.cells[position]
     }
 
     /// The columns `rate_NAME` in the file's order: the cell, and the service.
-    pub(super) fn rates(&self) -> &[(usize, String)] {
+    pub(in crate::book) fn rates(&self) -> &[(usize, String)] {
         &self.rates
     }
 }

@@ -43,7 +43,7 @@ pub(in crate::book) struct FileFacts<T> {
 
 impl RowsFile<'_> {
     /// Reads every row with `read`, which gives a fact or has noted why not.
-    pub(super) fn read<C: Schema, T>(
+    pub(in crate::book) fn read<C: Schema, T>(
         &self,
         mut read: impl FnMut(&mut RowReader<'_, '_, C>) -> Option<T>,
     ) -> FileFacts<T> {

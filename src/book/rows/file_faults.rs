@@ -74,7 +74,7 @@ fn separator_name(separator: char) -> String {
 }
 
 /// The fault of a line of which no row can be made; `None` where the file's own fault says it.
-pub(super) fn of_line(
+pub(in crate::book) fn of_line(
     file: &Arc<str>,
     line: Line<'_>,
     fault: &LineFault,
@@ -98,7 +98,7 @@ pub(super) fn of_line(
 }
 
 /// The fault of a quoted cell that goes on in the next line.
-pub(super) fn line_break(file: &Arc<str>, line: Line<'_>, fault: &LineFault) -> Fault {
+pub(in crate::book) fn line_break(file: &Arc<str>, line: Line<'_>, fault: &LineFault) -> Fault {
     at(file, line, fault, Code::LineBreakInCell)
 }
 
@@ -111,7 +111,7 @@ pub(in crate::book) fn repeated(place: Place, id: &str, first: &Place) -> Fault 
 }
 
 /// The remark that empty cells stand after the last column.
-pub(super) fn trailing_commas(file: &Arc<str>, row: &Row<'_, '_>, width: usize) -> Fault {
+pub(in crate::book) fn trailing_commas(file: &Arc<str>, row: &Row<'_, '_>, width: usize) -> Fault {
     let start = row
         .cells
         .span(width)
@@ -124,7 +124,7 @@ pub(super) fn trailing_commas(file: &Arc<str>, row: &Row<'_, '_>, width: usize) 
 
 /// The fault of a row that ends in empty cells too many, of which one inside is the surplus one as
 /// likely as not.
-pub(super) fn shifted(
+pub(in crate::book) fn shifted(
     file: &Arc<str>,
     row: &Row<'_, '_>,
     shift: &Shift,

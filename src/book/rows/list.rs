@@ -10,7 +10,7 @@ const OTHERS: [char; 9] = ['；', '、', '，', ',', '|', '/', '｜', '＋', '+'
 
 /// The entries of the list `value`; `None` after noting that it is separated by something else or
 /// names one thing twice. `is_known` tells whether an entry with another mark in it is meant so.
-pub(super) fn split<C: Schema>(
+pub(in crate::book) fn split<C: Schema>(
     row: &mut RowReader<'_, '_, C>,
     column: C,
     value: &str,

@@ -47,7 +47,7 @@ impl Tally {
 }
 
 /// The faults of a file so far.
-pub(super) struct Noted<'h> {
+pub(in crate::book) struct Noted<'h> {
     noting: Noting<'h>,
     columns: &'h [String],
     kept: Vec<Fault>,
@@ -66,7 +66,11 @@ struct WrongMonths {
 
 impl<'h> Noted<'h> {
     /// Those of a file as a whole, which are always kept; `columns` are the names of its header.
-    pub(super) fn new(noting: Noting<'h>, columns: &'h [String], of_file: Vec<Fault>) -> Self {
+    pub(in crate::book) fn new(
+        noting: Noting<'h>,
+        columns: &'h [String],
+        of_file: Vec<Fault>,
+    ) -> Self {
         Noted {
             noting,
             columns,
@@ -78,12 +82,12 @@ impl<'h> Noted<'h> {
     }
 
     /// How many there are.
-    pub(super) fn count(&self) -> usize {
+    pub(in crate::book) fn count(&self) -> usize {
         self.kept.len() + self.beyond.all()
     }
 
     /// Takes what was `found` in the line `text`.
-    pub(super) fn take(&mut self, found: &mut Vec<Fault>, text: &str) {
+    pub(in crate::book) fn take(&mut self, found: &mut Vec<Fault>, text: &str) {
         for fault in found.iter() {
             self.wrong_months.look_at(fault);
         }
@@ -113,7 +117,7 @@ impl<'h> Noted<'h> {
 
     /// Those kept, and how many there are beyond. Where every one of the file's `rows` belongs to
     /// one other month, the file itself is the one fault.
-    pub(super) fn end(mut self, file: &Arc<str>, rows: usize) -> (Vec<Fault>, Tally) {
+    pub(in crate::book) fn end(mut self, file: &Arc<str>, rows: usize) -> (Vec<Fault>, Tally) {
         let WrongMonths {
             first,
             count,

@@ -9,12 +9,12 @@ const ERRORS: [&str; 9] = [
 ];
 
 /// `text` without the blanks around it: spaces, full-width spaces, non-breaking ones.
-pub(super) fn trimmed(text: &str) -> &str {
+pub(in crate::book) fn trimmed(text: &str) -> &str {
     text.trim_matches(|letter: char| letter.is_whitespace())
 }
 
 /// The fault of a value that is a spreadsheet's error, or is forced to be text by `'` or `="…"`.
-pub(super) fn of_spreadsheet<F: Fn(Code) -> Fault>(
+pub(in crate::book) fn of_spreadsheet<F: Fn(Code) -> Fault>(
     raw: &str,
     at: impl FnOnce() -> F,
 ) -> Option<Fault> {
@@ -39,12 +39,12 @@ pub(super) fn of_spreadsheet<F: Fn(Code) -> Fault>(
 }
 
 /// Whether nothing of a text is left but question marks: it was saved without its letters.
-pub(super) fn is_lost(text: &str) -> bool {
+pub(in crate::book) fn is_lost(text: &str) -> bool {
     text.len() > 1 && text.bytes().all(|byte| byte == b'?')
 }
 
 /// The digits of a number that a spreadsheet wrote with a decimal: `13800000000.0`.
-pub(super) fn without_decimal(text: &str) -> Option<&str> {
+pub(in crate::book) fn without_decimal(text: &str) -> Option<&str> {
     let digits = text
         .strip_suffix(".0")
         .or_else(|| text.strip_suffix(".00"))?;
@@ -54,7 +54,7 @@ pub(super) fn without_decimal(text: &str) -> Option<&str> {
 
 /// The first character of a text that acts on a screen or shows as nothing. The joiners that
 /// emoji are made of are let through.
-pub(super) fn unprintable(text: &str) -> Option<char> {
+pub(in crate::book) fn unprintable(text: &str) -> Option<char> {
     let is_bad = |letter: &char| {
         letter.is_control()
             || (is_invisible(*letter) && !matches!(letter, '\u{200D}' | '\u{FE0F}' | '\u{FE0E}'))
@@ -66,7 +66,7 @@ pub(super) fn unprintable(text: &str) -> Option<char> {
 }
 
 /// Whether a spreadsheet seems to have turned a room such as `3-12` into a day.
-pub(super) fn is_dateish(text: &str) -> bool {
+pub(in crate::book) fn is_dateish(text: &str) -> bool {
     const MONTHS: [&str; 12] = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ];

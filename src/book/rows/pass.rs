@@ -18,7 +18,7 @@ use crate::diag::{Code, Fault, Place};
 use crate::text::{Cells, Header, Item, Line, LineFault, Remark, Row, Table, mend};
 
 /// One pass over the lines below a header.
-pub(super) struct Pass<'a, T> {
+pub(in crate::book) struct Pass<'a, T> {
     file: &'a Arc<str>,
     month: Option<Month>,
     table: &'a Table<'a>,
@@ -41,7 +41,7 @@ pub(super) struct Pass<'a, T> {
 }
 
 impl<'a, T> Pass<'a, T> {
-    pub(super) fn new(
+    pub(in crate::book) fn new(
         file: &'a Arc<str>,
         month: Option<Month>,
         table: &'a Table<'a>,
@@ -68,7 +68,7 @@ impl<'a, T> Pass<'a, T> {
     }
 
     /// Takes the next line.
-    pub(super) fn line<C: Schema>(
+    pub(in crate::book) fn line<C: Schema>(
         &mut self,
         item: Item<'a, '_>,
         read: &mut impl FnMut(&mut RowReader<'_, '_, C>) -> Option<T>,
@@ -79,7 +79,7 @@ impl<'a, T> Pass<'a, T> {
     }
 
     /// What the file held.
-    pub(super) fn end(self) -> FileFacts<T> {
+    pub(in crate::book) fn end(self) -> FileFacts<T> {
         let (faults, beyond) = self.noted.end(self.file, self.rows);
         FileFacts {
             faults,

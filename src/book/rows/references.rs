@@ -15,21 +15,21 @@ const MOST_SUGGESTIONS: usize = 300;
 
 impl<C: Schema> RowReader<'_, '_, C> {
     /// The party that a cell names.
-    pub(super) fn party(&mut self, column: C, parties: &Roster) -> Option<PartyIx> {
+    pub(in crate::book) fn party(&mut self, column: C, parties: &Roster) -> Option<PartyIx> {
         let value = self.value(column)?;
         self.look_up(&value, column, parties, Code::UnknownParty)
             .map(PartyIx::new)
     }
 
     /// The member of staff that a cell names.
-    pub(super) fn member(&mut self, column: C, staff: &Roster) -> Option<StaffIx> {
+    pub(in crate::book) fn member(&mut self, column: C, staff: &Roster) -> Option<StaffIx> {
         let value = self.value(column)?;
         self.look_up(&value, column, staff, Code::UnknownStaff)
             .map(StaffIx::new)
     }
 
     /// The members of staff that a cell lists, the lead first.
-    pub(super) fn team(&mut self, column: C, staff: &Roster) -> Option<Team> {
+    pub(in crate::book) fn team(&mut self, column: C, staff: &Roster) -> Option<Team> {
         let value = self.value(column)?;
         let mut team = Team::new();
         // Most cells name one: no list need be made.

@@ -64,12 +64,12 @@ impl Roster {
     }
 
     /// The id of the one who is called `name`.
-    pub(super) fn called(&self, name: &str) -> Option<&str> {
+    pub(in crate::book) fn called(&self, name: &str) -> Option<&str> {
         self.ids_by_name.get(name)?.as_deref()
     }
 
     /// The known id nearest to `id`.
-    pub(super) fn near(&self, id: &str) -> Option<&str> {
+    pub(in crate::book) fn near(&self, id: &str) -> Option<&str> {
         nearest(id, self.ids.iter().map(|known| &**known))
     }
 }

@@ -19,14 +19,14 @@ pub(in crate::book) struct RowReader<'r, 't, C> {
     columns: &'r Columns,
     faults: &'r mut Vec<Fault>,
     /// How many faults its file had before this row.
-    pub(super) noted_before: usize,
+    pub(in crate::book) noted_before: usize,
     month: Option<Month>,
     sound: bool,
     table: PhantomData<C>,
 }
 
 impl<'r, 't, C: Schema> RowReader<'r, 't, C> {
-    pub(super) fn new(
+    pub(in crate::book) fn new(
         file: &'r Arc<str>,
         row: &Row<'t, 'r>,
         columns: &'r Columns,
@@ -48,55 +48,55 @@ impl<'r, 't, C: Schema> RowReader<'r, 't, C> {
     }
 
     /// Where the row stands.
-    pub(super) fn place(&self) -> Place {
+    pub(in crate::book) fn place(&self) -> Place {
         Place::new(self.file, self.line)
     }
 
     /// How many faults its file has so far.
-    pub(super) fn faults_so_far(&self) -> usize {
+    pub(in crate::book) fn faults_so_far(&self) -> usize {
         self.noted_before + self.faults.len()
     }
 
     /// The file it stands in.
-    pub(super) fn file(&self) -> &'r Arc<str> {
+    pub(in crate::book) fn file(&self) -> &'r Arc<str> {
         self.file
     }
 
     /// The calendar month its file is named after, if after one.
-    pub(super) fn month(&self) -> Option<Month> {
+    pub(in crate::book) fn month(&self) -> Option<Month> {
         self.month
     }
 
     /// Where the columns stand.
-    pub(super) fn columns(&self) -> &'r Columns {
+    pub(in crate::book) fn columns(&self) -> &'r Columns {
         self.columns
     }
 
     /// Whether no error has been noted.
-    pub(super) fn is_sound(&self) -> bool {
+    pub(in crate::book) fn is_sound(&self) -> bool {
         self.sound
     }
 
     /// Leaves the row out without a fault: what it refers to is left out, and has one.
-    pub(super) fn leave_out(&mut self) {
+    pub(in crate::book) fn leave_out(&mut self) {
         self.sound = false;
     }
 
     /// The text of a cell as it stands; empty where the file has no such column.
-    pub(super) fn raw(&self, column: C) -> Cow<'t, str> {
+    pub(in crate::book) fn raw(&self, column: C) -> Cow<'t, str> {
         self.columns
             .cell(column.position())
             .map_or(Cow::Borrowed(""), |cell| self.cells.get(cell))
     }
 
     /// The text of the cell at `cell`.
-    pub(super) fn raw_at(&self, cell: usize) -> Cow<'t, str> {
+    pub(in crate::book) fn raw_at(&self, cell: usize) -> Cow<'t, str> {
         self.cells.get(cell)
     }
 
     /// A value without the spaces around it; `None` where the cell is empty, which is a fault if
     /// the column is required.
-    pub(super) fn value(&mut self, column: C) -> Option<Cow<'t, str>> {
+    pub(in crate::book) fn value(&mut self, column: C) -> Option<Cow<'t, str>> {
         let declared = column.column();
         let raw = self.raw(column);
         let value = self.cleaned(raw, declared.name);
@@ -115,7 +115,11 @@ impl<'r, 't, C: Schema> RowReader<'r, 't, C> {
     }
 
     /// `raw`, of the column called `name`, as a value: nothing around it, nothing of a spreadsheet's.
-    pub(super) fn cleaned(&mut self, raw: Cow<'t, str>, name: &str) -> Option<Cow<'t, str>> {
+    pub(in crate::book) fn cleaned(
+        &mut self,
+        raw: Cow<'t, str>,
+        name: &str,
+    ) -> Option<Cow<'t, str>> {
         let (Some(&first), Some(&last)) = (raw.as_bytes().first(), raw.as_bytes().last()) else {
             return None;
         };
@@ -149,24 +153,24 @@ impl<'r, 't, C: Schema> RowReader<'r, 't, C> {
     }
 
     /// A fault of the cell of `column`.
-    pub(super) fn fault(&self, code: Code, column: C) -> Fault {
+    pub(in crate::book) fn fault(&self, code: Code, column: C) -> Fault {
         Fault::new(code, self.place()).cell(column.column().name)
     }
 
     /// A fault of the cell of `column` that tells its value and its name.
-    pub(super) fn fault_of(&self, code: Code, column: &Column, value: &str) -> Fault {
+    pub(in crate::book) fn fault_of(&self, code: Code, column: &Column, value: &str) -> Fault {
         let fault = Fault::new(code, self.place()).cell(column.name);
         fault.with("value", value).with("column", column.name)
     }
 
     /// Keeps a fault; an error makes the row no fact.
-    pub(super) fn note(&mut self, fault: Fault) {
+    pub(in crate::book) fn note(&mut self, fault: Fault) {
         self.sound &= fault.severity() == Severity::Warning;
         self.faults.push(fault);
     }
 
     /// The id the row seems to have, whatever else is wrong with it.
-    pub(super) fn own_id(&self) -> Option<Box<str>> {
+    pub(in crate::book) fn own_id(&self) -> Option<Box<str>> {
         let position = C::SCHEMA
             .columns
             .iter()

@@ -14,24 +14,24 @@ const MANY: usize = 3;
 
 /// Where the cell too many probably stands, and the first value that it moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Shift {
+pub(in crate::book) struct Shift {
     /// The empty cell that is one too many, from 0.
-    pub(super) surplus: usize,
+    pub(in crate::book) surplus: usize,
     /// The cell that now reads as the column of its place, from 0.
-    pub(super) moved: usize,
+    pub(in crate::book) moved: usize,
     /// The column that it would be without the cell too many.
-    pub(super) meant: usize,
+    pub(in crate::book) meant: usize,
 }
 
 /// The columns of a file as `shifted` needs them: what each must and may hold.
-pub(super) struct Expected<'h> {
+pub(in crate::book) struct Expected<'h> {
     columns: Vec<Option<&'static Column>>,
     header: &'h Header,
     zone: Zone,
 }
 
 impl<'h> Expected<'h> {
-    pub(super) fn of(header: &'h Header, schema: &Schema) -> Expected<'h> {
+    pub(in crate::book) fn of(header: &'h Header, schema: &Schema) -> Expected<'h> {
         let columns = header.names().iter().map(|name| schema.column(name));
         Expected {
             columns: columns.collect(),
@@ -44,7 +44,7 @@ impl<'h> Expected<'h> {
     /// Where a comma of the row may be too many: with as many cells less inside of it as `surplus`
     /// empty ones stand behind the last column, its cells fit their columns no worse. The last such
     /// place if there are several.
-    pub(super) fn shifted(&self, cells: Cells<'_, '_>, surplus: usize) -> Option<Shift> {
+    pub(in crate::book) fn shifted(&self, cells: Cells<'_, '_>, surplus: usize) -> Option<Shift> {
         let texts: Vec<String> = cells.iter().map(|cell| cell.trim().to_owned()).collect();
         let as_it_is = self.fit(&texts);
         let places = (0..self.columns.len()).rev();
@@ -76,21 +76,20 @@ impl<'h> Expected<'h> {
             if !fits(column, text.as_ref(), &self.zone) {
                 return None;
             }
-            let is_free = matches!(column.kind, Kind::Text | Kind::List | Kind::BookingId);
-            telling += usize::from(!is_free && !text.as_ref().is_empty());
+            telling += usize::from(!column.kind.is_free() && !text.as_ref().is_empty());
         }
         Some(telling)
     }
 
     /// The name of a column.
-    pub(super) fn name(&self, at: usize) -> &str {
+    pub(in crate::book) fn name(&self, at: usize) -> &str {
         &self.header.names()[at]
     }
 }
 
 /// Whether most rows of a table have as many empty cells too many at their end, as a spreadsheet
 /// leaves them: a comma typed inside of a row stands in one row.
-pub(super) fn is_habit(table: &Table<'_>, surplus: usize) -> bool {
+pub(in crate::book) fn is_habit(table: &Table<'_>, surplus: usize) -> bool {
     let (mut rows, mut alike) = (0, 0);
     let mut cursor = table.cursor();
     while let Some(item) = cursor.next() {
@@ -109,7 +108,7 @@ fn fits(column: &Column, text: &str, zone: &Zone) -> bool {
     }
     let is_id = |text: &str| ids::check(text.trim()).is_ok();
     match column.kind {
-        Kind::Text | Kind::List | Kind::BookingId => true,
+        Kind::Text | Kind::Code | Kind::Phone | Kind::Flag | Kind::List | Kind::BookingId => true,
         Kind::Id | Kind::Reference => is_id(text),
         Kind::References => text.split(';').all(is_id),
         Kind::Word(list) => list.word(text).is_some(),

@@ -15,7 +15,7 @@ use crate::words::Term;
 
 impl<'t, C: Schema> RowReader<'_, 't, C> {
     /// The row's own id.
-    pub(super) fn id(&mut self, column: C) -> Option<Box<str>> {
+    pub(in crate::book) fn id(&mut self, column: C) -> Option<Box<str>> {
         let value = self.value(column)?;
         match ids::check(&value) {
             Ok(()) => Some(Box::from(&*value)),
@@ -28,7 +28,7 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
     }
 
     /// A word of the column's list.
-    pub(super) fn word<T: Term>(&mut self, column: C) -> Option<T> {
+    pub(in crate::book) fn word<T: Term>(&mut self, column: C) -> Option<T> {
         let value = self.value(column)?;
         let found = T::ALL.iter().find(|entry| entry.word().key == &*value);
         if found.is_none() {
@@ -45,7 +45,7 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
     }
 
     /// A whole number within the column's bounds.
-    pub(super) fn number(&mut self, column: C) -> Option<u32> {
+    pub(in crate::book) fn number(&mut self, column: C) -> Option<u32> {
         let Kind::Number(least, most) = column.column().kind else {
             return None;
         };
@@ -54,7 +54,7 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
     }
 
     /// `value` as a whole number within bounds.
-    pub(super) fn parse_number(
+    pub(in crate::book) fn parse_number(
         &mut self,
         column: &Column,
         value: &str,
@@ -89,17 +89,17 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
     }
 
     /// A date.
-    pub(super) fn date(&mut self, column: C) -> Option<Date> {
+    pub(in crate::book) fn date(&mut self, column: C) -> Option<Date> {
         self.dated(column, None, parse_date)
     }
 
     /// An instant in the office's zone.
-    pub(super) fn instant(&mut self, column: C, zone: &Zone) -> Option<Instant> {
+    pub(in crate::book) fn instant(&mut self, column: C, zone: &Zone) -> Option<Instant> {
         self.dated(column, Some(zone), |value| parse_instant(value, zone))
     }
 
     /// Notes an instant that belongs in the file of another calendar month.
-    pub(super) fn note_wrong_month(&mut self, column: C, at: Instant) {
+    pub(in crate::book) fn note_wrong_month(&mut self, column: C, at: Instant) {
         let month = Month::of(at.date());
         if self.month().is_some_and(|expected| expected != month) {
             let fault = self.fault_of(Code::WrongMonth, column.column(), &at.to_string());
@@ -108,14 +108,14 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
     }
 
     /// A date or an instant.
-    pub(super) fn moment(&mut self, column: C, zone: &Zone) -> Option<DateOrInstant> {
+    pub(in crate::book) fn moment(&mut self, column: C, zone: &Zone) -> Option<DateOrInstant> {
         self.dated(column, Some(zone), |value| {
             parse_date_or_instant(value, zone)
         })
     }
 
     /// Stretches of time in the office's zone, separated by `;`.
-    pub(super) fn intervals(&mut self, column: C, zone: &Zone) -> Vec<Interval> {
+    pub(in crate::book) fn intervals(&mut self, column: C, zone: &Zone) -> Vec<Interval> {
         let Some(value) = self.value(column) else {
             return Vec::new();
         };
@@ -138,7 +138,7 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
     }
 
     /// A birthday.
-    pub(super) fn birthday(&mut self, column: C) -> Option<MonthDay> {
+    pub(in crate::book) fn birthday(&mut self, column: C) -> Option<MonthDay> {
         self.dated(column, None, parse_birthday)
             .map(crate::calendar::Birthday::month_day)
     }
@@ -170,7 +170,7 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
     }
 
     /// A time of day, seconds dropped.
-    pub(super) fn time(&mut self, column: C) -> Option<TimeOfDay> {
+    pub(in crate::book) fn time(&mut self, column: C) -> Option<TimeOfDay> {
         let value = self.value(column)?;
         let parse = |text: &str| text.parse::<TimeOfDay>().ok();
         let without_seconds = value.strip_suffix(":00").filter(|rest| rest.contains(':'));
@@ -190,7 +190,7 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
     }
 
     /// Opening hours.
-    pub(super) fn hours(&mut self, column: C) -> Option<Hours> {
+    pub(in crate::book) fn hours(&mut self, column: C) -> Option<Hours> {
         let value = self.value(column)?;
         match value.parse::<Hours>() {
             Ok(hours) => Some(hours),
@@ -203,7 +203,7 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
     }
 
     /// A text by which rows are grouped or found: without the spaces around it.
-    pub(super) fn text(&mut self, column: C) -> Option<Box<str>> {
+    pub(in crate::book) fn text(&mut self, column: C) -> Option<Box<str>> {
         let value = self.value(column)?;
         self.note_unprintable(column, &value);
         self.note_lost(column, &value);
@@ -211,7 +211,7 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
     }
 
     /// A telephone number, which spreadsheets like to take for a quantity.
-    pub(super) fn phone(&mut self, column: C) -> Option<Box<str>> {
+    pub(in crate::book) fn phone(&mut self, column: C) -> Option<Box<str>> {
         let phone = self.text(column)?;
         if phone.contains("E+") || phone.contains("e+") {
             self.note(self.fault(Code::PhoneDamaged, column));
@@ -231,7 +231,7 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
     }
 
     /// A free text, as it stands.
-    pub(super) fn free_text(&mut self, column: C) -> Option<Box<str>> {
+    pub(in crate::book) fn free_text(&mut self, column: C) -> Option<Box<str>> {
         let text = self.raw(column);
         if odd_text::trimmed(&text).is_empty() {
             if column.column().required {
@@ -250,7 +250,7 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
     }
 
     /// Whether a cell holds anything, without keeping it.
-    pub(super) fn is_filled(&self, column: C) -> bool {
+    pub(in crate::book) fn is_filled(&self, column: C) -> bool {
         !odd_text::trimmed(&self.raw(column)).is_empty()
     }
 
@@ -266,7 +266,7 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
 
     /// The marks of the row, one place for each service at its place in `places` (for each
     /// `rate_` column of the file, the place, or none where it is not read).
-    pub(super) fn rates(
+    pub(in crate::book) fn rates(
         &mut self,
         places: &[Option<usize>],
         count: usize,

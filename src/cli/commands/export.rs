@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::book::schema::schema;
-use crate::book::{Strangers, strangers};
+use crate::book::{EXPORTED, Strangers, strangers};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::duties::Lookback;
@@ -22,8 +22,8 @@ pub struct Export {
 impl Export {
     /// Shows the table, as csv unless another form is asked for.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        if !report::export::NAMES.contains(&self.name.as_str()) {
-            return Err(context.unknown_name("NAME", &self.name, report::export::NAMES));
+        if !EXPORTED.contains(&self.name.as_str()) {
+            return Err(context.unknown_name("NAME", &self.name, EXPORTED));
         }
         let (opened, ()) = context.open(true, |_, _, _| Ok(((), Lookback::All)))?;
         let strangers = self.strangers(context, &opened.book)?;

@@ -4,28 +4,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{happenings, people};
+use crate::book::schema::{Kind as Holds, Value as Said};
+use crate::book::{Records, records};
 use crate::calendar::Instant;
 use crate::diag::Place;
 use crate::model::Book;
-use crate::sheet::{Cell, Column, Kind, Page, Table};
+use crate::sheet::{Cell, Column, Kind, Page, Row, Table};
 use crate::words::{Message, Words};
-
-/// The tables that can be exported.
-pub const NAMES: &[&str] = &[
-    "owners",
-    "contacts",
-    "staff",
-    "visits",
-    "issues",
-    "events",
-    "plans",
-    "approvals",
-    "surveys",
-];
-
-/// A table and the place of each of its rows.
-pub(super) type Exported<'b> = (Table, Vec<&'b Place>);
 
 /// Columns that people added to the files for themselves.
 #[derive(Clone, Copy, Debug)]
@@ -36,20 +21,11 @@ pub struct Extra<'a> {
     pub rows: &'a BTreeMap<Place, Vec<String>>,
 }
 
-/// The table called `name`, of the sound rows; `None` for a name that is none of [`NAMES`].
+/// The table called `name`, of the sound rows; `None` for a name that is none of them.
 pub fn page(book: &Book, name: &str, extra: Extra<'_>, now: Instant, words: Words) -> Option<Page> {
-    let (mut table, places) = match name {
-        "owners" => people::owners(book),
-        "contacts" => people::contacts(book),
-        "staff" => people::staff(book),
-        "visits" => happenings::visits(book),
-        "issues" => happenings::issues(book),
-        "events" => happenings::events(book),
-        "plans" => happenings::plans(book),
-        "approvals" => happenings::approvals(book),
-        "surveys" => happenings::surveys(book),
-        _ => return None,
-    };
+    let records = records(book, name)?;
+    let places: Vec<&Place> = records.rows.iter().map(|(_, place)| *place).collect();
+    let mut table = table(records);
     add(&mut table, &places, extra);
     let mut page = Page::new(
         "export",
@@ -77,11 +53,56 @@ fn add(table: &mut Table, places: &[&Place], extra: Extra<'_>) {
 }
 
 /// A table whose heads are its keys.
-pub(super) fn table(key: &'static str, columns: &[(&'static str, Kind)]) -> Table {
-    let columns = columns
-        .iter()
-        .map(|(key, kind)| Column::new(*key, *key, *kind));
-    Table::new(key, columns.collect())
+fn table(records: Records<'_>) -> Table {
+    let columns = records.columns.iter();
+    let kinds: Vec<Holds> = columns.clone().map(|(_, holds)| *holds).collect();
+    let columns =
+        columns.map(|(name, holds)| Column::new(name.clone(), name.clone(), kind(*holds)));
+    let mut table = Table::new(records.name, columns.collect());
+    for (cells, _) in records.rows {
+        let cells = cells.into_iter().zip(&kinds);
+        table.push(Row::new(
+            cells.map(|(said, holds)| cell(said, *holds)).collect(),
+        ));
+    }
+    table
+}
+
+/// What cells of a column are, by what it holds.
+fn kind(holds: Holds) -> Kind {
+    match holds {
+        Holds::Id
+        | Holds::Reference
+        | Holds::BookingId
+        | Holds::Code
+        | Holds::Word(_)
+        | Holds::Moment
+        | Holds::Time
+        | Holds::Birthday => Kind::Id,
+        Holds::References | Holds::List | Holds::Intervals => Kind::List,
+        Holds::Number(..) | Holds::Rates => Kind::Int,
+        Holds::Text | Holds::Hours => Kind::Text,
+        Holds::Date => Kind::Date,
+        Holds::Instant => Kind::Instant,
+        Holds::Phone => Kind::Phone,
+        Holds::Flag => Kind::Flag,
+    }
+}
+
+fn cell(said: Said<'_>, holds: Holds) -> Cell {
+    match said {
+        Said::Empty => Cell::Empty,
+        Said::Text(text) => match kind(holds) {
+            Kind::Text => Cell::text(text),
+            Kind::Phone => Cell::Phone(text.into_owned()),
+            _ => Cell::id(text),
+        },
+        Said::Number(number) => Cell::Int(number.into()),
+        Said::Date(date) => Cell::Date(date),
+        Said::Instant(instant) => Cell::Instant(instant),
+        Said::List(items) => Cell::list(items),
+        Said::Flag(flag) => Cell::Flag(flag),
+    }
 }
 
 /// The rows as objects by the columns' names.

@@ -26,7 +26,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "report",
         &[
-            "calendar", "words", "diag", "model", "duties", "plan", "ops", "sheet",
+            "calendar", "words", "diag", "model", "book", "duties", "plan", "ops", "sheet",
         ],
     ),
     ("render", &["calendar", "sheet", "words"]),

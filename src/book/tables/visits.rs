@@ -2,16 +2,46 @@
 
 use smallvec::SmallVec;
 
-use super::file::{FileFacts, RowsFile};
-use super::list;
-use super::row::RowReader;
 use crate::book::context::Context;
-use crate::book::schema::VisitColumn as Column;
+use crate::book::rows::file::{FileFacts, RowsFile};
+use crate::book::rows::list;
+use crate::book::rows::row::RowReader;
+use crate::book::schema::{Kind, MINUTES_OF_DAY, OPTIONAL, REQUIRED, Value, table, word};
 use crate::calendar::Instant;
 use crate::diag::{Code, Fault, nearest};
-use crate::model::{AnyRule, Channel, Outcome, Team, Visit, VisitId, VisitObjection, VisitRow};
+use crate::model::{
+    AnyRule, Book, Channel, Outcome, StaffIx, Team, Visit, VisitId, VisitObjection, VisitRow,
+};
 
-type Row<'r, 't> = RowReader<'r, 't, Column>;
+table! {
+    /// `visits/YYYY-MM.csv`: the visit log.
+    VisitColumn of Visit = "visits" {
+        is_folder: true,
+        key: ["visited_at", "id"],
+        headings: VISITS_COLUMNS,
+        recognised_by: [&["visited_at"]],
+        told_apart_by: ["visited_at", "party", "staff"],
+    }
+    Id = "id" REQUIRED Kind::Id, |_, visit| visit.id.as_str().into();
+    VisitedAt = "visited_at" REQUIRED Kind::Instant, |_, visit| visit.at.into();
+    Party = "party" REQUIRED Kind::Reference, |book, visit| book[visit.party].id.as_str().into();
+    Staff = "staff" REQUIRED Kind::References, |book, visit| team(book, &visit.staff);
+    Channel = "channel" REQUIRED word::<Channel>(), |_, visit| visit.channel.as_str().into();
+    Outcome = "outcome" REQUIRED word::<Outcome>(), |_, visit| visit.outcome.as_str().into();
+    NextAt = "next_at" OPTIONAL Kind::Instant, |_, visit| visit.next_at.into();
+    Minutes = "minutes" OPTIONAL Kind::Number(0, MINUTES_OF_DAY), |_, visit| visit.minutes.into();
+    Rules = "rules" OPTIONAL Kind::References, |book, visit| Value::list(visit.rules.iter().map(|rule| book.policy.id_of(*rule)));
+    Rates = "rate_" OPTIONAL Kind::Rates, |_, _| Value::Empty;
+    LoggedAt = "logged_at" OPTIONAL Kind::Instant, |_, visit| visit.logged_at.into();
+    Note = "note" OPTIONAL Kind::Text, |_, visit| visit.note.as_deref().into();
+}
+
+type Row<'r, 't> = RowReader<'r, 't, VisitColumn>;
+
+/// Who did it, the lead first.
+pub(super) fn team<'b>(book: &Book, team: &[StaffIx]) -> Value<'b> {
+    Value::list(team.iter().map(|member| &book[*member].id))
+}
 
 /// Reads the visits of one month; notes are kept only where they are asked for.
 pub(in crate::book) fn read(
@@ -37,24 +67,24 @@ fn visit(
     keeps_notes: bool,
 ) -> Option<Visit> {
     let zone = context.zone;
-    let id = row.id(Column::Id);
-    let at = row.instant(Column::VisitedAt, zone);
+    let id = row.id(VisitColumn::Id);
+    let at = row.instant(VisitColumn::VisitedAt, zone);
     if let Some(at) = at {
-        row.note_wrong_month(Column::VisitedAt, at);
+        row.note_wrong_month(VisitColumn::VisitedAt, at);
     }
-    let party = row.party(Column::Party, context.parties);
-    let staff = row.team(Column::Staff, context.staff);
-    let channel = row.word::<Channel>(Column::Channel);
-    let outcome = row.word::<Outcome>(Column::Outcome);
-    let next_at = row.instant(Column::NextAt, zone);
-    let minutes = row.number(Column::Minutes);
+    let party = row.party(VisitColumn::Party, context.parties);
+    let staff = row.team(VisitColumn::Staff, context.staff);
+    let channel = row.word::<Channel>(VisitColumn::Channel);
+    let outcome = row.word::<Outcome>(VisitColumn::Outcome);
+    let next_at = row.instant(VisitColumn::NextAt, zone);
+    let minutes = row.number(VisitColumn::Minutes);
     let rules = rules(row, context, outcome);
     let rates = row.rates(
         places,
         context.policy.satisfaction.services.len(),
         context.policy.satisfaction.scale,
     );
-    let logged_at = row.instant(Column::LoggedAt, zone);
+    let logged_at = row.instant(VisitColumn::LoggedAt, zone);
     if let Some(outcome) = outcome {
         let stated = VisitRow {
             outcome,
@@ -62,9 +92,9 @@ fn visit(
             at,
             next_at,
             logged_at,
-            has_next: row.is_filled(Column::NextAt),
-            has_rules: row.is_filled(Column::Rules),
-            has_note: row.is_filled(Column::Note),
+            has_next: row.is_filled(VisitColumn::NextAt),
+            has_rules: row.is_filled(VisitColumn::Rules),
+            has_note: row.is_filled(VisitColumn::Note),
             has_rates: rates.iter().any(Option::is_some),
         };
         for objection in stated.objections() {
@@ -75,7 +105,7 @@ fn visit(
         note_service(row, context, at, team);
     }
     let note = if keeps_notes {
-        row.free_text(Column::Note)
+        row.free_text(VisitColumn::Note)
     } else {
         None
     };
@@ -129,11 +159,13 @@ fn rules(
     outcome: Option<Outcome>,
 ) -> SmallVec<[AnyRule; 2]> {
     let mut rules = SmallVec::new();
-    let Some(value) = row.value(Column::Rules) else {
+    let Some(value) = row.value(VisitColumn::Rules) else {
         return rules;
     };
     let known = |name: &str| context.policy.any_rule(name);
-    let Some(names) = list::split(row, Column::Rules, &value, |name| known(name).is_some()) else {
+    let Some(names) = list::split(row, VisitColumn::Rules, &value, |name| {
+        known(name).is_some()
+    }) else {
         return rules;
     };
     for name in &names {
@@ -149,7 +181,7 @@ fn rules(
                 };
                 let near = nearest(name, context.policy.rule_ids());
                 row.note(
-                    row.fault(code, Column::Rules)
+                    row.fault(code, VisitColumn::Rules)
                         .with("value", name)
                         .near(near),
                 );
@@ -162,25 +194,27 @@ fn rules(
 fn note_objection(row: &mut Row<'_, '_>, outcome: Outcome, objection: VisitObjection) {
     let fault = |code, column| row.fault(code, column);
     let fault = match objection {
-        VisitObjection::NextMissing => fault(Code::NextTimeMissing, Column::NextAt),
-        VisitObjection::RulesMissing => fault(Code::RulesMissing, Column::Rules),
+        VisitObjection::NextMissing => fault(Code::NextTimeMissing, VisitColumn::NextAt),
+        VisitObjection::RulesMissing => fault(Code::RulesMissing, VisitColumn::Rules),
         VisitObjection::NoteMissing => {
-            fault(Code::NoteMissing, Column::Note).with("outcome", outcome)
+            fault(Code::NoteMissing, VisitColumn::Note).with("outcome", outcome)
         }
         VisitObjection::NextUnused => {
-            fault(Code::NextTimeUnused, Column::NextAt).with("outcome", outcome)
+            fault(Code::NextTimeUnused, VisitColumn::NextAt).with("outcome", outcome)
         }
         VisitObjection::NoAppointment(channel) => {
-            fault(Code::RescheduledChannel, Column::Channel).with("channel", channel)
+            fault(Code::RescheduledChannel, VisitColumn::Channel).with("channel", channel)
         }
         VisitObjection::RatedUnmet => {
-            fault(Code::RatedWithoutMeeting, Column::Outcome).with("outcome", outcome)
+            fault(Code::RatedWithoutMeeting, VisitColumn::Outcome).with("outcome", outcome)
         }
-        VisitObjection::NextBeforeVisit(next, at) => fault(Code::NextBeforeVisit, Column::NextAt)
-            .with("next_at", next)
-            .with("visited_at", at),
+        VisitObjection::NextBeforeVisit(next, at) => {
+            fault(Code::NextBeforeVisit, VisitColumn::NextAt)
+                .with("next_at", next)
+                .with("visited_at", at)
+        }
         VisitObjection::LoggedBeforeVisit(logged, at) => {
-            fault(Code::LoggedBeforeVisit, Column::LoggedAt)
+            fault(Code::LoggedBeforeVisit, VisitColumn::LoggedAt)
                 .with("logged_at", logged)
                 .with("visited_at", at)
         }
@@ -194,7 +228,7 @@ fn note_service(row: &mut Row<'_, '_>, context: &Context<'_>, at: Instant, team:
         let member = &context.members[member.position()];
         if !member.in_service(date) {
             let fault = row
-                .fault(Code::StaffNotInService, Column::Staff)
+                .fault(Code::StaffNotInService, VisitColumn::Staff)
                 .with("staff", &member.id);
             row.note(fault.with("name", &member.name).with("date", date));
         }

@@ -2,15 +2,34 @@
 
 use std::collections::HashMap;
 
-use super::file::{FileFacts, RowsFile};
-use super::row::RowReader;
 use crate::book::context::Context;
-use crate::book::schema::SurveyColumn as Column;
+use crate::book::rows::file::{FileFacts, RowsFile};
+use crate::book::rows::row::RowReader;
+use crate::book::schema::{Kind, OPTIONAL, REQUIRED, Value, table};
 use crate::calendar::DateOrInstant;
 use crate::diag::{Code, Fault};
 use crate::model::{Form, PartyIx};
 
-type Row<'r, 't> = RowReader<'r, 't, Column>;
+table! {
+    /// `surveys/NAME.csv`: one row a form sent.
+    SurveyColumn of Form = "surveys" {
+        is_folder: true,
+        key: ["party"],
+        headings: SURVEYS_COLUMNS,
+        recognised_by: [
+            &["party", "party.room", "party.name"],
+            &["sent_at", "returned_at", "opinion", "rate_"],
+        ],
+        told_apart_by: [],
+    }
+    Party = "party" REQUIRED Kind::Reference, |book, form| book[form.party].id.as_str().into();
+    SentAt = "sent_at" OPTIONAL Kind::Moment, |_, form| form.sent_at.map(|at| at.to_string()).into();
+    ReturnedAt = "returned_at" OPTIONAL Kind::Moment, |_, form| form.returned_at.map(|at| at.to_string()).into();
+    Rates = "rate_" OPTIONAL Kind::Rates, |_, _| Value::Empty;
+    Opinion = "opinion" OPTIONAL Kind::Text, |_, form| form.opinion.as_deref().into();
+}
+
+type Row<'r, 't> = RowReader<'r, 't, SurveyColumn>;
 
 /// Reads the forms of one survey; its services are those of the file's own `rate_` columns.
 pub(in crate::book) fn read(file: &RowsFile<'_>, context: &Context<'_>) -> FileFacts<Form> {
@@ -18,9 +37,9 @@ pub(in crate::book) fn read(file: &RowsFile<'_>, context: &Context<'_>) -> FileF
     file.read(|row| {
         let form = form(row, context)?;
         if let Some(line) = first_lines.get(&form.party) {
-            let value = row.raw(Column::Party);
+            let value = row.raw(SurveyColumn::Party);
             let fault: Fault = row
-                .fault(Code::DuplicateForm, Column::Party)
+                .fault(Code::DuplicateForm, SurveyColumn::Party)
                 .with("value", value);
             row.note(fault.with("line", line));
             return None;
@@ -31,27 +50,27 @@ pub(in crate::book) fn read(file: &RowsFile<'_>, context: &Context<'_>) -> FileF
 }
 
 fn form(row: &mut Row<'_, '_>, context: &Context<'_>) -> Option<Form> {
-    let party = row.party(Column::Party, context.parties);
-    let sent_at = row.moment(Column::SentAt, context.zone);
-    let returned_at = row.moment(Column::ReturnedAt, context.zone);
+    let party = row.party(SurveyColumn::Party, context.parties);
+    let sent_at = row.moment(SurveyColumn::SentAt, context.zone);
+    let returned_at = row.moment(SurveyColumn::ReturnedAt, context.zone);
     let count = row.columns().rates().len();
     let places: Vec<_> = (0..count).map(Some).collect();
     let rates = row.rates(&places, count, context.policy.satisfaction.scale);
-    let opinion = row.free_text(Column::Opinion);
+    let opinion = row.free_text(SurveyColumn::Opinion);
     if let (Some(sent), Some(returned)) = (sent_at, returned_at)
         && is_before(returned, sent)
     {
         let fault = row
-            .fault(Code::ReturnedBeforeSent, Column::ReturnedAt)
+            .fault(Code::ReturnedBeforeSent, SurveyColumn::ReturnedAt)
             .with("returned_at", returned);
         row.note(fault.with("sent_at", sent));
     }
     let is_answered = rates.iter().any(Option::is_some) || opinion.is_some();
-    if returned_at.is_some() && !row.is_filled(Column::SentAt) {
-        row.note(row.fault(Code::ReturnedUnsent, Column::SentAt));
+    if returned_at.is_some() && !row.is_filled(SurveyColumn::SentAt) {
+        row.note(row.fault(Code::ReturnedUnsent, SurveyColumn::SentAt));
     }
-    if is_answered && !row.is_filled(Column::ReturnedAt) {
-        row.note(row.fault(Code::RatedUnreturned, Column::ReturnedAt));
+    if is_answered && !row.is_filled(SurveyColumn::ReturnedAt) {
+        row.note(row.fault(Code::RatedUnreturned, SurveyColumn::ReturnedAt));
     }
     Some(Form {
         party: party?,

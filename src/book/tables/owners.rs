@@ -2,17 +2,56 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::file::{FileFacts, RowsFile};
-use super::list;
-use super::odd_text::is_dateish;
-use super::roster::Roster;
-use super::row::RowReader;
-use crate::book::schema::{Columns as _, OwnerColumn as Column};
+use crate::book::rows::file::{FileFacts, RowsFile};
+use crate::book::rows::list;
+use crate::book::rows::odd_text::is_dateish;
+use crate::book::rows::roster::Roster;
+use crate::book::rows::row::RowReader;
+use crate::book::schema::{Columns as _, Kind, OPTIONAL, REQUIRED, Value, table, word};
 use crate::calendar::{Birthday, Date, parse_birthday};
 use crate::diag::{Code, Fault};
 use crate::model::{Channel, Household, Party, PartyId, PartyKind, Status};
 
-type Row<'r, 't> = RowReader<'r, 't, Column>;
+table! {
+    /// `owners.csv`: one row a household.
+    OwnerColumn of Party = "owners" {
+        is_folder: false,
+        key: ["id"],
+        headings: OWNERS_COLUMNS,
+        recognised_by: [
+            &["building", "room"],
+            &["name", "status", "butler", "phone", "moved_in"],
+        ],
+        told_apart_by: [],
+    }
+    Id = "id" REQUIRED Kind::Id, |_, party| party.id.as_str().into();
+    Name = "name" REQUIRED Kind::Text, |_, party| (&*party.name).into();
+    Building = "building" REQUIRED Kind::Code, |_, party| of(party, |home| (&*home.building).into());
+    Unit = "unit" OPTIONAL Kind::Code, |_, party| of(party, |home| home.unit.as_deref().into());
+    Room = "room" OPTIONAL Kind::Code, |_, party| of(party, |home| home.room.as_deref().into());
+    Area = "area" REQUIRED Kind::Text, |_, party| of(party, |home| (&*home.area).into());
+    Status = "status" REQUIRED word::<Status>(), |_, party| of(party, |home| home.status.as_str().into());
+    MovedIn = "moved_in" OPTIONAL Kind::Date, |_, party| of(party, |home| home.moved_in.into());
+    MovedOut = "moved_out" OPTIONAL Kind::Date, |_, party| of(party, |home| home.moved_out.into());
+    Butler = "butler" OPTIONAL Kind::Reference, |book, party| party.household().and_then(|home| home.butler).map(|butler| book[butler].id.as_str()).into();
+    Phone = "phone" OPTIONAL Kind::Phone, |_, party| party.phone.as_deref().into();
+    Channel = "channel" OPTIONAL word::<Channel>(), |_, party| of(party, |home| home.channel.map(Channel::as_str).into());
+    Hours = "hours" OPTIONAL Kind::Hours, |_, party| of(party, |home| home.hours.as_ref().map(ToString::to_string).into());
+    Tags = "tags" OPTIONAL Kind::List, |_, party| of(party, |home| Value::list(&home.tags));
+    Interests = "interests" OPTIONAL Kind::List, |_, party| of(party, |home| Value::list(&home.interests));
+    Birthday = "birthday" OPTIONAL Kind::Birthday, |_, party| of(party, |home| home.birthday.map(|day| day.to_string()).into());
+    ArrearsSince = "arrears_since" OPTIONAL Kind::Date, |_, party| of(party, |home| home.arrears_since.into());
+    PauseFrom = "pause_from" OPTIONAL Kind::Date, |_, party| of(party, |home| home.pause_from.into());
+    PauseUntil = "pause_until" OPTIONAL Kind::Date, |_, party| of(party, |home| home.pause_until.into());
+    Note = "note" OPTIONAL Kind::Text, |_, party| party.note.as_deref().into();
+}
+
+type Row<'r, 't> = RowReader<'r, 't, OwnerColumn>;
+
+/// What a cell says of a household.
+fn of<'b>(party: &'b Party, cell: impl FnOnce(&'b Household) -> Value<'b>) -> Value<'b> {
+    party.household().map_or(Value::Empty, cell)
+}
 
 /// Reads the households; `staff` tells whom the column `butler` may name.
 pub(in crate::book) fn read(file: &RowsFile<'_>, staff: &Roster) -> FileFacts<Party> {
@@ -20,11 +59,11 @@ pub(in crate::book) fn read(file: &RowsFile<'_>, staff: &Roster) -> FileFacts<Pa
 }
 
 fn party(row: &mut Row<'_, '_>, staff: &Roster) -> Option<Party> {
-    let id = row.id(Column::Id);
-    let name = row.text(Column::Name);
+    let id = row.id(OwnerColumn::Id);
+    let name = row.text(OwnerColumn::Name);
     let household = household(row, staff);
-    let phone = row.phone(Column::Phone);
-    let note = row.free_text(Column::Note);
+    let phone = row.phone(OwnerColumn::Phone);
+    let note = row.free_text(OwnerColumn::Note);
     Some(Party {
         id: PartyId::new(id?),
         name: name?,
@@ -37,14 +76,20 @@ fn party(row: &mut Row<'_, '_>, staff: &Roster) -> Option<Party> {
 
 fn household(row: &mut Row<'_, '_>, staff: &Roster) -> Option<Household> {
     let (building, unit, room) = (
-        home(row, Column::Building),
-        home(row, Column::Unit),
-        home(row, Column::Room),
+        address(row, OwnerColumn::Building),
+        address(row, OwnerColumn::Unit),
+        address(row, OwnerColumn::Room),
     );
-    let area = row.text(Column::Area);
-    let status = row.word::<Status>(Column::Status);
-    let (moved_in, moved_out) = (row.date(Column::MovedIn), row.date(Column::MovedOut));
-    let (pause_from, pause_until) = (row.date(Column::PauseFrom), row.date(Column::PauseUntil));
+    let area = row.text(OwnerColumn::Area);
+    let status = row.word::<Status>(OwnerColumn::Status);
+    let (moved_in, moved_out) = (
+        row.date(OwnerColumn::MovedIn),
+        row.date(OwnerColumn::MovedOut),
+    );
+    let (pause_from, pause_until) = (
+        row.date(OwnerColumn::PauseFrom),
+        row.date(OwnerColumn::PauseUntil),
+    );
     let household = Household {
         building: building.unwrap_or_default(),
         unit,
@@ -53,13 +98,13 @@ fn household(row: &mut Row<'_, '_>, staff: &Roster) -> Option<Household> {
         status: status.unwrap_or(Status::Occupied),
         moved_in,
         moved_out,
-        butler: row.member(Column::Butler, staff),
+        butler: row.member(OwnerColumn::Butler, staff),
         channel: channel(row),
-        hours: row.hours(Column::Hours),
-        tags: words(row, Column::Tags),
-        interests: words(row, Column::Interests),
-        birthday: row.birthday(Column::Birthday),
-        arrears_since: row.date(Column::ArrearsSince),
+        hours: row.hours(OwnerColumn::Hours),
+        tags: words(row, OwnerColumn::Tags),
+        interests: words(row, OwnerColumn::Interests),
+        birthday: row.birthday(OwnerColumn::Birthday),
+        arrears_since: row.date(OwnerColumn::ArrearsSince),
         pause_from,
         pause_until,
     };
@@ -69,7 +114,7 @@ fn household(row: &mut Row<'_, '_>, staff: &Roster) -> Option<Household> {
 }
 
 /// A part of the address, which spreadsheets like to turn into a day.
-fn home(row: &mut Row<'_, '_>, column: Column) -> Option<Box<str>> {
+fn address(row: &mut Row<'_, '_>, column: OwnerColumn) -> Option<Box<str>> {
     let text = row.text(column)?;
     if is_dateish(&text) {
         row.note(row.fault_of(Code::RoomBecameDate, column.column(), &text));
@@ -78,17 +123,17 @@ fn home(row: &mut Row<'_, '_>, column: Column) -> Option<Box<str>> {
 }
 
 fn channel(row: &mut Row<'_, '_>) -> Option<Channel> {
-    let channel = row.word::<Channel>(Column::Channel)?;
+    let channel = row.word::<Channel>(OwnerColumn::Channel)?;
     if matches!(channel, Channel::Desk | Channel::Meeting) {
         row.note(
-            row.fault(Code::ChannelNotPreferable, Column::Channel)
+            row.fault(Code::ChannelNotPreferable, OwnerColumn::Channel)
                 .with("value", channel),
         );
     }
     Some(channel)
 }
 
-fn words(row: &mut Row<'_, '_>, column: Column) -> Vec<Box<str>> {
+fn words(row: &mut Row<'_, '_>, column: OwnerColumn) -> Vec<Box<str>> {
     let Some(value) = row.value(column) else {
         return Vec::new();
     };
@@ -100,7 +145,7 @@ fn note_order(row: &mut Row<'_, '_>, household: &Household) {
         && moved_out < moved_in
     {
         let fault = row
-            .fault(Code::MovedOutBeforeIn, Column::MovedOut)
+            .fault(Code::MovedOutBeforeIn, OwnerColumn::MovedOut)
             .with("moved_in", moved_in);
         row.note(fault.with("moved_out", moved_out));
     }
@@ -108,7 +153,7 @@ fn note_order(row: &mut Row<'_, '_>, household: &Household) {
         && until < from
     {
         let fault = row
-            .fault(Code::PauseReversed, Column::PauseUntil)
+            .fault(Code::PauseReversed, OwnerColumn::PauseUntil)
             .with("pause_from", from);
         row.note(fault.with("pause_until", until));
     }
@@ -118,12 +163,12 @@ fn note_order(row: &mut Row<'_, '_>, household: &Household) {
 /// add the year in which they do.
 fn note_birthday(row: &mut Row<'_, '_>, moved_in: Option<Date>) {
     let Some(moved_in) = moved_in else { return };
-    let raw = row.raw(Column::Birthday);
+    let raw = row.raw(OwnerColumn::Birthday);
     let text = raw.trim();
     if let Ok(Birthday::Date(date)) = parse_birthday(text).map(|parsed| parsed.value)
         && date.year() >= moved_in.year()
     {
-        let fault = row.fault_of(Code::BirthdayYearAdded, Column::Birthday.column(), text);
+        let fault = row.fault_of(Code::BirthdayYearAdded, OwnerColumn::Birthday.column(), text);
         let day = Birthday::Date(date).month_day().to_string();
         row.note(fault.near(Some(day)));
     }
