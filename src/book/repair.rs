@@ -1,6 +1,7 @@
 //! What can be mended in a file without asking anybody.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::change::headed;
 use super::rows::is_headed;
@@ -44,9 +45,7 @@ pub fn repaired(file: &str, bytes: &[u8], faults: &[Fault]) -> Vec<u8> {
     if headed(file, Some(&draft.clone().into_bytes())).is_err() {
         return bytes.to_vec();
     }
-    for fault in own() {
-        let _ = mend_cell(&mut draft, fault);
-    }
+    mend_cells(&mut draft, own());
     draft.mend_lines(|name| {
         schema
             .column(name)
@@ -100,44 +99,74 @@ fn is_clear(fault: &Fault) -> bool {
     CLEAR.contains(&fault.code) || (fault.code == Code::RoomLostZeros && tells_id())
 }
 
-/// Puts into a cell what was clearly meant. What cannot be put there stays as it is.
-fn mend_cell(draft: &mut Draft, fault: &Fault) -> Option<()> {
-    let Spot::Cell(column) = &fault.spot else {
-        return None;
-    };
-    let line = fault.place.line;
+/// Puts into cells what was clearly meant, in one pass. What cannot be put there stays as it is.
+fn mend_cells<'f>(draft: &mut Draft, faults: impl Iterator<Item = &'f Fault>) {
+    let mut by_line: BTreeMap<u32, Vec<&Fault>> = BTreeMap::new();
+    for fault in faults {
+        by_line.entry(fault.place.line).or_default().push(fault);
+    }
+    let changes = clear_changes(draft, &by_line);
+    if draft.set_cells(&changes).is_ok() {
+        return;
+    }
+    // A row of them cannot be written so: the others can.
+    for change in changes {
+        let _ = draft.set_cells(&BTreeMap::from([change]));
+    }
+}
+
+/// The cells that were clearly meant otherwise, by line and column.
+fn clear_changes(
+    draft: &Draft,
+    faults: &BTreeMap<u32, Vec<&Fault>>,
+) -> BTreeMap<u32, Vec<(usize, String)>> {
+    let bytes = draft.clone().into_bytes();
+    let table = Table::parse(&bytes);
+    let mut changes = BTreeMap::new();
+    let mut cursor = table.cursor();
+    while let Some(item) = cursor.next() {
+        let Item::Row(row) = item else { continue };
+        let Some(faults) = faults.get(&row.line.number) else {
+            continue;
+        };
+        let mut cells: BTreeMap<usize, String> = BTreeMap::new();
+        for fault in faults {
+            let Spot::Cell(column) = &fault.spot else {
+                continue;
+            };
+            let Some(at) = draft.header().position(column) else {
+                continue;
+            };
+            let stored = row.cells.get(at);
+            let cell = cells.get(&at).map_or(&*stored, String::as_str);
+            if let Some(meant) = meant(fault, cell).filter(|meant| meant != cell) {
+                cells.insert(at, meant);
+            }
+        }
+        if !cells.is_empty() {
+            changes.insert(row.line.number, cells.into_iter().collect());
+        }
+    }
+    changes
+}
+
+/// What a cell was clearly meant to say.
+fn meant(fault: &Fault, cell: &str) -> Option<String> {
     // A visit is the commit of its issues: one that is not there was never acknowledged.
     if fault.code == Code::IssueOfUnknownVisit {
-        return draft.set_cell(line, column, "").ok();
+        return Some(String::new());
     }
     let near = fault.nearest.as_deref().filter(|_| is_clear(fault))?;
     let written = fault.arguments.iter().find(|(name, _)| *name == "value");
     let written = written.map(|(_, value)| value.as_str())?;
-    let cell = cell_of(draft, line, column)?;
-    let item = |item: &str| {
-        if item.trim() == written {
-            near.to_owned()
+    let item = |item| {
+        if str::trim(item) == written {
+            near
         } else {
-            item.to_owned()
+            item
         }
     };
-    let mended: Vec<String> = cell.split(';').map(item).collect();
-    draft.set_cell(line, column, &mended.join(";")).ok()
-}
-
-fn cell_of(draft: &Draft, line: u32, column: &str) -> Option<String> {
-    let bytes = draft.clone().into_bytes();
-    let table = Table::parse(&bytes);
-    let at = table.header()?.position(column)?;
-    let mut cursor = table.cursor();
-    while let Some(item) = cursor.next() {
-        if let Item::Row(row) = item
-            && row.line.number == line
-        {
-            return Some(row.cells.get(at).into_owned());
-        }
-    }
-    None
+    Some(cell.split(';').map(item).collect::<Vec<_>>().join(";"))
 }
 
 #[cfg(test)]

@@ -168,7 +168,11 @@ fn note_birthday(row: &mut Row<'_, '_>, moved_in: Option<Date>) {
     if let Ok(Birthday::Date(date)) = parse_birthday(text).map(|parsed| parsed.value)
         && date.year() >= moved_in.year()
     {
-        let fault = row.fault_of(Code::BirthdayYearAdded, OwnerColumn::Birthday.column(), text);
+        let fault = row.fault_of(
+            Code::BirthdayYearAdded,
+            OwnerColumn::Birthday.column(),
+            text,
+        );
         let day = Birthday::Date(date).month_day().to_string();
         row.note(fault.near(Some(day)));
     }
