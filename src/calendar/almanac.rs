@@ -1,6 +1,6 @@
-//! The context for arithmetic with time: zone, working days, and where months begin.
+//! The context for arithmetic with time: zone, working days and hours, and where months begin.
 
-use super::{Date, Instant, SignedSpan, Span, Workdays, Zone};
+use super::{Date, Hours, Instant, SignedSpan, Span, Term, Workdays, Zone};
 
 /// What an office must have stated before spans can be added and periods named.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -11,11 +11,27 @@ pub struct Almanac {
     pub workdays: Workdays,
     /// The day of the month on which the office's months start, 1 to 28.
     pub month_starts_on: u8,
+    /// The hours in which the office works, on working days.
+    pub work: Hours,
+    /// The office's own periods.
+    pub terms: Vec<Term>,
 }
 
 impl Almanac {
-    /// An instant so much later. Hours elapse; other units move the date and keep the wall time,
-    /// or, where a daylight-saving change skips that, take the first instant after the gap.
+    /// The almanac of an office that states its zone alone.
+    pub fn of_zone(zone: Zone) -> Self {
+        Self {
+            zone,
+            workdays: Workdays::default(),
+            month_starts_on: 1,
+            work: Hours::usual_work(),
+            terms: Vec::new(),
+        }
+    }
+
+    /// An instant so much later. Minutes and hours elapse, working hours while the office is open;
+    /// other units move the date and keep the wall time, or, where a daylight-saving change skips
+    /// that, take the first instant after the gap.
     pub fn plus(&self, from: Instant, span: Span) -> Instant {
         self.shift(from, span, 1)
     }
@@ -35,10 +51,18 @@ impl Almanac {
     fn shift(&self, from: Instant, span: Span, sign: i32) -> Instant {
         let date = from.date();
         let date = match span {
+            Span::Minutes(minutes) => {
+                return self
+                    .zone
+                    .plus_minutes(from, i64::from(minutes) * i64::from(sign));
+            }
             Span::Hours(hours) => {
                 return self
                     .zone
                     .plus_minutes(from, i64::from(hours) * 60 * i64::from(sign));
+            }
+            Span::WorkingHours(hours) => {
+                return self.shift_worked(from, i64::from(hours) * 60 * i64::from(sign));
             }
             Span::Days(days) => date.plus_days(times(days, sign)),
             Span::Weeks(weeks) => date.plus_days(times(weeks, sign).saturating_mul(7)),
@@ -71,9 +95,8 @@ pub(super) mod tests {
     /// An almanac without holidays.
     pub(crate) fn almanac(zone: &str, month_starts_on: u8) -> Almanac {
         Almanac {
-            zone: Zone::named(zone).unwrap(),
-            workdays: Workdays::default(),
             month_starts_on,
+            ..Almanac::of_zone(Zone::named(zone).unwrap())
         }
     }
 

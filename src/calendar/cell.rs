@@ -3,7 +3,9 @@
 
 use super::cell_damage::diagnose;
 use super::cell_odd::{Stamp, read};
-use super::{Birthday, Date, DateFault, DateOrInstant, Instant, MonthDay, TimeOfDay, Zone};
+use super::{
+    Birthday, Date, DateFault, DateOrInstant, Instant, LunarDay, MonthDay, TimeOfDay, Zone,
+};
 
 /// A value read from a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -81,9 +83,19 @@ pub fn parse_now(text: &str, zone: &Zone) -> Result<Instant, DateFault> {
     })
 }
 
-/// Reads a birthday: a date, or `MM-DD`.
+/// Reads a birthday: a date, `MM-DD`, or a day of the lunar year, `农历08-15`.
 pub fn parse_birthday(text: &str) -> Result<Parsed<Birthday>, DateFault> {
     let trimmed = text.trim_matches(' ');
+    match trimmed.parse::<LunarDay>() {
+        Ok(day) => {
+            return Ok(Parsed {
+                value: Birthday::Lunar(day),
+                canonical: day.to_string() == text,
+            });
+        }
+        Err(DateFault::NoSuchDay) => return Err(DateFault::NoSuchDay),
+        Err(_) => {}
+    }
     match trimmed.parse::<MonthDay>() {
         Ok(day) => {
             let value = Birthday::MonthDay(day);

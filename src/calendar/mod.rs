@@ -16,10 +16,12 @@ mod cell_odd;
 mod civil;
 mod date;
 mod date_fault;
+mod day_window;
 mod hours;
 mod hours_text;
 mod instant;
 mod interval;
+mod lunar;
 mod month;
 mod month_day;
 mod office_months;
@@ -28,12 +30,14 @@ mod period_names;
 mod range;
 mod scan;
 mod span;
+mod term;
 mod time_of_day;
 mod typed;
 mod unit;
 mod weekday;
 mod within;
 mod workdays;
+mod working_hours;
 mod zone;
 mod zone_names;
 
@@ -46,16 +50,19 @@ pub use cell::{
 };
 pub use date::Date;
 pub use date_fault::DateFault;
+pub use day_window::{DayKind, DayWindow};
 pub use hours::{Hours, TimeRange};
 pub use hours_text::HoursFault;
 pub use instant::{DateOrInstant, Instant};
 pub use interval::Interval;
+pub use lunar::LunarDay;
 pub use month::Month;
 pub use month_day::{Birthday, MonthDay};
 pub use period::Period;
 pub use period_names::{MOST_DAYS, MOST_YEARS_AWAY, PERIOD_NAMES, PeriodFault};
 pub use range::{DateRange, DateRangeFault, DateSet};
 pub use span::{SignedSpan, Span, SpanFault};
+pub use term::Term;
 pub use time_of_day::TimeOfDay;
 pub use typed::{
     PERIOD_WORDS, Toward, TypedFault, typed_date, typed_instant, typed_moment, typed_since,

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::scan::fixed_number;
-use super::{Date, DateFault};
+use super::{Date, DateFault, LunarDay};
 
 /// A month and a day, `02-29` included.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -67,15 +67,34 @@ pub enum Birthday {
     Date(Date),
     /// A day of the year alone.
     MonthDay(MonthDay),
+    /// A day of the lunar year.
+    Lunar(LunarDay),
 }
 
 impl Birthday {
-    /// The day of every year on which it is kept.
-    pub fn month_day(self) -> MonthDay {
+    /// The days of a year on which it is kept: one, but for the lunar days that a year has twice or
+    /// not at all.
+    pub fn in_year(self, year: i32) -> Vec<Date> {
         match self {
-            Self::Date(date) => date.into(),
-            Self::MonthDay(day) => day,
+            Self::Date(date) => vec![MonthDay::from(date).in_year(year)],
+            Self::MonthDay(day) => vec![day.in_year(year)],
+            Self::Lunar(day) => day.in_year(year),
         }
+    }
+
+    /// Whether it is kept on a day.
+    pub fn is_on(self, date: Date) -> bool {
+        self.in_year(date.year()).contains(&date)
+    }
+
+    /// How many years old somebody is on a day; unknown where the year is.
+    pub fn age_on(self, date: Date) -> Option<u32> {
+        let Self::Date(born) = self else {
+            return None;
+        };
+        let is_ahead = date < MonthDay::from(born).in_year(date.year());
+        let years = date.year() - born.year() - i32::from(is_ahead);
+        u32::try_from(years).ok()
     }
 }
 
@@ -84,6 +103,7 @@ impl fmt::Display for Birthday {
         match self {
             Self::Date(date) => date.fmt(f),
             Self::MonthDay(day) => day.fmt(f),
+            Self::Lunar(day) => day.fmt(f),
         }
     }
 }
@@ -98,6 +118,17 @@ mod tests {
         assert_eq!(day.in_year(2026).to_string(), "2026-02-28");
         assert_eq!(day.in_year(2028).to_string(), "2028-02-29");
         assert_eq!(day.to_string(), "02-29");
+    }
+
+    #[test]
+    fn ages_grow_on_the_birthday() {
+        let born = Birthday::Date("1946-11-03".parse().unwrap());
+        let on = |text: &str| born.age_on(text.parse().unwrap());
+        assert_eq!(on("2026-11-02"), Some(79));
+        assert_eq!(on("2026-11-03"), Some(80));
+        assert_eq!(on("1946-11-02"), None, "not born yet");
+        let day = Birthday::MonthDay("11-03".parse().unwrap());
+        assert_eq!(day.age_on("2026-11-03".parse().unwrap()), None);
     }
 
     #[test]

@@ -6,13 +6,17 @@
 use super::{Almanac, Date, Instant, Month, Period, Unit};
 
 impl Almanac {
-    /// The period of a unit in which a day lies.
+    /// The period of a unit in which a day lies. A day that lies in none (no working day, between two
+    /// terms) is given the next one, or, after the last, that.
     pub fn period_holding(&self, unit: Unit, date: Date) -> Period {
+        if let Some(count) = unit.weeks() {
+            return weeks(unit, count, date);
+        }
         let Some(months) = unit.months() else {
-            return if unit == Unit::Week {
-                week(date.monday())
-            } else {
-                day(date)
+            return match unit {
+                Unit::Term(term) => self.term_holding(term, date),
+                Unit::WorkingDay => self.working_day_from(date),
+                _ => day(date),
             };
         };
         let first = self.month_index(date).div_euclid(months) * months;
@@ -36,6 +40,8 @@ impl Almanac {
     pub fn previous(&self, period: &Period) -> Period {
         let last = period.from.plus_days(-1);
         match period.unit {
+            Some(Unit::Term(term)) => self.term_before(term, period.from),
+            Some(Unit::WorkingDay) => self.working_day_from(self.workdays.minus(period.from, 1)),
             Some(unit) => self.period_holding(unit, last),
             None => Period::between(period.from.plus_days(-period.days()), last),
         }
@@ -47,7 +53,7 @@ impl Almanac {
         let mut next = from;
         while next < to {
             let period = self.period_holding(unit, next);
-            if period.to <= next {
+            if period.to <= next || to <= period.from {
                 break;
             }
             next = period.to;
@@ -68,6 +74,19 @@ impl Almanac {
     pub fn months_until(&self, from: &Period, last: Instant) -> u32 {
         let months = self.month_index(last.last_day()) - self.month_index(from.from) + 1;
         months.max(1).cast_unsigned()
+    }
+
+    /// The first working day from a day on.
+    fn working_day_from(&self, date: Date) -> Period {
+        let date = if self.workdays.is_working_day(date) {
+            date
+        } else {
+            self.workdays.plus(date, 1)
+        };
+        Period {
+            unit: Some(Unit::WorkingDay),
+            ..day(date)
+        }
     }
 
     /// The period of `months` office months that begins with the one of an index.
@@ -120,6 +139,26 @@ pub(super) fn day(date: Date) -> Period {
     }
 }
 
+/// The Monday from which periods of several weeks are counted, 2024-01-01.
+const FIRST_MONDAY: i32 = 19_723;
+
+/// The period of so many weeks in which a day lies, named after its first and its last week.
+fn weeks(unit: Unit, count: i32, date: Date) -> Period {
+    if count == 1 {
+        return week(date.monday());
+    }
+    let days = 7 * count;
+    let begun = (date.day_number() - FIRST_MONDAY).div_euclid(days) * days;
+    let from = Date::from_day_number(FIRST_MONDAY + begun);
+    let last = week(from.plus_days(days - 7));
+    Period {
+        name: format!("{}..{}", week(from).name, last.name),
+        unit: Some(unit),
+        from,
+        to: last.to,
+    }
+}
+
 /// The ISO week that begins on a Monday, named after the year in which its Thursday lies.
 pub(super) fn week(monday: Date) -> Period {
     let thursday = monday.plus_days(3);
@@ -149,7 +188,11 @@ mod tests {
         let today = date("2026-11-03");
         for (unit, expected) in [
             (Unit::Day, "2026-11-03 2026-11-03/2026-11-03"),
+            (Unit::WorkingDay, "2026-11-03 2026-11-03/2026-11-03"),
             (Unit::Week, "2026-W45 2026-11-02/2026-11-08"),
+            (Unit::TwoWeeks, "2026-W45..2026-W46 2026-11-02/2026-11-15"),
+            (Unit::ThreeWeeks, "2026-W44..2026-W46 2026-10-26/2026-11-15"),
+            (Unit::FourWeeks, "2026-W45..2026-W48 2026-11-02/2026-11-29"),
             (Unit::Month, "2026-11 2026-11-01/2026-11-30"),
             (Unit::TwoMonths, "2026B6 2026-11-01/2026-12-31"),
             (Unit::Quarter, "2026Q4 2026-10-01/2026-12-31"),
@@ -158,6 +201,35 @@ mod tests {
         ] {
             assert_eq!(span(&almanac.period_holding(unit, today)), expected);
         }
+    }
+
+    #[test]
+    fn several_weeks_are_counted_from_the_first_monday_of_2024() {
+        let almanac = almanac("Asia/Shanghai", 26);
+        let two = |day: &str| almanac.period_holding(Unit::TwoWeeks, date(day));
+        assert_eq!(two("2024-01-01").from, date("2024-01-01"));
+        assert_eq!(two("2024-01-14"), two("2024-01-01"));
+        assert_eq!(two("2023-12-31").from, date("2023-12-18"));
+        let name = two("2026-11-03").name;
+        let read = almanac.parse_period(&name).unwrap();
+        assert_eq!(
+            (read.from, read.to),
+            (date("2026-11-02"), date("2026-11-16"))
+        );
+    }
+
+    #[test]
+    fn working_days_pass_over_the_days_that_are_none() {
+        let almanac = almanac("Asia/Shanghai", 1);
+        let friday = almanac.period_holding(Unit::WorkingDay, date("2026-11-06"));
+        let monday = almanac.period_holding(Unit::WorkingDay, date("2026-11-07"));
+        assert_eq!(monday.name, "2026-11-09");
+        assert_eq!(almanac.next(&friday), monday);
+        assert_eq!(almanac.previous(&monday), friday);
+        let days =
+            almanac.periods_meeting(Unit::WorkingDay, date("2026-11-06"), date("2026-11-11"));
+        let names: Vec<_> = days.iter().map(|day| day.name.as_str()).collect();
+        assert_eq!(names, ["2026-11-06", "2026-11-09", "2026-11-10"]);
     }
 
     #[test]

@@ -71,7 +71,7 @@ impl Almanac {
         };
         match self.shaped_period(text) {
             Some(found) => found.map_err(|NoSuch| no_such()),
-            None => Err(PeriodFault::Unknown {
+            None => self.term_named(text).ok_or_else(|| PeriodFault::Unknown {
                 text: text.to_owned(),
             }),
         }

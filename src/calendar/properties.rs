@@ -88,6 +88,20 @@ fn chrono_date(date: Date) -> NaiveDate {
     NaiveDate::from_ymd_opt(date.year(), date.month(), date.day()).unwrap()
 }
 
+/// The units of which every day has a period.
+fn tiling() -> Vec<Unit> {
+    let units = Unit::ALL.into_iter();
+    units.filter(|unit| *unit != Unit::WorkingDay).collect()
+}
+
+/// The units that are made of months, but for the month itself.
+fn of_months() -> Vec<Unit> {
+    let units = Unit::ALL.into_iter();
+    units
+        .filter(|unit| unit.months().is_some_and(|months| months > 1))
+        .collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -155,21 +169,22 @@ proptest! {
     }
 
     #[test]
-    fn periods_tile_time(date in any_date(), start in 1_u8..=28, unit in prop::sample::select(Unit::ALL.to_vec())) {
+    fn periods_tile_time(date in any_date(), start in 1_u8..=28, unit in prop::sample::select(tiling())) {
         prop_assume!((2..9998).contains(&date.year()));
         let almanac = almanac("UTC", start);
         let period = almanac.period_holding(unit, date);
         prop_assert!(period.holds_date(date));
         let (before, after) = (almanac.previous(&period), almanac.next(&period));
         prop_assert_eq!((before.to, after.from), (period.from, period.to));
-        prop_assert_eq!(&almanac.parse_period(&period.name).unwrap(), &period);
+        let named = almanac.parse_period(&period.name).unwrap();
+        prop_assert_eq!((named.from, named.to), (period.from, period.to));
         for day in [period.from, period.last()] {
             prop_assert_eq!(&almanac.period_holding(unit, day), &period);
         }
     }
 
     #[test]
-    fn longer_periods_are_made_of_months(date in any_date(), start in 1_u8..=28, unit in prop::sample::select(Unit::ALL[3..].to_vec())) {
+    fn longer_periods_are_made_of_months(date in any_date(), start in 1_u8..=28, unit in prop::sample::select(of_months())) {
         prop_assume!((2..9998).contains(&date.year()));
         let almanac = almanac("UTC", start);
         let period = almanac.period_holding(unit, date);

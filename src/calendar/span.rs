@@ -1,14 +1,19 @@
-//! Spans of time as rules state them: `24h`, `7d`, `2w`, `3mo`, `1y`, `2wd`, and `-7d`.
+//! Spans of time as rules state them: `30min`, `24h`, `4wh`, `7d`, `2w`, `3mo`, `1y`, `2wd`, and `-7d`.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// A length of time. Hours are elapsed time; days, weeks, months and years move the date and keep
-/// the wall time; working days count from the day after.
+/// A length of time. Minutes and hours are elapsed time, working hours run while the office is open;
+/// days, weeks, months and years move the date and keep the wall time; working days count from the
+/// day after.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Span {
+    /// `30min`
+    Minutes(u32),
     /// `24h`
     Hours(u32),
+    /// `4wh`
+    WorkingHours(u32),
     /// `7d`
     Days(u32),
     /// `2w`
@@ -28,8 +33,10 @@ const MOST: i32 = 1_000_000;
 type MakeSpan = fn(u32) -> Span;
 
 /// The units as written.
-const UNITS: [(&str, MakeSpan); 6] = [
+const UNITS: [(&str, MakeSpan); 8] = [
+    ("min", Span::Minutes),
     ("h", Span::Hours),
+    ("wh", Span::WorkingHours),
     ("d", Span::Days),
     ("w", Span::Weeks),
     ("mo", Span::Months),
@@ -54,7 +61,9 @@ impl Span {
     /// The number and the unit as written.
     pub fn parts(self) -> (u32, &'static str) {
         match self {
+            Self::Minutes(number) => (number, "min"),
             Self::Hours(number) => (number, "h"),
+            Self::WorkingHours(number) => (number, "wh"),
             Self::Days(number) => (number, "d"),
             Self::Weeks(number) => (number, "w"),
             Self::Months(number) => (number, "mo"),
@@ -68,11 +77,23 @@ impl Span {
         self.parts().0 == 0
     }
 
+    /// The same so many times over: what a series adds.
+    #[must_use]
+    pub fn times(self, count: u32) -> Self {
+        let (number, unit) = self.parts();
+        let number = number.saturating_mul(count).min(MOST.cast_unsigned());
+        let known = UNITS.iter().find(|(name, _)| *name == unit);
+        known.map_or(self, |(_, make)| make(number))
+    }
+
     /// A number of days that it does not exceed, for telling how far back files must be read. A
-    /// working day counts as 31 days, since holidays may stand in its way.
+    /// working day counts as 31 days, since holidays may stand in its way, and so does a working
+    /// hour, since an office may open for a few of them a week.
     pub fn at_most_days(self) -> i32 {
         let (number, days) = match self {
+            Self::Minutes(minutes) => (minutes / 1440 + 1, 1),
             Self::Hours(hours) => (hours / 24 + 1, 1),
+            Self::WorkingHours(hours) => (hours.saturating_add(1), 31),
             Self::Days(number) => (number, 1),
             Self::Weeks(number) => (number, 7),
             Self::Months(number) | Self::WorkingDays(number) => (number, 31),
@@ -158,10 +179,11 @@ mod tests {
 
     #[test]
     fn reads_every_unit() {
-        for text in ["24h", "7d", "2w", "3mo", "1y", "2wd", "0h"] {
+        for text in ["30min", "24h", "4wh", "7d", "2w", "3mo", "1y", "2wd", "0h"] {
             assert_eq!(text.parse::<Span>().unwrap().to_string(), text);
         }
         assert_eq!("3mo".parse(), Ok(Span::Months(3)));
+        assert_eq!(Span::Months(3).times(4), Span::Months(12));
         let back: SignedSpan = "-7d".parse().unwrap();
         assert!(back.negative && back.span == Span::Days(7) && back.to_string() == "-7d");
     }

@@ -40,6 +40,11 @@ impl Workdays {
         (!date.weekday().is_weekend() || self.is_make_up(date)) && !self.is_holiday(date)
     }
 
+    /// Every day on which it rained, as far as rain is known, in order.
+    pub fn rain_days(&self) -> impl Iterator<Item = Date> {
+        self.rain.ranges().iter().flat_map(|days| days.dates())
+    }
+
     /// The first rain day strictly after a day, as far as rain is known.
     pub fn first_rain_after(&self, date: Date) -> Option<Date> {
         self.rain.first_after(date)

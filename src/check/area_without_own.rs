@@ -46,7 +46,8 @@ fn rules_by_own_role<'a>(scene: &Scene<'a>) -> BTreeMap<RoleIx, Vec<&'a Rule>> {
     for rule in &scene.book.policy.rules {
         let own = rule.asks.seats().filter(|seat| seat.area == Area::Own);
         if !rule.selection().selects_contacts() {
-            own.for_each(|seat| found.entry(seat.role).or_default().push(rule));
+            let roles = own.filter_map(|seat| seat.role);
+            roles.for_each(|role| found.entry(role).or_default().push(rule));
         }
     }
     found

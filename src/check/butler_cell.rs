@@ -40,6 +40,6 @@ fn owning_roles(scene: &Scene) -> BTreeSet<RoleIx> {
         .flat_map(|rule| rule.asks.seats());
     let own = seats
         .filter(|seat| seat.area == Area::Own)
-        .map(|seat| seat.role);
+        .filter_map(|seat| seat.role);
     own.chain(scene.book.policy.coverage.by_role).collect()
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::scene::Scene;
 use crate::diag::{Code, Fault};
-use crate::model::Issue;
 use crate::model::policy::{Anchor, Rule, Seat};
+use crate::model::{Issue, StaffIx};
 
 /// Open issues that such a rule follows and whose department has no member of the role: once for
 /// each department and role.
@@ -13,12 +13,8 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     let mut seen = BTreeSet::new();
     for rule in &scene.book.policy.rules {
         for seat in rule.asks.seats().filter(|seat| seat.of_issue_department) {
-            for issue in scene
-                .book
-                .issues
-                .iter()
-                .filter(|issue| follows(rule, issue))
-            {
+            let issues = scene.book.issues.iter();
+            for issue in issues.filter(|issue| follows(rule, issue)) {
                 if lacks(scene, seat, issue) && seen.insert((&*issue.department, seat.role)) {
                     faults.push(fault(scene, rule, seat, issue));
                 }
@@ -35,16 +31,18 @@ fn follows(rule: &Rule, issue: &Issue) -> bool {
 }
 
 fn lacks(scene: &Scene, seat: Seat, issue: &Issue) -> bool {
-    let mut members = scene.members(seat.role).peekable();
-    let department = Some(&*issue.department);
-    members.peek().is_some()
-        && !members.any(|(member, _)| scene.book.sits(seat, member, department))
+    let members: Vec<StaffIx> = match seat.role {
+        Some(role) => scene.members(role).map(|(index, _)| index).collect(),
+        None => (0..scene.book.staff.len()).map(StaffIx::new).collect(),
+    };
+    let sits = |member: &StaffIx| scene.book.sits(seat, *member, Some(issue.in_charge()));
+    !members.is_empty() && !members.iter().any(sits)
 }
 
 fn fault(scene: &Scene, rule: &Rule, seat: Seat, issue: &Issue) -> Fault {
     Fault::new(Code::DepartmentWithoutHead, issue.place.clone())
         .cell("department")
         .with("value", &issue.department)
-        .with("role", scene.book[seat.role].name())
+        .with("role", seat.role.map_or("", |role| scene.book[role].name()))
         .with("rule", &rule.id)
 }

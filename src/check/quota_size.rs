@@ -2,42 +2,60 @@
 
 use super::scene::Scene;
 use crate::diag::{Code, Fault};
-use crate::model::policy::Quota;
-use crate::model::{Staff, StaffIx};
+use crate::model::policy::{Amount, Quota};
+use crate::model::{Household, Staff, StaffIx};
 
 /// More than live in the community, or than live in what is a member's own.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
-    let all = scene.lived_in().count();
-    if all == 0 || scene.households_left_out() > 0 {
+    if scene.lived_in().next().is_none() || scene.households_left_out() > 0 {
         return;
     }
     for quota in &scene.book.policy.quotas {
         if scene.members(quota.role).next().is_none() {
             continue;
         }
-        if quota.households as usize > all {
-            faults.push(larger_than_community(quota, all));
+        let Amount::Households(households) = quota.amount else {
+            continue;
+        };
+        let all = counting(scene, quota).count();
+        if households as usize > all {
+            faults.push(larger_than_community(quota, households, all));
         } else {
             let members = scene.members(quota.role);
-            faults.extend(
-                members.filter_map(|(index, member)| larger_than_own(scene, quota, index, member)),
-            );
+            faults.extend(members.filter_map(|(index, member)| {
+                larger_than_own(scene, quota, households, index, member)
+            }));
         }
     }
 }
 
-fn larger_than_community(quota: &Quota, all: usize) -> Fault {
+/// The households that may count for a quota.
+fn counting<'a>(scene: &Scene<'a>, quota: &'a Quota) -> impl Iterator<Item = &'a Household> {
+    let lived_in = scene
+        .households()
+        .filter(|(_, _, household)| household.status.is_lived_in());
+    let counting = lived_in.filter(|(_, party, _)| quota.whom.may_hold(party));
+    counting.map(|(_, _, household)| household)
+}
+
+fn larger_than_community(quota: &Quota, households: u32, all: usize) -> Fault {
     Fault::new(Code::QuotaBeyondHouseholds, quota.place.clone())
         .cell("households")
         .with("rule", &quota.id)
-        .with("quota", quota.households)
+        .with("quota", households)
         .with("count", all)
 }
 
-fn larger_than_own(scene: &Scene, quota: &Quota, index: StaffIx, member: &Staff) -> Option<Fault> {
-    let asked = member.quota.unwrap_or(quota.households);
+fn larger_than_own(
+    scene: &Scene,
+    quota: &Quota,
+    households: u32,
+    index: StaffIx,
+    member: &Staff,
+) -> Option<Fault> {
+    let asked = member.quota.unwrap_or(households);
     let days = scene.days_ahead();
-    let own = scene.lived_in().filter(|household| {
+    let own = counting(scene, quota).filter(|household| {
         member.areas.is_empty() || scene.book.own(household, quota.role, days).contains(&index)
     });
     let own = own.count();

@@ -1,8 +1,10 @@
 //! Two quotas of one role for one kind of period.
 
+use std::mem::discriminant;
+
 use super::scene::Scene;
 use crate::diag::{Code, Fault};
-use crate::model::policy::Quota;
+use crate::model::policy::{Quota, Validity};
 
 /// The larger one makes the smaller one idle, and a member's own `quota` replaces both.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
@@ -12,6 +14,9 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
             earlier.role == quota.role
                 && earlier.per == quota.per
                 && earlier.channels == quota.channels
+                && earlier.whom == quota.whom
+                && discriminant(&earlier.amount) == discriminant(&quota.amount)
+                && meet(earlier.validity, quota.validity)
         };
         if let Some(first) = quotas[..position].iter().find(same) {
             faults.push(
@@ -23,4 +28,10 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
             );
         }
     }
+}
+
+/// Whether two are in force on some day together.
+fn meet(one: Validity, other: Validity) -> bool {
+    let ((from, until), (other_from, other_until)) = (one.days(), other.days());
+    from <= other_until && other_from <= until
 }

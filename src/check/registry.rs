@@ -73,6 +73,9 @@ checks! {
     leaves_itself_out finds LeavesItselfOut;
     preferred_hours finds PreferredOutsideDoor, whole "policy.toml";
     where_unknown finds WhereMisspelt;
+    validity finds RulesOverlap RulesGap;
+    ladder finds LadderWithoutLimit;
+    term_over finds TermOver;
 }
 
 /// Everything that does not fit together, by file, line, part of the line and code.

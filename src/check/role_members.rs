@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::scene::Scene;
 use crate::diag::{Code, Fault, Place};
-use crate::model::{RoleIx, RuleId};
+use crate::model::RoleIx;
 
 /// Each role without members in service, at the first rule that needs it.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
@@ -26,14 +26,18 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
 
 /// The rules that need each role, in policy order, once for each seat. A quota asks of each member: of a
 /// role without members it asks nothing.
-fn needed<'a>(scene: &Scene<'a>) -> BTreeMap<RoleIx, Vec<(&'a RuleId, &'a Place)>> {
+fn needed<'a>(scene: &Scene<'a>) -> BTreeMap<RoleIx, Vec<(&'a str, &'a Place)>> {
     let mut needed: BTreeMap<RoleIx, Vec<_>> = BTreeMap::new();
     let mut need = |role, rule| needed.entry(role).or_default().push(rule);
     let policy = &scene.book.policy;
     for rule in &policy.rules {
-        rule.asks
-            .seats()
-            .for_each(|seat| need(seat.role, (&rule.id, &rule.place)));
+        let seats = rule.asks.seats().filter_map(|seat| seat.role);
+        let roles = seats.chain(rule.asks.stand_in);
+        roles.for_each(|role| need(role, (rule.id.as_str(), &rule.place)));
+    }
+    // A ladder has no id: it is told by what it is.
+    for escalation in &policy.escalations {
+        need(escalation.to, ("escalate", &escalation.place));
     }
     needed
 }

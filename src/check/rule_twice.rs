@@ -24,9 +24,10 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
 
 fn alike(one: &Rule, two: &Rule) -> bool {
     same_asks(&one.asks, &two.asks)
+        && one.validity == two.validity
         && match (&one.kind, &two.kind) {
             (RuleKind::Cadence(a), RuleKind::Cadence(b)) => {
-                a.whom == b.whom && a.every == b.every && a.demand == b.demand
+                a.whom == b.whom && a.every == b.every && a.on == b.on && a.demand == b.demand
             }
             (RuleKind::Trigger(a), RuleKind::Trigger(b)) => {
                 a.on == b.on
@@ -34,6 +35,8 @@ fn alike(one: &Rule, two: &Rule) -> bool {
                     && a.whom == b.whom
                     && a.after == b.after
                     && a.wait_for_rain == b.wait_for_rain
+                    && (a.at_most, a.in_a_row) == (b.at_most, b.in_a_row)
+                    && a.series == b.series
             }
             (RuleKind::Sample(a), RuleKind::Sample(b)) => a.from == b.from && a.every == b.every,
             _ => false,

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::scene::Scene;
 use super::typo::typo;
-use crate::diag::{Code, Fault, nearest};
-use crate::model::policy::{Rule, RuleKind, Selection};
-use crate::model::{Household, building_key};
+use crate::diag::{Code, Fault, Place, nearest};
+use crate::model::policy::{RuleKind, Selection};
+use crate::model::{Household, RuleId, building_key};
 
 /// A rule whose selection can hold nobody, told with the name that nobody has if there is one; and
 /// a name that is a typo for a known one, though the rule still selects somebody.
@@ -14,11 +14,13 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     if scene.households().next().is_none() {
         return;
     }
-    for rule in &scene.book.policy.rules {
-        let selection = rule.selection();
-        if rule.trigger().is_some() && selection.is_empty() {
-            continue;
-        }
+    for Asked {
+        id,
+        place,
+        cell,
+        selection,
+    } in asked(scene)
+    {
         let empty = scene.selected(selection) == 0;
         if empty && is_unkept(scene, selection) {
             continue;
@@ -36,14 +38,19 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
                     sure
                 };
                 if near.is_some() || (empty && !doubtful && key != "not_tags") {
-                    faults.push(unknown(rule, key, value, near));
+                    faults.push(
+                        Fault::new(Code::SelectionNamesUnknown, place.clone())
+                            .cell(cell)
+                            .with("rule", id)
+                            .with("key", key)
+                            .with("value", value)
+                            .near(near),
+                    );
                 }
             }
         }
         if empty && !doubtful && faults.len() == before {
-            faults.push(
-                Fault::new(Code::RuleSelectsNobody, rule.place.clone()).with("rule", &rule.id),
-            );
+            faults.push(Fault::new(Code::RuleSelectsNobody, place.clone()).with("rule", id));
         }
     }
 }
@@ -59,17 +66,39 @@ fn is_unkept(scene: &Scene, selection: &Selection) -> bool {
     named(selection).iter().any(waits)
 }
 
-fn unknown(rule: &Rule, key: &str, value: &str, near: Option<&str>) -> Fault {
-    Fault::new(Code::SelectionNamesUnknown, rule.place.clone())
-        .cell(if matches!(rule.kind, RuleKind::Sample(_)) {
-            "from"
-        } else {
-            "whom"
+/// A selection, and the rule or quota that states it.
+struct Asked<'a> {
+    id: &'a RuleId,
+    place: &'a Place,
+    /// The key under which it stands.
+    cell: &'static str,
+    selection: &'a Selection,
+}
+
+/// Every selection of a policy but those of triggers and quotas that say nothing.
+fn asked<'a>(scene: &Scene<'a>) -> Vec<Asked<'a>> {
+    let policy = &scene.book.policy;
+    let quotas = policy.quotas.iter().map(|quota| Asked {
+        id: &quota.id,
+        place: &quota.place,
+        cell: "whom",
+        selection: &quota.whom,
+    });
+    let quotas = quotas.filter(|asked| !asked.selection.is_empty());
+    let rules = policy.rules.iter().filter_map(|rule| {
+        let selection = rule.selection();
+        let is_open = rule.trigger().is_some() && selection.is_empty();
+        (!is_open).then_some(Asked {
+            id: &rule.id,
+            place: &rule.place,
+            cell: match rule.kind {
+                RuleKind::Sample(_) => "from",
+                RuleKind::Cadence(_) | RuleKind::Trigger(_) => "whom",
+            },
+            selection,
         })
-        .with("rule", &rule.id)
-        .with("key", key)
-        .with("value", value)
-        .near(near)
+    });
+    quotas.chain(rules).collect()
 }
 
 /// The keys of a selection whose values people make up themselves.

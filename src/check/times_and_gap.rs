@@ -40,12 +40,16 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
 
 fn shortest_days(unit: Unit) -> u64 {
     match unit {
-        Unit::Day => 1,
+        Unit::Day | Unit::WorkingDay => 1,
         Unit::Week => 7,
+        Unit::TwoWeeks => 14,
+        Unit::ThreeWeeks => 21,
+        Unit::FourWeeks => 28,
         Unit::Month => 28,
         Unit::TwoMonths => 59,
         Unit::Quarter => 90,
         Unit::HalfYear => 181,
         Unit::Year => 365,
+        Unit::Term(_) => u64::MAX,
     }
 }

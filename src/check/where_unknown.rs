@@ -5,16 +5,14 @@ use std::collections::BTreeSet;
 use super::department::departments;
 use super::scene::Scene;
 use super::typo::typo;
-use crate::diag::{Code, Fault};
+use crate::diag::{Code, Fault, Place};
 use crate::model::IssueColumn;
+use crate::model::policy::IssueFilter;
 
 /// A value no issue and no member of staff has, and that is nearly one they have.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
-    for rule in &scene.book.policy.rules {
-        let Some(trigger) = rule.trigger() else {
-            continue;
-        };
-        for (column, values) in &trigger.filter.0 {
+    for (rule, place, filter) in filters(scene) {
+        for (column, values) in &filter.0 {
             let known = known(scene, *column);
             for value in values
                 .iter()
@@ -22,9 +20,9 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
             {
                 if let Some(meant) = typo(value, known.iter().copied()) {
                     faults.push(
-                        Fault::new(Code::WhereMisspelt, rule.place.clone())
+                        Fault::new(Code::WhereMisspelt, place.clone())
                             .cell("where")
-                            .with("rule", &rule.id)
+                            .with("rule", rule)
                             .with("column", column.as_str())
                             .with("value", value)
                             .near(Some(meant)),
@@ -33,6 +31,26 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
             }
         }
     }
+}
+
+/// Every `where` of a policy, with what states it.
+fn filters<'a>(scene: &Scene<'a>) -> Vec<(&'a str, &'a Place, &'a IssueFilter)> {
+    let policy = &scene.book.policy;
+    let rules = policy.rules.iter().flat_map(|rule| {
+        let own = rule.trigger().map(|trigger| &trigger.filter);
+        let selected = rule
+            .selection()
+            .issues
+            .as_ref()
+            .map(|issues| &issues.filter);
+        let filters = own.into_iter().chain(selected);
+        filters.map(|filter| (rule.id.as_str(), &rule.place, filter))
+    });
+    let limits = policy.limits.special.iter();
+    let limits = limits.map(|special| ("limits.for", &special.place, &special.filter));
+    let ladders = policy.escalations.iter();
+    let ladders = ladders.map(|escalation| ("escalate", &escalation.place, &escalation.filter));
+    rules.chain(limits).chain(ladders).collect()
 }
 
 /// What is known of a column with words of people's own; nothing of the others.

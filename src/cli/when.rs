@@ -5,8 +5,8 @@ use super::context::Context;
 use super::error::{CommandError, Kind};
 use crate::calendar::{
     Almanac, Date, DateOrInstant, Instant, MOST_YEARS_AWAY, PERIOD_NAMES, PERIOD_WORDS, Period,
-    PeriodFault, Span, Toward, TypedFault, Workdays, Zone, parse_date, parse_instant, parse_now,
-    typed_date, typed_instant, typed_moment, typed_since, typed_span,
+    PeriodFault, Span, Toward, TypedFault, Zone, parse_date, parse_instant, parse_now, typed_date,
+    typed_instant, typed_moment, typed_since, typed_span,
 };
 use crate::model::Book;
 use crate::words::{Lang, Message, plain};
@@ -32,11 +32,7 @@ impl Context<'_> {
             return self.now(&book.almanac);
         }
         let zone = Zone::named("UTC").expect("every zone database has UTC");
-        self.now(&Almanac {
-            zone,
-            workdays: Workdays::default(),
-            month_starts_on: 1,
-        })
+        self.now(&Almanac::of_zone(zone))
     }
 
     /// The minute that `text` means, on the side of `now` that the option speaks of:

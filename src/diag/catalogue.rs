@@ -269,6 +269,15 @@ catalogue! {
     NoStaff = V232 Warning "no-staff";
     /// A rule's channels are such that nobody can be sent: owners come to the desk by themselves.
     NoChannelToPlan = V234 Error "no-channel-to-plan";
+    /// Not days of a period such as `first saturday`, `last working day`, `1..10`. Arguments: value, key.
+    BadDayWindow = V235 Error "bad-day-window";
+    /// A key that means nothing without something else. Arguments: key, needs (that, as policies write
+    /// it).
+    KeyWithout = V236 Error "key-without";
+    /// Two keys that contradict each other. Arguments: key, other.
+    KeysExclude = V237 Error "keys-exclude";
+    /// Two periods of a term have days in common. Arguments: value, other.
+    TermsOverlap = V238 Error "terms-overlap";
     /// `moved_out` lies before `moved_in`. Arguments: moved_in, moved_out.
     MovedOutBeforeIn = V301 Error "moved-out-before-in";
     /// `pause_until` lies before `pause_from`. Arguments: pause_from, pause_until.
@@ -523,6 +532,17 @@ catalogue! {
     /// A trigger's `where` has a word no issue has, nearly one they have. Arguments: rule, column,
     /// value.
     WhereMisspelt = V820 Warning "where-misspelt";
+    /// Two rules of one name, told apart by a number, are in force on the same days. Arguments: rule,
+    /// other (the id of each), from, until (the days).
+    RulesOverlap = V821 Warning "rules-overlap";
+    /// Between two rules of one name, told apart by a number, lie days on which neither is in force.
+    /// Arguments: rule, other (the id of each), from, until (the days).
+    RulesGap = V822 Warning "rules-gap";
+    /// A ladder goes by a limit that the policy does not set. Arguments: limit, role.
+    LadderWithoutLimit = V823 Warning "ladder-without-limit";
+    /// The last period of a term is over, and a rule comes once in each. Arguments: term, rule, date (its
+    /// last day).
+    TermOver = V824 Warning "term-over";
 }
 
 impl Code {

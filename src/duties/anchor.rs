@@ -1,9 +1,9 @@
 //! Anchors: what happened, to whom, from which a trigger counts.
 
-use super::{Fact, Known};
+use super::{Fact, Known, visit_anchors};
 use crate::calendar::{Date, Instant};
 use crate::model::policy::{Anchor, IssueStep, Trigger};
-use crate::model::{EventIx, Issue, Outcome, PartyIx, RuleIx, StaffIx};
+use crate::model::{EventIx, Form, Issue, PartyIx, RuleIx, StaffIx};
 
 /// Something a trigger counts from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,25 +25,60 @@ pub(super) fn occurrences(
     trigger: &Trigger,
     from: Instant,
 ) -> Vec<Occurrence> {
-    let mut found = match &trigger.on {
+    let mut found = followed(known, rule, trigger, &trigger.on, from);
+    found.retain(|occurrence| occurrence.at >= from);
+    found
+}
+
+/// Every occurrence that may end a trigger's series, birthdays aside.
+pub(super) fn endings(
+    known: &Known<'_>,
+    rule: RuleIx,
+    trigger: &Trigger,
+    until: &Anchor,
+) -> Vec<Occurrence> {
+    followed(known, rule, trigger, until, Instant::MIN)
+}
+
+/// The occurrences of an anchor, as a trigger looks at them: those of visits at or after `from`.
+fn followed(
+    known: &Known<'_>,
+    rule: RuleIx,
+    trigger: &Trigger,
+    anchor: &Anchor,
+    from: Instant,
+) -> Vec<Occurrence> {
+    match anchor {
         Anchor::Event(kind) => events(known, kind),
         Anchor::Issue(step) => issues(known, trigger, *step),
         Anchor::MovedIn => dated(known, Fact::MovedIn, |household| household.moved_in),
         Anchor::Arrears => dated(known, Fact::Arrears, |household| household.arrears_since),
-        Anchor::Visit(channel) => {
-            let visits = known.visits_between(from, Instant::MAX);
-            let met = visits
-                .filter(|(_, visit)| visit.outcome == Outcome::Met && visit.channel == *channel);
-            met.map(|(index, visit)| named(visit.at, visit.party, Fact::Visit(index)))
+        Anchor::Visit(_) | Anchor::NoAnswer | Anchor::Refused | Anchor::Rated => {
+            let found = visit_anchors::of(known, trigger, anchor, from).into_iter();
+            found
+                .map(|(visit, fact)| {
+                    let stated = &known.book[visit];
+                    named(stated.at, stated.party, fact)
+                })
                 .collect()
         }
         Anchor::Festival(name) => festivals(known, name),
-        Anchor::SurveySent => forms(known),
+        Anchor::SurveySent => forms(known, |survey, form| {
+            let sent = known.sent_at(form)?;
+            Some((sent.start(), Fact::Survey { survey, sent }))
+        }),
+        Anchor::SurveyReturned => forms(known, |survey, form| {
+            let returned = known.returned_at(form)?;
+            let is_low = trigger
+                .at_most
+                .is_none_or(|most| visit_anchors::is_rated(&form.rates, most));
+            let fact = Fact::Returned { survey, returned };
+            is_low.then(|| (returned.start(), fact))
+        }),
+        Anchor::Rain => rain(known),
         Anchor::TookOver => takings_over(known, rule),
         Anchor::Birthday => Vec::new(),
-    };
-    found.retain(|occurrence| occurrence.at >= from);
-    found
+    }
 }
 
 impl Occurrence {
@@ -78,7 +113,7 @@ pub(super) fn birthdays(
         .and_then(|household| household.birthday);
     let years = first_year.max(1)..=last_year.min(9999);
     birthday.map_or_else(Vec::new, |day| {
-        years.map(|year| day.in_year(year)).collect()
+        years.flat_map(|year| day.in_year(year)).collect()
     })
 }
 
@@ -163,23 +198,37 @@ fn festivals(known: &Known<'_>, name: &str) -> Vec<Occurrence> {
     festivals.map(occurrence).collect()
 }
 
-fn forms(known: &Known<'_>) -> Vec<Occurrence> {
-    let mut found = Vec::new();
-    for (survey, stated) in known.book.surveys.iter().enumerate() {
-        let sent = stated
-            .forms
-            .iter()
-            .filter_map(|form| Some((form.party, known.sent_at(form)?)));
-        found.extend(
-            sent.map(|(party, sent)| named(sent.start(), party, Fact::Survey { survey, sent })),
-        );
-    }
-    found
+/// What `happened` to the forms of every survey, each told with its survey's position.
+fn forms(
+    known: &Known<'_>,
+    happened: impl Fn(usize, &Form) -> Option<(Instant, Fact)>,
+) -> Vec<Occurrence> {
+    let surveys = known.book.surveys.iter().enumerate();
+    let forms = surveys.flat_map(|(survey, stated)| {
+        let forms = stated.forms.iter();
+        forms.map(move |form| (survey, form))
+    });
+    forms
+        .filter_map(|(survey, form)| {
+            let (at, fact) = happened(survey, form)?;
+            Some(named(at, form.party, fact))
+        })
+        .collect()
+}
+
+/// The days on which it rained.
+fn rain(known: &Known<'_>) -> Vec<Occurrence> {
+    let days = known.book.almanac.workdays.rain_days();
+    days.map(|date| Occurrence::to_all(date.start(), Fact::Rain(date)))
+        .collect()
 }
 
 /// The days on which members of the leading role took over whom they visit.
 fn takings_over(known: &Known<'_>, rule: RuleIx) -> Vec<Occurrence> {
-    let members = known.book.members_of(known.book[rule].asks.by.role);
+    let role = known.book[rule].asks.by.role;
+    let members = role
+        .into_iter()
+        .flat_map(|role| known.book.members_of(role));
     members
         .filter_map(|(member, stated)| {
             let date = stated.took_over()?;

@@ -27,8 +27,8 @@ pub(super) fn duties(
                 periods.flat_map(|period| pick::picked(known, rule, cadence, &period, count));
             picked.filter(|duty| scope.holds(duty.party)).collect()
         }
-        Demand::Times(times) => periods
-            .flat_map(|period| of_period(known, rule, cadence, &period, times, scope))
+        Demand::Times(_) => periods
+            .flat_map(|period| of_period(known, rule, cadence, &period, scope))
             .collect(),
     }
 }
@@ -38,11 +38,15 @@ fn of_period(
     rule: RuleIx,
     cadence: &Cadence,
     period: &Arc<Period>,
-    times: u32,
     scope: Scope,
 ) -> Vec<Duty> {
     let as_of = AsOf::period(period);
-    let frames = frames(period, times);
+    let mut frames = frames(known, cadence, period);
+    let validity = known.book[rule].validity;
+    frames.retain(|(frame, _)| validity.holds(frame.opens.date()));
+    if frames.is_empty() {
+        return Vec::new();
+    }
     let selected = scope
         .parties(known.book)
         .filter(|&party| cadence.whom.holds(known, party, as_of));
@@ -60,9 +64,16 @@ fn of_period(
 
 /// The ordinary dates of each visit a period asks for, each opening and due with its slice, all
 /// closing with the period.
-fn frames(period: &Arc<Period>, times: u32) -> Vec<(Frame, Fact)> {
+fn frames(known: &Known<'_>, cadence: &Cadence, period: &Arc<Period>) -> Vec<(Frame, Fact)> {
+    let times = match cadence.demand {
+        Demand::Times(times) => times,
+        Demand::Pick(_) => 1,
+    };
     if times <= 1 {
-        return vec![(Frame::whole(period), Fact::Period(Arc::clone(period)))];
+        let frame = Frame::on(period, cadence.on, &known.book.almanac).into_iter();
+        return frame
+            .map(|frame| (frame, Fact::Period(Arc::clone(period))))
+            .collect();
     }
     let closes = period.end();
     let slices = period.slices(times).into_iter().zip(1..);

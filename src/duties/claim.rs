@@ -2,7 +2,7 @@
 
 use super::{Fact, Known, Reason, Term};
 use crate::calendar::Date;
-use crate::model::{PartyIx, Priority, RuleIx};
+use crate::model::{Book, PartyIx, Priority, RuleIx};
 
 /// What a rule asks of a party, visits aside.
 #[derive(Clone, Debug)]
@@ -12,6 +12,8 @@ pub(super) struct Claim {
     pub(super) term: Term,
     pub(super) priority: Priority,
     pub(super) fact: Fact,
+    /// Which time it opens because of that, from 1, where it opens again and again.
+    pub(super) turn: Option<u32>,
     /// The rain day it waited for.
     pub(super) rain: Option<Date>,
 }
@@ -31,7 +33,18 @@ impl Claim {
             term,
             priority: known.book[rule].asks.priority,
             fact,
+            turn: None,
             rain: None,
+        }
+    }
+
+    /// The id of its duty.
+    pub(super) fn id(&self, book: &Book) -> String {
+        let (rule, party) = (&book[self.rule].id, &book[self.party].id);
+        let key = self.fact.key(book);
+        match self.turn {
+            Some(turn) => format!("{rule}/{party}/{key}.{turn}"),
+            None => format!("{rule}/{party}/{key}"),
         }
     }
 
@@ -40,6 +53,7 @@ impl Claim {
         let household = known.book[self.party].household();
         Reason {
             fact: self.fact.clone(),
+            turn: self.turn,
             drawn: None,
             rain: self.rain,
             after_pause: self.term.after_pause,

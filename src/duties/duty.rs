@@ -1,7 +1,7 @@
 //! A duty: a rule, a party, and a period or an anchor.
 
-use super::{Reason, State, Window};
-use crate::calendar::Instant;
+use super::{Fact, Reason, State, Window};
+use crate::calendar::{Date, DateRange, Instant};
 use crate::model::policy::{Asks, Seat};
 use crate::model::{Book, Channel, IssueIx, PartyIx, Priority, RuleIx, StaffIx, VisitIx};
 
@@ -36,6 +36,24 @@ pub struct Duty {
     pub reason: Reason,
 }
 
+/// The seat of who stands in for those who lead from a day on: where none of them is at work on any
+/// day from then until the duty closes.
+pub(super) fn stand_in(
+    book: &Book,
+    rule: RuleIx,
+    party: PartyIx,
+    fact: &Fact,
+    from: Date,
+    closes: Instant,
+) -> Option<Seat> {
+    let asks = &book[rule].asks;
+    let role = asks.stand_in?;
+    let last = closes.last_day();
+    let days = DateRange { first: from, last };
+    let is_deserted = from <= last && book.is_deserted(asks.by, party, fact.in_charge(book), days);
+    is_deserted.then(|| Seat::of_role(role))
+}
+
 impl Duty {
     /// What its rule asks: seats, channels, minutes, hours. Its priority is its own.
     pub fn asks<'b>(&self, book: &'b Book) -> &'b Asks {
@@ -49,22 +67,41 @@ impl Duty {
 
     /// Who can take a seat at it in the part of [`opens`, `closes`) that lies in `window`, by id;
     /// once none of it does, in all of it. Where the duty is somebody's taking over, that member
-    /// alone can lead.
+    /// alone can lead; where nobody who leads is at work on any day that is left, who stands in can.
     pub fn eligible(&self, book: &Book, seat: Seat, window: &Window) -> Vec<StaffIx> {
         let all = Window::new(self.opens, self.closes);
         let part = all.within(window);
         let days = if part.is_empty() { all } else { part }.days();
-        let department = self.reason.fact.department(book);
-        let mut members = book.eligible(seat, self.party, department, days);
-        if let Some(only) = self
-            .reason
-            .fact
-            .member()
-            .filter(|_| seat == self.asks(book).by)
-        {
+        let charge = self.reason.fact.in_charge(book);
+        let leads = seat == self.asks(book).by;
+        if leads && let Some(stand_in) = self.stand_in(book, days.first) {
+            return book.eligible(stand_in, self.party, charge, days);
+        }
+        let mut members = book.eligible(seat, self.party, charge, days);
+        if let Some(only) = self.reason.fact.member().filter(|_| leads) {
             members.retain(|member| *member == only);
         }
         members
+    }
+
+    /// The seat of who stands in from a day on, where nobody who leads is at work on any day from
+    /// then until it closes.
+    pub(super) fn stand_in(&self, book: &Book, from: Date) -> Option<Seat> {
+        stand_in(
+            book,
+            self.rule,
+            self.party,
+            &self.reason.fact,
+            from,
+            self.closes,
+        )
+    }
+
+    /// Whether a member leads it, whosever own the party is: has the leading role, or stands in.
+    pub fn may_lead(&self, book: &Book, member: StaffIx, window: &Window) -> bool {
+        let by = self.asks(book).by;
+        book.sits(by, member, self.reason.fact.in_charge(book))
+            || self.eligible(book, by, window).contains(&member)
     }
 
     /// How many minutes it takes through `channel`.

@@ -1,6 +1,6 @@
 //! The three instants of a duty, and how they come about.
 
-use crate::calendar::{Almanac, Instant, Period, Within};
+use crate::calendar::{Almanac, DayWindow, Instant, Period, Within};
 
 /// When a duty opens, is due, and closes; half-open, so `closes` is the minute after the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,20 @@ impl Frame {
             due: period.end(),
             closes: period.end(),
         }
+    }
+
+    /// The ordinary dates of a duty of some days of a period: it opens and is due there, and closes with
+    /// the period. `None` where the period has no such days.
+    pub(super) fn on(period: &Period, days: Option<DayWindow>, almanac: &Almanac) -> Option<Frame> {
+        let Some(days) = days else {
+            return Some(Frame::whole(period));
+        };
+        let (from, to) = days.in_period(period, &almanac.workdays)?;
+        Some(Frame {
+            opens: from.start(),
+            due: to.start(),
+            closes: period.end(),
+        })
     }
 
     /// The dates of a trigger that opens at `opens`. Never due after it closes.

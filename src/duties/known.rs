@@ -5,9 +5,7 @@
 
 use super::groups::Groups;
 use crate::calendar::{Date, DateOrInstant, Instant, Interval};
-use crate::model::{
-    Book, Form, Issue, IssueIx, IssueKind, Outcome, PartyIx, Visit, VisitId, VisitIx,
-};
+use crate::model::{Book, Form, Issue, IssueIx, Outcome, PartyIx, Visit, VisitId, VisitIx};
 
 /// A book as it is known at an instant, with its visits found by party.
 ///
@@ -22,7 +20,7 @@ pub struct Known<'a> {
     issues_end: usize,
     visits: Groups<VisitIx>,
     refusals: Groups<VisitIx>,
-    complaints: Groups<Instant>,
+    issues: Groups<IssueIx>,
 }
 
 impl<'a> Known<'a> {
@@ -32,10 +30,8 @@ impl<'a> Known<'a> {
         let issues_end = book.issues.partition_point(|issue| issue.raised_at <= now);
         let parties = book.parties.len();
         let visits = || indexed(&book.visits[..visits_end]);
-        let complaints = book.issues[..issues_end]
-            .iter()
-            .filter(|issue| issue.kind == IssueKind::Complaint)
-            .map(|issue| (issue.party, issue.raised_at));
+        let issues = book.issues[..issues_end].iter().enumerate();
+        let issues = issues.map(|(position, issue)| (issue.party, IssueIx::new(position)));
         Known {
             book,
             now,
@@ -48,7 +44,7 @@ impl<'a> Known<'a> {
                     .filter(is_refusal)
                     .map(|(index, visit)| (visit.party, index)),
             ),
-            complaints: Groups::new(parties, complaints),
+            issues: Groups::new(parties, issues),
         }
     }
 
@@ -97,13 +93,21 @@ impl<'a> Known<'a> {
         self.between(self.refusals.of(party), from, to)
     }
 
-    /// How many complaints of a party were raised in [`from`, `to`).
-    pub fn complaints_between(&self, party: PartyIx, from: Instant, to: Instant) -> usize {
-        self.complaints
-            .of(party)
-            .iter()
-            .filter(|&&raised| from <= raised && raised < to)
-            .count()
+    /// The issues of a party raised by now, in order.
+    pub fn issues_of(&self, party: PartyIx) -> &[IssueIx] {
+        self.issues.of(party)
+    }
+
+    /// The issues of a party raised in [`from`, `to`), in order.
+    pub fn issues_between(
+        &self,
+        party: PartyIx,
+        from: Instant,
+        to: Instant,
+    ) -> impl Iterator<Item = &'a Issue> {
+        let book = self.book;
+        let raised = self.issues.of(party).iter().map(move |&issue| &book[issue]);
+        raised.filter(move |issue| from <= issue.raised_at && issue.raised_at < to)
     }
 
     /// The issues raised by now, in order.

@@ -6,7 +6,7 @@
 
 use super::Window;
 use crate::calendar::{Almanac, Date, Instant, Period};
-use crate::model::policy::{Anchor, Demand, RuleKind, Selection, Trigger};
+use crate::model::policy::{Demand, RuleKind, Selection, Series, Trigger, Until};
 use crate::model::{Book, Household, RuleIx};
 
 /// From when on visits are needed.
@@ -97,9 +97,15 @@ fn for_rule(book: &Book, rule: RuleIx, from: Instant, through: &[RuleIx]) -> Loo
             let reach = reach(book, trigger, from);
             let first = reach.anchors_from.min(reach.opens_from);
             let duties = visits_for(almanac, &trigger.whom, first, reach.opens_from);
-            match trigger.on {
-                Anchor::Visit(_) => duties.and(Lookback::since(first)),
-                _ => duties,
+            let ends_with_visits = trigger.series.as_ref().is_some_and(|series| {
+                matches!(&series.until, Some(Until::Anchor(until)) if until.follows_visits())
+            });
+            match trigger.on.follows_visits() {
+                // Whether it is the n-th in a row is asked of all that came before.
+                true if trigger.in_a_row > 1 => Lookback::All,
+                true => duties.and(Lookback::since(first)),
+                false if ends_with_visits => duties.and(Lookback::since(first)),
+                false => duties,
             }
         }
         RuleKind::Sample(sample) => {
@@ -169,7 +175,15 @@ pub(super) fn reach(book: &Book, trigger: &Trigger, from: Instant) -> Reach {
     } else {
         trigger.after.span.at_most_days()
     };
-    let anchors_from = opens_from.plus_days(after.saturating_add(1).saturating_neg());
+    // The anchor of a series lies before its first opening, which may lie long before its last.
+    let series = trigger
+        .series
+        .as_ref()
+        .map_or(Some(0), Series::at_most_days);
+    let anchors_from = series.map_or(Date::MIN, |series| {
+        let days = after.saturating_add(series).saturating_add(1);
+        opens_from.plus_days(days.saturating_neg())
+    });
     let rain = || last_rain_until(&book.almanac, opens_from).unwrap_or(Date::MIN);
     let anchors_from = if trigger.wait_for_rain {
         anchors_from.min(rain())

@@ -3,7 +3,7 @@
 use super::Known;
 use crate::calendar::{Almanac, Instant};
 use crate::model::policy::Past;
-use crate::model::{Channel, Outcome, Party, PartyIx, StaffIx, VisitIx};
+use crate::model::{Channel, Issue, Outcome, Party, PartyIx, StaffIx, VisitIx};
 
 impl Past for Known<'_> {
     fn party(&self, party: PartyIx) -> &Party {
@@ -18,8 +18,15 @@ impl Past for Known<'_> {
         met_between(self, party, from, to)
     }
 
-    fn complaints_between(&self, party: PartyIx, from: Instant, to: Instant) -> usize {
-        Known::complaints_between(self, party, from, to)
+    fn issues_between(
+        &self,
+        party: PartyIx,
+        from: Instant,
+        to: Instant,
+        takes: &dyn Fn(&Issue) -> bool,
+    ) -> usize {
+        let raised = Known::issues_between(self, party, from, to);
+        raised.filter(|issue| takes(issue)).count()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Fact, NotOwed};
 use crate::calendar::Date;
-use crate::model::policy::Unmet;
+use crate::model::policy::{Unmet, Validity};
 use crate::model::{IssueIx, VisitIx};
 
 /// A condition that fails, with its fact.
@@ -12,6 +12,10 @@ pub enum Obstacle {
     Unmet(Unmet),
     /// It moves in too late, or moved out before, or the office began later.
     NotOwed(NotOwed),
+    /// The rule is in force on other days.
+    NotInForce(Validity),
+    /// The period has no such day as the rule's `on` names.
+    NoSuchDay,
     /// It is not to be disturbed.
     Paused,
     /// Others come first in the pick.

@@ -1,11 +1,11 @@
 //! What is past its limit: answers, promises, solutions, revisits, duties, worst first.
 
-use super::limits::{
-    Timeliness, answer, answer_limit, late_promise, promise, resolution, resolve_limit,
-};
+use super::ladder::{Rung, roles, rungs};
+use super::limits::{Timeliness, late_promise, limit_of, promise, standing};
 use super::{Duty, Known, State, Window, derive};
 use crate::calendar::Instant;
-use crate::model::{Issue, IssueIx, IssueSeverity, PartyIx, StaffIx};
+use crate::model::policy::LimitKind;
+use crate::model::{Issue, IssueIx, IssueSeverity, PartyIx, RoleIx, StaffIx};
 
 /// What is late.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,6 +16,8 @@ pub enum OverdueKind {
     Promise,
     /// A solution.
     Resolve,
+    /// Being on site.
+    Arrive,
     /// A duty that follows an issue.
     Revisit,
     /// Any other duty.
@@ -28,6 +30,7 @@ impl OverdueKind {
         OverdueKind::Answer,
         OverdueKind::Promise,
         OverdueKind::Resolve,
+        OverdueKind::Arrive,
         OverdueKind::Revisit,
         OverdueKind::Duty,
     ];
@@ -38,6 +41,7 @@ impl OverdueKind {
             OverdueKind::Answer => "answer",
             OverdueKind::Promise => "promise",
             OverdueKind::Resolve => "resolve",
+            OverdueKind::Arrive => "arrive",
             OverdueKind::Revisit => "revisit",
             OverdueKind::Duty => "duty",
         }
@@ -61,8 +65,10 @@ pub struct OverdueItem {
     pub staff: Vec<StaffIx>,
     /// What has passed: the last instant in time of an issue, the `due` of a duty.
     pub limit: Instant,
-    /// Minutes that have gone by since.
+    /// Minutes that have gone by since; of a warning, those that are left, below zero.
     pub late_minutes: i64,
+    /// The roles on whose lists it stands beside.
+    pub escalated_to: Vec<RoleIx>,
     /// Since when the issue is on hold, if it is: somebody else is waited for.
     pub held_since: Option<Instant>,
 }
@@ -92,6 +98,29 @@ pub fn items(known: &Known<'_>) -> Vec<OverdueItem> {
     items
 }
 
+/// What is not late yet, and stands on somebody's list because it soon will be: the first limit first,
+/// then by kind, then by id.
+pub fn warnings(known: &Known<'_>) -> Vec<OverdueItem> {
+    let mut items: Vec<_> = known
+        .issues()
+        .flat_map(|(index, issue)| warnings_of(known, index, issue))
+        .collect();
+    items.sort_by(|one, other| {
+        (one.limit, one.kind, &one.id).cmp(&(other.limit, other.kind, &other.id))
+    });
+    items
+}
+
+fn warnings_of(known: &Known<'_>, index: IssueIx, issue: &Issue) -> Vec<OverdueItem> {
+    let mut rungs = rungs(known, issue);
+    rungs.retain(|rung| rung.is_early(known));
+    let pressing = LimitKind::ALL.into_iter().filter_map(|limit| {
+        let rung = rungs.iter().find(|rung| rung.limit == limit)?;
+        Some(item(known, index, issue, kind_of(limit), rung.at, &rungs))
+    });
+    pressing.collect()
+}
+
 /// How many duties are missed and closed in the month before the one that holds `now`.
 pub fn missed_last_month(known: &Known<'_>) -> usize {
     let almanac = &known.book.almanac;
@@ -105,32 +134,60 @@ pub fn missed_last_month(known: &Known<'_>) -> usize {
 }
 
 fn of_issue(known: &Known<'_>, index: IssueIx, issue: &Issue) -> Vec<OverdueItem> {
-    let answer = (answer(known, issue), answer_limit(known, issue));
-    let promise = (promise(known, issue), late_promise(known, issue));
-    let resolution = (resolution(known, issue), resolve_limit(known, issue));
-    let limits = [
-        (OverdueKind::Answer, answer),
-        (OverdueKind::Promise, promise),
-        (OverdueKind::Resolve, resolution),
-    ];
-    let late = limits
+    let mut limits: Vec<_> = LimitKind::ALL
         .into_iter()
-        .filter(|(_, (standing, _))| *standing == Some(Timeliness::Overdue));
-    late.filter_map(|(kind, (_, limit))| {
-        let limit = limit?;
-        Some(OverdueItem {
-            kind,
-            id: issue.id.to_string(),
-            party: issue.party,
-            issue: Some(index),
-            duty: None,
-            staff: issue.assignee.into_iter().collect(),
-            limit,
-            late_minutes: late_minutes(known, limit),
-            held_since: known.held_since(issue),
+        .map(|kind| {
+            let (standing, limit) = (standing(known, issue, kind), limit_of(known, issue, kind));
+            (kind_of(kind), standing, limit)
         })
-    })
-    .collect()
+        .collect();
+    let promised = (promise(known, issue), late_promise(known, issue));
+    limits.push((OverdueKind::Promise, promised.0, promised.1));
+    limits.retain(|(_, standing, _)| *standing == Some(Timeliness::Overdue));
+    if limits.is_empty() {
+        return Vec::new();
+    }
+    let rungs = rungs(known, issue);
+    limits
+        .into_iter()
+        .filter_map(|(kind, _, limit)| Some(item(known, index, issue, kind, limit?, &rungs)))
+        .collect()
+}
+
+fn kind_of(limit: LimitKind) -> OverdueKind {
+    match limit {
+        LimitKind::Answer => OverdueKind::Answer,
+        LimitKind::Resolve => OverdueKind::Resolve,
+        LimitKind::Arrive => OverdueKind::Arrive,
+    }
+}
+
+fn limit_kind(kind: OverdueKind) -> Option<LimitKind> {
+    LimitKind::ALL
+        .into_iter()
+        .find(|limit| kind_of(*limit) == kind)
+}
+
+fn item(
+    known: &Known<'_>,
+    index: IssueIx,
+    issue: &Issue,
+    kind: OverdueKind,
+    limit: Instant,
+    rungs: &[Rung],
+) -> OverdueItem {
+    OverdueItem {
+        kind,
+        id: issue.id.to_string(),
+        party: issue.party,
+        issue: Some(index),
+        duty: None,
+        staff: issue.assignee.into_iter().collect(),
+        limit,
+        late_minutes: late_minutes(known, limit),
+        escalated_to: limit_kind(kind).map_or_else(Vec::new, |limit| roles(rungs, limit)),
+        held_since: known.held_since(issue),
+    }
 }
 
 fn of_duty(known: &Known<'_>, duty: Duty) -> OverdueItem {
@@ -147,6 +204,7 @@ fn of_duty(known: &Known<'_>, duty: Duty) -> OverdueItem {
         staff: duty.leads.clone(),
         limit: duty.due,
         late_minutes: late_minutes(known, duty.due),
+        escalated_to: Vec::new(),
         held_since: None,
         duty: Some(duty),
     }

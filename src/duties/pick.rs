@@ -6,7 +6,7 @@ use super::clearing::is_clearing;
 use super::settle::settle_one;
 use super::term::recurring_term;
 use super::{Claim, Duty, Fact, Frame, Known, Scope};
-use crate::calendar::Period;
+use crate::calendar::{Period, Unit};
 use crate::model::policy::{AsOf, Cadence};
 use crate::model::{PartyIx, RuleIx, VisitIx};
 
@@ -45,7 +45,11 @@ fn owed(
     period: &Arc<Period>,
 ) -> Vec<(Duty, Option<VisitIx>)> {
     let as_of = AsOf::period(period);
-    let frame = Frame::whole(period);
+    let validity = known.book[rule].validity;
+    let frame = Frame::on(period, cadence.on, &known.book.almanac);
+    let Some(frame) = frame.filter(|frame| validity.holds(frame.opens.date())) else {
+        return Vec::new();
+    };
     let selected = Scope::All
         .parties(known.book)
         .filter(|&party| cadence.whom.holds(known, party, as_of));
@@ -73,7 +77,13 @@ fn last_before(
     let visits = known.visits_of(party);
     let before = visits.partition_point(|&visit| known.book[visit].at < period.start());
     let mut latest = visits[..before].iter().rev().copied();
-    latest.find(|&visit| is_clearing(known.book, rule, fact, visit))
+    let unit = period.unit.unwrap_or(Unit::Month);
+    // Whether somebody stood in is asked of the period in which the visit was made.
+    let closes = |visit: VisitIx| {
+        let day = known.book[visit].at.date();
+        known.book.almanac.period_holding(unit, day).end()
+    };
+    latest.find(|&visit| is_clearing(known.book, rule, fact, visit, closes(visit)))
 }
 
 /// Whether the party refused in the period.

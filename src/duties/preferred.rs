@@ -4,8 +4,8 @@
 use super::Known;
 use super::met::met_between;
 use crate::calendar::{Date, Span};
-use crate::model::PartyIx;
 use crate::model::policy::Prefer;
+use crate::model::{IssueKind, PartyIx};
 
 const NEW: Span = Span::Months(3);
 const COMPLAINING: Span = Span::Months(6);
@@ -26,7 +26,9 @@ pub fn belongs(known: &Known<'_>, prefer: Prefer, party: PartyIx) -> bool {
             moved_in.is_some_and(|day| ago(NEW) <= day && day < after_now)
         }
         Prefer::Complaints => {
-            known.complaints_between(party, ago(COMPLAINING), after_now) >= COMPLAINTS
+            let issues = known.issues_between(party, ago(COMPLAINING), after_now);
+            let complaints = issues.filter(|issue| issue.kind == IssueKind::Complaint);
+            complaints.count() >= COMPLAINTS
         }
         Prefer::Absent => met_between(known, party, ago(ABSENT), after_now).is_none(),
         Prefer::Oldest => true,

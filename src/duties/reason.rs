@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::calendar::{Date, DateOrInstant, Instant, Period};
 use crate::model::policy::IssueStep;
-use crate::model::{Book, EventIx, IssueIx, StaffIx, VisitIx};
+use crate::model::{Book, EventIx, InCharge, IssueIx, StaffIx, VisitIx};
 
 /// Why a duty is there, from which `report` makes a sentence: "leak repaired 3 Nov, first rain 6
 /// Nov".
@@ -12,6 +12,8 @@ use crate::model::{Book, EventIx, IssueIx, StaffIx, VisitIx};
 pub struct Reason {
     /// The fact it comes from.
     pub fact: Fact,
+    /// Which time it opens because of that, from 1, where it opens again and again.
+    pub turn: Option<u32>,
     /// The place it drew among what happened in its period, where a rule draws some of that.
     pub drawn: Option<Drawn>,
     /// The rain day it waited for.
@@ -81,6 +83,29 @@ pub enum Fact {
     Arrears(Date),
     /// A visit was made.
     Visit(VisitIx),
+    /// Nobody answered.
+    NoAnswer {
+        /// The visit at which nobody did.
+        visit: VisitIx,
+        /// So often in a row.
+        times: u32,
+    },
+    /// The party declined.
+    Refused {
+        /// The visit at which it did.
+        visit: VisitIx,
+        /// So often in a row.
+        times: u32,
+    },
+    /// The party gave a low mark.
+    Rated {
+        /// The visit at which it did.
+        visit: VisitIx,
+        /// So often in a row.
+        times: u32,
+    },
+    /// It rained.
+    Rain(Date),
     /// A festival: its position in the book's `festivals`.
     Festival {
         /// The position.
@@ -94,6 +119,13 @@ pub enum Fact {
         survey: usize,
         /// When.
         sent: DateOrInstant,
+    },
+    /// A survey's form came back.
+    Returned {
+        /// The survey's position in the book's `surveys`.
+        survey: usize,
+        /// When.
+        returned: DateOrInstant,
     },
     /// A member took over whom to visit.
     TookOver {
@@ -114,11 +146,17 @@ impl Fact {
             Fact::Slice { period, slice, .. } => format!("{}.{slice}", period.name),
             Fact::Event(event) => book[*event].id.to_string(),
             Fact::Issue { issue, .. } => book[*issue].id.to_string(),
-            Fact::Visit(visit) => book[*visit].id.to_string(),
-            Fact::Survey { survey, .. } => book.surveys[*survey].name.to_string(),
+            Fact::Visit(visit)
+            | Fact::NoAnswer { visit, .. }
+            | Fact::Refused { visit, .. }
+            | Fact::Rated { visit, .. } => book[*visit].id.to_string(),
+            Fact::Survey { survey, .. } | Fact::Returned { survey, .. } => {
+                book.surveys[*survey].name.to_string()
+            }
             Fact::MovedIn(date)
             | Fact::Birthday(date)
             | Fact::Arrears(date)
+            | Fact::Rain(date)
             | Fact::Festival { date, .. }
             | Fact::TookOver { date, .. } => date.to_string(),
         }
@@ -132,9 +170,20 @@ impl Fact {
         }
     }
 
-    /// The department of the issue it is a step of, which `department = "issue"` asks for.
-    pub fn department<'b>(&self, book: &'b Book) -> Option<&'b str> {
-        self.issue().map(|issue| &*book[issue].department)
+    /// The visit, if it is one or what one came to.
+    pub fn visit(&self) -> Option<VisitIx> {
+        match self {
+            Fact::Visit(visit)
+            | Fact::NoAnswer { visit, .. }
+            | Fact::Refused { visit, .. }
+            | Fact::Rated { visit, .. } => Some(*visit),
+            _ => None,
+        }
+    }
+
+    /// Who is in charge of the issue it is a step of.
+    pub fn in_charge<'b>(&self, book: &'b Book) -> Option<InCharge<'b>> {
+        self.issue().map(|issue| book[issue].in_charge())
     }
 
     /// The member who took over, if somebody did.
@@ -161,6 +210,7 @@ impl From<Fact> for Reason {
     fn from(fact: Fact) -> Reason {
         Reason {
             fact,
+            turn: None,
             drawn: None,
             rain: None,
             after_pause: None,

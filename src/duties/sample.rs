@@ -1,5 +1,6 @@
 //! Samples: some of many, the same ones for everybody who draws.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::lot::{lot, small};
@@ -8,7 +9,7 @@ use super::settle::settle_one;
 use super::term::recurring_term;
 use super::{Claim, Duty, Fact, Frame, Known, Scope, Window};
 use crate::calendar::Period;
-use crate::model::policy::{AsOf, Count, Sample};
+use crate::model::policy::{AsOf, Count, Each, Sample};
 use crate::model::{PartyIx, Priority, RuleIx, VisitIx};
 
 /// For each party the first visit of a period that met it for a rule to be left out.
@@ -26,8 +27,10 @@ pub(super) fn duties(
     let (from, to) = window.dates();
     let almanac = &known.book.almanac;
     let periods = almanac.periods_meeting(sample.every, from, to);
+    let validity = known.book[rule].validity;
     let drawn = periods
         .into_iter()
+        .filter(|period| validity.holds(period.from))
         .flat_map(|period| Urn::new(known, rule, sample, period, elsewhere).drawn());
     drawn.filter(|duty| scope.holds(duty.party)).collect()
 }
@@ -43,13 +46,16 @@ pub(super) fn undrawn(
     party: PartyIx,
 ) -> Option<Obstacle> {
     let urn = Urn::new(known, rule, sample, period.clone(), elsewhere);
-    let ranked = urn.ranked();
-    let (_, all) = urn.counts(ranked.len());
-    match ranked.iter().position(|claim| claim.party == party) {
-        Some(position) if position < all => None,
-        Some(position) => Some(Obstacle::NotDrawn {
+    let groups = urn.groups();
+    let found = groups.iter().find_map(|ranked| {
+        let position = ranked.iter().position(|claim| claim.party == party)?;
+        Some((position, ranked.len()))
+    });
+    match found {
+        Some((position, of)) if position < urn.counts(of).1 => None,
+        Some((position, of)) => Some(Obstacle::NotDrawn {
             rank: small(position + 1),
-            of: small(ranked.len()),
+            of: small(of),
         }),
         None => urn.elsewhere[party.position()].map(Obstacle::LeftOut),
     }
@@ -82,9 +88,14 @@ impl<'u, 'b> Urn<'u, 'b> {
         }
     }
 
-    /// The first by lot, and, with low priority, those that may be added.
+    /// What each draw takes.
     fn drawn(&self) -> Vec<Duty> {
-        let ranked = self.ranked();
+        let groups = self.groups().into_iter();
+        groups.flat_map(|ranked| self.first_of(ranked)).collect()
+    }
+
+    /// The first by lot, and, with low priority, those that may be added.
+    fn first_of(&self, ranked: Vec<Claim>) -> Vec<Duty> {
         let of = ranked.len();
         let (firm, all) = self.counts(of);
         let drawn = ranked.into_iter().take(all).enumerate();
@@ -107,6 +118,39 @@ impl<'u, 'b> Urn<'u, 'b> {
                 let share = usize::try_from(share.of_rounded_up(of as u64)).unwrap_or(usize::MAX);
                 (share, share)
             }
+        }
+    }
+
+    /// What each draw is made from, by lot. A household that is in nobody's part is in no draw.
+    fn groups(&self) -> Vec<Vec<Claim>> {
+        let ranked = self.ranked();
+        let Some(each) = self.sample.each else {
+            return vec![ranked];
+        };
+        let part_of = self.parts(each);
+        let mut groups: BTreeMap<String, Vec<Claim>> = BTreeMap::new();
+        for claim in ranked {
+            if let Some(part) = part_of(claim.party) {
+                groups.entry(part).or_default().push(claim);
+            }
+        }
+        groups.into_values().collect()
+    }
+
+    /// In whose part a party is: a member's, a building's, an area's.
+    fn parts(&self, each: Each) -> Box<dyn Fn(PartyIx) -> Option<String> + 'b> {
+        let book = self.known.book;
+        let home = |party: PartyIx| book[party].household();
+        match each {
+            Each::Member(role) => {
+                let members = book.shared_out(role, Window::of(&self.period).days());
+                Box::new(move |party| {
+                    let member = members[party.position()]?;
+                    Some(book[member].id.to_string())
+                })
+            }
+            Each::Building => Box::new(move |party| Some(home(party)?.building_key().to_owned())),
+            Each::Area => Box::new(move |party| Some(home(party)?.area.to_string())),
         }
     }
 

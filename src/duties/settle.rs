@@ -2,7 +2,7 @@
 
 use super::clearing::is_clearing;
 use super::declining::declined_by;
-use super::{Claim, Duty, Fact, Known, State, Window};
+use super::{Claim, Duty, Known, State, Window};
 use crate::calendar::{Date, Instant};
 use crate::model::{Outcome, VisitIx};
 
@@ -83,7 +83,7 @@ fn clear(
     let open = |position: &usize| {
         let Claim { term, fact, .. } = &claims[*position];
         let in_time = term.clears_from <= at && at < term.frame.closes;
-        in_time && endings[*position].is_none() && *fact != Fact::Visit(visit)
+        in_time && endings[*position].is_none() && fact.visit() != Some(visit)
     };
     let due = |position: &usize| {
         (
@@ -94,8 +94,11 @@ fn clear(
     let Some(chosen) = (0..claims.len()).filter(open).min_by_key(due) else {
         return;
     };
-    let Claim { rule, fact, .. } = &claims[chosen];
-    if *last_day == Some(at.date()) || !is_clearing(known.book, *rule, fact, visit) {
+    let Claim {
+        rule, fact, term, ..
+    } = &claims[chosen];
+    let closes = term.frame.closes;
+    if *last_day == Some(at.date()) || !is_clearing(known.book, *rule, fact, visit, closes) {
         return;
     }
     *last_day = Some(at.date());
@@ -114,12 +117,7 @@ fn duty(known: &Known<'_>, claim: &Claim, ending: Option<Ending>) -> Option<Duty
     let book = known.book;
     let frame = claim.term.frame;
     let mut duty = Duty {
-        id: format!(
-            "{}/{}/{}",
-            book[claim.rule].id,
-            book[claim.party].id,
-            claim.fact.key(book)
-        ),
+        id: claim.id(book),
         rule: claim.rule,
         party: claim.party,
         opens: frame.opens,
@@ -146,7 +144,7 @@ fn state(known: &Known<'_>, claim: &Claim, ending: Option<Ending>) -> (State, Op
         }
         Some(Ending::Cleared(visit)) => (State::DoneLate, Some(visit)),
         Some(Ending::Waived(visit)) => (State::Waived, Some(visit)),
-        None => match declined_by(known, claim.party, claim.priority, frame) {
+        None => match declined_by(known, claim) {
             Some(refusal) => (State::Declined, Some(refusal)),
             None => (State::by_clock(known.now, frame), None),
         },

@@ -37,7 +37,7 @@ fn cleared_revisits(known: &Known<'_>, scope: Scope) -> Vec<IssueIx> {
     let rules = known.book.policy.indexed_rules();
     let duties = rules
         .filter(|(_, rule)| follows(rule))
-        .flat_map(|(rule, _)| of_rule(known, rule, &Window::always(), scope));
+        .flat_map(|(rule, _)| of_rule(known, rule, &Window::until(known.now), scope));
     duties
         .filter(|duty| duty.cleared_by.is_some())
         .filter_map(|duty| duty.issue())

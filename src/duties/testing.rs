@@ -8,14 +8,14 @@ use std::sync::Arc;
 
 use super::{Duty, Known, Window, derive};
 use crate::calendar::{
-    Almanac, Date, DateOrInstant, DateSet, Hours, Instant, Interval, SignedSpan, Span, Unit,
-    Within, Workdays, Zone,
+    Almanac, Date, DateOrInstant, DateSet, Hours, Instant, Interval, SignedSpan, Span, Term, Unit,
+    Within, Workdays, Zone, parse_birthday,
 };
 use crate::diag::Place;
 use crate::model::policy::{
-    Anchor, Area, Asks, Cadence, Complaints, Count, CoverageSettings, Demand, Draw, HoursSettings,
-    IssueFilter, Quota, Role, Rule, RuleKind, Sample, Satisfaction, Seat, Selection, TeamCredit,
-    Trigger,
+    Amount, Anchor, Area, Arrears, Asks, Cadence, Complaints, Count, CoverageSettings, Demand,
+    Draw, Each, HoursSettings, IssueFilter, Issues, Quota, Role, Rule, RuleKind, Sample,
+    Satisfaction, Seat, Selection, Series, TeamCredit, Trigger, Until, Validity,
 };
 use crate::model::{
     Book, Booking, BookingId, BookingState, Channel, Class, Contact, Decimal, Event, EventId,
@@ -53,7 +53,7 @@ impl Town {
         Town::default()
     }
 
-    rows! { owner contact staff visit issue event rule festival rain form row }
+    rows! { owner contact staff visit issue event rule festival rain holiday term form row }
 
     pub(super) fn zone(mut self, zone: &'static str) -> Town {
         self.zone = Some(zone);
@@ -163,8 +163,10 @@ impl Town {
                 sent_at: cells
                     .get("sent")
                     .map(|text| DateOrInstant::Date(date(text))),
-                returned_at: None,
-                rates: Box::default(),
+                returned_at: cells
+                    .get("returned")
+                    .map(|text| DateOrInstant::Date(date(text))),
+                rates: rates(&cells),
                 opinion: None,
                 place: Place::whole("form"),
             };
@@ -200,9 +202,10 @@ impl Town {
                 data_version: 1,
             },
             almanac: Almanac {
-                zone,
-                workdays: Workdays::new(DateSet::default(), DateSet::default(), days("rain")),
+                workdays: Workdays::new(days("holiday"), DateSet::default(), days("rain")),
                 month_starts_on: policy.month_starts_on,
+                terms: self.of("term").map(|cells| term(&cells)).collect(),
+                ..Almanac::of_zone(zone)
             },
             policy,
             festivals: Vec::new(),
@@ -377,7 +380,7 @@ fn owner(book: &Book, cells: &Cells) -> Party {
         interests: words("interests"),
         birthday: cells
             .get("birthday")
-            .map(|text| text.parse().expect("a day of the year")),
+            .map(|text| parse_birthday(text).expect("a birthday").value),
         arrears_since: cells.get("arrears").map(date),
         pause_from: cells.get("pause_from").map(date),
         pause_until: cells.get("pause_until").map(date),
@@ -415,12 +418,14 @@ fn visit(book: &Book, cells: &Cells) -> Visit {
         channel: Channel::parse(cells.at(4)).expect("a channel"),
         outcome: Outcome::parse(cells.at(5)).expect("an outcome"),
         next_at: cells.get("next").map(at),
-        minutes: None,
+        minutes: cells
+            .get("minutes")
+            .map(|text| text.parse().expect("minutes")),
         rules: rules
             .iter()
             .map(|id| book.policy.any_rule(id).expect("a rule"))
             .collect(),
-        rates: Box::default(),
+        rates: rates(cells),
         logged_at: cells.get("logged").map(at),
         note: None,
         place: Place::whole("visits/2026-11.csv"),
@@ -439,7 +444,7 @@ fn issue(book: &Book, cells: &Cells) -> Issue {
         severity: IssueSeverity::parse(cells.at(4)).expect("a severity"),
         department: cells.get("department").unwrap_or("engineering").into(),
         assignee: cells.get("assignee").and_then(|id| book.member(id)),
-        category: None,
+        category: cells.get("category").map(Into::into),
         promised_at: cells.get("promised").map(at),
         arrived_at: cells.get("arrived").map(at),
         holds: holds(cells),
@@ -515,6 +520,8 @@ fn rule(cells: &Cells, ids: &[String]) -> Rule {
         title: None,
         asks: asks(cells),
         kind,
+        validity: validity(cells),
+        target: None,
         place: Place::new(&Arc::from("policy.toml"), 1),
     }
 }
@@ -529,7 +536,11 @@ fn channels(cells: &Cells) -> Vec<Channel> {
         .collect()
 }
 
+/// `2_months`; the first term is `term`.
 fn unit(text: &str) -> Unit {
+    if text == "term" {
+        return Unit::Term(0);
+    }
     text.replace('_', " ").parse().expect("a unit")
 }
 
@@ -538,11 +549,18 @@ fn quota(cells: &Cells) -> Quota {
         id: RuleId::new(cells.at(1)),
         title: None,
         role: role(cells.get("role").unwrap_or("butler")),
-        households: cells
-            .get("households")
-            .expect("households")
-            .parse()
-            .expect("a number"),
+        amount: match cells.get("minutes") {
+            Some(minutes) => Amount::Minutes(minutes.parse().expect("a number")),
+            None => Amount::Households(
+                cells
+                    .get("households")
+                    .expect("households")
+                    .parse()
+                    .expect("a number"),
+            ),
+        },
+        whom: selection(cells),
+        validity: validity(cells),
         per: unit(cells.get("per").unwrap_or("month")),
         channels: channels(cells),
         prefer: Vec::new(),
@@ -550,20 +568,44 @@ fn quota(cells: &Cells) -> Quota {
     }
 }
 
-/// `butler`, `butler:own`, `head:issue`.
+/// `butler`, `butler:own`, `head:issue`, `:issue`, `:assignee`.
 fn seat(text: &str) -> Seat {
     let (name, more) = text.split_once(':').unwrap_or((text, ""));
     let area = if more == "own" { Area::Own } else { Area::Any };
     Seat {
-        role: role(name),
+        role: (!name.is_empty()).then(|| role(name)),
         area,
         of_issue_department: more == "issue",
+        is_assignee: more == "assignee",
+    }
+}
+
+fn validity(cells: &Cells) -> Validity {
+    Validity {
+        from: cells.get("from_date").map(date),
+        until: cells.get("until_date").map(date),
+    }
+}
+
+/// `rate=4`, `rate=4,-,2`: a mark for each service, a dash for none.
+fn rates(cells: &Cells) -> Box<[Option<u8>]> {
+    let marks = cells.list("rate").unwrap_or_default();
+    marks.iter().map(|mark| mark.parse().ok()).collect()
+}
+
+/// `school 2026-09-01/2027-01-20 …`
+fn term(cells: &Cells) -> Term {
+    let periods = cells.places[1..].iter();
+    Term {
+        name: cells.at(0).to_owned(),
+        periods: periods.map(|days| days.parse().expect("days")).collect(),
     }
 }
 
 fn asks(cells: &Cells) -> Asks {
     Asks {
         by: seat(cells.get("by").unwrap_or("butler")),
+        stand_in: cells.get("stand_in").map(role),
         with: cells
             .list("with")
             .unwrap_or_default()
@@ -605,6 +647,20 @@ fn selection(cells: &Cells) -> Selection {
             at_least: number.parse().expect("a number"),
             within: span(within),
         }),
+        issues: cells.get("issues").and_then(|text| {
+            let mut parts = text.split('/');
+            let (number, within, kind) = (parts.next()?, parts.next()?, parts.next()?);
+            Some(Issues {
+                filter: IssueFilter(vec![(IssueColumn::Kind, vec![kind.to_owned()])]),
+                at_least: number.parse().expect("a number"),
+                within: span(within),
+            })
+        }),
+        age: cells.get("age").map(|text| text.parse().expect("an age")),
+        arrears: cells.get("owing").map(|text| match text {
+            "any" => Arrears::Any,
+            text => Arrears::AtLeast(span(text)),
+        }),
     }
 }
 
@@ -613,6 +669,9 @@ fn cadence(cells: &Cells) -> Cadence {
     Cadence {
         whom: selection(cells),
         every: unit(cells.get("every").unwrap_or("month")),
+        on: cells
+            .get("on")
+            .map(|text| text.replace('_', " ").parse().expect("days")),
         demand: match number("pick") {
             Some(count) => Demand::Pick(count),
             None => Demand::Times(number("times").unwrap_or(1)),
@@ -626,6 +685,16 @@ fn trigger(cells: &Cells) -> Trigger {
         .filter_map(|&column| Some((column, cells.list(&format!("where.{}", column.as_str()))?)));
     Trigger {
         on: Anchor::parse(cells.get("on").expect("an anchor")).expect("a known one"),
+        at_most: cells
+            .get("at_most")
+            .map(|text| text.parse().expect("a mark")),
+        in_a_row: cells
+            .get("row")
+            .map_or(1, |text| text.parse().expect("a number")),
+        series: cells.get("again").map(|every| Series {
+            every: span(every),
+            until: cells.get("until").map(until),
+        }),
         filter: IssueFilter(filter.collect()),
         whom: selection(cells),
         after: cells
@@ -644,6 +713,14 @@ fn trigger(cells: &Cells) -> Trigger {
                 .map_or(0, |text| text.parse().expect("a number")),
         }),
     }
+}
+
+/// `event.stable`, `3mo`, `6_times`.
+fn until(text: &str) -> Until {
+    if let Some(times) = text.strip_suffix("_times") {
+        return Until::Times(times.parse().expect("a number"));
+    }
+    Anchor::parse(text).map_or_else(|| Until::Span(span(text)), Until::Anchor)
 }
 
 fn sample(cells: &Cells, ids: &[String]) -> Sample {
@@ -665,6 +742,11 @@ fn sample(cells: &Cells, ids: &[String]) -> Sample {
             .iter()
             .map(index)
             .collect(),
+        each: cells.get("each").map(|text| match text {
+            "building" => Each::Building,
+            "area" => Each::Area,
+            name => Each::Member(role(name)),
+        }),
         count,
     }
 }
@@ -688,6 +770,7 @@ fn policy() -> Policy {
             phone: hours(),
             door: hours(),
             door_preferred: hours(),
+            ..HoursSettings::default()
         },
         coverage: CoverageSettings {
             by_role: Some(RoleIx::new(0)),

@@ -2,6 +2,7 @@
 
 use super::anchor::{Occurrence, birthdays, occurrences};
 use super::lookback::reach;
+use super::series::Openings;
 use super::settle::settle_one;
 use super::term::term;
 use super::{Claim, Duty, Fact, Frame, Known, Rhythm, Scope, Window};
@@ -33,15 +34,25 @@ pub(super) fn anchored(
     scope: Scope,
 ) -> Vec<(Instant, Duty)> {
     let from = from.max(known.counts_from());
+    let openings = Openings::new(known, rule, trigger);
     let mut duties = Vec::new();
     let mut of = |occurrence: &Occurrence, parties: Scope| {
-        let Some(start) = start(&known.book.almanac, trigger, occurrence.at) else {
+        let start = start(&known.book.almanac, trigger, occurrence.at);
+        let Some(start) = start.filter(|start| start.opens < window.to) else {
             return;
         };
-        let owed = parties
-            .parties(known.book)
-            .filter_map(|party| duty(known, rule, trigger, occurrence, start, party, window));
-        duties.extend(owed.map(|duty| (occurrence.at, duty)));
+        for party in parties.parties(known.book) {
+            let turns = openings.of(known, rule, occurrence, party, start.opens, window);
+            let owed = turns.into_iter().filter_map(|(turn, opens)| {
+                let opening = Opening {
+                    turn,
+                    opens,
+                    rain: start.rain,
+                };
+                duty(known, rule, trigger, occurrence, opening, party, window)
+            });
+            duties.extend(owed.map(|duty| (occurrence.at, duty)));
+        }
     };
     if trigger.on == Anchor::Birthday {
         for party in scope.parties(known.book) {
@@ -129,18 +140,30 @@ pub(super) fn frame(almanac: &Almanac, trigger: &Trigger, opens: Instant) -> (Fr
     (frame, Rhythm::Once { within, expires })
 }
 
-/// The duty of one occurrence for one party.
+/// One opening of a trigger.
+struct Opening {
+    /// Which, where there are several.
+    turn: Option<u32>,
+    opens: Instant,
+    /// The rain day it waited for.
+    rain: Option<Date>,
+}
+
+/// The duty of one opening for one party.
 fn duty(
     known: &Known<'_>,
     rule: RuleIx,
     trigger: &Trigger,
     occurrence: &Occurrence,
-    start: Start,
+    opening: Opening,
     party: PartyIx,
     window: &Window,
 ) -> Option<Duty> {
+    if !known.book[rule].validity.holds(opening.opens.date()) {
+        return None;
+    }
     let selects = occurrence.names.is_none();
-    let (frame, rhythm) = frame(&known.book.almanac, trigger, start.opens);
+    let (frame, rhythm) = frame(&known.book.almanac, trigger, opening.opens);
     let mut term = term(known, party, frame, rhythm, selects).ok()?;
     if let Fact::Issue { at, .. } = occurrence.fact {
         // The visit that solved it does not check itself.
@@ -164,7 +187,8 @@ fn duty(
     settle_one(
         known,
         Claim {
-            rain: start.rain,
+            turn: opening.turn,
+            rain: opening.rain,
             ..claim
         },
     )

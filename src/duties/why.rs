@@ -5,7 +5,7 @@ use super::obstacle::Obstacle;
 use super::why_period::by_period;
 use super::why_trigger::by_trigger;
 use super::{Duty, Known, quota};
-use crate::model::policy::{RuleKind, Unmet};
+use crate::model::policy::{AsOf, RuleKind};
 use crate::model::{AnyRule, PartyIx, QuotaIx, RuleIx, StaffIx};
 
 /// What a rule means for a party.
@@ -47,7 +47,14 @@ fn by_rule(known: &Known<'_>, rule: RuleIx, party: PartyIx) -> Verdict {
 }
 
 fn by_quota(known: &Known<'_>, quota: QuotaIx, party: PartyIx) -> Verdict {
-    let no_household = known.book[party].household().is_none();
+    let stated = &known.book[quota];
+    let day = known.now.date();
+    let period = known.book.almanac.period_holding(stated.per, day);
+    let failing = stated.whom.failing(known, party, AsOf::period(&period));
+    let mut obstacles: Vec<Obstacle> = failing.map(Obstacle::Unmet).collect();
+    if !stated.validity.holds(period.from) {
+        obstacles.push(Obstacle::NotInForce(stated.validity));
+    }
     let rows = quota::rows(known, None);
     let counting = rows
         .iter()
@@ -55,7 +62,7 @@ fn by_quota(known: &Known<'_>, quota: QuotaIx, party: PartyIx) -> Verdict {
     Verdict {
         rule: quota.into(),
         duties: Vec::new(),
-        obstacles: Vec::from_iter(no_household.then_some(Obstacle::Unmet(Unmet::NoHousehold))),
+        obstacles,
         counted: counting.map(|row| row.staff).collect(),
     }
 }

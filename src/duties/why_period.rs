@@ -41,13 +41,28 @@ fn obstacles(known: &Known<'_>, rule: RuleIx, period: &Period, party: PartyIx) -
     if !unmet.is_empty() {
         return unmet;
     }
-    let obstacle = match recurring_term(known, party, Frame::whole(period)) {
+    let validity = known.book[rule].validity;
+    let Some(frame) = frame(known, rule, period) else {
+        return vec![Obstacle::NoSuchDay];
+    };
+    if !validity.holds(frame.opens.date()) {
+        return vec![Obstacle::NotInForce(validity)];
+    }
+    let obstacle = match recurring_term(known, party, frame) {
         Err(reason) => Some(Obstacle::NotOwed(reason)),
         Ok(term) if term.suspended => Some(Obstacle::Paused),
         Ok(term) if term.cut_at.is_some_and(|end| end <= known.now) => gone(known, party),
         Ok(_) => passed_over(known, rule, period, party),
     };
     obstacle.into_iter().collect()
+}
+
+/// The dates of what a rule asks for in a period; of several visits, all of them together.
+fn frame(known: &Known<'_>, rule: RuleIx, period: &Period) -> Option<Frame> {
+    match &known.book[rule].kind {
+        RuleKind::Cadence(cadence) => Frame::on(period, cadence.on, &known.book.almanac),
+        RuleKind::Trigger(_) | RuleKind::Sample(_) => Some(Frame::whole(period)),
+    }
 }
 
 /// The obstacle of having moved out.

@@ -80,6 +80,10 @@ fn of_occurrence(
     let Some(start) = start(almanac, trigger, seen.at).filter(|_| unmet.is_empty()) else {
         return unmet;
     };
+    let validity = known.book[rule].validity;
+    if !validity.holds(start.opens.date()) {
+        return vec![Obstacle::NotInForce(validity)];
+    }
     let (frame, rhythm) = frame(almanac, trigger, start.opens);
     let obstacle = match term(known, party, frame, rhythm, selects) {
         Err(reason) => Some(Obstacle::NotOwed(reason)),

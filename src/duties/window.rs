@@ -27,6 +27,11 @@ impl Window {
         Window::new(now, now.plus_minutes(1))
     }
 
+    /// Everything up to `now`, that minute included.
+    pub fn until(now: Instant) -> Window {
+        Window::new(Instant::MIN, now.plus_minutes(1))
+    }
+
     /// Everything from `now` on.
     pub fn since(now: Instant) -> Window {
         Window::new(now, Instant::MAX)

@@ -6,8 +6,8 @@ use super::office::Office;
 use super::random::Random;
 use crate::calendar::{Date, Instant};
 use crate::duties::{Duty, Known, Window, derive_rule};
-use crate::model::policy::{Anchor, Demand, Rule, RuleKind};
-use crate::model::{Channel, PartyIx, RuleIx, StaffIx};
+use crate::model::policy::{Amount, Anchor, Demand, Quota, Rule, RuleKind};
+use crate::model::{Channel, PartyIx, Policy, RuleIx, StaffIx};
 
 /// A party to be visited.
 #[derive(Clone, Debug)]
@@ -145,7 +145,7 @@ impl Agenda {
             for (member, _) in members.filter(|(_, member)| member.areas.is_empty()) {
                 for period in office.book.almanac.periods_meeting(quota.per, first, end) {
                     let days = (period.start().date().max(first), period.last());
-                    for _ in 0..quota.households {
+                    for _ in 0..visits_for(quota, policy) {
                         let party = *random.pick(&lived_in);
                         self.put_within(party, Purpose::Quota(member), days, random);
                     }
@@ -194,5 +194,16 @@ pub(super) fn day_in_time(opens: Instant, due: Instant, random: &mut Random) -> 
         1 => Some(first.plus_days(random.between(0, (days - 1).max(0)))),
         2 => Some(due.date().plus_days(random.between(1, 3))),
         _ => None,
+    }
+}
+
+/// How many visits reach a quota.
+fn visits_for(quota: &Quota, policy: &Policy) -> u32 {
+    match quota.amount {
+        Amount::Households(households) => households,
+        Amount::Minutes(minutes) => {
+            let channel = quota.channels.first().copied().unwrap_or(Channel::Door);
+            minutes.div_ceil(policy.visit.minutes(channel).max(1))
+        }
     }
 }

@@ -47,7 +47,7 @@ impl Chronicle<'_> {
         if let Some(agreed) = &task.agreed {
             return Some(agreed.team.clone());
         }
-        let (office, department) = (self.office, self.department(task));
+        let (office, charge) = (self.office, self.in_charge(task));
         let rule = match task.purpose {
             Purpose::Quota(member) => return office.works(member, day).then(|| vec![member]),
             Purpose::Rule(rule) => &office.book[rule],
@@ -55,7 +55,7 @@ impl Chronicle<'_> {
         let mut team = Vec::new();
         for seat in rule.asks.seats() {
             let book = &office.book;
-            let mut free = book.eligible(seat, task.party, department, day.into());
+            let mut free = book.eligible(seat, task.party, charge, day.into());
             free.retain(|member| !team.contains(member) && office.works(*member, day));
             if free.is_empty() {
                 return None;

@@ -12,7 +12,7 @@ use super::visits::Visit;
 use crate::calendar::{Date, Instant};
 use crate::duties::{Frame, start};
 use crate::model::policy::{Anchor, IssueStep};
-use crate::model::{Channel, PartyIx, RuleIx, StaffIx};
+use crate::model::{Channel, InCharge, PartyIx, RuleIx, StaffIx};
 
 /// The office at work.
 pub(super) struct Chronicle<'a> {
@@ -106,10 +106,12 @@ impl<'a> Chronicle<'a> {
         }
     }
 
-    /// The department of the issue a task is about.
-    pub(super) fn department(&self, task: &Task) -> Option<&'a str> {
-        task.issue
-            .map(|issue| self.issues[issue].matter.department.as_str())
+    /// Who is in charge of the issue a task is about.
+    pub(super) fn in_charge(&self, task: &Task) -> Option<InCharge<'a>> {
+        task.issue.map(|issue| InCharge {
+            department: self.issues[issue].matter.department.as_str(),
+            assignee: None,
+        })
     }
 
     /// The issue whose result is looked at, once it is solved.

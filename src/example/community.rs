@@ -28,7 +28,7 @@ fn people(office: &Office) -> Vec<File> {
     let (options, phrases, policy) = (&office.options, &office.phrases, &office.book.policy);
     let members = members(options, policy, phrases);
     let staff = members::text(&members, policy, phrases);
-    let owners = owners(options, &members, phrases);
+    let owners = owners(options, policy, &members, phrases);
     let contacts = contacts(policy, phrases);
     vec![
         ("calendar.toml".to_owned(), calendar(options).into_bytes()),

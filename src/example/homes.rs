@@ -1,12 +1,15 @@
 //! The invented households.
 
+use std::collections::BTreeSet;
+
 use super::Options;
 use super::members::{Member, areas};
 use super::phrases::Phrases;
 use super::random::Random;
 use super::rows::Row;
 use crate::calendar::{Date, DateRange};
-use crate::model::{Channel, Status};
+use crate::model::policy::Rule;
+use crate::model::{Channel, Policy, Status};
 
 const HOMES_PER_BUILDING: usize = 40;
 const HOMES_PER_UNIT: usize = 20;
@@ -30,7 +33,7 @@ struct Home {
     phone: String,
     channel: Option<Channel>,
     hours: &'static str,
-    tags: Vec<&'static str>,
+    tags: Vec<String>,
     interests: Vec<String>,
     birthday: String,
     arrears_since: Option<Date>,
@@ -39,10 +42,44 @@ struct Home {
 }
 
 /// The rows of `owners.csv`.
-pub(super) fn owners(options: &Options, members: &[Member], phrases: &Phrases) -> Vec<Row> {
-    let row = |home: &Home| home.row(members, phrases);
-    homes(options, members, phrases).iter().map(row).collect()
+pub(super) fn owners(
+    options: &Options,
+    policy: &Policy,
+    members: &[Member],
+    phrases: &Phrases,
+) -> Vec<Row> {
+    let mut homes = homes(options, members, phrases);
+    tag(&mut homes, policy, &mut Random::new(options.seed, "tags"));
+    homes
+        .iter()
+        .map(|home| home.row(members, phrases))
+        .collect()
 }
+
+/// Gives some households the tags that the policy names and that no community has as a rule.
+fn tag(homes: &mut [Home], policy: &Policy, random: &mut Random) {
+    let selections = policy.rules.iter().map(Rule::selection);
+    let named = selections.flat_map(|selection| selection.tags.iter().flatten());
+    let named: BTreeSet<&String> = named
+        .filter(|tag| !USUAL_TAGS.iter().any(|(_, usual)| usual == tag))
+        .collect();
+    for tag in named {
+        for home in homes.iter_mut().filter(|home| home.status.is_lived_in()) {
+            if random.percent(3) {
+                home.tags.push(tag.clone());
+            }
+        }
+    }
+}
+
+/// How often, in a hundred, households have the tags that any community has.
+const USUAL_TAGS: [(usize, &str); 5] = [
+    (4, "key"),
+    (7, "elderly_alone"),
+    (2, "disabled"),
+    (2, "committee"),
+    (6, "pet"),
+];
 
 /// The households, by id.
 fn homes(options: &Options, members: &[Member], phrases: &Phrases) -> Vec<Home> {
@@ -131,18 +168,11 @@ fn owners_hours(random: &mut Random) -> &'static str {
     ])
 }
 
-fn tags(random: &mut Random) -> Vec<&'static str> {
-    let often = [
-        (4, "key"),
-        (7, "elderly_alone"),
-        (2, "disabled"),
-        (2, "committee"),
-        (6, "pet"),
-    ];
-    often
+fn tags(random: &mut Random) -> Vec<String> {
+    USUAL_TAGS
         .iter()
         .filter(|(percent, _)| random.percent(*percent))
-        .map(|(_, tag)| *tag)
+        .map(|(_, tag)| (*tag).to_owned())
         .collect()
 }
 

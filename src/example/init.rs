@@ -1,5 +1,6 @@
 //! The files of `visits init`: a directory an office can start from.
 
+use super::editor::equip;
 use super::generate::generate;
 use super::rows::File;
 use super::templates::empty;
@@ -24,6 +25,7 @@ pub fn init_files(preset: Preset, example: bool, language: Lang) -> Vec<File> {
         include_str!("templates/gitattributes"),
     ));
     files.push(fixed(".gitignore", include_str!("templates/gitignore")));
+    equip(&mut files);
     files.sort();
     files
 }

@@ -151,8 +151,11 @@ impl Issue<'_> {
     ) {
         self.id = ids.next('i', at.date());
         self.raised_at = Some(at);
-        let limits = &office.book.policy.limits;
-        let hours = |limit: Span| office.book.almanac.plus(at, limit).minutes_since(at) / 60;
+        let limits = &office.book.policy.limits.usual;
+        let hours = |limit: Option<Span>| {
+            let limit = limit.unwrap_or(Span::Days(7));
+            office.book.almanac.plus(at, limit).minutes_since(at) / 60
+        };
         let answer = hours(limits.answer.of(self.severity));
         let resolve = hours(limits.resolve.of(self.severity));
         if self.severity == IssueSeverity::Major || self.fate == Fate::Unsolved {

@@ -105,15 +105,18 @@ fn heads_departments(policy: &Policy, role: RoleIx) -> bool {
 /// Whether the members of `role` go along to doors again and again and lead nowhere: two of them share the
 /// days, as on no day could anybody be visited without one.
 fn goes_along(policy: &Policy, role: RoleIx) -> bool {
-    let leads = policy.rules.iter().any(|rule| rule.asks.by.role == role);
+    let leads = policy
+        .rules
+        .iter()
+        .any(|rule| rule.asks.by.role == Some(role));
     let again = policy.rules.iter();
     let mut again = again.filter(|rule| matches!(rule.kind, RuleKind::Cadence(_)));
-    !leads && again.any(|rule| rule.asks.with.iter().any(|seat| seat.role == role))
+    !leads && again.any(|rule| rule.asks.with.iter().any(|seat| seat.role == Some(role)))
 }
 
 fn seats_of(policy: &Policy, role: RoleIx) -> impl Iterator<Item = Seat> {
     let seats = policy.rules.iter().flat_map(|rule| rule.asks.seats());
-    seats.filter(move |seat| seat.role == role)
+    seats.filter(move |seat| seat.role == Some(role))
 }
 
 /// How many areas the community has: three, or in a large one as many as have a member of their own.

@@ -11,6 +11,7 @@ mod chronicle;
 mod community;
 mod contacts;
 mod diary;
+mod editor;
 mod events;
 mod follow_up;
 mod generate;

@@ -25,8 +25,8 @@ impl Chronicle<'_> {
         match task.purpose {
             Purpose::Quota(member) => meeting.team.contains(&member),
             Purpose::Rule(rule) => {
-                let (channel, department) = (meeting.channel, self.department(task));
-                book.suffices(&book[rule].asks, channel, &meeting.team, department)
+                let (asks, charge) = (&book[rule].asks, self.in_charge(task));
+                book.suffices(asks, asks.by, meeting.channel, &meeting.team, charge)
             }
         }
     }

@@ -98,7 +98,24 @@ impl IssueColumn {
     }
 }
 
+/// Who is in charge of an issue: what seats that depend on it ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InCharge<'i> {
+    /// The department that handles it.
+    pub department: &'i str,
+    /// The member of staff who does.
+    pub assignee: Option<StaffIx>,
+}
+
 impl Issue {
+    /// Who is in charge of it.
+    pub fn in_charge(&self) -> InCharge<'_> {
+        InCharge {
+            department: &self.department,
+            assignee: self.assignee,
+        }
+    }
+
     /// The text of a column; empty where the cell is.
     pub fn text(&self, column: IssueColumn) -> &str {
         match column {

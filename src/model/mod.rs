@@ -33,7 +33,7 @@ pub use decimal::Decimal;
 pub use event::Event;
 pub use id::{BookingId, EventId, IssueId, PartyId, RoleId, RuleId, StaffId, VisitId};
 pub use index::{AnyRule, EventIx, IssueIx, PartyIx, QuotaIx, RoleIx, RuleIx, StaffIx, VisitIx};
-pub use issue::{Issue, IssueColumn};
+pub use issue::{InCharge, Issue, IssueColumn};
 pub use issue_steps::{
     Disorder, ReopenObjection, RevisitObjection, Step, StepObjection, disorders, misplaced_hold,
 };

@@ -1,27 +1,57 @@
 //! Own: whose household it is for a role, who may take a seat, and its butler for grouping.
 
 use super::policy::{Area, Seat};
-use super::{Book, Household, Party, PartyIx, RoleIx, Staff, StaffIx};
+use super::{Book, Household, InCharge, Party, PartyIx, RoleIx, Staff, StaffIx};
 use crate::calendar::{Date, DateRange};
 
 impl Book {
     /// Who can take a seat at a party's, by id: the seat's role, own area and department, in service
     /// on some of the `days` on which it may be taken. Of a contact any member of the role is own.
     ///
-    /// `department` is that of the issue the visit follows, if it follows one.
+    /// `charge` tells who is in charge of the issue the visit follows, if it follows one.
     pub fn eligible(
         &self,
         seat: Seat,
         party: PartyIx,
-        department: Option<&str>,
+        charge: Option<InCharge<'_>>,
         days: DateRange,
     ) -> Vec<StaffIx> {
-        let mut members = match (seat.area, self[party].household()) {
-            (Area::Own, Some(household)) => self.own(household, seat.role, days),
-            _ => self.serving(seat.role, days, |_| true),
+        let mut members = match (seat.role, seat.area, self[party].household()) {
+            (Some(role), Area::Own, Some(household)) => self.own(household, role, days),
+            (Some(role), _, _) => self.serving(role, days, |_| true),
+            (None, _, _) => self.in_service(days),
         };
-        members.retain(|&member| self.sits(seat, member, department));
+        members.retain(|&member| self.sits(seat, member, charge));
         members
+    }
+
+    /// Whether none of those who can take a seat is at work on any of the `days`.
+    pub fn is_deserted(
+        &self,
+        seat: Seat,
+        party: PartyIx,
+        charge: Option<InCharge<'_>>,
+        days: DateRange,
+    ) -> bool {
+        let members = self.eligible(seat, party, charge, days);
+        let usual = &self.policy.hours.staff;
+        let works = |member: &StaffIx, date| {
+            let hours = self[*member].hours_on(date, &self.almanac.workdays, usual);
+            !hours.is_empty()
+        };
+        let mut dates = days.dates();
+        !dates.any(|date| members.iter().any(|member| works(member, date)))
+    }
+
+    /// Each household's member of a role, for drawing: the one its cell names, if that member has the
+    /// role and is in service on some of the `days`; else, of those whose own it is, the one with the
+    /// fewest households so far, in order of id, named ones counted first.
+    pub fn shared_out(&self, role: RoleIx, days: DateRange) -> Vec<Option<StaffIx>> {
+        let named = |party: &Party| {
+            let butler = party.household()?.butler?;
+            (self[butler].role == role && self[butler].in_service_in(days)).then_some(butler)
+        };
+        self.spread(&self.serving(role, days, |_| true), &named)
     }
 
     /// Whose own a household is for a role: the named butler with that role and in service on some
@@ -39,25 +69,44 @@ impl Book {
     /// `[coverage] by_role` in service `today` whose areas hold its area, the one with the fewest
     /// households so far, in order of id. Contacts have none.
     pub fn butlers(&self, today: Date) -> Vec<Option<StaffIx>> {
-        let mut load = vec![0_u32; self.staff.len()];
         let named = |party: &Party| party.household().and_then(|household| household.butler);
-        for butler in self.parties.iter().filter_map(named) {
-            load[butler.position()] += 1;
-        }
         let role = self.policy.coverage.by_role;
         let candidates = role.map(|role| self.serving(role, today.into(), |_| true));
-        let mut butler_of = |party: &Party| {
+        self.spread(&candidates.unwrap_or_default(), &named)
+    }
+
+    /// One member for each household: the `named` one, else the least loaded of the `candidates` whose
+    /// areas hold its area.
+    fn spread(
+        &self,
+        candidates: &[StaffIx],
+        named: &dyn Fn(&Party) -> Option<StaffIx>,
+    ) -> Vec<Option<StaffIx>> {
+        let mut load = vec![0_u32; self.staff.len()];
+        for member in self.parties.iter().filter_map(named) {
+            load[member.position()] += 1;
+        }
+        let mut member_of = |party: &Party| {
             let household = party.household()?;
-            if household.butler.is_some() {
-                return household.butler;
+            if let Some(member) = named(party) {
+                return Some(member);
             }
-            let holding = candidates.iter().flatten().copied();
+            let holding = candidates.iter().copied();
             let holding = holding.filter(|&member| self[member].owns_area(&household.area));
             let chosen = holding.min_by_key(|member| (load[member.position()], *member))?;
             load[chosen.position()] += 1;
             Some(chosen)
         };
-        self.parties.iter().map(&mut butler_of).collect()
+        self.parties.iter().map(&mut member_of).collect()
+    }
+
+    /// Everybody in service on some of the `days`, by id.
+    fn in_service(&self, days: DateRange) -> Vec<StaffIx> {
+        let members = self.staff.iter().enumerate();
+        let serving = members.filter(|(_, member)| member.in_service_in(days));
+        serving
+            .map(|(position, _)| StaffIx::new(position))
+            .collect()
     }
 
     fn serving(

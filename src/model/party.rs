@@ -1,7 +1,7 @@
 //! Parties: the households of `owners.csv` and the contacts of `contacts.csv`.
 
 use super::{Channel, PartyId, StaffIx, Status};
-use crate::calendar::{Date, Hours, MonthDay};
+use crate::calendar::{Birthday, Date, Hours};
 use crate::diag::Place;
 use crate::words::home_part;
 
@@ -59,7 +59,7 @@ pub struct Household {
     /// Free interests.
     pub interests: Vec<Box<str>>,
     /// Birthday.
-    pub birthday: Option<MonthDay>,
+    pub birthday: Option<Birthday>,
     /// Fees unpaid since.
     pub arrears_since: Option<Date>,
     /// First day not to be disturbed.

@@ -1,46 +1,57 @@
 //! Seats: whether the people present fill those that a rule has, each person one.
 
 use super::policy::{Asks, Seat};
-use super::{Book, Channel, StaffIx};
+use super::{Book, Channel, InCharge, StaffIx};
 
 impl Book {
-    /// Whether a member has the role a seat asks for and, where it asks for it, the issue's
-    /// department.
+    /// Whether a member has the role a seat asks for and, where it asks for it, the department of the
+    /// issue, or is its assignee.
     ///
-    /// The area is not asked: a stand-in clears too. A seat `department = "issue"` at a visit that
-    /// follows no issue asks for the role alone.
-    pub fn sits(&self, seat: Seat, member: StaffIx, department: Option<&str>) -> bool {
-        let member = &self[member];
-        let department = department.filter(|_| seat.of_issue_department);
-        member.role == seat.role
-            && department.is_none_or(|asked| member.department.as_deref() == Some(asked))
+    /// The area is not asked: who stands in for a colleague clears too. A seat `department = "issue"`
+    /// at a visit that follows no issue asks for the role alone.
+    pub fn sits(&self, seat: Seat, member: StaffIx, charge: Option<InCharge<'_>>) -> bool {
+        let stated = &self[member];
+        let is_of_issue = charge.is_none_or(|charge| {
+            let is_head = stated.department.as_deref() == Some(charge.department);
+            (is_head || !seat.of_issue_department)
+                && (charge.assignee == Some(member) || !seat.is_assignee)
+        });
+        seat.role.is_none_or(|role| stated.role == role) && is_of_issue
     }
 
-    /// Whether meeting somebody through `channel` with these people is what a rule asks for.
+    /// Whether meeting somebody through `channel` with these people, led by who takes the seat `lead`,
+    /// is what a rule asks for.
     ///
-    /// `department` is that of the issue the visit follows, if it follows one.
+    /// `charge` tells who is in charge of the issue the visit follows, if it follows one.
     pub fn suffices(
         &self,
         asks: &Asks,
+        lead: Seat,
         channel: Channel,
         team: &[StaffIx],
-        department: Option<&str>,
+        charge: Option<InCharge<'_>>,
     ) -> bool {
-        asks.channels.contains(&channel) && self.seated(asks, team, department)
+        asks.channels.contains(&channel) && self.seated(asks, lead, team, charge)
     }
 
-    /// Whether somebody of `team` can lead and others take every further seat, all different
+    /// Whether somebody of `team` can take the seat `lead` and others every further one, all different
     /// persons.
-    ///
-    /// `department` is that of the issue the visit follows, if it follows one.
-    pub fn seated(&self, asks: &Asks, team: &[StaffIx], department: Option<&str>) -> bool {
+    fn seated(
+        &self,
+        asks: &Asks,
+        lead: Seat,
+        team: &[StaffIx],
+        charge: Option<InCharge<'_>>,
+    ) -> bool {
         if asks.with.is_empty() {
             let mut members = team.iter();
-            return members.any(|&member| self.sits(asks.by, member, department));
+            return members.any(|&member| self.sits(lead, member, charge));
         }
-        let seats: Vec<Seat> = asks.seats().collect();
+        let seats: Vec<Seat> = std::iter::once(lead)
+            .chain(asks.with.iter().copied())
+            .collect();
         let persons = distinct(team);
-        let fits = |seat: usize, person: usize| self.sits(seats[seat], persons[person], department);
+        let fits = |seat: usize, person: usize| self.sits(seats[seat], persons[person], charge);
         let mut seat_of = vec![None; persons.len()];
         (0..seats.len())
             .all(|seat| place(seat, &fits, &mut seat_of, &mut vec![false; persons.len()]))

@@ -65,8 +65,8 @@ pub struct DueDuty<'a> {
 /// Somebody who must be there too.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct DueSeat<'a> {
-    /// The role.
-    pub role: Fact<'a, Role>,
+    /// The role; null for whoever is in charge of the issue.
+    pub role: Option<Fact<'a, Role>>,
     /// The issue's department, where one of it must come.
     pub department: Option<&'a str>,
     /// Whether it must be the member whose own the party is.
@@ -134,9 +134,10 @@ pub fn duty<'a>(book: &'a Book, duty: Duty, voice: &'a dyn Say<Reason>) -> DueDu
 }
 
 fn seat<'a>(book: &'a Book, duty: &Duty, seat: Seat) -> DueSeat<'a> {
-    let department = duty.reason.fact.department(book);
+    let charge = duty.reason.fact.in_charge(book);
+    let department = charge.map(|charge| charge.department);
     DueSeat {
-        role: Fact(&book[seat.role]),
+        role: seat.role.map(|role| Fact(&book[role])),
         department: department.filter(|_| seat.of_issue_department),
         area: seat.area,
     }

@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::{Answer, Body, Fact, Say, Sentence};
 use crate::calendar::Instant;
-use crate::duties::overdue::{OverdueItem, OverdueKind, items, missed_last_month};
+use crate::duties::overdue::{OverdueItem, OverdueKind, items, missed_last_month, warnings};
 use crate::duties::{Known, Lookback, Reason, lookback};
-use crate::model::policy::Rule;
+use crate::model::policy::{Role, Rule};
 use crate::model::{Book, IssueSeverity, Party, Staff};
 
 /// What `overdue` answers.
@@ -15,6 +15,8 @@ use crate::model::{Book, IssueSeverity, Party, Staff};
 pub struct Overdue<'a> {
     /// What is late, worst first.
     pub items: Vec<Late<'a>>,
+    /// What is not late yet and stands on somebody's list because it soon will be, the first limit first.
+    pub soon: Vec<Late<'a>>,
     /// Duties missed and closed in the month before.
     pub missed_last_month: usize,
 }
@@ -36,8 +38,10 @@ pub struct Late<'a> {
     pub staff: Vec<Fact<'a, Staff>>,
     /// What has passed.
     pub limit: Instant,
-    /// Minutes that have gone by since.
+    /// Minutes that have gone by since; of what is late soon those that are left, below zero.
     pub late_minutes: i64,
+    /// The roles on whose lists it stands beside.
+    pub escalated_to: Vec<Fact<'a, Role>>,
     /// Since when the issue is on hold, if it is.
     pub held_since: Option<Instant>,
     /// What it is about, in words.
@@ -70,8 +74,15 @@ pub fn overdue<'a>(
 ) -> Answer<Overdue<'a>> {
     let items = items(known).into_iter();
     let items = items.filter(|item| since.is_none_or(|since| item.limit >= since));
+    let warnings = if since.is_none() {
+        warnings(known)
+    } else {
+        Vec::new()
+    };
+    let soon = warnings.into_iter();
     let body = Overdue {
         items: items.map(|item| late(known, item, voice)).collect(),
+        soon: soon.map(|item| late(known, item, voice)).collect(),
         missed_last_month: missed_last_month(known),
     };
     Answer::at(known.now, body)
@@ -97,6 +108,11 @@ fn late<'a>(known: &Known<'a>, item: OverdueItem, voice: &'a dyn Say<Subject<'a>
             .collect(),
         limit: item.limit,
         late_minutes: item.late_minutes,
+        escalated_to: item
+            .escalated_to
+            .iter()
+            .map(|role| Fact(&book[*role]))
+            .collect(),
         held_since: item.held_since,
         summary: Sentence::new(subject, voice),
     }

@@ -100,7 +100,7 @@ pub enum Cause {
     /// No member in service has a role (and own area) it asks for.
     Nobody {
         /// The role that is missing.
-        role: RoleIx,
+        role: Option<RoleIx>,
         /// Whether it is the leading one.
         leads: bool,
     },
@@ -270,7 +270,7 @@ pub struct QuotaRow {
     pub quota: QuotaIx,
     /// The quota's period.
     pub period: Period,
-    /// Households asked for in that period.
+    /// Households asked for in that period; of a quota of minutes, visits of the usual length.
     pub asked: u32,
     /// Households met in it so far.
     pub met: u32,

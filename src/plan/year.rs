@@ -190,9 +190,11 @@ impl<'l, 'b> Ledger<'l, 'b> {
 /// What a quota asks of one month, rounded up.
 fn a_month_of(asked: u32, per: Unit, month: &Period) -> u32 {
     let days = u32::try_from(month.days()).unwrap_or(0);
+    if let Some(weeks) = per.weeks() {
+        return (asked * days).div_ceil(7 * weeks.unsigned_abs());
+    }
     match per {
-        Unit::Day => asked * days,
-        Unit::Week => (asked * days).div_ceil(7),
+        Unit::Day | Unit::WorkingDay => asked * days,
         longer => asked.div_ceil(longer.months().unwrap_or(1).unsigned_abs().max(1)),
     }
 }

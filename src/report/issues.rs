@@ -4,8 +4,11 @@ use serde_json::{Map, Value, json};
 
 use super::Names;
 use crate::calendar::{Instant, Interval};
-use crate::duties::limits::{Timeliness, answer, answer_limit, resolution, resolve_limit};
-use crate::duties::{Known, revisited, stage};
+use crate::duties::limits::{
+    Timeliness, answer_limit, arrive_limit, limit_of, resolve_limit, standing,
+};
+use crate::duties::{Known, ladder, revisited, stage};
+use crate::model::policy::LimitKind;
 use crate::model::{Class, Issue, IssueId, IssueIx, Stage, VisitId};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::vocabulary::IssueField;
@@ -108,6 +111,10 @@ pub fn card(known: &Known<'_>, issue: IssueIx, title: String, words: Words) -> P
     step(words.term(IssueField::ResolvedAt), stated.resolved_at);
     step(words.term(IssueField::ClosedAt), stated.closed_at);
     step(&words.say(Message::IssueHeldSince), standing.held_since);
+    if stated.arrived_at.is_none() && standing.stage < Stage::Resolved {
+        let head = words.say(Message::IssueArriveLimit);
+        step(&head, arrive_limit(known, stated));
+    }
     if standing.stage < Stage::Answered {
         let head = words.say(Message::IssueAnswerLimit);
         step(&head, answer_limit(known, stated));
@@ -115,6 +122,16 @@ pub fn card(known: &Known<'_>, issue: IssueIx, title: String, words: Words) -> P
     if standing.stage < Stage::Resolved {
         let head = words.say(Message::IssueResolveLimit);
         step(&head, resolve_limit(known, stated));
+    }
+    let roles = escalated_to(known, stated);
+    if !roles.is_empty() {
+        let names = roles
+            .iter()
+            .filter_map(|id| Some(book[book.policy.role(id)?].name()));
+        pairs.push((
+            words.say(Message::IssueEscalatedTo),
+            Cell::Text(names_list(words, names)),
+        ));
     }
     pairs.extend(told(stated, words));
     page.pairs(pairs);
@@ -168,10 +185,8 @@ impl Standing {
     fn of(known: &Known<'_>, issue: IssueIx, is_revisited: bool) -> Standing {
         let stated = &known.book[issue];
         let stage = stage(known, issue, is_revisited);
-        let limits = [
-            answer(known, stated).zip(answer_limit(known, stated)),
-            resolution(known, stated).zip(resolve_limit(known, stated)),
-        ];
+        let limits = LimitKind::ALL
+            .map(|kind| standing(known, stated, kind).zip(limit_of(known, stated, kind)));
         let limits = limits.iter().flatten();
         let is_open = |timeliness| matches!(timeliness, Timeliness::Pending | Timeliness::Overdue);
         let open = limits.filter(|(timeliness, _)| is_open(*timeliness));
@@ -225,6 +240,22 @@ fn row(known: &Known<'_>, standing: &Standing, words: Words) -> Row {
     .tone(tone)
 }
 
+/// The roles on whose lists it stands, each once, in the order of the ladder.
+fn escalated_to<'a>(known: &Known<'a>, issue: &Issue) -> Vec<&'a str> {
+    let mut roles: Vec<&str> = Vec::new();
+    for rung in ladder::rungs(known, issue) {
+        let role = known.book[rung.to].id.as_str();
+        if !roles.contains(&role) {
+            roles.push(role);
+        }
+    }
+    roles
+}
+
+fn names_list<'n>(words: Words, names: impl Iterator<Item = &'n str>) -> String {
+    words.list(&names.collect::<Vec<_>>())
+}
+
 /// How far it has come, and whether it is on hold.
 fn stage_of(standing: &Standing, words: Words) -> String {
     let stage = &words.term(standing.stage);
@@ -275,6 +306,8 @@ fn wire(known: &Known<'_>, standing: &Standing) -> Value {
         ("stage", json!(standing.stage.as_str())),
         ("answer_limit", json!(at(answer_limit(known, issue)))),
         ("resolve_limit", json!(at(resolve_limit(known, issue)))),
+        ("arrive_limit", json!(at(arrive_limit(known, issue)))),
+        ("escalated_to", json!(escalated_to(known, issue))),
         ("held_since", json!(at(standing.held_since))),
         ("late", json!(standing.is_late)),
     ];

@@ -1,7 +1,8 @@
 //! What people call parties, members and rules.
 
-use crate::model::{AnyRule, Book, PartyIx, RoleIx, StaffIx};
-use crate::words::Words;
+use crate::model::policy::Seat;
+use crate::model::{AnyRule, Book, Decimal, PartyIx, RoleIx, RuleIx, StaffIx};
+use crate::words::{Message, Words};
 
 /// Names of a book's facts, as tables and sentences write them.
 #[derive(Clone, Copy)]
@@ -53,6 +54,12 @@ impl<'a> Names<'a> {
         self.words.list(&names)
     }
 
+    /// Several names, as the language lists them.
+    pub fn list<'n>(self, names: impl IntoIterator<Item = &'n str>) -> String {
+        let names: Vec<&str> = names.into_iter().collect();
+        self.words.list(&names)
+    }
+
     /// Several members' ids.
     pub fn member_ids(self, members: impl IntoIterator<Item = StaffIx>) -> Vec<&'a str> {
         members
@@ -66,9 +73,27 @@ impl<'a> Names<'a> {
         self.book.policy.name_of(rule.into())
     }
 
+    /// The share of a rule's duties that should be done in time.
+    pub fn target(self, rule: RuleIx) -> Option<Decimal> {
+        self.book[rule].target
+    }
+
     /// A rule's id.
     pub fn rule_id(self, rule: impl Into<AnyRule>) -> &'a str {
         self.book.policy.id_of(rule.into()).as_str()
+    }
+
+    /// Who takes a seat: what people call its role.
+    pub fn seat(self, seat: Seat) -> String {
+        self.role_or_issue(seat.role)
+    }
+
+    /// What people call a role; without one, whoever is in charge of the issue.
+    pub fn role_or_issue(self, role: Option<RoleIx>) -> String {
+        role.map_or_else(
+            || self.words.say(Message::WhyInCharge),
+            |role| self.role(role).to_owned(),
+        )
     }
 
     /// What people call a role.

@@ -27,6 +27,15 @@ pub fn sentence(
         Obstacle::NotOwed(NotOwed::BeforeOffice(date)) => words.say(Message::WhyBeforeOffice {
             day: &phrases.day(*date),
         }),
+        Obstacle::NotInForce(validity) => {
+            let day =
+                |date: Option<_>| date.map_or_else(|| "…".to_owned(), |date| phrases.day(date));
+            words.say(Message::WhyNotInForce {
+                from: &day(validity.from),
+                until: &day(validity.until),
+            })
+        }
+        Obstacle::NoSuchDay => words.say(Message::WhyNoSuchDay),
         Obstacle::Paused => pause(book[party].household(), phrases),
         Obstacle::NotPicked => words.say(Message::WhyNotPicked),
         Obstacle::Refused(visit) => words.say(Message::WhyRefused {
@@ -90,6 +99,14 @@ fn condition(
         Unmet::MovedIn { .. } => Message::WhyMovedInWithin { asked, found },
         Unmet::Met(_) => Message::WhyMet { day: found },
         Unmet::Complaints { found, asked } => Message::WhyComplaints { found, asked },
+        Unmet::Issues { found, asked } => Message::WhyIssues { found, asked },
+        Unmet::Age {
+            found: Some(found),
+            asked,
+        } => Message::WhyAge { found, asked },
+        Unmet::Age { found: None, asked } => Message::WhyAgeUnknown { asked },
+        Unmet::Arrears if found.is_empty() => Message::WhyNoArrears,
+        Unmet::Arrears => Message::WhyArrears { found },
     })
 }
 
@@ -136,13 +153,17 @@ fn found_in(unmet: &Unmet, party: PartyIx, book: &Book, phrases: Phrases) -> Str
             found.map_or_else(|| "–".to_owned(), |date| phrases.day(date))
         }
         Unmet::Met(visit) => phrases.minute(book[*visit].at),
+        Unmet::Arrears => {
+            let since = home.and_then(|home| home.arrears_since);
+            since.map_or_else(String::new, |date| phrases.day(date))
+        }
         _ => String::new(),
     }
 }
 
 fn selection(book: &Book, rule: AnyRule) -> Option<&Selection> {
     match rule {
-        AnyRule::Quota(_) => None,
+        AnyRule::Quota(quota) => Some(&book[quota].whom),
         AnyRule::Rule(rule) => Some(book[rule].selection()),
     }
 }

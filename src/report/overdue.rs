@@ -17,19 +17,26 @@ pub fn page(answer: &Answer<Overdue<'_>>, words: Words) -> Page {
         let held = table("held", &held, words);
         page.table(held.title(words.say(Message::OverdueHeld)));
     }
+    if !answer.body.soon.is_empty() {
+        let soon: Vec<&Late<'_>> = answer.body.soon.iter().collect();
+        let soon = table("soon", &soon, words);
+        page.table(soon.title(words.say(Message::OverdueSoon)));
+    }
     let count = &answer.body.missed_last_month;
     page.text(Tone::Quiet, words.say(Message::OverdueMissed { count }));
     page
 }
 
 fn table(key: &'static str, items: &[&Late<'_>], words: Words) -> Table {
+    let is_late = items.iter().all(|item| item.late_minutes > 0);
+    let time = if is_late {
+        Message::OverdueLate
+    } else {
+        Message::OverdueLeft
+    };
     let columns = vec![
         Column::new("kind", words.say(Message::OverdueKind), Kind::Text),
-        Column::new(
-            "late_minutes",
-            words.say(Message::OverdueLate),
-            Kind::Minutes,
-        ),
+        Column::new("late_minutes", words.say(time), Kind::Minutes),
         Column::new("party", words.say(Message::OverdueParty), Kind::Id),
         Column::new("name", words.say(Message::OverdueName), Kind::Text).fold(2),
         Column::new(
@@ -43,11 +50,13 @@ fn table(key: &'static str, items: &[&Late<'_>], words: Words) -> Table {
     ];
     let mut table = Table::new(key, columns).empty(words.say(Message::OverdueEmpty));
     for item in items {
-        let names: Vec<&str> = item.staff.iter().map(|member| &*member.name).collect();
+        let members = item.staff.iter().map(|member| &*member.name);
+        let roles = item.escalated_to.iter().map(|role| role.name());
+        let names: Vec<&str> = members.chain(roles).collect();
         let department = item.department.unwrap_or_default();
         let cells = vec![
             Cell::Text(words.say(kind(item.kind))),
-            Cell::Minutes(item.late_minutes),
+            Cell::Minutes(item.late_minutes.abs()),
             Cell::Id(item.party.id.to_string()),
             Cell::Text(item.party.name.to_string()),
             Cell::Text(words.word(&vocabulary::DEPARTMENT, department)),
@@ -64,6 +73,7 @@ fn kind(kind: OverdueKind) -> Message<'static> {
         OverdueKind::Answer => Message::OverdueKindAnswer,
         OverdueKind::Promise => Message::OverdueKindPromise,
         OverdueKind::Resolve => Message::OverdueKindResolve,
+        OverdueKind::Arrive => Message::OverdueKindArrive,
         OverdueKind::Revisit => Message::OverdueKindRevisit,
         OverdueKind::Duty => Message::OverdueKindDuty,
     }
@@ -72,7 +82,7 @@ fn kind(kind: OverdueKind) -> Message<'static> {
 fn tone(kind: OverdueKind) -> Tone {
     match kind {
         OverdueKind::Answer | OverdueKind::Promise => Tone::Bad,
-        OverdueKind::Resolve | OverdueKind::Revisit => Tone::Warn,
+        OverdueKind::Resolve | OverdueKind::Arrive | OverdueKind::Revisit => Tone::Warn,
         OverdueKind::Duty => Tone::Plain,
     }
 }

@@ -7,7 +7,7 @@ use super::Names;
 use crate::calendar::{Date, Instant};
 use crate::duties::{Known, last_met};
 use crate::model::policy::Selection;
-use crate::model::{PartyIx, StaffIx};
+use crate::model::{IssueKind, PartyIx, StaffIx};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::vocabulary::OwnerField;
 use crate::words::{Message, Words};
@@ -89,7 +89,10 @@ fn select(known: &Known<'_>, flags: &Flags) -> Vec<Found> {
         butler: butlers[party.position()],
         last_met: last_met(known, party).map(|visit| known.book[visit].at),
         complaints: flags.complaints_since.map_or(0, |since| {
-            known.complaints_between(party, since.start(), Instant::MAX)
+            known
+                .issues_between(party, since.start(), Instant::MAX)
+                .filter(|issue| issue.kind == IssueKind::Complaint)
+                .count()
         }),
     });
     found

@@ -57,7 +57,9 @@ impl Phrases {
     /// A length of time: `2 days`, `2 天`.
     pub fn span(self, span: Span) -> String {
         self.words.say(match &span {
+            Span::Minutes(count) => Message::SpanMinutes { count },
             Span::Hours(count) => Message::SpanHours { count },
+            Span::WorkingHours(count) => Message::SpanWorkingHours { count },
             Span::Days(count) => Message::SpanDays { count },
             Span::Weeks(count) => Message::SpanWeeks { count },
             Span::Months(count) => Message::SpanMonths { count },
@@ -78,17 +80,13 @@ mod tests {
 
     use super::Phrases;
     use crate::calendar::{
-        Almanac, Date, Instant, Span, TimeOfDay, Toward, Workdays, Zone, typed_date, typed_instant,
+        Almanac, Date, Instant, Span, TimeOfDay, Toward, Zone, typed_date, typed_instant,
         typed_span,
     };
     use crate::words::{Lang, Words, plain};
 
     fn shanghai() -> Almanac {
-        Almanac {
-            zone: Zone::named("Asia/Shanghai").unwrap(),
-            workdays: Workdays::default(),
-            month_starts_on: 1,
-        }
+        Almanac::of_zone(Zone::named("Asia/Shanghai").unwrap())
     }
 
     fn any_date() -> impl Strategy<Value = Date> {

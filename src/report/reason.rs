@@ -11,6 +11,11 @@ use super::Phrases;
 /// The sentence of `reason`: "leak repaired 3 Nov, first rain 6 Nov".
 pub fn sentence(reason: &Reason, book: &Book, phrases: Phrases) -> String {
     let mut parts = vec![fact(&reason.fact, book, phrases)];
+    parts.extend(
+        reason
+            .turn
+            .map(|turn| phrases.words.say(Message::ReasonTurn { turn: &turn })),
+    );
     parts.extend(reason.drawn.map(|drawn| {
         phrases.words.say(Message::ReasonDrawn {
             rank: &drawn.rank,
@@ -104,6 +109,30 @@ fn fact(fact: &Fact, book: &Book, phrases: Phrases) -> String {
                 Channel::Meeting => Message::ReasonVisitMeeting { day },
             })
         }
+        Fact::NoAnswer { visit, times } => {
+            let day = &phrases.minute(book[*visit].at);
+            words.say(match times {
+                0 | 1 => Message::ReasonNoAnswer { day },
+                times => Message::ReasonNoAnswerRow { times, day },
+            })
+        }
+        Fact::Refused { visit, times } => {
+            let day = &phrases.minute(book[*visit].at);
+            words.say(match times {
+                0 | 1 => Message::ReasonRefused { day },
+                times => Message::ReasonRefusedRow { times, day },
+            })
+        }
+        Fact::Rated { visit, times } => {
+            let day = &phrases.minute(book[*visit].at);
+            words.say(match times {
+                0 | 1 => Message::ReasonRated { day },
+                times => Message::ReasonRatedRow { times, day },
+            })
+        }
+        Fact::Rain(date) => words.say(Message::ReasonRained {
+            day: &phrases.day(*date),
+        }),
         Fact::Festival { festival, date } => {
             let name = words.word(&vocabulary::FESTIVAL, &book.festivals[*festival].name);
             words.say(Message::ReasonFestival {
@@ -118,6 +147,13 @@ fn fact(fact: &Fact, book: &Book, phrases: Phrases) -> String {
                 day: &day,
             })
         }
+        Fact::Returned { survey, returned } => {
+            let day = phrases.moment(*returned);
+            words.say(Message::ReasonReturned {
+                name: &book.surveys[*survey].name,
+                day: &day,
+            })
+        }
         Fact::TookOver { member, date } => words.say(Message::ReasonTookOver {
             name: &book[*member].name,
             day: &phrases.day(*date),
@@ -128,11 +164,16 @@ fn fact(fact: &Fact, book: &Book, phrases: Phrases) -> String {
 fn every(unit: Unit) -> Message<'static> {
     match unit {
         Unit::Day => Message::EveryDay,
+        Unit::WorkingDay => Message::EveryWorkingDay,
         Unit::Week => Message::EveryWeek,
+        Unit::TwoWeeks => Message::EveryTwoWeeks,
+        Unit::ThreeWeeks => Message::EveryThreeWeeks,
+        Unit::FourWeeks => Message::EveryFourWeeks,
         Unit::Month => Message::EveryMonth,
         Unit::TwoMonths => Message::EveryTwoMonths,
         Unit::Quarter => Message::EveryQuarter,
         Unit::HalfYear => Message::EveryHalfYear,
         Unit::Year => Message::EveryYear,
+        Unit::Term(_) => Message::EveryTerm,
     }
 }

@@ -10,7 +10,7 @@ use crate::calendar::Instant;
 use crate::duties::why::Verdict;
 use crate::duties::{Duty, Obstacle, State};
 use crate::model::policy::Seat;
-use crate::model::{Book, PartyIx};
+use crate::model::{Book, PartyIx, RoleIx};
 use crate::ops::due::{self, DueDuty};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Words};
@@ -186,12 +186,18 @@ impl Teller<'_> {
                 count: &leads.len(),
             }),
         };
-        let role = self.names.role(asks.by.role);
+        let role = self.names.seat(asks.by);
         let mut said = words.say(Message::WhyClears {
             channels: &channels,
             role: &role,
             leads: &leads,
         });
+        let is_of = |role: &RoleIx| duty.leads.iter().any(|lead| self.book[*lead].role == *role);
+        if let Some(role) = asks.stand_in.filter(is_of) {
+            said += &words.say(Message::WhyStandsIn {
+                role: &self.names.role(role),
+            });
+        }
         if !seats.is_empty() {
             said += &words.say(Message::WhyWith {
                 seats: &words.list(&seats),
@@ -201,7 +207,7 @@ impl Teller<'_> {
     }
 
     fn seat(&self, seat: Seat) -> String {
-        self.names.role(seat.role).to_owned()
+        self.names.seat(seat)
     }
 
     fn obstacles(&self, verdict: &Verdict) -> String {

@@ -308,3 +308,293 @@ fn rooms_are_text_and_marks_are_numbers_to_pandas_and_polars() {
     assert_eq!(types["visits"]["pandas"]["rate_security"], "Int64");
     assert_eq!(types["visits"]["polars"]["minutes"], "Int64");
 }
+
+/// A policy in which every key stands at least once.
+const EVERY_KEY: &str = r##"
+preset = "butler"
+data_version = 1
+period = { month_starts_on = 26 }
+coverage = { by_role = "butler" }
+targets = { coverage = 1.0, resolved = 0.9, complaints = 0.01, revisited = 1.0, survey_sent = 1.0, survey_returned = 0.8, repairs_on_time = 0.98 }
+quota_options = { team_credit = "all", accompany = true, prorate = true }
+plan = { outside_preferred = 10, second_channel = 15, outing = 15, overload_from = 0.75, too_soon = 1 }
+satisfaction = { services = ["overall"], scale = 5, satisfied_from = 4, survey_every = "half-year" }
+[roles.butler]
+title = "管家"
+reports_to = "manager"
+[roles.manager]
+[[quota]]
+id = "q"
+title = "Quota"
+role = "butler"
+households = 1
+whom = { status = ["occupied"] }
+per = "month"
+channels = ["door"]
+prefer = ["new"]
+from_date = 2027-01-01
+until_date = 2027-12-31
+[[quota]]
+id = "m"
+role = "manager"
+minutes = 60
+[[cadence]]
+id = "c"
+title = "Cadence"
+by = { role = "butler", area = "own" }
+with = [{ role = "manager" }]
+stand_in = "manager"
+whom = { status = ["occupied"], area = ["east"], building = ["1"], tags = ["key"], not_tags = ["pet"], interests = ["tea"], moved_in_within = "1mo", not_met_within = "3mo", complaints = { at_least = 2, within = "6mo" }, issues = { where = { kind = "repair" }, at_least = 3, within = "6mo" }, age = { at_least = 80 }, arrears = { at_least = "3mo" } }
+every = "term.school"
+on = "1..10"
+inspection = true
+channels = ["door"]
+priority = "high"
+minutes = 10
+any_hour = true
+target = 0.95
+[[cadence]]
+id = "times"
+by = { role = "butler" }
+every = "month"
+times = 2
+[[cadence]]
+id = "picked"
+by = { role = "butler" }
+whom = { contact = "office" }
+every = "2 weeks"
+pick = 1
+[[trigger]]
+id = "t"
+on = "visit.rated"
+at_most = 2
+in_a_row = 2
+by = { role = "butler" }
+whom = { arrears = true }
+after = "-7d"
+within = "day"
+expires = "90d"
+wait_for = "rain"
+every = "1w"
+until = "event.stable"
+[[trigger]]
+id = "i"
+on = "issue.raised"
+where = { source = "desk", kind = ["complaint"], class = "valid", severity = "major", department = "engineering", category = "lift" }
+by = { department = "issue" }
+with = [{ assignee = true }]
+every = "3d"
+times = 3
+[[trigger]]
+id = "drawn"
+on = "issue.resolved"
+by = { role = "butler" }
+sample = { share = 0.3, per = "week", above = 0 }
+[[sample]]
+id = "s"
+by = { role = "manager" }
+every = "month"
+from = { status = ["occupied"] }
+leave_out = { met_for = ["t"] }
+each = "butler"
+count = { min = 1, max = 2 }
+[[sample]]
+id = "shared"
+by = { role = "manager" }
+every = "month"
+share = 0.5
+[hours]
+staff = ["09:00-12:00"]
+phone = ["tue-sun 09:00-12:00"]
+door = ["mon-sun 09:00-12:00"]
+door_preferred = ["mon-fri 10:00-11:00"]
+[hours.work]
+times = ["09:00-12:00"]
+[visit]
+door_minutes = 10
+phone_minutes = 5
+meeting_minutes = 60
+early_minutes = 5
+minutes_per_day = 180
+walk_minutes = { unit = 1, building = 4, area = 10 }
+gap_days = 3
+attempts = 2
+max_visits = 2
+[limits]
+answer = { urgent = "24h", general = "48h", major = "24h" }
+resolve = { urgent = "3d" }
+arrive = { urgent = "30min" }
+log_within = "2d"
+[[limits.for]]
+where = { kind = "repair" }
+answer = "4wh"
+resolve = "3d"
+arrive = "1h"
+[[escalate]]
+where = { kind = "repair" }
+after = { answer = "-4h" }
+to = "manager"
+[terms.school]
+periods = ["2026-09-01/2027-01-20"]
+"##;
+
+/// What a TOML value breaks of a file's schema, as paths.
+fn broken(value: &Value, schema: &Value, root: &Value, path: &str, found: &mut Vec<String>) {
+    let schema = match schema["$ref"].as_str() {
+        Some(name) => &root["$defs"][name.trim_start_matches("#/$defs/")],
+        None => schema,
+    };
+    for part in schema["allOf"].as_array().into_iter().flatten() {
+        broken(value, part, root, path, found);
+    }
+    if let Some(choices) = schema["anyOf"].as_array() {
+        let fits = |choice: &Value| {
+            let mut faults = Vec::new();
+            broken(value, choice, root, path, &mut faults);
+            faults.is_empty()
+        };
+        if !choices.iter().any(fits) {
+            found.push(format!("{path}: {value}"));
+        }
+    }
+    let words = schema["enum"].as_array();
+    let has_word = words.is_none_or(|words| words.contains(value));
+    let kinds = allowed_types(schema);
+    let is_a = kinds.is_empty() || kinds.iter().any(|kind| is(value, kind));
+    if !has_word || !is_a {
+        found.push(format!("{path}: {value}"));
+    }
+    for item in value.as_array().into_iter().flatten() {
+        broken(item, &schema["items"], root, path, found);
+    }
+    let Some(table) = value.as_object().filter(|_| {
+        schema.get("properties").is_some() || schema.get("additionalProperties").is_some()
+    }) else {
+        return;
+    };
+    for (key, value) in table {
+        let own = schema["properties"]
+            .get(key)
+            .or(schema.get("additionalProperties"));
+        match own {
+            Some(Value::Bool(false)) | None => found.push(format!("{path}.{key} is unknown")),
+            Some(own) => broken(value, own, root, &format!("{path}.{key}"), found),
+        }
+    }
+    for key in schema["required"].as_array().into_iter().flatten() {
+        if !table.contains_key(key.as_str().expect("a key")) {
+            found.push(format!("{path}: {key} is missing"));
+        }
+    }
+}
+
+/// Every key that a schema names.
+fn keys(schema: &Value, found: &mut std::collections::BTreeSet<String>) {
+    match schema {
+        Value::Object(object) => {
+            let named = object.get("properties").and_then(Value::as_object);
+            found.extend(named.into_iter().flatten().map(|(key, _)| key.clone()));
+            object.values().for_each(|value| keys(value, found));
+        }
+        Value::Array(list) => list.iter().for_each(|value| keys(value, found)),
+        _ => {}
+    }
+}
+
+fn file_schema(name: &str) -> Value {
+    let text = visits::report::schema::file_schema(name).expect("a schema");
+    serde_json::from_str(text).expect("JSON")
+}
+
+/// A TOML text as JSON; dates as texts.
+fn as_json(text: &str) -> Value {
+    fn json(value: toml::Value) -> Value {
+        match value {
+            toml::Value::Datetime(date) => Value::from(date.to_string()),
+            toml::Value::Array(list) => list.into_iter().map(json).collect(),
+            toml::Value::Table(table) => Value::Object(
+                table
+                    .into_iter()
+                    .map(|(key, value)| (key, json(value)))
+                    .collect(),
+            ),
+            other => serde_json::to_value(other).expect("a plain value"),
+        }
+    }
+    json(toml::Value::Table(text.parse().expect("TOML")))
+}
+
+#[test]
+fn the_policy_s_schema_and_its_reader_know_the_same_keys() {
+    let schema = file_schema("policy");
+    let mut faults = Vec::new();
+    broken(&as_json(EVERY_KEY), &schema, &schema, "policy", &mut faults);
+    assert!(faults.is_empty(), "{faults:#?}");
+    let mut named = std::collections::BTreeSet::new();
+    keys(&schema, &mut named);
+    let missing: Vec<_> = named
+        .iter()
+        .filter(|key| {
+            !EVERY_KEY.contains(&format!("{key} ="))
+                && !EVERY_KEY.contains(&format!("[{key}"))
+                && !EVERY_KEY.contains(&format!(".{key}]"))
+        })
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "the reader is not asked about {missing:?}"
+    );
+    let office = crate::support::office(&[("policy.toml", EVERY_KEY)]);
+    let output = visits()
+        .arg("-C")
+        .arg(office.path())
+        .args(["check", "--lang", "en", "-f", "json"])
+        .output()
+        .expect("it runs");
+    let answer: Value = serde_json::from_str(&stdout(&output)).expect("one JSON object");
+    let unknown: Vec<_> = answer["faults"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|fault| fault["code"] == "V203")
+        .collect();
+    assert!(unknown.is_empty(), "{unknown:#?}");
+}
+
+#[test]
+fn presets_and_the_files_of_a_new_directory_keep_to_their_schemas() {
+    for preset in visits::example::Preset::all() {
+        let files = visits::example::init_files(preset, false, visits::words::Lang::Zh);
+        for name in visits::report::schema::FILE_NAMES {
+            let schema = file_schema(name);
+            let path = format!("{name}.toml");
+            let (_, bytes) = files
+                .iter()
+                .find(|(file, _)| *file == path)
+                .expect("init makes it");
+            let text = String::from_utf8(bytes.clone()).expect("UTF-8");
+            assert!(
+                text.contains(&format!("#:schema .{name}.schema.json\n")),
+                "{path}"
+            );
+            let mut faults = Vec::new();
+            broken(&as_json(&text), &schema, &schema, name, &mut faults);
+            assert!(faults.is_empty(), "{}: {faults:#?}", preset.name);
+        }
+    }
+}
+
+#[test]
+fn a_misspelt_key_breaks_the_schema() {
+    let schema = file_schema("policy");
+    for text in [
+        "[roles.a]\n[[cadence]]\nid = \"c\"\nby = { role = \"a\" }\nevery = \"week\"\npriority = \"top\"\n",
+        "[roles.a]\n[vist]\ndoor_minutes = 5\n",
+        "[roles.a]\n[[trigger]]\nid = \"t\"\nby = { role = \"a\" }\n",
+        "data_version = 1\n",
+    ] {
+        let mut faults = Vec::new();
+        broken(&as_json(text), &schema, &schema, "policy", &mut faults);
+        assert!(!faults.is_empty(), "{text}");
+    }
+}

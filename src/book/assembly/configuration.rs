@@ -6,7 +6,7 @@ use super::Assembly;
 use crate::book::configuration::{almanac, office, staff};
 use crate::book::rows::file_fault;
 use crate::book::{files, policy};
-use crate::calendar::{Almanac, Workdays, Zone};
+use crate::calendar::{Almanac, Zone};
 use crate::diag::{Code, Fault, Place};
 use crate::model::{Festival, Office, Policy, Staff};
 use crate::text::walk::{Document, TableReader};
@@ -56,9 +56,10 @@ impl Assembly<'_> {
         Configuration {
             office: office.filter(|_| office_is_whole),
             almanac: Almanac {
-                zone: zone.unwrap_or_else(universal),
-                workdays: Workdays::default(),
                 month_starts_on: policy.month_starts_on,
+                work: policy.hours.work.clone(),
+                terms: policy.terms.clone(),
+                ..Almanac::of_zone(zone.unwrap_or_else(universal))
             },
             festivals: Vec::new(),
             policy,

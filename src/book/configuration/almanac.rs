@@ -1,7 +1,7 @@
 //! `calendar.toml`: public holidays, make-up workdays, rain days, festivals.
 
-use crate::calendar::{Date, DateRange, DateSet, Workdays};
-use crate::diag::Code;
+use crate::calendar::{Date, DateRange, DateSet, LunarDay, Workdays};
+use crate::diag::{Code, Place};
 use crate::model::Festival;
 use crate::text::walk::{Entry, TableReader};
 
@@ -50,8 +50,20 @@ fn festivals(top: &mut TableReader<'_>) -> Vec<Festival> {
         let place = table.place();
         let name_entry = table.required("name");
         let name = name_entry.as_ref().and_then(Entry::filled_text);
-        let date: Option<Date> = table.required("date").and_then(|entry| entry.date());
+        let lunar = table.get("lunar");
+        let date: Option<Date> = match &lunar {
+            Some(_) => None,
+            None => table.required("date").and_then(|entry| entry.date()),
+        };
+        if let (Some(lunar), Some(date)) = (&lunar, table.get("date")) {
+            let fault = date.fault(Code::KeysExclude).with("key", date.key());
+            date.note(fault.with("other", lunar.key()));
+        }
         table.finish();
+        if let (Some(name), Some(day)) = (name, lunar.and_then(|entry| entry.lunar_day())) {
+            festivals.extend(every_year(name, day, &place));
+            continue;
+        }
         let (Some(name), Some(date), Some(entry)) = (name, date, name_entry) else {
             continue;
         };
@@ -75,4 +87,19 @@ fn festivals(top: &mut TableReader<'_>) -> Vec<Festival> {
     }
     festivals.sort_by(|one, other| (one.date, &one.name).cmp(&(other.date, &other.name)));
     festivals
+}
+
+/// A festival of the lunar calendar, on its day of each year that the calendar knows.
+fn every_year<'a>(
+    name: &'a str,
+    day: LunarDay,
+    place: &'a Place,
+) -> impl Iterator<Item = Festival> + use<'a> {
+    LunarDay::YEARS
+        .flat_map(move |year| day.in_year(year))
+        .map(|date| Festival {
+            name: name.to_owned(),
+            date,
+            place: place.clone(),
+        })
 }

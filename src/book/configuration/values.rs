@@ -6,17 +6,17 @@ use toml::de::DeValue;
 
 use crate::book::{dates, hours, ids};
 use crate::calendar::{
-    Date, DateRange, DateRangeFault, Hours, SignedSpan, Span, SpanFault, Unit, Weekday, Within,
-    parse_date,
+    Date, DateRange, DateRangeFault, DayWindow, Hours, LunarDay, SignedSpan, Span, SpanFault, Term,
+    Unit, Weekday, Within, parse_date,
 };
 use crate::diag::{Code, nearest};
 use crate::model::{Decimal, Leave};
 use crate::text::walk::Entry;
-use crate::words::{Term, vocabulary};
+use crate::words::{self, vocabulary};
 
 impl<'a> Entry<'a> {
     /// A word of a closed list, as the files write it.
-    pub(in crate::book) fn term<T: Term>(&self) -> Option<T> {
+    pub(in crate::book) fn term<T: words::Term>(&self) -> Option<T> {
         let near = |text: &str| T::VOCABULARY.nearest(text).map(|word| word.key);
         self.listed(T::ALL, |entry| entry.word().key, near)
     }
@@ -69,7 +69,7 @@ impl<'a> Entry<'a> {
     }
 
     /// A list of words of a closed list, each once, at least one.
-    pub(in crate::book) fn terms<T: Term>(&self) -> Option<Vec<T>> {
+    pub(in crate::book) fn terms<T: words::Term>(&self) -> Option<Vec<T>> {
         let list = self.filled_list()?;
         let words: Option<Vec<T>> = list.iter().map(Entry::term).collect();
         self.note_repeated(&list);
@@ -137,10 +137,23 @@ impl<'a> Entry<'a> {
 
     /// A period, `2 months`.
     pub(in crate::book) fn unit(&self) -> Option<Unit> {
+        self.unit_or_term(&[])
+    }
+
+    /// A period, `2 months`, or one of the office's own, `term.school`.
+    pub(in crate::book) fn unit_or_term(&self, terms: &[Term]) -> Option<Unit> {
         let text = self.text()?;
-        let unit = Unit::from_str(text).ok();
+        let term = || {
+            let name = text.strip_prefix("term.")?;
+            let place = terms.iter().position(|term| term.name == name)?;
+            u8::try_from(place).ok().map(Unit::Term)
+        };
+        let unit = Unit::from_str(text).ok().or_else(term);
         if unit.is_none() {
-            let known: Vec<&str> = Unit::ALL.iter().map(|unit| unit.word()).collect();
+            let words = Unit::ALL.iter().map(|unit| unit.word().to_owned());
+            let terms = terms.iter().map(|term| format!("term.{}", term.name));
+            let known: Vec<String> = words.chain(terms).collect();
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
             let fault = self
                 .fault(Code::BadUnit)
                 .with("value", text)
@@ -152,6 +165,31 @@ impl<'a> Entry<'a> {
             );
         }
         unit
+    }
+
+    /// Days of a period, `first saturday`, `1..10`.
+    pub(in crate::book) fn day_window(&self) -> Option<DayWindow> {
+        let text = self.text()?;
+        let days = text.parse().ok();
+        if days.is_none() {
+            let fault = self.fault(Code::BadDayWindow).with("value", text);
+            self.note(fault.with("key", self.key()));
+        }
+        days
+    }
+
+    /// A day of the lunar year, `01-01`.
+    pub(in crate::book) fn lunar_day(&self) -> Option<LunarDay> {
+        let text = self.text()?;
+        match LunarDay::parse_plain(text) {
+            Ok(day) => Some(day),
+            Err(why) => {
+                self.note(dates::describe(&why, text, self.key(), |code| {
+                    self.fault(code)
+                }));
+                None
+            }
+        }
     }
 
     /// A date, as TOML's own or as a text.

@@ -9,17 +9,15 @@ use crate::text::walk::{Entry, TableReader};
 
 /// Reads what every rule that asks for visits has.
 pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<Asks> {
-    let by = table
-        .required("by")
-        .and_then(|entry| seat(&entry, names, false));
+    let by = table.required("by").and_then(|entry| seat(&entry, names));
+    let stand_in = table
+        .get("stand_in")
+        .and_then(|entry| roles::named(&entry, names.roles));
     let with = table
         .get("with")
         .and_then(|entry| entry.list())
         .unwrap_or_default();
-    let with = with
-        .iter()
-        .filter_map(|entry| seat(entry, names, true))
-        .collect();
+    let with = with.iter().filter_map(|entry| seat(entry, names)).collect();
     let mut priority = Priority::Normal;
     table.set("priority", &mut priority, Entry::term::<Priority>);
     let mut any_hour = false;
@@ -30,6 +28,7 @@ pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<Ask
     let channels = channels(table, Asks::usual_channels());
     Some(Asks {
         by: by?,
+        stand_in,
         with,
         channels,
         priority,
@@ -52,26 +51,35 @@ pub(super) fn channels(table: &mut TableReader<'_>, usual: Vec<Channel>) -> Vec<
     channels
 }
 
-fn seat(entry: &Entry<'_>, names: &Names<'_>, may_follow_issue: bool) -> Option<Seat> {
+/// Somebody who must be there: of a role, of the issue's department, or both; or its assignee.
+fn seat(entry: &Entry<'_>, names: &Names<'_>) -> Option<Seat> {
     let mut table = entry.table()?;
-    let role = table
-        .required("role")
-        .and_then(|entry| roles::named(&entry, names.roles));
+    let role = table.get("role");
     let mut area = Area::Any;
     table.set("area", &mut area, |entry| {
         entry.word(&[Area::Own, Area::Any], area_word)
     });
     let mut of_issue_department = false;
-    if may_follow_issue {
-        table.set("department", &mut of_issue_department, |entry| {
-            entry.word(&[true], |_| "issue")
-        });
-    }
+    table.set("department", &mut of_issue_department, |entry| {
+        entry.word(&[true], |_| "issue")
+    });
+    let mut is_assignee = false;
+    table.set("assignee", &mut is_assignee, Entry::boolean);
+    let role = match role {
+        Some(entry) => Some(roles::named(&entry, names.roles)?),
+        None if of_issue_department || is_assignee => None,
+        None => {
+            let _ = table.required("role");
+            table.finish();
+            return None;
+        }
+    };
     table.finish();
     Some(Seat {
-        role: role?,
+        role,
         area,
         of_issue_department,
+        is_assignee,
     })
 }
 

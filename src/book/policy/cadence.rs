@@ -12,11 +12,20 @@ pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<(As
     let mut inspection = false;
     table.set("inspection", &mut inspection, Entry::boolean);
     let whom = selection::read(table, "whom");
-    let every = table.required("every").and_then(|entry| entry.unit());
+    let every = table
+        .required("every")
+        .and_then(|entry| entry.unit_or_term(names.terms));
     let demand = demand(table);
+    let on = table.get("on");
+    if let (Some(entry), Demand::Times(2..)) = (&on, demand) {
+        let fault = entry.fault(Code::KeysExclude).with("key", entry.key());
+        entry.note(fault.with("other", "times"));
+    }
+    let on = on.and_then(|entry| entry.day_window());
     let cadence = Cadence {
         whom,
         every: every?,
+        on,
         demand,
     };
     let asks = Asks {

@@ -11,6 +11,13 @@ pub(super) fn read(top: &mut TableReader<'_>) -> HoursSettings {
         table.set("phone", &mut hours.phone, Entry::hours);
         table.set("door", &mut hours.door, Entry::hours);
         table.set("door_preferred", &mut hours.door_preferred, Entry::hours);
+        if let Some(mut work) = table.table("work") {
+            work.set("times", &mut hours.work, |entry| {
+                entry.filled_list()?;
+                entry.hours()
+            });
+            work.finish();
+        }
         table.finish();
     }
     hours

@@ -3,6 +3,7 @@
 mod anchor;
 mod asks;
 mod cadence;
+mod filter;
 mod hours;
 mod limits;
 mod names;
@@ -14,7 +15,9 @@ mod rules;
 mod sample;
 mod satisfaction;
 mod selection;
+mod series;
 mod targets;
+mod terms;
 mod trigger;
 mod visit;
 

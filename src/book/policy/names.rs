@@ -1,13 +1,16 @@
 //! What a rule has before it is read: the names it may refer to, and its own.
 
+use crate::calendar::Term;
 use crate::diag::Place;
-use crate::model::policy::Role;
-use crate::model::{RuleId, RuleIx};
+use crate::model::policy::{Role, Validity};
+use crate::model::{Decimal, RuleId, RuleIx};
 
 /// What the rules may refer to.
 pub(super) struct Names<'r> {
     /// The roles of the policy.
     pub(super) roles: &'r [Role],
+    /// The office's own periods.
+    pub(super) terms: &'r [Term],
     /// The ids of the quotas.
     pub(super) quotas: Vec<String>,
     /// The ids of the rules that make duties, in policy order.
@@ -28,6 +31,10 @@ pub(super) struct Head {
     pub(super) id: Option<RuleId>,
     /// What people call it.
     pub(super) title: Option<String>,
+    /// When it is in force.
+    pub(super) validity: Validity,
+    /// The share of its duties that should be done in time.
+    pub(super) target: Option<Decimal>,
     /// Where its table begins.
     pub(super) place: Place,
 }

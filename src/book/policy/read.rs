@@ -1,6 +1,6 @@
 //! The whole of `policy.toml`, table by table.
 
-use super::{hours, limits, options, roles, rules, satisfaction, targets, visit};
+use super::{hours, limits, options, roles, rules, satisfaction, targets, terms, visit};
 use crate::book::configuration::data_version;
 use crate::model::Policy;
 use crate::text::walk::TableReader;
@@ -13,7 +13,8 @@ pub(in crate::book) fn read(top: &mut TableReader<'_>) -> Policy {
         .map(str::to_owned);
     data_version::read(top);
     let roles = roles::read(top);
-    let (quotas, rules) = rules::read(top, &roles);
+    let terms = terms::read(top);
+    let (quotas, rules) = rules::read(top, &roles, &terms);
     Policy {
         preset,
         month_starts_on: month_starts_on(top),
@@ -23,10 +24,12 @@ pub(in crate::book) fn read(top: &mut TableReader<'_>) -> Policy {
         visit: visit::read(top),
         plan: visit::read_plan(top),
         limits: limits::read(top),
+        escalations: limits::read_escalations(top, &roles),
         quota_options: options::read_quota(top),
         coverage: options::read_coverage(top, &roles),
         satisfaction: satisfaction::read(top),
         targets: targets::read(top),
+        terms,
         roles,
     }
 }

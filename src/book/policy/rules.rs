@@ -4,13 +4,18 @@ use std::collections::BTreeMap;
 
 use super::names::{Head, Names};
 use super::{cadence, quota, sample, trigger};
+use crate::calendar::Term;
 use crate::diag::Code;
 use crate::model::RuleId;
-use crate::model::policy::{Quota, Role, Rule};
-use crate::text::walk::TableReader;
+use crate::model::policy::{Quota, Role, Rule, Validity};
+use crate::text::walk::{Entry, TableReader};
 
 /// Reads the quotas and the rules that make duties.
-pub(super) fn read(top: &mut TableReader<'_>, roles: &[Role]) -> (Vec<Quota>, Vec<Rule>) {
+pub(super) fn read(
+    top: &mut TableReader<'_>,
+    roles: &[Role],
+    terms: &[Term],
+) -> (Vec<Quota>, Vec<Rule>) {
     let mut quotas = top.tables("quota");
     let mut rules = Vec::new();
     for kind in ["cadence", "trigger", "sample"] {
@@ -18,6 +23,7 @@ pub(super) fn read(top: &mut TableReader<'_>, roles: &[Role]) -> (Vec<Quota>, Ve
     }
     let names = Names {
         roles,
+        terms,
         quotas: quotas.iter_mut().map(stated_id).collect(),
         rules: rules
             .iter_mut()
@@ -56,6 +62,8 @@ fn rule(kind: &str, mut table: TableReader<'_>, names: &Names<'_>, head: Head) -
         title: head.title,
         asks,
         kind,
+        validity: head.validity,
+        target: head.target,
         place: head.place,
     })
 }
@@ -65,9 +73,25 @@ fn head(table: &mut TableReader<'_>, names: &Names<'_>, taken: &mut BTreeMap<Str
     let title = table.get("title").and_then(|entry| entry.filled_text());
     Head {
         title: title.map(str::to_owned),
+        validity: validity(table),
+        target: table.get("target").and_then(|entry| entry.share()),
         id: id(table, names, taken),
         place: table.place(),
     }
+}
+
+/// `from_date` and `until_date`.
+fn validity(table: &mut TableReader<'_>) -> Validity {
+    let from = table.get("from_date").and_then(|entry| entry.date());
+    let until = table.get("until_date");
+    let last = until.as_ref().and_then(Entry::date);
+    if let (Some(from), Some(last), Some(entry)) = (from, last, &until)
+        && last < from
+    {
+        let fault = entry.fault(Code::RangeReversed).with("key", entry.key());
+        entry.note(fault.with("value", format!("{from}/{last}")));
+    }
+    Validity { from, until: last }
 }
 
 fn id(

@@ -74,8 +74,11 @@ fn an_empty_policy_has_every_default() {
         (15, 1, 2)
     );
     assert_eq!(
-        (policy.limits.answer.general, policy.limits.resolve.urgent),
-        (Span::Hours(48), Span::Days(3))
+        (
+            policy.limits.usual.answer.general,
+            policy.limits.usual.resolve.urgent
+        ),
+        (Some(Span::Hours(48)), Some(Span::Days(3)))
     );
     assert_eq!(policy.satisfaction.services.len(), 8);
     assert_eq!(

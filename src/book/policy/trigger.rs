@@ -1,11 +1,10 @@
 //! `[[trigger]]`: because something happened (L1, U1, U3, U6, W9, W12, W13 of the rule ledger).
 
 use super::names::Names;
-use super::{anchor, asks, selection};
+use super::{anchor, asks, filter, selection, series};
 use crate::calendar::{SignedSpan, Span, Within};
 use crate::diag::Code;
 use crate::model::policy::{Anchor, Asks, Draw, IssueFilter, RuleKind, Trigger};
-use crate::model::{Class, IssueColumn, IssueKind, IssueSeverity, Source};
 use crate::text::walk::{Entry, TableReader};
 
 /// Reads one trigger, with what it asks.
@@ -16,9 +15,13 @@ pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<(As
         .unwrap_or_default();
     let asks = asks::read(table, names);
     let on = table.required("on").and_then(|entry| anchor::read(&entry));
-    let filter = table
-        .get("where")
-        .map(|entry| filter(&entry, rule, on.as_ref()));
+    let filter = table.get("where").map(|entry| {
+        let filter = filter::read(&entry);
+        note_pointless(&entry, rule, &filter, on.as_ref());
+        filter
+    });
+    note_seats(table, on.as_ref(), asks.as_ref());
+    let (at_most, in_a_row) = marks(table, on.as_ref());
     let whom = selection::read(table, "whom");
     let mut after = SignedSpan::from(Span::Hours(0));
     table.set("after", &mut after, Entry::signed_span);
@@ -26,15 +29,19 @@ pub(super) fn read(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<(As
         .get("wait_for")
         .and_then(|entry| entry.word(&[true], |_| "rain"));
     let (within, expires) = window(table, rule);
-    let draw = draw(table);
+    let draw = draw(table, names);
+    let series = series::read(table, draw.is_some());
     let trigger = Trigger {
         on: on?,
+        at_most,
+        in_a_row,
         filter: filter.unwrap_or_default(),
         whom,
         after,
         within,
         wait_for_rain: wait_for_rain.unwrap_or(false),
         expires,
+        series,
         draw,
     };
     Some((asks?, RuleKind::Trigger(trigger)))
@@ -81,7 +88,9 @@ fn minutes(within: Within) -> (u64, u64) {
         }
     };
     let (number, least, most) = match span {
+        Span::Minutes(number) => (number, 1, 1),
         Span::Hours(number) => (number, 60, 60),
+        Span::WorkingHours(number) => (number, 60, 31 * 1440),
         Span::Days(number) => (number, 1440, 1440),
         Span::Weeks(number) => (number, 7 * 1440, 7 * 1440),
         Span::Months(number) => (number, 28 * 1440, 31 * 1440),
@@ -92,10 +101,12 @@ fn minutes(within: Within) -> (u64, u64) {
 }
 
 /// `sample = { share = 0.6, per = "month", above = 20 }`.
-fn draw(table: &mut TableReader<'_>) -> Option<Draw> {
+fn draw(table: &mut TableReader<'_>, names: &Names<'_>) -> Option<Draw> {
     let mut table = table.table("sample")?;
     let share = table.required("share").and_then(|entry| entry.share());
-    let per = table.required("per").and_then(|entry| entry.unit());
+    let per = table
+        .required("per")
+        .and_then(|entry| entry.unit_or_term(names.terms));
     let mut above = 0;
     table.set("above", &mut above, |entry| entry.integer(0, 1_000_000));
     table.finish();
@@ -106,38 +117,47 @@ fn draw(table: &mut TableReader<'_>) -> Option<Draw> {
     })
 }
 
-fn filter(entry: &Entry<'_>, rule: &str, on: Option<&Anchor>) -> IssueFilter {
-    let Some(mut table) = entry.table() else {
-        return IssueFilter::default();
-    };
-    let mut filter = Vec::new();
-    for &column in IssueColumn::ALL {
-        let values = table
-            .get(column.as_str())
-            .and_then(|entry| entry.one_or_list());
-        let values = values.map(|list| {
-            list.iter()
-                .filter_map(|entry| value(column, entry))
-                .collect()
-        });
-        filter.extend(values.map(|values| (column, values)));
-    }
-    table.finish();
+/// `where` speaks of issues.
+fn note_pointless(entry: &Entry<'_>, rule: &str, filter: &IssueFilter, on: Option<&Anchor>) {
     let follows_issue = |on: &Anchor| matches!(on, Anchor::Issue(_));
-    if let Some(on) = on.filter(|on| !follows_issue(on) && !filter.is_empty()) {
+    if let Some(on) = on.filter(|on| !follows_issue(on) && !filter.0.is_empty()) {
         let fault = entry.fault(Code::WhereWithoutIssue).with("rule", rule);
         entry.note(fault.with("on", on));
     }
-    IssueFilter(filter)
 }
 
-fn value(column: IssueColumn, entry: &Entry<'_>) -> Option<String> {
-    let word = match column {
-        IssueColumn::Source => entry.term::<Source>()?.as_str(),
-        IssueColumn::Kind => entry.term::<IssueKind>()?.as_str(),
-        IssueColumn::Class => entry.term::<Class>()?.as_str(),
-        IssueColumn::Severity => entry.term::<IssueSeverity>()?.as_str(),
-        IssueColumn::Department | IssueColumn::Category => entry.filled_text()?,
+/// The issue's department and its assignee are there where an issue is followed.
+fn note_seats(table: &mut TableReader<'_>, on: Option<&Anchor>, asks: Option<&Asks>) {
+    let is_issue = on.is_none_or(|on| matches!(on, Anchor::Issue(_)));
+    let by = asks.filter(|asks| asks.by.follows_issue() && !is_issue);
+    if let (Some(_), Some(entry)) = (by, table.get("by")) {
+        let fault = entry.fault(Code::KeyWithout).with("key", "by");
+        entry.note(fault.with("needs", "on = \"issue.…\""));
+    }
+}
+
+/// `at_most` and `in_a_row`, where the anchor is one that they speak of.
+fn marks(table: &mut TableReader<'_>, on: Option<&Anchor>) -> (Option<u8>, u32) {
+    let is_rated = on == Some(&Anchor::Rated);
+    let at_most = if is_rated {
+        table.required("at_most")
+    } else {
+        table.get("at_most")
     };
-    Some(word.to_owned())
+    let in_a_row = table.get("in_a_row");
+    let is_marked = is_rated || on == Some(&Anchor::SurveyReturned);
+    let comes_in_rows = on.is_some_and(Anchor::comes_in_rows);
+    note_without(at_most.as_ref(), is_marked, "visit.rated, survey.returned");
+    let rows = "visit.no_answer, visit.refused, visit.rated";
+    note_without(in_a_row.as_ref(), comes_in_rows, rows);
+    let mark = |entry: Entry<'_>| u8::try_from(entry.integer(1, 100)?).ok();
+    let times = in_a_row.and_then(|entry| entry.integer(1, 1000));
+    (at_most.and_then(mark), times.unwrap_or(1))
+}
+
+fn note_without(entry: Option<&Entry<'_>>, is_sound: bool, needs: &str) {
+    if let Some(entry) = entry.filter(|_| !is_sound) {
+        let fault = entry.fault(Code::KeyWithout).with("key", entry.key());
+        entry.note(fault.with("needs", format!("on = {needs}")));
+    }
 }

@@ -7,7 +7,7 @@ use super::row::RowReader;
 use crate::book::schema::{Column, Columns as Schema, Kind};
 use crate::book::{dates, hours, ids};
 use crate::calendar::{
-    Date, DateFault, DateOrInstant, DateRangeFault, Hours, Instant, Interval, Month, MonthDay,
+    Birthday, Date, DateFault, DateOrInstant, DateRangeFault, Hours, Instant, Interval, Month,
     Parsed, TimeOfDay, Zone, parse_birthday, parse_date, parse_date_or_instant, parse_instant,
 };
 use crate::diag::{Code, Fault};
@@ -138,9 +138,8 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
     }
 
     /// A birthday.
-    pub(in crate::book) fn birthday(&mut self, column: C) -> Option<MonthDay> {
+    pub(in crate::book) fn birthday(&mut self, column: C) -> Option<Birthday> {
         self.dated(column, None, parse_birthday)
-            .map(crate::calendar::Birthday::month_day)
     }
 
     fn dated<T>(

@@ -8,7 +8,7 @@ use crate::book::rows::odd_text::is_dateish;
 use crate::book::rows::roster::Roster;
 use crate::book::rows::row::RowReader;
 use crate::book::schema::{Columns as _, Kind, OPTIONAL, REQUIRED, Value, table, word};
-use crate::calendar::{Birthday, Date, parse_birthday};
+use crate::calendar::{Birthday, Date, MonthDay, parse_birthday};
 use crate::diag::{Code, Fault};
 use crate::model::{Channel, Household, Party, PartyId, PartyKind, Status};
 
@@ -173,7 +173,7 @@ fn note_birthday(row: &mut Row<'_, '_>, moved_in: Option<Date>) {
             OwnerColumn::Birthday.column(),
             text,
         );
-        let day = Birthday::Date(date).month_day().to_string();
+        let day = MonthDay::from(date).to_string();
         row.note(fault.near(Some(day)));
     }
 }

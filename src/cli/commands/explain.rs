@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::calendar::{Almanac, Workdays, Zone};
+use crate::calendar::{Almanac, Zone};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::diag::{CATALOGUE, Code, nearest};
@@ -34,11 +34,7 @@ impl Explain {
             return self::print(&report::explain::text(code.entry(), context.words), context);
         }
         let zone = Zone::named("UTC").expect("every zone database has UTC");
-        let almanac = Almanac {
-            zone,
-            workdays: Workdays::default(),
-            month_starts_on: 1,
-        };
+        let almanac = Almanac::of_zone(zone);
         let now = context.now(&almanac)?;
         context.show(report::explain::page(code.entry(), now, context.words))
     }

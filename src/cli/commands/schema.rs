@@ -6,14 +6,14 @@ use serde_json::Value;
 use crate::book::{data_package, dtypes};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::report::schema::{NAMES, schema};
+use crate::report::schema::{FILE_NAMES, NAMES, file_schema, schema};
 
-/// Print the JSON Schema of a command's answer, or the types of the tables
+/// Print the JSON Schema of a command's answer or of a TOML file, or the types of the tables
 #[derive(Args, Debug)]
 pub struct Schema {
     /// Whose answer: plan, due, why, overdue, quota, coverage, check, log, report, card, agenda, …;
-    /// or datapackage (datapackage.json of the directory), dtypes (the columns' types for pandas
-    /// and Polars)
+    /// or policy, visits, staff, calendar (the TOML file, for editors), datapackage (datapackage.json
+    /// of the directory), dtypes (the columns' types for pandas and Polars)
     #[arg(value_name = "NAME")]
     name: String,
 }
@@ -24,9 +24,13 @@ impl Schema {
         let schema = match &*self.name {
             "datapackage" => package(context)?,
             "dtypes" => dtypes(&services(context)?),
-            name => match schema(name) {
-                Some(schema) => schema,
-                None => return Err(context.unknown_name("NAME", name, NAMES)),
+            name => match (schema(name), file_schema(name)) {
+                (Some(schema), _) => schema,
+                (None, Some(schema)) => return context.write(schema.as_bytes()),
+                (None, None) => {
+                    let known = [NAMES, &FILE_NAMES].concat();
+                    return Err(context.unknown_name("NAME", name, &known));
+                }
             },
         };
         context.write(format!("{schema:#}\n").as_bytes())

@@ -7,7 +7,7 @@ use crate::book::schema::{Kind as CellKind, Schema, schema};
 use crate::book::{
     ChangeError, Need, ReadFault, VisitsNeed, amended, canonical_cell, read, row_of,
 };
-use crate::calendar::{Almanac, Birthday, Instant, Toward, parse_birthday, parse_date, typed_date};
+use crate::calendar::{Almanac, Instant, MonthDay, Toward, parse_birthday, parse_date, typed_date};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::reading::located;
@@ -206,7 +206,7 @@ fn birthday(value: String, (almanac, now): (&Almanac, Instant)) -> String {
         .any(|run| run.len() == 4);
     match typed_date(&text, almanac, now, Toward::Either) {
         Some(date) if has_year => date.to_string(),
-        Some(date) => Birthday::Date(date).month_day().to_string(),
+        Some(date) => MonthDay::from(date).to_string(),
         None => value,
     }
 }

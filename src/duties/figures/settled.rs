@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Share;
 use crate::calendar::Period;
 use crate::duties::{Duty, Known, State, Window, derive_clearing};
 use crate::model::{RuleIx, VisitIx};
@@ -37,6 +38,15 @@ impl Tally {
             State::Open | State::Upcoming => return,
         };
         *column += 1;
+    }
+
+    /// Of those that are over or late: those done in time. What was declined or let go is no duty that
+    /// was missed.
+    pub fn in_time(self) -> Share {
+        Share {
+            n: self.done,
+            of: self.done + self.done_late + self.missed + self.overdue,
+        }
     }
 
     /// All columns together.

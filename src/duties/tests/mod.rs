@@ -6,6 +6,7 @@ mod counting;
 mod draws;
 mod figures;
 mod issues;
+mod language;
 mod lookbacks;
 mod moving;
 mod oracle;

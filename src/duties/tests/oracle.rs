@@ -4,10 +4,10 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::calendar::{Date, Instant, Period};
+use crate::calendar::{Birthday, Date, DayKind, DayWindow, Instant, Period};
 use crate::model::policy::{
-    Anchor, Area, Asks, Cadence, Count, Demand, IssueStep, RuleKind, Sample, Seat, Selection,
-    Trigger,
+    Anchor, Area, Arrears, Asks, Cadence, Count, Demand, Each, IssueStep, RuleKind, Sample, Seat,
+    Selection, Trigger, Until,
 };
 use crate::model::{
     Book, Channel, Household, IssueKind, Outcome, PartyIx, Priority, RuleIx, StaffIx, Status,
@@ -42,7 +42,8 @@ struct Thought {
     only_if_cleared: bool,
     cut: bool,
     priority: Priority,
-    department: Option<String>,
+    /// The issue it follows, by its place in the book.
+    issue: Option<usize>,
     own_visit: Option<VisitIx>,
     /// Cleared only by what comes after this.
     after: Option<Instant>,
@@ -138,6 +139,45 @@ impl Oracle<'_> {
             });
             count.count() >= wanted.at_least as usize
         };
+        let issues = || {
+            let wanted = whom.issues.as_ref().unwrap();
+            let count = self.book.issues.iter().filter(|issue| {
+                let before = if trigger {
+                    issue.raised_at <= reference
+                } else {
+                    issue.raised_at < reference
+                };
+                issue.party == party
+                    && issue.raised_at <= self.now
+                    && ago(wanted.within) <= issue.raised_at
+                    && before
+                    && wanted
+                        .filter
+                        .0
+                        .iter()
+                        .all(|(column, list)| list.contains(&issue.text(*column).to_owned()))
+            });
+            count.count() >= wanted.at_least as usize
+        };
+        let aged = || match home.birthday {
+            Some(Birthday::Date(born)) => {
+                let (day, mut years) = (reference.date(), 0);
+                while born.plus_months(12 * (years + 1)) <= day {
+                    years += 1;
+                }
+                years >= i32::try_from(whom.age.unwrap()).unwrap() && born <= day
+            }
+            _ => false,
+        };
+        let owes = || {
+            let Some(since) = home.arrears_since.map(Date::start) else {
+                return false;
+            };
+            match whom.arrears.unwrap() {
+                Arrears::Any => since <= reference,
+                Arrears::AtLeast(span) => since <= ago(span),
+            }
+        };
         let moved_in = || {
             let Some(date) = home.moved_in else {
                 return false;
@@ -163,6 +203,9 @@ impl Oracle<'_> {
                 .as_ref()
                 .is_none_or(|list| home.tags.iter().any(|tag| list.contains(&tag.to_string())))
             && (whom.complaints.is_none() || complaints())
+            && (whom.issues.is_none() || issues())
+            && (whom.age.is_none() || aged())
+            && (whom.arrears.is_none() || owes())
             && (whom.moved_in_within.is_none() || moved_in())
             && (whom.not_met_within.is_none() || !met())
     }
@@ -243,16 +286,61 @@ impl Oracle<'_> {
         &self.book[rule].asks
     }
 
-    fn fits(&self, seat: Seat, member: StaffIx, department: Option<&str>) -> bool {
+    fn fits(&self, seat: Seat, member: StaffIx, issue: Option<usize>) -> bool {
         let stated = &self.book[member];
-        stated.role == seat.role
+        let issue = issue.map(|place| &self.book.issues[place]);
+        seat.role.is_none_or(|role| stated.role == role)
             && (!seat.of_issue_department
-                || department.is_none()
-                || stated.department.as_deref() == department)
+                || issue
+                    .is_none_or(|issue| stated.department.as_deref() == Some(&*issue.department)))
+            && (!seat.is_assignee || issue.is_none_or(|issue| issue.assignee == Some(member)))
+    }
+
+    /// Whether nobody who leads is at work on any day from one on until something closes.
+    fn deserted(&self, thought: &Thought, from: Date) -> bool {
+        let seat = self.asks(thought.rule).by;
+        let end = thought.dates.2.plus_minutes(-1).date();
+        if from > end {
+            return false;
+        }
+        let mut days: Vec<Date> = Vec::new();
+        let mut day = from;
+        while day <= end {
+            days.push(day);
+            day = day.plus_days(1);
+        }
+        let serves = |member: StaffIx, day: Date| {
+            let stated = &self.book[member];
+            stated.joined.is_none_or(|date| date <= day)
+                && stated.left.is_none_or(|date| day <= date)
+        };
+        let any_day = |member: StaffIx| days.iter().any(|&day| serves(member, day));
+        let all: Vec<StaffIx> = (0..self.book.staff.len())
+            .map(StaffIx::new)
+            .filter(|&member| self.fits(seat, member, thought.issue) && any_day(member))
+            .collect();
+        let own = self.own_of(
+            thought.party,
+            seat,
+            &|member| any_day(member) && seat.role == Some(self.book[member].role),
+            all.iter().copied(),
+        );
+        let away = |member: StaffIx, day: Date| {
+            let stated = &self.book[member];
+            stated
+                .leave
+                .iter()
+                .any(|leave| leave.from <= day.start() && day.plus_days(1).start() <= leave.to)
+                || !serves(member, day)
+        };
+        !days.iter().any(|&day| {
+            own.iter()
+                .any(|&member| all.contains(&member) && !away(member, day))
+        })
     }
 
     /// Tries every way of giving the seats to those present.
-    fn seated(&self, seats: &[Seat], team: &[StaffIx], department: Option<&str>) -> bool {
+    fn seated(&self, seats: &[Seat], team: &[StaffIx], issue: Option<usize>) -> bool {
         let Some((first, others)) = seats.split_first() else {
             return true;
         };
@@ -263,18 +351,25 @@ impl Oracle<'_> {
                 .filter(|(other, _)| *other != place)
                 .map(|(_, &member)| member)
                 .collect();
-            self.fits(*first, member, department) && self.seated(others, &rest, department)
+            self.fits(*first, member, issue) && self.seated(others, &rest, issue)
         })
     }
 
     /// Party and time aside.
-    fn clearing(&self, rule: RuleIx, visit: &Visit, department: Option<&str>) -> bool {
-        let asks = self.asks(rule);
-        let seats: Vec<Seat> = [asks.by].into_iter().chain(asks.with.clone()).collect();
+    fn clearing(&self, thought: &Thought, visit: &Visit) -> bool {
+        let asks = self.asks(thought.rule);
+        let with =
+            |lead: Seat| -> Vec<Seat> { [lead].into_iter().chain(asks.with.clone()).collect() };
         let looked_over = asks.inspection && visit.outcome == Outcome::Inspected;
+        let stood_in = || {
+            asks.stand_in.is_some_and(|role| {
+                self.seated(&with(Seat::of_role(role)), &visit.staff, thought.issue)
+                    && self.deserted(thought, visit.at.date())
+            })
+        };
         (visit.outcome == Outcome::Met || looked_over)
             && asks.channels.contains(&visit.channel)
-            && self.seated(&seats, &visit.staff, department)
+            && (self.seated(&with(asks.by), &visit.staff, thought.issue) || stood_in())
     }
 
     /// What becomes of thoughts of one rule, party and period, or of one anchor.
@@ -294,12 +389,11 @@ impl Oracle<'_> {
                     ends[place] = Some((false, index));
                 }
                 let in_time = thought.ordinary.0 <= visit.at && visit.at < closes;
-                let department = thought.department.as_deref();
                 if in_time
                     && thought.own_visit != Some(index)
                     && thought.after.is_none_or(|anchor| anchor < visit.at)
                     && thought.member.is_none_or(|one| visit.staff.contains(&one))
-                    && self.clearing(thought.rule, visit, department)
+                    && self.clearing(thought, visit)
                 {
                     candidates.push(place);
                 }
@@ -379,7 +473,7 @@ impl Oracle<'_> {
         let ordinary = [Priority::Normal, Priority::Low].contains(&thought.priority);
         let (opens, _, closes) = thought.dates;
         ordinary
-            && self.visits().any(|(_, visit)| {
+            && self.visits().any(|(index, visit)| {
                 let month = self
                     .book
                     .almanac
@@ -389,6 +483,7 @@ impl Oracle<'_> {
                 let over = self.now >= month.end();
                 visit.party == thought.party
                     && visit.outcome == Outcome::Refused
+                    && thought.own_visit != Some(index)
                     && (open_then || later)
                     && !(over && closes > month.end())
             })
@@ -405,6 +500,9 @@ impl Oracle<'_> {
         } else {
             opens.max(self.now.date())
         };
+        let stand_in = self.asks(thought.rule).stand_in;
+        let stand_in = stand_in.filter(|_| self.deserted(thought, first));
+        let seat = stand_in.map_or(seat, Seat::of_role);
         let serves = |member: StaffIx| {
             let stated = &self.book[member];
             let mut day = first;
@@ -412,7 +510,7 @@ impl Oracle<'_> {
                 if stated.joined.is_none_or(|date| date <= day)
                     && stated.left.is_none_or(|date| day <= date)
                 {
-                    return stated.role == seat.role;
+                    return seat.role.is_none_or(|role| stated.role == role);
                 }
                 if day >= last {
                     return false;
@@ -424,7 +522,10 @@ impl Oracle<'_> {
             .map(StaffIx::new)
             .filter(|&member| serves(member));
         let own = self.own_of(thought.party, seat, &serves, all);
-        let only = |member: &StaffIx| thought.member.is_none_or(|one| one == *member);
+        let only = |member: &StaffIx| {
+            thought.member.is_none_or(|one| one == *member)
+                && self.fits(seat, *member, thought.issue)
+        };
         own.into_iter().filter(only).collect()
     }
 
@@ -466,7 +567,7 @@ impl Oracle<'_> {
             only_if_cleared: false,
             cut: false,
             priority: self.asks(rule).priority,
-            department: None,
+            issue: None,
             own_visit: None,
             after: None,
             member: None,
@@ -474,8 +575,55 @@ impl Oracle<'_> {
         }
     }
 
+    fn in_force(&self, rule: RuleIx, opens: Instant) -> bool {
+        let validity = self.book[rule].validity;
+        validity.from.is_none_or(|from| opens >= from.start())
+            && validity
+                .until
+                .is_none_or(|until| opens < until.plus_days(1).start())
+    }
+
+    /// The days of a period on which a rule opens and is due.
+    fn days_on(&self, rule: RuleIx, period: &Period) -> Option<(Instant, Instant)> {
+        let RuleKind::Cadence(Cadence { on: Some(on), .. }) = &self.book[rule].kind else {
+            return Some((period.start(), period.end()));
+        };
+        let mut days: Vec<Date> = Vec::new();
+        let mut day = period.from;
+        while day < period.to {
+            days.push(day);
+            day = day.plus_days(1);
+        }
+        let of_kind = |kind: DayKind| -> Vec<Date> {
+            let counts = |day: &&Date| match kind {
+                DayKind::Weekday(weekday) => day.weekday() == weekday,
+                DayKind::WorkingDay => self.book.almanac.workdays.is_working_day(**day),
+            };
+            days.iter().filter(counts).copied().collect()
+        };
+        let (first, last) = match on {
+            DayWindow::Nth(number, kind) => {
+                let day = *of_kind(*kind).get(usize::from(*number) - 1)?;
+                (day, day)
+            }
+            DayWindow::Last(kind) => {
+                let day = *of_kind(*kind).last()?;
+                (day, day)
+            }
+            DayWindow::Days(first, last) => {
+                let last = usize::from(*last).min(days.len());
+                (*days.get(usize::from(*first) - 1)?, *days.get(last - 1)?)
+            }
+        };
+        Some((first.start(), last.plus_days(1).start()))
+    }
+
     fn whole(&self, rule: RuleIx, party: PartyIx, period: &Period) -> Option<Thought> {
-        let dates = (period.start(), period.end(), period.end());
+        let (opens, due) = self.days_on(rule, period)?;
+        if !self.in_force(rule, opens) {
+            return None;
+        }
+        let dates = (opens, due, period.end());
         self.recurring(self.thought(rule, party, &period.name, dates), period)
     }
 
@@ -530,6 +678,9 @@ impl Oracle<'_> {
             .filter_map(|slice| {
                 let key = format!("{}.{slice}", period.name);
                 let dates = (cut(slice - 1), cut(slice), period.end());
+                if !self.in_force(rule, dates.0) {
+                    return None;
+                }
                 self.recurring(self.thought(rule, party, &key, dates), period)
             })
             .collect();
@@ -564,9 +715,12 @@ impl Oracle<'_> {
             .collect();
         others.sort_by_key(|(party, _)| {
             let before = self.visits().filter(|(_, visit)| {
+                let unit = period.unit.unwrap();
+                let then = self.book.almanac.period_holding(unit, visit.at.date());
+                let dates = (then.start(), then.end(), then.end());
                 visit.party == *party
                     && visit.at < period.start()
-                    && self.clearing(rule, visit, None)
+                    && self.clearing(&self.thought(rule, *party, "", dates), visit)
             });
             (
                 before
@@ -627,31 +781,115 @@ impl Oracle<'_> {
             pool.push((hexadecimal.concat(), thought));
         }
         pool.sort_by(|one, other| one.0.cmp(&other.0));
-        let (min, max) = match sample.count {
-            Count::Between { min, max } => (min as usize, max as usize),
-            Count::Share(share) => {
-                let number = usize::try_from(share.of_rounded_up(pool.len() as u64)).unwrap();
-                (number, number)
-            }
-        };
+        let mut parts: Vec<Vec<Thought>> = Vec::new();
+        let mut names: Vec<String> = Vec::new();
+        let members = self.shares(sample, period);
+        for (_, thought) in pool {
+            let home = self.book[thought.party].household();
+            let name = match sample.each {
+                None => Some(String::new()),
+                Some(Each::Building) => home.map(|home| home.building_key().to_owned()),
+                Some(Each::Area) => home.map(|home| home.area.to_string()),
+                Some(Each::Member(_)) => {
+                    members[thought.party.position()].map(|member| self.book[member].id.to_string())
+                }
+            };
+            let Some(name) = name else { continue };
+            let place = names.iter().position(|known| *known == name);
+            let place = place.unwrap_or_else(|| {
+                names.push(name);
+                parts.push(Vec::new());
+                parts.len() - 1
+            });
+            parts[place].push(thought);
+        }
         let mut drawn = Vec::new();
-        for (place, (_, mut thought)) in pool.into_iter().enumerate().take(max) {
-            if place >= min {
-                thought.priority = Priority::Low;
+        for pool in parts {
+            let (min, max) = match sample.count {
+                Count::Between { min, max } => (min as usize, max as usize),
+                Count::Share(share) => {
+                    let number = usize::try_from(share.of_rounded_up(pool.len() as u64)).unwrap();
+                    (number, number)
+                }
+            };
+            for (place, mut thought) in pool.into_iter().enumerate().take(max) {
+                if place >= min {
+                    thought.priority = Priority::Low;
+                }
+                drawn.extend(self.judge(&[thought]));
             }
-            drawn.extend(self.judge(&[thought]));
         }
         drawn
+    }
+
+    /// Whose each household is where each member of a role has a draw.
+    fn shares(&self, sample: &Sample, period: &Period) -> Vec<Option<StaffIx>> {
+        let Some(Each::Member(role)) = sample.each else {
+            return vec![None; self.book.parties.len()];
+        };
+        let serves = |member: StaffIx| {
+            let stated = &self.book[member];
+            stated.role == role
+                && stated.joined.is_none_or(|date| date < period.to)
+                && stated.left.is_none_or(|date| date >= period.from)
+        };
+        let homes = || self.book.parties.iter().map(|party| party.household());
+        let named = |home: &Household| home.butler.filter(|&butler| serves(butler));
+        let mut shares: Vec<Option<StaffIx>> = homes().map(|home| home.and_then(named)).collect();
+        for (place, home) in homes().enumerate() {
+            let Some(home) = home.filter(|_| shares[place].is_none()) else {
+                continue;
+            };
+            let load = |member: StaffIx| {
+                shares
+                    .iter()
+                    .filter(|share| **share == Some(member))
+                    .count()
+            };
+            let holding = (0..self.book.staff.len())
+                .map(StaffIx::new)
+                .filter(|&member| serves(member) && self.book[member].areas.contains(&home.area));
+            shares[place] = holding.min_by_key(|&member| (load(member), member));
+        }
+        shares
+    }
+
+    /// When a series ends for a party that began at `at`: the last instant at which it may open.
+    fn series_ends(
+        &self,
+        trigger: &Trigger,
+        at: Instant,
+        issue: Option<usize>,
+        key: &str,
+        party: PartyIx,
+    ) -> Instant {
+        let Some(Until::Anchor(until)) = trigger
+            .series
+            .as_ref()
+            .and_then(|series| series.until.clone())
+        else {
+            return Instant::MAX;
+        };
+        let ended = Trigger {
+            on: until.clone(),
+            ..trigger.clone()
+        };
+        let ends = self.anchors(&ended).into_iter().filter(|found| {
+            let same_issue = issue.is_none() || found.4.is_none() || found.4 == issue;
+            let itself = until == trigger.on && found.2 == key;
+            found.0 >= at && found.1.is_none_or(|named| named == party) && same_issue && !itself
+        });
+        ends.map(|found| found.0).min().unwrap_or(Instant::MAX)
     }
 
     fn trigger(&self, rule: RuleIx, trigger: &Trigger) -> Vec<(PartyIx, Told)> {
         let mut told = Vec::new();
         let since = self.book.office.since.map_or(Instant::MIN, Date::start);
-        for (at, named, key, own_visit, department) in self.anchors(trigger) {
+        for (at, named, key, own_visit, issue) in self.anchors(trigger) {
             if at < since {
                 continue;
             }
-            let mut opens = self.book.almanac.plus_signed(at, trigger.after);
+            let mut first = self.book.almanac.plus_signed(at, trigger.after);
             if trigger.wait_for_rain {
                 let mut day = at.date().plus_days(1);
                 while !self.book.almanac.workdays.is_rain(day) && day.year() < 2028 {
@@ -660,13 +898,8 @@ impl Oracle<'_> {
                 if day.year() >= 2028 {
                     continue;
                 }
-                opens = opens.max(day.start());
+                first = first.max(day.start());
             }
-            let closes = self.book.almanac.end_within(opens, trigger.expires);
-            let due = trigger
-                .within
-                .map_or(closes, |within| self.book.almanac.end_within(opens, within))
-                .min(closes);
             let parties = named.map_or_else(|| self.parties(), |party| vec![party]);
             for party in parties {
                 let birthday = trigger.on == Anchor::Birthday;
@@ -677,27 +910,67 @@ impl Oracle<'_> {
                 if asked && !self.selects(&trigger.whom, party, at, true, at) {
                     continue;
                 }
-                let mut thought = self.thought(rule, party, &key, (opens, due, closes));
-                thought.own_visit = own_visit;
-                thought.department.clone_from(&department);
-                thought.after = matches!(trigger.on, Anchor::Issue(_)).then_some(at);
-                let Some(thought) = self.think(thought, Some(trigger), named.is_none()) else {
-                    continue;
-                };
-                told.extend(self.judge(&[thought]));
+                let ends = self.series_ends(trigger, at, issue, &key, party);
+                for (turn, opens) in self.openings(trigger, at, first, ends) {
+                    if !self.in_force(rule, opens) {
+                        continue;
+                    }
+                    let closes = self.book.almanac.end_within(opens, trigger.expires);
+                    let due = trigger
+                        .within
+                        .map_or(closes, |within| self.book.almanac.end_within(opens, within))
+                        .min(closes);
+                    let key = format!("{key}{turn}");
+                    let mut thought = self.thought(rule, party, &key, (opens, due, closes));
+                    thought.own_visit = own_visit;
+                    thought.issue = issue;
+                    thought.after = matches!(trigger.on, Anchor::Issue(_)).then_some(at);
+                    let Some(thought) = self.think(thought, Some(trigger), named.is_none()) else {
+                        continue;
+                    };
+                    told.extend(self.judge(&[thought]));
+                }
             }
         }
         told
     }
 
+    /// Each opening, with what stands behind the anchor in its id.
+    fn openings(
+        &self,
+        trigger: &Trigger,
+        at: Instant,
+        first: Instant,
+        ends: Instant,
+    ) -> Vec<(String, Instant)> {
+        let Some(series) = &trigger.series else {
+            return vec![(String::new(), first)];
+        };
+        let almanac = &self.book.almanac;
+        let mut openings = Vec::new();
+        for turn in 1..400_u32 {
+            let opens = almanac.plus(first, series.every.times(turn - 1));
+            let over = match series.until {
+                Some(Until::Times(times)) => turn > times,
+                Some(Until::Span(span)) => opens > almanac.plus(at, span),
+                _ => opens > ends,
+            };
+            if over {
+                break;
+            }
+            openings.push((format!(".{turn}"), opens));
+        }
+        openings
+    }
+
     fn has_birthday(&self, party: PartyIx, at: Instant) -> bool {
         let day = self.book[party].household().and_then(|home| home.birthday);
-        day.is_some_and(|day| day.in_year(at.date().year()) == at.date())
+        day.is_some_and(|day| day.in_year(at.date().year()).contains(&at.date()))
     }
 
     #[expect(
         clippy::type_complexity,
-        reason = "anchor, party, key, own visit, department"
+        reason = "anchor, party, key, own visit, issue"
     )]
     fn anchors(
         &self,
@@ -707,7 +980,7 @@ impl Oracle<'_> {
         Option<PartyIx>,
         String,
         Option<VisitIx>,
-        Option<String>,
+        Option<usize>,
     )> {
         let book = self.book;
         let known = |instant: Option<Instant>| instant.filter(|&instant| instant <= self.now);
@@ -717,20 +990,20 @@ impl Oracle<'_> {
                 let passing =
                     book.issues
                         .iter()
-                        .filter(|issue| issue.raised_at <= self.now)
-                        .filter(|issue| {
+                        .enumerate()
+                        .filter(|(_, issue)| issue.raised_at <= self.now)
+                        .filter(|(_, issue)| {
                             trigger.filter.0.iter().all(|(column, list)| {
                                 list.contains(&issue.text(*column).to_owned())
                             })
                         });
-                let anchored = passing.filter_map(|issue| {
-                    let department = Some(issue.department.to_string());
+                let anchored = passing.filter_map(|(place, issue)| {
                     Some((
                         known(step(issue))?,
                         Some(issue.party),
                         issue.id.to_string(),
                         None,
-                        department,
+                        Some(place),
                     ))
                 });
                 anchored.collect()
@@ -790,7 +1063,68 @@ impl Oracle<'_> {
                     .filter(|festival| festival.name == *name);
                 named.map(|festival| dated(festival.date, None)).collect()
             }
-            Anchor::Arrears | Anchor::SurveySent | Anchor::TookOver => Vec::new(),
+            Anchor::Rain => {
+                let days =
+                    (0..1100).map(|day| "2025-01-01".parse::<Date>().unwrap().plus_days(day));
+                days.filter(|day| book.almanac.workdays.is_rain(*day))
+                    .map(|day| dated(day, None))
+                    .collect()
+            }
+            Anchor::NoAnswer => {
+                self.in_a_row(trigger, &|visit| Some(visit.outcome == Outcome::NoAnswer))
+            }
+            Anchor::Refused => {
+                self.in_a_row(trigger, &|visit| Some(visit.outcome == Outcome::Refused))
+            }
+            Anchor::Rated => self.in_a_row(trigger, &|visit| {
+                let marks: Vec<u8> = visit.rates.iter().flatten().copied().collect();
+                let lowest = marks.iter().min()?;
+                Some(*lowest <= trigger.at_most.unwrap())
+            }),
+            Anchor::Arrears | Anchor::SurveySent | Anchor::SurveyReturned | Anchor::TookOver => {
+                Vec::new()
+            }
         }
+    }
+
+    /// The visits that are the n-th in a row.
+    #[expect(clippy::type_complexity, reason = "as anchors")]
+    fn in_a_row(
+        &self,
+        trigger: &Trigger,
+        counts: &dyn Fn(&Visit) -> Option<bool>,
+    ) -> Vec<(
+        Instant,
+        Option<PartyIx>,
+        String,
+        Option<VisitIx>,
+        Option<usize>,
+    )> {
+        let mut found = Vec::new();
+        for party in self.parties() {
+            let mut row = 0;
+            for (index, visit) in self.visits() {
+                if visit.party != party || visit.outcome == Outcome::Waived {
+                    continue;
+                }
+                match counts(visit) {
+                    None => {}
+                    Some(false) => row = 0,
+                    Some(true) => {
+                        row += 1;
+                        if row == trigger.in_a_row || trigger.in_a_row == 1 {
+                            found.push((
+                                visit.at,
+                                Some(party),
+                                visit.id.to_string(),
+                                Some(index),
+                                None,
+                            ));
+                        }
+                    }
+                }
+            }
+        }
+        found
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::duties::testing::{Town, at, names};
 use crate::duties::{Known, Window, derive};
-use crate::model::RoleIx;
-use crate::model::policy::{Area, Seat};
+use crate::model::policy::Seat;
+use crate::model::{InCharge, RoleIx};
 
 fn town() -> Town {
     Town::new()
@@ -103,18 +103,21 @@ fn a_seat_may_ask_for_the_issues_department() {
         .staff("yi head")
         .owner("H1 east occupied")
         .book();
+    let in_charge = |department| InCharge {
+        department,
+        assignee: None,
+    };
     let seat = Seat {
-        role: RoleIx::new(3),
-        area: Area::Any,
         of_issue_department: true,
+        ..Seat::of_role(RoleIx::new(3))
     };
     let party = book.party("H1").expect("H1");
     let with = |department| {
         let november = Window::new(at("2026-11-01"), at("2026-12-01")).days();
         names(&book, &book.eligible(seat, party, department, november))
     };
-    assert_eq!(with(Some("security")), ["xu"]);
-    assert_eq!(with(Some("gardens")), [""; 0]);
+    assert_eq!(with(Some(in_charge("security"))), ["xu"]);
+    assert_eq!(with(Some(in_charge("gardens"))), [""; 0]);
     assert_eq!(with(None), ["wu", "xu", "yi"]);
 }
 

@@ -90,7 +90,7 @@ fn the_random_communities_show_every_state_of_every_kind_of_rule() {
     panic!("never shown: {missing:?}");
 }
 
-/// A duty of a whole period is due as it closes.
+/// A duty of a whole period is due as it closes; one of some days of it is not.
 fn never(kind: &str, state: State) -> bool {
     let late = matches!(state, State::Overdue | State::DoneLate);
     late && matches!(kind, "cadence" | "pick" | "sample")
@@ -98,6 +98,7 @@ fn never(kind: &str, state: State) -> bool {
 
 fn kind(book: &Book, duty: &Duty) -> &'static str {
     match &book[duty.rule].kind {
+        RuleKind::Cadence(cadence) if cadence.on.is_some() => "slices",
         RuleKind::Cadence(cadence) => match cadence.demand {
             Demand::Times(1) => "cadence",
             Demand::Times(_) => "slices",

@@ -9,7 +9,7 @@ use crate::calendar::Instant;
 use crate::duties::testing::{Town, at};
 
 /// The rules a community may have.
-const RULES: [&str; 23] = [
+const RULES: [&str; 39] = [
     "cadence monthly by=butler:own status=occupied,rented",
     "cadence weekly every=week priority=high",
     "cadence vacant status=vacant inspection channels=door by=butler",
@@ -19,6 +19,22 @@ const RULES: [&str; 23] = [
     "cadence newly moved_in=1mo by=manager with=butler:own",
     "cadence key pick=2 by=manager tags=key",
     "cadence keyweek every=week pick=1 by=butler",
+    "cadence saturdays on=first_saturday status=occupied",
+    "cadence early on=1..10 pick=1 every=quarter tags=key by=manager",
+    "cadence workdays every=working_day tags=key from_date=2026-10-20 until_date=2026-11-20",
+    "cadence fortnight every=2_weeks by=butler:own stand_in=manager",
+    "cadence terms every=term times=2 owing=any",
+    "cadence owing owing=2mo from_date=2026-10-15",
+    "cadence aged age=80 every=3_weeks",
+    "cadence repairing issues=2/2mo/repair every=week",
+    "trigger nobody on=visit.no_answer row=2 within=3d expires=9d by=manager",
+    "trigger declined on=visit.refused within=2d expires=40d",
+    "trigger unhappy on=visit.rated at_most=2 within=3d expires=20d stand_in=manager",
+    "trigger wet on=calendar.rain within=1d expires=3d tags=key",
+    "trigger weekly on=event.leak again=1w until=event.repair within=2d expires=6d",
+    "trigger thrice2 on=issue.raised again=3d until=issue.resolved within=1d expires=3d",
+    "trigger sixfold on=owner.moved_in again=1mo until=6_times within=5d expires=12d until_date=2026-11-10",
+    "sample each share=0.5 each=butler by=butler:own",
     "trigger leak on=event.leak rain within=2d expires=20d",
     "trigger repair on=event.repair within=24h expires=10d priority=urgent",
     "trigger fair on=event.fair after=-3d within=2d expires=9d status=occupied not_met=1mo",
@@ -132,9 +148,11 @@ fn staffed() -> Town {
         .staff("chen manager")
         .staff("he health")
         .staff("li butler areas=east left=2026-10-20")
-        .staff("wang butler areas=east,west joined=2026-09-10")
+        .staff("wang butler areas=east,west joined=2026-09-10 leave=2026-11-02/2026-11-15")
         .staff("wu head department=engineering")
         .contact("C0 office")
+        .term("school 2026-08-20/2026-10-10 2026-10-20/2026-12-20")
+        .holiday("2026-11-03")
 }
 
 fn with_left_out(rule: &str, rules: &[&str]) -> String {
@@ -164,10 +182,16 @@ fn owner() -> impl Strategy<Value = String> {
         ]),
         select(vec!["", "tags=key"]),
         select(vec!["", "", "butler=wang", "butler=chen"]),
-        select(vec!["", "birthday=10-05", "birthday=11-30"]),
+        select(vec![
+            "",
+            "birthday=10-05",
+            "birthday=1946-10-20",
+            "birthday=1946-11-30",
+        ]),
     );
     let rare = || option::weighted(0.3, day());
-    (words, rare(), rare(), rare(), rare()).prop_map(|(words, moved_in, moved_out, from, until)| {
+    let rows = (words, rare(), rare(), rare(), rare(), rare());
+    rows.prop_map(|(words, moved_in, moved_out, from, until, owing)| {
         let mut row = format!(
             "{} {} {} {} {}",
             words.0, words.1, words.2, words.3, words.4
@@ -177,6 +201,7 @@ fn owner() -> impl Strategy<Value = String> {
             ("out", moved_out),
             ("pause_from", from),
             ("pause_until", until),
+            ("arrears", owing),
         ];
         for (key, value) in cells {
             if let Some(value) = value {
@@ -196,6 +221,7 @@ struct Row {
     channel: &'static str,
     outcome: &'static str,
     rule: usize,
+    rate: &'static str,
 }
 
 impl Row {
@@ -208,10 +234,11 @@ impl Row {
         let rule = rules[self.rule % rules.len()];
         // Ids go against the order in which the visits were made up.
         format!(
-            "v{:02} {at} {party} {team} {} {} rules={rule}",
+            "v{:02} {at} {party} {team} {} {} rules={rule}{}",
             99 - number,
             self.channel,
-            self.outcome
+            self.outcome,
+            self.rate
         )
     }
 }
@@ -239,14 +266,16 @@ fn visit() -> impl Strategy<Value = Row> {
         channel,
         outcome,
         0_usize..60,
+        select(vec!["", "", " rate=1", " rate=5"]),
     )
-        .prop_map(|(at, party, team, channel, outcome, rule)| Row {
+        .prop_map(|(at, party, team, channel, outcome, rule, rate)| Row {
             at,
             party,
             team,
             channel,
             outcome,
             rule,
+            rate,
         })
 }
 

@@ -19,10 +19,20 @@ pub enum Anchor {
     Arrears,
     /// A visit through this channel was made (outcome met).
     Visit(Channel),
+    /// Nobody answered.
+    NoAnswer,
+    /// The party declined.
+    Refused,
+    /// The party gave a mark at or below the trigger's `at_most`.
+    Rated,
     /// A festival of the calendar.
     Festival(String),
     /// A survey's form went out.
     SurveySent,
+    /// A survey's form came back.
+    SurveyReturned,
+    /// It rained.
+    Rain,
     /// A member of the leading role took over whom it visits.
     TookOver,
 }
@@ -42,7 +52,7 @@ pub enum IssueStep {
 
 impl Anchor {
     /// The anchors that have no name of the office's in them.
-    pub const FIXED: [Anchor; 9] = [
+    pub const FIXED: [Anchor; 14] = [
         Anchor::Issue(IssueStep::Raised),
         Anchor::Issue(IssueStep::Answered),
         Anchor::Issue(IssueStep::Resolved),
@@ -50,7 +60,12 @@ impl Anchor {
         Anchor::MovedIn,
         Anchor::Birthday,
         Anchor::Arrears,
+        Anchor::NoAnswer,
+        Anchor::Refused,
+        Anchor::Rated,
         Anchor::SurveySent,
+        Anchor::SurveyReturned,
+        Anchor::Rain,
         Anchor::TookOver,
     ];
 
@@ -67,6 +82,27 @@ impl Anchor {
             "visit" => Channel::parse(name).map(Anchor::Visit),
             _ => None,
         }
+    }
+
+    /// Whether visits set it off.
+    pub fn follows_visits(&self) -> bool {
+        matches!(
+            self,
+            Anchor::Visit(_) | Anchor::NoAnswer | Anchor::Refused | Anchor::Rated
+        )
+    }
+
+    /// Whether it tells how many of them may come in a row before one counts.
+    pub fn comes_in_rows(&self) -> bool {
+        matches!(self, Anchor::NoAnswer | Anchor::Refused | Anchor::Rated)
+    }
+
+    /// Whether it names no party: the trigger selects whom it concerns.
+    pub fn leaves_party_open(&self) -> bool {
+        matches!(
+            self,
+            Anchor::Birthday | Anchor::Festival(_) | Anchor::Rain | Anchor::TookOver
+        )
     }
 
     /// Whether it lies in a calendar that is known ahead; other anchors are recorded as they
@@ -93,7 +129,12 @@ impl fmt::Display for Anchor {
             Anchor::MovedIn => "owner.moved_in",
             Anchor::Birthday => "owner.birthday",
             Anchor::Arrears => "owner.arrears",
+            Anchor::NoAnswer => "visit.no_answer",
+            Anchor::Refused => "visit.refused",
+            Anchor::Rated => "visit.rated",
             Anchor::SurveySent => "survey.sent",
+            Anchor::SurveyReturned => "survey.returned",
+            Anchor::Rain => "calendar.rain",
             Anchor::TookOver => "staff.took_over",
         };
         formatter.pad(fixed)

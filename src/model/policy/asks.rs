@@ -7,6 +7,8 @@ use crate::model::{Channel, Priority, RoleIx};
 pub struct Asks {
     /// Who leads.
     pub by: Seat,
+    /// A role that may lead where nobody who leads is at work on any day that is left.
+    pub stand_in: Option<RoleIx>,
     /// Who must be there too.
     pub with: Vec<Seat>,
     /// Allowed channels, in order of preference.
@@ -24,12 +26,31 @@ pub struct Asks {
 /// Somebody who must be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Seat {
-    /// The role asked for.
-    pub role: RoleIx,
+    /// The role asked for; absent: any.
+    pub role: Option<RoleIx>,
     /// Whose own it must be.
     pub area: Area,
     /// Whether the member must be of the issue's department (`department = "issue"`).
     pub of_issue_department: bool,
+    /// Whether it must be the issue's assignee (`assignee = true`).
+    pub is_assignee: bool,
+}
+
+impl Seat {
+    /// A seat for any member of a role.
+    pub fn of_role(role: RoleIx) -> Seat {
+        Seat {
+            role: Some(role),
+            area: Area::Any,
+            of_issue_department: false,
+            is_assignee: false,
+        }
+    }
+
+    /// Whether it depends on the issue that the visit follows who may take it.
+    pub fn follows_issue(self) -> bool {
+        self.of_issue_department || self.is_assignee
+    }
 }
 
 /// Whose a duty is: any member of the role, or the member whose own the party is.

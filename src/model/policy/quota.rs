@@ -1,6 +1,6 @@
 //! Quotas: how many distinct households a member must meet (H1 of the rule ledger).
 
-use super::Asks;
+use super::{Asks, Selection, Validity};
 use crate::calendar::Unit;
 use crate::diag::Place;
 use crate::model::{Channel, RoleIx, RuleId};
@@ -14,16 +14,29 @@ pub struct Quota {
     pub title: Option<String>,
     /// Whose quota it is.
     pub role: RoleIx,
-    /// How many households a period.
-    pub households: u32,
+    /// How much a period.
+    pub amount: Amount,
+    /// Which households count and are added, as of the period's start.
+    pub whom: Selection,
     /// In which period.
     pub per: Unit,
     /// Through which channels, in order of preference.
     pub channels: Vec<Channel>,
     /// Whom the planner adds to reach it, in this order; [`Prefer::Oldest`] is always last.
     pub prefer: Vec<Prefer>,
+    /// When it is in force.
+    pub validity: Validity,
     /// Where its table begins in `policy.toml`.
     pub place: Place,
+}
+
+/// What a quota counts, and how much of it it asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// Distinct households met.
+    Households(u32),
+    /// Minutes of visits at which somebody was met.
+    Minutes(u32),
 }
 
 /// A group of households a top-up is taken from.
@@ -68,6 +81,15 @@ impl Quota {
     /// The channels of a quota that names none.
     pub fn usual_channels() -> Vec<Channel> {
         Asks::usual_channels()
+    }
+}
+
+impl Amount {
+    /// The number, whatever is counted.
+    pub fn number(self) -> u32 {
+        match self {
+            Amount::Households(number) | Amount::Minutes(number) => number,
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! The rules that make duties: cadences, triggers, samples.
 
-use super::{Anchor, Asks, IssueFilter, Selection};
-use crate::calendar::{SignedSpan, Span, Unit, Within};
+use super::{Anchor, Asks, IssueFilter, Selection, Series, Validity};
+use crate::calendar::{DayWindow, SignedSpan, Span, Unit, Within};
 use crate::diag::Place;
-use crate::model::{Decimal, RuleId, RuleIx};
+use crate::model::{Decimal, RoleIx, RuleId, RuleIx};
 
 /// A rule that makes duties.
 #[derive(Clone, Debug)]
@@ -16,6 +16,10 @@ pub struct Rule {
     pub asks: Asks,
     /// Of whom and when.
     pub kind: RuleKind,
+    /// When it is in force: a duty exists if it opens then.
+    pub validity: Validity,
+    /// The share of its duties that should be done in time.
+    pub target: Option<Decimal>,
     /// Where its table begins in `policy.toml`.
     pub place: Place,
 }
@@ -38,6 +42,8 @@ pub struct Cadence {
     pub whom: Selection,
     /// In which period.
     pub every: Unit,
+    /// On which days of it; absent: all.
+    pub on: Option<DayWindow>,
     /// Each of the selection so many times, or some of it once.
     pub demand: Demand,
 }
@@ -56,6 +62,10 @@ pub enum Demand {
 pub struct Trigger {
     /// What it follows.
     pub on: Anchor,
+    /// For marks: those at or below this one; absent: every form that came back.
+    pub at_most: Option<u8>,
+    /// For what visits come to: from the n-th in a row on.
+    pub in_a_row: u32,
     /// For triggers on issues: which issues.
     pub filter: IssueFilter,
     /// Which owners; where the anchor names the party, one condition more.
@@ -68,6 +78,8 @@ pub struct Trigger {
     pub wait_for_rain: bool,
     /// Closes this long after it opened.
     pub expires: Within,
+    /// It opens again; absent: once.
+    pub series: Option<Series>,
     /// Some of what happens in a period only; absent: all of it.
     pub draw: Option<Draw>,
 }
@@ -92,8 +104,21 @@ pub struct Sample {
     pub from: Selection,
     /// Parties for whom a visit cleared a duty of one of these rules are left out.
     pub leave_out_met_for: Vec<RuleIx>,
-    /// How many.
+    /// Among whom a draw is made; absent: one draw over all.
+    pub each: Option<Each>,
+    /// How many a draw takes.
     pub count: Count,
+}
+
+/// Among whom draws are made, one each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Each {
+    /// The households of each member of a role.
+    Member(RoleIx),
+    /// The households of each building.
+    Building,
+    /// The households of each area.
+    Area,
 }
 
 /// How many a sample takes.

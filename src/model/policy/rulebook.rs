@@ -1,9 +1,10 @@
 //! The whole of `policy.toml`, and looking things up in it.
 
 use super::{
-    CoverageSettings, HoursSettings, Limits, PlanSettings, Quota, QuotaOptions, Role, Rule,
-    Satisfaction, Targets, VisitSettings,
+    CoverageSettings, Escalation, HoursSettings, Limits, PlanSettings, Quota, QuotaOptions, Role,
+    Rule, Satisfaction, Targets, VisitSettings,
 };
+use crate::calendar::Term;
 use crate::model::{AnyRule, QuotaIx, RoleIx, RuleId, RuleIx};
 
 /// The whole policy. Policy order is: quotas, cadences, triggers, samples, each in the file's
@@ -28,6 +29,10 @@ pub struct Policy {
     pub plan: PlanSettings,
     /// Limits of issues and of recording.
     pub limits: Limits,
+    /// Whose lists late issues stand on, in the file's order.
+    pub escalations: Vec<Escalation>,
+    /// The office's own periods.
+    pub terms: Vec<Term>,
     /// How quotas are counted.
     pub quota_options: QuotaOptions,
     /// How coverage is grouped.
@@ -51,6 +56,8 @@ impl Default for Policy {
             visit: VisitSettings::default(),
             plan: PlanSettings::default(),
             limits: Limits::default(),
+            escalations: Vec::new(),
+            terms: Vec::new(),
             quota_options: QuotaOptions::default(),
             coverage: CoverageSettings::default(),
             satisfaction: Satisfaction::default(),

@@ -1,7 +1,8 @@
 //! Selections: which parties a rule speaks of, looked at as of an instant, never as of `now`.
 
+use super::IssueFilter;
 use crate::calendar::{Almanac, Date, Instant, Period, Span};
-use crate::model::{Household, Party, PartyIx, Status, VisitIx, building_key};
+use crate::model::{Household, Issue, IssueKind, Party, PartyIx, Status, VisitIx, building_key};
 
 /// Which parties a rule speaks of; every key given must hold, `{}` is every owner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +27,12 @@ pub struct Selection {
     pub not_met_within: Option<Span>,
     /// Complained this often.
     pub complaints: Option<Complaints>,
+    /// Raised issues this often.
+    pub issues: Option<Issues>,
+    /// At least this old; who tells no year of birth is not.
+    pub age: Option<u32>,
+    /// Fees are unpaid.
+    pub arrears: Option<Arrears>,
 }
 
 /// So many complaints in so long a time.
@@ -37,6 +44,26 @@ pub struct Complaints {
     pub within: Span,
 }
 
+/// So many issues of some kind in so long a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issues {
+    /// Which issues.
+    pub filter: IssueFilter,
+    /// At least so many.
+    pub at_least: u32,
+    /// Within this long before.
+    pub within: Span,
+}
+
+/// Unpaid fees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrears {
+    /// However long.
+    Any,
+    /// For at least so long.
+    AtLeast(Span),
+}
+
 /// As of when a selection is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AsOf {
@@ -44,8 +71,8 @@ pub struct AsOf {
     reference: Instant,
     /// Having moved in counts before this.
     moved_in_before: Instant,
-    /// A complaint counts before this.
-    complaints_before: Instant,
+    /// An issue counts before this.
+    issues_before: Instant,
 }
 
 /// What has happened, as far as it is known to whoever asks.
@@ -59,8 +86,14 @@ pub trait Past {
     /// The first visit in [`from`, `to`) at which the party was met.
     fn met_between(&self, party: PartyIx, from: Instant, to: Instant) -> Option<VisitIx>;
 
-    /// How many complaints of a party were raised in [`from`, `to`).
-    fn complaints_between(&self, party: PartyIx, from: Instant, to: Instant) -> usize;
+    /// How many issues of a party that `takes` takes were raised in [`from`, `to`).
+    fn issues_between(
+        &self,
+        party: PartyIx,
+        from: Instant,
+        to: Instant,
+        takes: &dyn Fn(&Issue) -> bool,
+    ) -> usize;
 }
 
 /// A condition of a selection that a party does not meet.
@@ -98,6 +131,22 @@ pub enum Unmet {
         /// So many are asked for.
         asked: u32,
     },
+    /// Too few issues of the kind asked for.
+    Issues {
+        /// So many there were.
+        found: usize,
+        /// So many are asked for.
+        asked: u32,
+    },
+    /// Younger, or of an age that nobody knows.
+    Age {
+        /// So old it is.
+        found: Option<u32>,
+        /// So old is asked for.
+        asked: u32,
+    },
+    /// No fees unpaid, or not for so long.
+    Arrears,
 }
 
 impl AsOf {
@@ -107,7 +156,7 @@ impl AsOf {
         AsOf {
             reference,
             moved_in_before: period.end(),
-            complaints_before: reference,
+            issues_before: reference,
         }
     }
 
@@ -117,7 +166,7 @@ impl AsOf {
         AsOf {
             reference: anchor,
             moved_in_before: after,
-            complaints_before: after,
+            issues_before: after,
         }
     }
 }
@@ -160,9 +209,7 @@ impl Selection {
             household,
             as_of,
         });
-        let timed = timed
-            .into_iter()
-            .flat_map(|timed| [timed.moved_in(), timed.not_met(), timed.complaints()]);
+        let timed = timed.into_iter().flat_map(|timed| timed.failing());
         self.standing(stated).chain(timed.flatten())
     }
 
@@ -247,6 +294,19 @@ struct Timed<'s, P> {
 }
 
 impl<P: Past> Timed<'_, P> {
+    /// Each key about what has happened, if it fails. Looked at one after the other, since most
+    /// selections have none of them.
+    fn failing(&self) -> [Option<Unmet>; 6] {
+        [
+            self.moved_in(),
+            self.not_met(),
+            self.complaints(),
+            self.issues(),
+            self.age(),
+            self.arrears(),
+        ]
+    }
+
     fn moved_in(&self) -> Option<Unmet> {
         let since = self.ago(self.selection.moved_in_within?);
         let day = self.household.moved_in.map(Date::start);
@@ -264,12 +324,47 @@ impl<P: Past> Timed<'_, P> {
 
     fn complaints(&self) -> Option<Unmet> {
         let Complaints { at_least, within } = self.selection.complaints?;
-        let (since, until) = (self.ago(within), self.as_of.complaints_before);
-        let found = self.past.complaints_between(self.party, since, until);
+        let is_complaint = |issue: &Issue| issue.kind == IssueKind::Complaint;
+        let found = self.raised_within(within, &is_complaint);
         (found < at_least as usize).then_some(Unmet::Complaints {
             found,
             asked: at_least,
         })
+    }
+
+    fn issues(&self) -> Option<Unmet> {
+        let asked = self.selection.issues.as_ref()?;
+        let takes = |issue: &Issue| asked.filter.takes(|column| issue.text(column));
+        let found = self.raised_within(asked.within, &takes);
+        (found < asked.at_least as usize).then_some(Unmet::Issues {
+            found,
+            asked: asked.at_least,
+        })
+    }
+
+    fn age(&self) -> Option<Unmet> {
+        let asked = self.selection.age?;
+        let day = self.as_of.reference.date();
+        let birthday = self.household.birthday;
+        let found = birthday.and_then(|birthday| birthday.age_on(day));
+        let is_old = found.is_some_and(|age| age >= asked);
+        (!is_old).then_some(Unmet::Age { found, asked })
+    }
+
+    fn arrears(&self) -> Option<Unmet> {
+        let asked = self.selection.arrears?;
+        let until = match asked {
+            Arrears::Any => self.as_of.reference,
+            Arrears::AtLeast(span) => self.ago(span),
+        };
+        let since = self.household.arrears_since;
+        let owes = since.is_some_and(|since| since.start() <= until);
+        (!owes).then_some(Unmet::Arrears)
+    }
+
+    fn raised_within(&self, within: Span, takes: &dyn Fn(&Issue) -> bool) -> usize {
+        let (since, until) = (self.ago(within), self.as_of.issues_before);
+        self.past.issues_between(self.party, since, until, takes)
     }
 
     fn ago(&self, span: Span) -> Instant {

@@ -35,6 +35,8 @@ pub struct HoursSettings {
     pub door: Hours,
     /// When they are best knocked at (F3 of the rule ledger).
     pub door_preferred: Hours,
+    /// The office's hours on working days, in which spans such as `4wh` run.
+    pub work: Hours,
 }
 
 impl HoursSettings {
@@ -56,6 +58,7 @@ impl Default for HoursSettings {
             phone: hours("tue-sun 09:00-12:00;tue-sun 14:00-17:30;tue-sun 19:00-21:00"),
             door: hours("mon-sun 09:00-12:00;mon-sun 14:00-20:30"),
             door_preferred: hours("mon-fri 18:30-20:30;sat-sun 09:00-12:00;sat-sun 14:00-17:30"),
+            work: Hours::usual_work(),
         }
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::view::{View, is_walked, within};
 use super::{Breach, Never, burden, minutes, walking};
 use crate::calendar::Instant;
-use crate::duties::Duty;
-use crate::model::policy::{Quota, TeamCredit};
+use crate::duties::{Duty, quota};
+use crate::model::policy::{Amount, Quota, TeamCredit};
 use crate::model::{
     Book, BookingRule, BookingState, Channel, Outcome as Outcomes, PartyIx, Priority, StaffIx,
 };
@@ -204,14 +204,20 @@ fn short(view: &View<'_>, row: &QuotaRow, planned: u32) -> i64 {
     let quota = &view.book[row.quota];
     let (met, asked) = (met(view, row), i64::from(row.asked));
     let count = |parties: &BTreeSet<PartyIx>| i64::try_from(parties.len()).unwrap_or(i64::MAX);
+    let met = match quota.amount {
+        Amount::Households(_) => count(&met),
+        // Counted in visits of the usual length.
+        Amount::Minutes(_) => i64::from(row.met),
+    };
     let need = if quota.per.months().unwrap_or(1) <= 1 {
-        asked - count(&met)
+        asked - met
     } else {
         let start = view.outcome.month.start();
         let before = seen(view, row, |at| at < start);
-        let missing = (asked - count(&before)).max(0);
+        let before = count(&before).min(met);
+        let missing = (asked - before).max(0);
         let months = i64::try_from(months_to(view, row)).unwrap_or(i64::MAX);
-        (missing + months - 1) / months - (count(&met) - count(&before))
+        (missing + months - 1) / months - (met - before)
     };
     (need - i64::from(planned)).max(0)
 }
@@ -247,7 +253,7 @@ fn seen(view: &View<'_>, row: &QuotaRow, wanted: impl Fn(Instant) -> bool) -> BT
         .filter(|(_, start, channel, staff)| counts(view, quota, row, *channel, *start, staff))
         .map(|(party, ..)| party);
     let all = visited.chain(planned);
-    all.filter(|party| view.book[*party].household().is_some())
+    all.filter(|party| quota::selects(&view.known, quota, *party, &row.period))
         .collect()
 }
 
@@ -258,7 +264,7 @@ fn planned(view: &View<'_>, row: &QuotaRow) -> u32 {
     let mut added: BTreeSet<PartyIx> = BTreeSet::new();
     for made in &view.outcome.appointments {
         if counts(view, quota, row, made.channel, made.start, &made.staff)
-            && view.book[made.party].household().is_some()
+            && quota::selects(&view.known, quota, made.party, &row.period)
             && !met.contains(&made.party)
         {
             added.insert(made.party);

@@ -40,7 +40,7 @@ pub(super) fn broken(view: &View<'_>, made: &Appointment) -> Vec<Breach> {
         tell("a stand-in is sent for own duties alone");
     }
     let first = duties.iter().min_by_key(|duty| (duty.rule, &duty.id));
-    if first.is_some_and(|duty| view.book[made.staff[0]].role != duty.asks(view.book).by.role) {
+    if first.is_some_and(|duty| !duty.may_lead(view.book, made.staff[0], &view.left())) {
         tell("the first has not the leading role of its first rule");
     }
     breaches
@@ -107,7 +107,7 @@ fn teams(view: &View<'_>, duty: &Duty, staff: &[StaffIx]) -> Vec<Vec<StaffIx>> {
     let asks = duty.asks(view.book);
     let leads = staff
         .iter()
-        .filter(|member| view.book[**member].role == asks.by.role);
+        .filter(|member| duty.may_lead(view.book, **member, &view.left()));
     let mut teams: Vec<Vec<StaffIx>> = leads.map(|&member| vec![member]).collect();
     for &seat in &asks.with {
         let sits = may_sit(view, duty, seat);

@@ -65,7 +65,7 @@ pub(super) fn leads(problem: &Problem, duty: &Duty) -> Vec<u32> {
         .flat_map(|other| std::iter::once(&other.lead).chain(&other.with));
     let mut leads: Vec<u32> = seats
         .flat_map(|seat| seat.eligible.iter().copied())
-        .filter(|&member| problem.members[member as usize].role == duty.lead.role)
+        .filter(|&member| problem.may_lead(duty, member))
         .collect();
     leads.sort_unstable();
     leads.dedup();

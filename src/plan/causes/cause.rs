@@ -82,7 +82,7 @@ impl Finder<'_> {
         let seat = missing.or_else(|| seats.clone().last().filter(|_| unfilled))?;
         let leads = std::ptr::eq(seat, &raw const self.duty.lead);
         Some(Cause::Nobody {
-            role: RoleIx::new(seat.role.into()),
+            role: seat.role.map(|role| RoleIx::new(role.into())),
             leads,
         })
     }

@@ -73,9 +73,9 @@ pub(crate) fn together(
 
 /// The role missed or led by, and those who could.
 fn people(book: &Book, duties: &[Duty], entry: &Unplaced) -> (Option<RoleIx>, Vec<StaffIx>) {
-    let leads = Some(duties[entry.duty].asks(book).by.role);
+    let leads = duties[entry.duty].asks(book).by.role;
     match &entry.cause {
-        Cause::Nobody { role, .. } => (Some(*role), Vec::new()),
+        Cause::Nobody { role, .. } => (*role, Vec::new()),
         Cause::NobodyThere { members, .. } | Cause::NoHours { members, .. } => {
             (leads, members.clone())
         }

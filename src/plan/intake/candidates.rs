@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::Clock;
 use crate::calendar::{Instant, Period};
-use crate::duties::{Known, Window, last_met, preferred};
+use crate::duties::{Known, Window, last_met, preferred, quota};
 use crate::model::policy::Prefer;
 use crate::model::{Household, PartyIx, QuotaIx, StaffIx};
 
@@ -37,15 +37,16 @@ impl<'a> Pool<'a> {
         index: QuotaIx,
         period: &'a Period,
     ) -> Pool<'a> {
-        let quota = &known.book[index];
+        let asked = &known.book[index];
         let left = Window::new(clock.from(), period.end().min(clock.month.end()));
         let parties = known.book.indexed_parties();
         let living = parties.filter_map(|(index, party)| {
             let household = party.household();
             let household = household.filter(|home| may_be_met(known, clock, index, home))?;
+            quota::selects(known, asked, index, period).then_some(())?;
             Some((index, household))
         });
-        let groups: Vec<Prefer> = quota
+        let groups: Vec<Prefer> = asked
             .prefer
             .iter()
             .copied()
@@ -55,7 +56,7 @@ impl<'a> Pool<'a> {
             let belongs = |&group: &Prefer| preferred::belongs(known, group, party);
             Candidate {
                 party,
-                own: known.book.own(household, quota.role, left.days()),
+                own: known.book.own(household, asked.role, left.days()),
                 group: groups.iter().position(belongs).unwrap_or(groups.len()),
                 met: last_met(known, party).map(|visit| known.book[visit].at),
             }

@@ -129,7 +129,9 @@ impl<'a> Converter<'a> {
         let left = Window::new(self.clock.from(), self.clock.month.end());
         let may_sit = wanted.duty.eligible(self.known.book, seat, &left);
         Seat {
-            role: u16::try_from(seat.role.position()).unwrap_or(u16::MAX),
+            role: seat
+                .role
+                .and_then(|role| u16::try_from(role.position()).ok()),
             eligible: self.share(may_sit),
         }
     }

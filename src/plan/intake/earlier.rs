@@ -107,7 +107,7 @@ pub(super) fn counted(
         let credited = &row.staff[..quota::credited(known, &row.staff)];
         period.holds(row.start)
             && quota.channels.contains(&row.channel)
-            && known.book[row.party].household().is_some()
+            && quota::selects(known, quota, row.party, period)
             && credited.contains(&member)
     };
     earlier.iter().filter(counts).map(|row| row.party).collect()

@@ -9,7 +9,7 @@ use super::earlier::{self, Earlier};
 use crate::calendar::Period;
 use crate::duties::quota::{self, QuotaRow};
 use crate::duties::{Known, Window};
-use crate::model::policy::Quota;
+use crate::model::policy::{Amount, Quota};
 use crate::model::{Channel, PartyIx, QuotaIx, StaffIx};
 use crate::plan::problem::{Minute, Party, QuotaNeed};
 
@@ -40,6 +40,8 @@ pub(super) fn quotas(
     for (index, quota) in known.book.policy.indexed_quotas() {
         let around = period(known, clock, quota);
         let mut pool = None;
+        // Whom a quota does not select counts for it as little as who was met already.
+        let others = unselected(known, quota, &around);
         let rows = quota::rows(known, Some(&around)).into_iter();
         for mut row in rows.filter(|row| row.quota == index) {
             let met = Met::of(known, clock, quota, &row, earlier);
@@ -48,7 +50,8 @@ pub(super) fn quotas(
                 let pool = pool.get_or_insert_with(|| Pool::new(known, clock, index, &around));
                 need.candidates = pool.of(row.staff);
             }
-            row.parties = met.all.into_iter().collect();
+            in_visits(known, quota, &mut row, &met);
+            row.parties = met.all.into_iter().chain(others.iter().copied()).collect();
             found.push((row, need));
         }
     }
@@ -65,7 +68,7 @@ pub(super) fn quotas(
             quota: row.quota,
             period: (*row.period).clone(),
             asked: row.asked,
-            met: row.met(),
+            met: row.minutes,
         });
     }
     (needs, tallies)
@@ -81,10 +84,37 @@ fn period(known: &Known<'_>, clock: &Clock, quota: &Quota) -> Period {
     known.book.almanac.period_holding(quota.per, day)
 }
 
+/// The households that meeting does not count for a quota.
+fn unselected(known: &Known<'_>, quota: &Quota, period: &Period) -> Vec<PartyIx> {
+    if quota.whom.is_empty() {
+        return Vec::new();
+    }
+    let parties = known.book.indexed_parties().map(|(party, _)| party);
+    parties
+        .filter(|&party| !quota::selects(known, quota, party, period))
+        .collect()
+}
+
+/// A row as plans count it: in households, or, where the quota asks for minutes, in visits of the usual
+/// length.
+fn in_visits(known: &Known<'_>, quota: &Quota, row: &mut QuotaRow, met: &Met) {
+    row.asked = asked(known, quota, row).unsigned_abs();
+    row.minutes = met.count.unsigned_abs();
+}
+
+fn asked(known: &Known<'_>, quota: &Quota, row: &QuotaRow) -> i32 {
+    signed(match quota.amount {
+        Amount::Households(_) => row.asked,
+        Amount::Minutes(_) => row.asked.div_ceil(quota::usual_minutes(known, quota)),
+    })
+}
+
 /// The households that count for a row before anything is planned.
 struct Met {
     /// Met so far, or by an earlier month's plan.
     all: BTreeSet<PartyIx>,
+    /// How many they are, or, where the quota asks for minutes, how many visits of the usual length.
+    count: i32,
     /// How many of them before the planned month begins.
     before: i32,
 }
@@ -103,14 +133,20 @@ impl Met {
             .clone()
             .filter(|&party| met_before(known, clock, quota, row, party));
         let before: BTreeSet<PartyIx> = before.chain(planned.iter().copied()).collect();
+        let number = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
+        let ahead = number(planned.len());
+        let all: BTreeSet<PartyIx> = visited.chain(planned).collect();
+        let count = match quota.amount {
+            Amount::Households(_) => number(all.len()),
+            Amount::Minutes(_) => {
+                signed(row.minutes / quota::usual_minutes(known, quota)).saturating_add(ahead)
+            }
+        };
         Met {
-            before: i32::try_from(before.len()).unwrap_or(i32::MAX),
-            all: visited.chain(planned).collect(),
+            before: number(before.len()).min(count),
+            all,
+            count,
         }
-    }
-
-    fn count(&self) -> i32 {
-        i32::try_from(self.all.len()).unwrap_or(i32::MAX)
     }
 }
 
@@ -152,15 +188,15 @@ fn need_of(
 fn need(known: &Known<'_>, clock: &Clock, quota: &Quota, row: &QuotaRow, met: &Met) -> i32 {
     let months = quota.per.months().unwrap_or(1);
     if months <= 1 {
-        return signed(row.asked) - met.count();
+        return asked(known, quota, row) - met.count;
     }
-    let at_start = (signed(row.asked) - met.before).max(0);
+    let at_start = (asked(known, quota, row) - met.before).max(0);
     let left = known
         .book
         .almanac
         .months_until(&clock.month, row.period.end())
         .cast_signed();
-    (at_start + left - 1) / left - (met.count() - met.before)
+    (at_start + left - 1) / left - (met.count - met.before)
 }
 
 /// Whether a household that counts was met before the planned month began.

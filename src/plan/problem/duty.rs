@@ -31,8 +31,8 @@ pub(crate) fn indexes(mut set: DutySet) -> impl Iterator<Item = usize> {
 /// Somebody who must be there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Seat {
-    /// The role asked for.
-    pub(crate) role: u16,
+    /// The role asked for; absent: whoever is in charge of the issue.
+    pub(crate) role: Option<u16>,
     /// Whom the planner may send: of the role, own area and department as the rule says.
     pub(crate) eligible: Arc<[u32]>,
 }

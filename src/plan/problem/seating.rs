@@ -10,15 +10,22 @@ impl Problem {
     /// whose own the party is before a stand-in, then by id.
     pub(crate) fn lead_of(&self, duty: &Duty, crew: &[u32]) -> Option<u32> {
         if let [only] = crew {
-            let leads = self.members[*only as usize].role == duty.lead.role;
+            let leads = self.may_lead(duty, *only);
             return (leads && duty.with.is_empty()).then_some(*only);
         }
         let own = |member: &u32| duty.lead.eligible.contains(member);
-        let has_role = |member: &&u32| self.members[**member as usize].role == duty.lead.role;
+        let has_role = |member: &&u32| self.may_lead(duty, **member);
         let mut leads: Crew = crew.iter().filter(has_role).copied().collect();
         leads.sort_unstable_by_key(|member| (!own(member), *member));
         let mut leads = leads.into_iter();
         leads.find(|lead| seated(crew, &duty.with, 1 << position(crew, *lead)))
+    }
+
+    /// Whether a member may lead a duty: has the leading role, whosever own the party is, or is one of
+    /// those who are sent.
+    pub(crate) fn may_lead(&self, duty: &Duty, member: u32) -> bool {
+        let role = self.members[member as usize].role;
+        duty.lead.role == Some(role) || duty.lead.eligible.contains(&member)
     }
 
     /// Whether `crew` goes for these duties of a party: it is the union of teams that the planner would send,

@@ -1,10 +1,10 @@
 //! The bricks of the communities that tests plan.
 
-use crate::calendar::{Almanac, Date, DateSet, Hours, Span, Unit, Workdays, Zone};
+use crate::calendar::{Almanac, Date, Hours, Span, Unit, Zone};
 use crate::diag::Place;
 use crate::model::policy::{
-    Anchor, Area, Asks, Cadence, CoverageSettings, Demand, IssueFilter, Policy, Prefer, Quota,
-    Role, Rule, RuleKind, Seat, Selection, Trigger,
+    Amount, Anchor, Area, Asks, Cadence, CoverageSettings, Demand, IssueFilter, Policy, Prefer,
+    Quota, Role, Rule, RuleKind, Seat, Selection, Trigger, Validity,
 };
 use crate::model::{Book, Channel, Office, Priority, RoleId, RoleIx, RuleId};
 use crate::plan::random::Random;
@@ -29,15 +29,15 @@ pub(super) fn role(name: &str) -> RoleIx {
 
 pub(super) fn seat(name: &str, area: Area) -> Seat {
     Seat {
-        role: role(name),
         area,
-        of_issue_department: false,
+        ..Seat::of_role(role(name))
     }
 }
 
 pub(super) fn asks(by: Seat, channels: &[Channel], priority: Priority) -> Asks {
     Asks {
         by,
+        stand_in: None,
         with: Vec::new(),
         channels: channels.to_vec(),
         priority,
@@ -57,6 +57,8 @@ pub(super) fn rule(id: &str, (asks, kind): (Asks, RuleKind)) -> Rule {
         title: None,
         asks,
         kind,
+        validity: Validity::default(),
+        target: None,
         place: place(),
     }
 }
@@ -72,10 +74,12 @@ pub(super) fn quota(
         id: RuleId::new(id),
         title: None,
         role: role(name),
-        households,
+        amount: Amount::Households(households),
+        whom: Selection::default(),
         per,
         channels: channels.to_vec(),
         prefer: Prefer::ALL.to_vec(),
+        validity: Validity::default(),
         place: place(),
     }
 }
@@ -89,6 +93,7 @@ pub(super) fn cadence(
     let cadence = Cadence {
         whom,
         every,
+        on: None,
         demand,
     };
     (asks, RuleKind::Cadence(cadence))
@@ -97,12 +102,15 @@ pub(super) fn cadence(
 pub(super) fn trigger(asks: Asks, on: Anchor, within: &str, expires: &str) -> (Asks, RuleKind) {
     let trigger = Trigger {
         on,
+        at_most: None,
+        in_a_row: 1,
         filter: IssueFilter::default(),
         whom: Selection::default(),
         after: span("0h").into(),
         within: Some(span(within).into()),
         wait_for_rain: false,
         expires: span(expires).into(),
+        series: None,
         draw: None,
     };
     (asks, RuleKind::Trigger(trigger))
@@ -133,11 +141,7 @@ pub(super) fn empty(policy: Policy) -> Book {
 }
 
 pub(super) fn almanac() -> Almanac {
-    Almanac {
-        zone: Zone::named("Asia/Shanghai").expect("a zone"),
-        workdays: Workdays::new(DateSet::default(), DateSet::default(), DateSet::default()),
-        month_starts_on: 1,
-    }
+    Almanac::of_zone(Zone::named("Asia/Shanghai").expect("a zone"))
 }
 
 /// The usual policy with these quotas and rules.

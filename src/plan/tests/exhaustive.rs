@@ -700,7 +700,7 @@ fn specs(problem: &Problem) -> Vec<Spec> {
 fn teams(problem: &Problem, spec: &Spec, position: usize) -> Vec<Vec<u32>> {
     let duty = &problem.duties_of(spec.party)[position];
     let leads = spec.crew.iter().copied();
-    let leads = leads.filter(|&member| problem.members[member as usize].role == duty.lead.role);
+    let leads = leads.filter(|&member| problem.may_lead(duty, member));
     let mut teams: Vec<Vec<u32>> = leads.map(|lead| vec![lead]).collect();
     for seat in &duty.with {
         let longer = teams.iter().flat_map(|team| {

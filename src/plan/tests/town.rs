@@ -215,9 +215,8 @@ impl Maker {
         let mut handled = asks(seat("manager", Area::Any), &[Door, Meeting], Priority::High);
         handled.with = vec![
             Seat {
-                role: role("head"),
-                area: Area::Any,
                 of_issue_department: true,
+                ..Seat::of_role(role("head"))
             },
             seat("butler", Area::Own),
         ];
@@ -302,6 +301,7 @@ impl Maker {
                         every: Unit::Month,
                         from: lived_in,
                         leave_out_met_for: Vec::new(),
+                        each: None,
                         count: Count::Between { min: 3, max: 5 },
                     }),
                 ),

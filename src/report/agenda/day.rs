@@ -40,10 +40,7 @@ pub(super) fn occasions(book: &Book, date: Date) -> Occasions {
         if gone || !lives {
             continue;
         }
-        if home
-            .birthday
-            .is_some_and(|day| day.in_year(date.year()) == date)
-        {
+        if home.birthday.is_some_and(|day| day.is_on(date)) {
             found.birthdays.push(party);
         }
         if home.moved_in == Some(date) {

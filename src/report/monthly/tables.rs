@@ -139,7 +139,7 @@ pub(super) fn counts(month: &Figures, before: &Figures, words: Words) -> Table {
 /// The duties of each rule that has any, by state.
 pub(super) fn duties(month: &Figures, names: Names, words: Words) -> Table {
     let state = |state: State| Column::new(state.as_str(), words.term(state), Kind::Int);
-    let columns = vec![
+    let mut columns = vec![
         Column::new("rule", words.say(Message::ReportRule), Kind::Text).fold(1),
         state(State::Done),
         state(State::DoneLate),
@@ -149,6 +149,18 @@ pub(super) fn duties(month: &Figures, names: Names, words: Words) -> Table {
         state(State::Waived).wide_only(),
         Column::new("visits", words.say(Message::ReportClearing), Kind::Int),
     ];
+    // A share that nothing is held against says less than the counts it is made of.
+    let has_target = month
+        .duties
+        .iter()
+        .any(|(rule, _)| names.target(*rule).is_some());
+    if has_target {
+        columns.push(Column::new(
+            "in_time",
+            words.say(Message::ReportInTime),
+            Kind::Share,
+        ));
+    }
     let mut table = Table::new("duties", columns)
         .title(words.say(Message::ReportDuties))
         .empty(words.say(Message::ReportNoDuties));
@@ -156,12 +168,14 @@ pub(super) fn duties(month: &Figures, names: Names, words: Words) -> Table {
         if tally.all() + visits == 0 {
             continue;
         }
-        let tone = if tally.missed + tally.overdue > 0 {
-            Tone::Warn
-        } else {
-            Tone::Plain
+        let target = names.target(*rule);
+        let is_short = target.and_then(|target| tally.in_time().reaches(target)) == Some(false);
+        let tone = match (is_short, tally.missed + tally.overdue) {
+            (true, _) => Tone::Bad,
+            (false, 0) => Tone::Plain,
+            (false, _) => Tone::Warn,
         };
-        let cells = vec![
+        let mut cells = vec![
             Cell::Text(names.rule(*rule).to_owned()),
             count(tally.done),
             count(tally.done_late),
@@ -171,6 +185,9 @@ pub(super) fn duties(month: &Figures, names: Names, words: Words) -> Table {
             count(tally.waived),
             count(*visits),
         ];
+        if has_target {
+            cells.push(target.map_or(Cell::Empty, |_| share_cell(tally.in_time())));
+        }
         table.push(Row::new(cells).tone(tone));
     }
     table

@@ -7,7 +7,7 @@ use super::attention::attention;
 use super::figures::FIGURES;
 use crate::duties::coverage::By;
 use crate::duties::figures::{AGES, Attained, Attainment, Figures, Rating, Share, Visiting};
-use crate::model::{Book, RuleIx};
+use crate::model::{Book, Decimal, RuleIx};
 use crate::ops;
 use crate::report::Names;
 use crate::words::Words;
@@ -157,6 +157,8 @@ fn duties(names: Names, month: &Figures) -> Value {
             "overdue": tally.overdue,
             "declined": tally.declined,
             "waived": tally.waived,
+            "in_time": share(tally.in_time()),
+            "target": names.target(*rule).map(Decimal::approximate),
         });
         (names.rule_id(*rule).to_owned(), tally)
     });

@@ -35,7 +35,7 @@ fn together(book: &Book, outcome: &Outcome, group: &Together, phrases: Phrases) 
     };
     let names = Names::new(book, words);
     let (count, place) = (&group.unplaced.len(), &place);
-    let role = &group.role.map_or("–", |role| names.role(role));
+    let role = &names.role_or_issue(group.role);
     let (names, days) = (&people(names, &group.members, phrases), &group.days_left);
     // What is said of one is said of all.
     let said = words.say(match outcome.unplaced[group.unplaced[0]].cause.kind() {
@@ -90,7 +90,7 @@ pub(super) fn sentence(book: &Book, entry: &Unplaced, phrases: Phrases) -> Strin
     let names = Names::new(book, words);
     match &entry.cause {
         Cause::Nobody { role, leads } => {
-            let role = &names.role(*role);
+            let role = &names.role_or_issue(*role);
             words.say(if *leads {
                 Message::PlanCauseNobody { role }
             } else {

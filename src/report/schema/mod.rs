@@ -2,9 +2,11 @@
 
 mod answers;
 mod envelope;
+mod files;
 mod keeping;
 mod recording;
 mod reporting;
 mod types;
 
 pub use envelope::{NAMES, schema};
+pub use files::{FILE_NAMES, file_schema};

@@ -33,7 +33,7 @@ pub(super) fn report() -> Keys {
         &integer(),
     );
     visits.extend(all(&["by_channel", "by_rule"], &map(integer())));
-    let tally = all(
+    let mut tally = all(
         &[
             "done",
             "done_late",
@@ -44,6 +44,7 @@ pub(super) fn report() -> Keys {
         ],
         &integer(),
     );
+    tally.extend([("in_time", share()), ("target", number_or_null())]);
     let issues = vec![
         ("raised", integer()),
         ("resolved_rate", share()),

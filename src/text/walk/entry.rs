@@ -61,6 +61,11 @@ impl<'a> Entry<'a> {
         Some(text)
     }
 
+    /// Whether it is `true` or `false`, where something else may stand.
+    pub(crate) fn is_boolean(&self) -> bool {
+        self.value().is_bool()
+    }
+
     /// `true` or `false`.
     pub(crate) fn boolean(&self) -> Option<bool> {
         match self.value() {

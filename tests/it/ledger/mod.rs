@@ -2,6 +2,9 @@
 
 mod ask;
 mod butler;
+mod care;
+mod grid;
+mod keyaccount;
 mod occasions;
 mod office;
 mod phoenix;

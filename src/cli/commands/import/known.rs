@@ -58,7 +58,7 @@ fn households_role(book: &Book) -> Option<String> {
         let own = |area| area == crate::model::policy::Area::Own;
         let mut own = seats
             .filter(|asks| own(asks.by.area))
-            .map(|asks| asks.by.role);
+            .filter_map(|asks| asks.by.role);
         own.next()
     };
     let role = of_coverage.or_else(of_rules)?;

@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use super::add::Add;
 use super::classify::Classify;
 use super::list::{List, Show};
-use super::steps::{Answer, Close, Escalate, Promise, Resolve, Revisit};
+use super::steps::{Answer, Arrive, Close, Escalate, Promise, Resolve, Revisit};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::forms::{Forms, PAGE, TABLE};
@@ -20,6 +20,7 @@ pub struct Issue {
 #[derive(Debug, Subcommand)]
 enum Step {
     Add(Add),
+    Arrive(Arrive),
     Answer(Answer),
     Promise(Promise),
     Resolve(Resolve),
@@ -44,6 +45,7 @@ impl Issue {
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         match self.step {
             Step::Add(add) => add.run(context),
+            Step::Arrive(step) => step.run(context),
             Step::Answer(step) => step.run(context),
             Step::Promise(step) => step.run(context),
             Step::Resolve(step) => step.run(context),

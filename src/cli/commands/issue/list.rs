@@ -11,8 +11,8 @@ use crate::cli::error::CommandError;
 use crate::cli::named::department_meant;
 use crate::diag::nearest;
 use crate::duties::lookback::{self, Lookback};
-use crate::duties::{Known, revisited, stage};
-use crate::model::{Book, Issue, IssueIx, IssueKind, IssueSeverity, Stage};
+use crate::duties::{Known, ladder, revisited, stage};
+use crate::model::{Book, Issue, IssueIx, IssueKind, IssueSeverity, StaffIx, Stage};
 use crate::report;
 use crate::words::Message;
 
@@ -43,6 +43,9 @@ pub struct List {
     /// Handled by this member of staff
     #[arg(long, value_name = "ID")]
     assignee: Option<String>,
+    /// On this member's list: handled by them, or escalated to their role (default: `VISITS_STAFF`)
+    #[arg(long, value_name = "ID", num_args = 0..=1, require_equals = true)]
+    mine: Option<Option<String>>,
     /// The closed ones too
     #[arg(long)]
     all: bool,
@@ -77,24 +80,32 @@ impl List {
             .as_deref()
             .map(|text| context.span_asked(text))
             .transpose()?;
-        let (opened, (party, assignee, since)) = context.open(false, |context, book, now| {
-            let party = self
-                .party
-                .as_deref()
-                .map(|text| context.whom(book, text, now.date()))
-                .transpose()?;
-            let assignee = self
-                .assignee
-                .as_deref()
-                .map(|text| context.colleague(book, text))
-                .transpose()?;
-            let since = self
-                .since
-                .as_deref()
-                .map(|text| context.day_asked("--since", text, (&book.almanac, now), Toward::Past))
-                .transpose()?;
-            Ok(((party, assignee, since), lookback::for_revisits(book)))
-        })?;
+        let (opened, (party, assignee, since, mine)) =
+            context.open(false, |context, book, now| {
+                let party = self
+                    .party
+                    .as_deref()
+                    .map(|text| context.whom(book, text, now.date()))
+                    .transpose()?;
+                let assignee = self
+                    .assignee
+                    .as_deref()
+                    .map(|text| context.colleague(book, text))
+                    .transpose()?;
+                let since = self
+                    .since
+                    .as_deref()
+                    .map(|text| {
+                        context.day_asked("--since", text, (&book.almanac, now), Toward::Past)
+                    })
+                    .transpose()?;
+                let mine = self
+                    .mine
+                    .as_ref()
+                    .map(|named| whose(context, book, named.as_deref()))
+                    .transpose()?;
+                Ok(((party, assignee, since, mine), lookback::for_revisits(book)))
+            })?;
         let department = self
             .department
             .as_ref()
@@ -118,6 +129,7 @@ impl List {
                     .is_none_or(|name| name == &*issue.department)
                 && party.is_none_or(|party| party == issue.party)
                 && assignee.is_none_or(|member| issue.assignee == Some(member))
+                && mine.is_none_or(|member| is_on_list(&known, issue, member))
                 && old
         };
         let issues: Vec<IssueIx> = known
@@ -149,6 +161,24 @@ impl Show {
         let title = context.words.say(Message::IssueTitle { id: &self.id });
         context.show(report::issues::card(&known, issue, title, context.words))
     }
+}
+
+/// The member whose list is asked for: the one named, or who is at the keyboard.
+fn whose(context: &Context<'_>, book: &Book, named: Option<&str>) -> Result<StaffIx, CommandError> {
+    let own = context.own_staff()?;
+    match named.or(own.as_deref()) {
+        Some(name) => context.colleague(book, name),
+        None => context.refuse(Message::IssueWhose),
+    }
+}
+
+/// Whether an issue stands on a member's list: theirs to handle, or escalated to their role.
+fn is_on_list(known: &Known<'_>, issue: &Issue, member: StaffIx) -> bool {
+    let rungs = || ladder::rungs(known, issue);
+    issue.assignee == Some(member)
+        || rungs()
+            .iter()
+            .any(|rung| rung.members(known).contains(&member))
 }
 
 /// Says that nobody has such a department, and which one was probably meant.

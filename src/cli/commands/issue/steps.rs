@@ -37,6 +37,17 @@ pub struct Resolve {
     noted: Noted,
 }
 
+/// Note that somebody is on site
+#[derive(Args, Debug)]
+pub struct Arrive {
+    /// The issue's id
+    #[arg(value_name = "ID")]
+    id: String,
+    /// When (default: now)
+    #[arg(long, value_name = "INSTANT")]
+    at: Option<String>,
+}
+
 /// Pass it up to the project manager
 #[derive(Args, Debug)]
 pub struct Escalate {
@@ -149,6 +160,19 @@ impl Resolve {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let said: Said = |id| Message::IssueResolved { id };
         self.noted.take(context, said, "resolved_at", Step::Resolve)
+    }
+}
+
+impl Arrive {
+    pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        take(context, &self.id, VisitsNeed::None, |context, found| {
+            let at = found.at(context, self.at.as_deref())?;
+            found.refuse_unless(context, found.issue().may_take(Step::Arrive, at))?;
+            Ok(Change::new(
+                |id| Message::IssueArrived { id },
+                [("arrived_at", at.to_string())],
+            ))
+        })
     }
 }
 
