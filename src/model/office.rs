@@ -1,5 +1,7 @@
 //! The office: what `visits.toml` says.
 
+use sha2::{Digest, Sha256};
+
 use crate::calendar::Date;
 use crate::words::Lang;
 
@@ -17,4 +19,17 @@ pub struct Office {
     pub community: Option<String>,
     /// The version of the data contract.
     pub data_version: u32,
+}
+
+impl Office {
+    /// What tells its calendars from those of other offices: its `community`, else letters and digits
+    /// that follow from its name.
+    pub fn mark(&self) -> String {
+        self.community.clone().unwrap_or_else(|| {
+            let digest = Sha256::digest(self.name.as_bytes());
+            digest[..8]
+                .iter()
+                .fold(String::new(), |mark, byte| mark + &format!("{byte:02x}"))
+        })
+    }
 }

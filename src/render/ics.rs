@@ -1,15 +1,17 @@
 //! ics: appointments for a phone's calendar (RFC 5545).
 //!
-//! Lines end with CR LF and are folded at 75 octets between characters; times are in UTC; the UID
-//! is made of our own id, so that a second import replaces the first; nobody is invited, and what
-//! stands in it is private (P11 of the reliability page).
+//! Lines end with CR LF and are folded at 75 octets between characters; times are in UTC; a second
+//! import replaces the first; what was called off stays as such, with a higher sequence number; nobody
+//! is invited, and what stands in it is private (P11 of the reliability page).
 
 use super::{Format, Look, RenderFault, Show, clean};
-use crate::calendar::{Instant, Zone};
-use crate::sheet::{Entry, Page};
+use crate::calendar::{Date, Instant, Zone};
+use crate::sheet::{Entry, Page, When};
 
 /// Octets of a line, the line break left out.
 const LINE: usize = 75;
+/// The first minute of 2020, from which sequence numbers count, in minutes since 1970.
+const SEQUENCE_FROM: i64 = 26_297_280;
 
 /// The whole calendar; without appointments an empty one. A page that speaks of none has no calendar.
 pub(super) fn ics(page: &Page, look: &Look) -> Result<String, RenderFault> {
@@ -42,40 +44,69 @@ pub(super) fn ics(page: &Page, look: &Look) -> Result<String, RenderFault> {
 
 fn event(out: &mut String, entry: &Entry, now: Instant, show: Show<'_>) {
     let zone = Zone::named(&entry.zone).ok();
-    let end = entry.start.plus_minutes(entry.minutes.max(0));
-    let lines: Vec<String> = entry
-        .description
-        .lines()
-        .map(|line| escape(&show.text(line)))
-        .collect();
+    let text = |name: &str, text: &str| format!("{name}:{}", escape(&show.text(text)));
     push(out, "BEGIN:VEVENT");
-    push(out, &format!("UID:{}@visits", escape(&clean(&entry.uid))));
+    push(out, &format!("UID:{}", escape(&clean(&entry.uid))));
     push(out, &format!("DTSTAMP:{}", stamp(now, zone.as_ref(), true)));
-    push(
-        out,
-        &format!("DTSTART:{}", stamp(entry.start, zone.as_ref(), false)),
-    );
-    push(out, &format!("DTEND:{}", stamp(end, zone.as_ref(), false)));
-    push(
-        out,
-        &format!("SUMMARY:{}", escape(&show.text(&entry.title))),
-    );
-    if !entry.place.is_empty() {
-        push(
-            out,
-            &format!("LOCATION:{}", escape(&show.text(&entry.place))),
-        );
+    push(out, &format!("SEQUENCE:{}", sequence(entry, now)));
+    for line in when(entry.when, zone.as_ref()) {
+        push(out, &line);
     }
-    if !lines.is_empty() {
+    push(out, &text("SUMMARY", &entry.title));
+    if !entry.place.is_empty() {
+        push(out, &text("LOCATION", &entry.place));
+    }
+    if !entry.description.is_empty() {
+        let lines = entry.description.lines();
+        let lines: Vec<String> = lines.map(|line| escape(&show.text(line))).collect();
         push(out, &format!("DESCRIPTION:{}", lines.join("\\n")));
     }
-    for line in [
-        "CLASS:PRIVATE",
-        "STATUS:CONFIRMED",
-        "TRANSP:OPAQUE",
-        "END:VEVENT",
-    ] {
-        push(out, line);
+    push(out, "CLASS:PRIVATE");
+    push(out, &format!("STATUS:{}", status(entry)));
+    push(out, &format!("TRANSP:{}", transparency(entry)));
+    push(out, "END:VEVENT");
+}
+
+/// Grows with time, as every export may have changed; what was called off comes after what stood at
+/// the same minute.
+fn sequence(entry: &Entry, now: Instant) -> i64 {
+    let since = now.minutes_since(Instant::from_minutes(SEQUENCE_FROM));
+    2 * since.clamp(0, i64::from(i32::MAX) / 2) + i64::from(entry.is_cancelled)
+}
+
+/// Its first and its last moment; a whole day ends with the next one's beginning.
+fn when(when: When, zone: Option<&Zone>) -> [String; 2] {
+    match when {
+        When::Time(start, minutes) => {
+            let end = start.plus_minutes(minutes.max(0));
+            [
+                format!("DTSTART:{}", stamp(start, zone, false)),
+                format!("DTEND:{}", stamp(end, zone, false)),
+            ]
+        }
+        When::Day(day) => {
+            let digits = |day: Date| day.to_string().replace('-', "");
+            [
+                format!("DTSTART;VALUE=DATE:{}", digits(day)),
+                format!("DTEND;VALUE=DATE:{}", digits(day.plus_days(1))),
+            ]
+        }
+    }
+}
+
+fn status(entry: &Entry) -> &'static str {
+    if entry.is_cancelled {
+        "CANCELLED"
+    } else {
+        "CONFIRMED"
+    }
+}
+
+/// Whether it takes up time of whose calendar it is.
+fn transparency(entry: &Entry) -> &'static str {
+    match entry.when {
+        When::Time(..) if !entry.is_cancelled => "OPAQUE",
+        _ => "TRANSPARENT",
     }
 }
 

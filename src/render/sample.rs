@@ -3,7 +3,7 @@
 use super::Look;
 use crate::calendar::{Date, Period};
 use crate::sheet::{
-    Bar, Block, Cell, Chart, Column, Entry, Kind, Page, Plot, Row, Series, Table, Tone,
+    Bar, Block, Cell, Chart, Column, Entry, Kind, Page, Plot, Row, Series, Table, Tone, When,
 };
 use crate::words::{Lang, Words};
 
@@ -146,9 +146,9 @@ pub(super) fn everything() -> Page {
     page.blocks.push(Block::Break);
     page.blocks.push(Block::Fill("Signature".into(), 2));
     page.entries.get_or_insert_default().push(Entry {
-        uid: "resident-monthly/H3-1-0502/2026-11".into(),
-        start: "2026-11-17T18:30".parse().expect("an instant"),
-        minutes: 10,
+        uid: "resident-monthly/H3-1-0502/2026-11@jade-garden.visits".into(),
+        when: When::Time("2026-11-17T18:30".parse().expect("an instant"), 10),
+        is_cancelled: false,
         title: "上门 王小明；3号楼, 1单元 0502".into(),
         place: "3-1-0502".into(),
         description:

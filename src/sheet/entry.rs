@@ -1,16 +1,17 @@
 //! What goes into a calendar.
 
-use crate::calendar::Instant;
+use crate::calendar::{Date, Instant};
 
-/// An appointment as a calendar takes it.
+/// An appointment, or a whole day's occasion, as a calendar takes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// Our own id of the appointment, so that a second import replaces the first.
+    /// The same for the same thing in every export, and in no other office's: a second import replaces
+    /// the first.
     pub uid: String,
-    /// When it begins, on the office's clock.
-    pub start: Instant,
-    /// How long it takes.
-    pub minutes: i64,
+    /// When it is.
+    pub when: When,
+    /// Whether it was called off: told for a while, so that calendars that hold it take it out.
+    pub is_cancelled: bool,
     /// One line.
     pub title: String,
     /// Where.
@@ -19,4 +20,13 @@ pub struct Entry {
     pub description: String,
     /// The office's time zone, by its IANA name.
     pub zone: String,
+}
+
+/// When an entry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// From an instant on the office's clock, for so many minutes.
+    Time(Instant, i64),
+    /// All day long.
+    Day(Date),
 }

@@ -15,7 +15,7 @@ mod table;
 pub use card::Card;
 pub use cell::{Cell, Tone};
 pub use chart::{Bar, Chart, Plot, Series};
-pub use entry::Entry;
+pub use entry::{Entry, When};
 pub use finding::Finding;
 pub use page::{Block, Page};
 pub use percent::percent;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{assert_generated, example_copy, on, on_example, stdout};
+use crate::support::{assert_generated, example_copy, on, on_example, on_folder, stdout};
 
 /// The example community with a saved plan of four rows.
 fn planned() -> tempfile::TempDir {
@@ -74,7 +74,7 @@ fn a_calendar_takes_the_agenda() {
     );
     assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 2);
     assert!(
-        calendar.contains("UID:agreed/H1-1-0401/2026-11-17@visits"),
+        calendar.contains("UID:agreed/H1-1-0401/2026-11-17@"),
         "{calendar}"
     );
     assert!(!calendar.contains("ATTENDEE"));
@@ -153,7 +153,7 @@ fn an_appointment_planned_anew_is_one_entry_of_a_calendar() {
     let calendar = on(&folder, &["agenda", "2026-11", "-f", "ics"]);
     assert_eq!(
         calendar
-            .matches("UID:resident-monthly/H1-1-0202/2026-11@visits")
+            .matches("UID:resident-monthly/H1-1-0202/2026-11@")
             .count(),
         1
     );
@@ -192,4 +192,83 @@ fn a_day_says_whom_to_congratulate() {
 fn a_calendar_is_the_same_byte_for_byte() {
     let calendar = on(&planned(), &["agenda", "2026-11-17", "-f", "ics"]);
     assert_generated("tests/data/golden/agenda.ics", &calendar);
+}
+
+/// The lines of each entry of a calendar, folds undone.
+fn entries(calendar: &str) -> Vec<Vec<String>> {
+    let lines = calendar.replace("\r\n ", "");
+    let events = lines.split("BEGIN:VEVENT").skip(1);
+    events
+        .map(|event| event.lines().map(str::to_owned).collect())
+        .collect()
+}
+
+/// What a property of an entry says.
+fn said<'a>(entry: &'a [String], name: &str) -> &'a str {
+    let line = entry.iter().find_map(|line| line.strip_prefix(name));
+    line.unwrap_or_else(|| panic!("{name} in {entry:#?}"))
+}
+
+#[test]
+fn a_calendar_takes_out_what_was_called_off_and_names_its_office() {
+    let folder = planned();
+    let ics = |now: &str| {
+        let output = on_folder(folder.path(), now)
+            .args(["agenda", "2026-11", "-f", "ics"])
+            .output()
+            .expect("it runs");
+        entries(&stdout(&output))
+    };
+    let called_off = |entries: &[Vec<String>]| {
+        let uid = "UID:resident-monthly/H1-1-0301/2026-11@";
+        let entry = entries.iter().find(|entry| entry[1].starts_with(uid));
+        entry.cloned()
+    };
+    let now = called_off(&ics("2026-11-17T09:00")).expect("the phone that has it takes it out");
+    assert_eq!(said(&now, "STATUS:"), "CANCELLED");
+    let number = |entry: &[String]| said(entry, "SEQUENCE:").parse::<i64>().expect("a number");
+    let later = ics("2026-12-18T09:00");
+    let later = called_off(&later).expect("31 days later it is still told");
+    assert!(number(&later) > number(&now));
+    assert!(called_off(&ics("2026-12-19T09:00")).is_none());
+    let standing = &ics("2026-11-17T09:00")[0];
+    assert_eq!(said(standing, "STATUS:"), "CONFIRMED");
+    assert!(
+        number(standing) < number(&now),
+        "at the same minute what was called off counts as later"
+    );
+
+    let visits = folder.path().join("visits.toml");
+    let office = std::fs::read_to_string(&visits).unwrap();
+    let renamed = office.replace("name = \"翠湖花园\"", "name = \"碧湖花园\"");
+    assert_ne!(office, renamed);
+    let uid = said(standing, "UID:").to_owned();
+    std::fs::write(&visits, &renamed).unwrap();
+    assert_ne!(
+        said(&ics("2026-11-17T09:00")[0], "UID:"),
+        uid,
+        "another office"
+    );
+    std::fs::write(&visits, renamed + "\ncommunity = \"jade\"\n").unwrap();
+    assert!(said(&ics("2026-11-17T09:00")[0], "UID:").ends_with("@jade.visits"));
+}
+
+#[test]
+fn a_calendar_has_the_greetings_of_a_day_all_day_long() {
+    let folder = example_copy();
+    let calendar = on(&folder, &["agenda", "2026-11-16", "-f", "ics"]);
+    let entries = entries(&calendar);
+    let birthday = entries
+        .iter()
+        .find(|entry| said(entry, "UID:").starts_with("day/2026-11-16/birthday/H6-1-0901@"))
+        .expect("a birthday");
+    assert_eq!(said(birthday, "DTSTART;VALUE=DATE:"), "20261116");
+    assert_eq!(said(birthday, "DTEND;VALUE=DATE:"), "20261117");
+    assert_eq!(said(birthday, "TRANSP:"), "TRANSPARENT");
+    // A member's calendar has those of the member's own households.
+    let own = on(
+        &folder,
+        &["agenda", "2026-11-16", "--staff", "zhang", "-f", "ics"],
+    );
+    assert!(!own.contains("birthday"), "{own}");
 }

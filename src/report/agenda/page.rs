@@ -57,7 +57,7 @@ pub fn page(
         page.text(Tone::Quiet, summary);
     }
     page.paper = sheets(items, &days, *choice, &teller);
-    page.entries = Some(entries(items, &teller));
+    page.entries = Some(entries(items, &days, period, *choice, &teller));
     let (carried, planned): (Vec<&Item>, Vec<&Item>) = items.iter().partition(|item| item.carried);
     let rows = |items: &[&Item]| {
         items

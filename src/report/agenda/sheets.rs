@@ -136,7 +136,7 @@ fn walking(party: PartyIx, teller: &Teller<'_>) -> (Counted, Counted, Reverse<Co
 }
 
 /// The festivals of a day, and of its greetings those that go to a member's own households.
-fn own(occasions: &Occasions, head: Head, teller: &Teller<'_>) -> Occasions {
+pub(super) fn own(occasions: &Occasions, head: Head, teller: &Teller<'_>) -> Occasions {
     let butlers = teller.known.book.butlers(teller.known.now.date());
     let is_own = |party: &&PartyIx| {
         let butler = butlers[party.position()];
