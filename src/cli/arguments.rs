@@ -68,9 +68,12 @@ pub struct Globals {
         hide_env = true
     )]
     pub encoding: Option<TextEncoding>,
-    /// Columns to fit tables into (default: the terminal's; not cut when piped)
+    /// Columns to fit tables into (default: the terminal's; in a pipe those of COLUMNS, else not cut)
     #[arg(long, global = true, value_name = "N")]
     pub width: Option<usize>,
+    /// Print answers longer than the screen at once, past the pager
+    #[arg(long, global = true)]
+    pub no_pager: bool,
     /// Say less on stderr
     #[arg(short, long, global = true)]
     pub quiet: bool,

@@ -145,6 +145,9 @@ impl<'a> Context<'a> {
         if let Some(file) = self.output_file() {
             return self.write_file(file, bytes);
         }
+        if !self.globals.no_pager && super::pager::show(self.environment, bytes) {
+            return Ok(());
+        }
         let written = crate::render::write_to(&mut self.out, bytes);
         written.map_err(|error| self.unwritable(&self.reason(&error)))
     }
@@ -178,13 +181,12 @@ impl<'a> Context<'a> {
 
     /// For whom and on what an answer is drawn.
     pub fn look(&self) -> Look {
-        let terminal = self
-            .environment
-            .terminal_width
-            .filter(|_| self.output_file().is_none());
+        let here = self.output_file().is_none();
+        let terminal = here && self.environment.terminal_width.is_some();
+        let columns = self.environment.columns().filter(|_| here);
         Look {
-            width: self.globals.width.or(terminal),
-            colour: self.colours(terminal.is_some()),
+            width: self.globals.width.or(columns),
+            colour: self.colours(terminal),
             words: self.words,
             show_contacts: self.globals.show_contacts,
             bom: self.globals.bom,

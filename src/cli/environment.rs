@@ -21,6 +21,8 @@ pub struct Environment {
     pub clock: SystemTime,
     /// The width of the terminal that stdout is, if it is one.
     pub terminal_width: Option<usize>,
+    /// The lines of that terminal, if it says.
+    pub terminal_height: Option<usize>,
     /// Whether that terminal shows colours; a console of an old Windows prints their codes instead.
     pub shows_colour: bool,
     /// The language of the system's own windows, where no variable says one: `zh-CN`.
@@ -44,11 +46,19 @@ impl Environment {
             working_directory: std::env::current_dir().unwrap_or_default(),
             clock: SystemTime::now(),
             terminal_width: std::io::stdout().is_terminal().then(terminal_width),
+            terminal_height: terminal_height(),
             shows_colour: shows_colour(),
             system_language: system_language(),
             stderr_is_terminal: std::io::stderr().is_terminal(),
             stdin_is_terminal: std::io::stdin().is_terminal(),
         }
+    }
+
+    /// Columns to fit an answer into: the terminal's; in a pipe those that `COLUMNS` names, if it is set.
+    pub fn columns(&self) -> Option<usize> {
+        let named = || self.variable("COLUMNS")?.parse().ok();
+        self.terminal_width
+            .or_else(|| named().filter(|columns| *columns > 0))
     }
 
     /// Columns to fold what is said on stderr into; none where stderr is no terminal.
@@ -122,6 +132,14 @@ fn system_language() -> Option<String> {
 #[cfg(windows)]
 fn system_language() -> Option<String> {
     sys_locale::get_locale()
+}
+
+/// Lines of the terminal that stdout is; none where it is none or a dumb one.
+fn terminal_height() -> Option<usize> {
+    let is_dumb = std::env::var_os("TERM").is_some_and(|kind| kind == "dumb");
+    let shows = std::io::stdout().is_terminal() && !is_dumb;
+    let (_, lines) = terminal_size::terminal_size().filter(|_| shows)?;
+    Some(lines.0.into())
 }
 
 /// Columns of the terminal; 80 where it does not say.

@@ -94,6 +94,7 @@ mod tests {
             working_directory: PathBuf::from("/"),
             clock: SystemTime::UNIX_EPOCH,
             terminal_width: None,
+            terminal_height: None,
             shows_colour: true,
             system_language: None,
             stderr_is_terminal: false,

@@ -20,6 +20,7 @@ mod named;
 mod new_issue;
 mod output;
 mod output_file;
+mod pager;
 mod prompt;
 mod reading;
 mod remarks;

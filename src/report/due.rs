@@ -7,16 +7,26 @@ use crate::ops::due::{Due, DueDuty};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Words};
 
-/// The page of `due`.
-pub fn page(answer: &Answer<Due<'_>>, words: Words) -> Page {
+/// The page of `due`, with the duties in the states that it `shows`; the others are counted.
+pub fn page(answer: &Answer<Due<'_>>, shows: impl Fn(State) -> bool, words: Words) -> Page {
     let mut page = page_of(answer, words.say(Message::DueTitle));
     let duties = &answer.body.duties;
-    page.table(table(duties, words));
+    let shown: Vec<&DueDuty<'_>> = duties.iter().filter(|duty| shows(duty.state)).collect();
+    let others = duties.len() - shown.len();
+    let empty = words.say(match others {
+        0 => Message::DueEmpty,
+        _ => Message::DueNothingOpen,
+    });
+    page.table(table(&shown, words).empty(empty));
     page.text(Tone::Quiet, summary(duties, words));
+    if others > 0 {
+        let count = &others;
+        page.text(Tone::Quiet, words.say(Message::DueOthers { count }));
+    }
     page
 }
 
-fn table(duties: &[DueDuty<'_>], words: Words) -> Table {
+fn table(duties: &[&DueDuty<'_>], words: Words) -> Table {
     let columns = vec![
         Column::new("due", words.say(Message::DueDue), Kind::Instant),
         Column::new("state", words.say(Message::DueState), Kind::Text),
@@ -26,7 +36,7 @@ fn table(duties: &[DueDuty<'_>], words: Words) -> Table {
         Column::new("staff", words.say(Message::DueStaff), Kind::Text).fold(2),
         Column::new("reason", words.say(Message::DueReason), Kind::Text).fold(1),
     ];
-    let mut table = Table::new("duties", columns).empty(words.say(Message::DueEmpty));
+    let mut table = Table::new("duties", columns);
     for duty in duties {
         let cells = vec![
             Cell::from(duty.due.last()),

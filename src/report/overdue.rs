@@ -1,5 +1,7 @@
 //! `overdue`: what is past its limit, worst first (W11, B3 of the rule ledger).
 
+use std::collections::BTreeMap;
+
 use super::page::page_of;
 use crate::duties::overdue::OverdueKind;
 use crate::ops::Answer;
@@ -17,14 +19,35 @@ pub fn page(answer: &Answer<Overdue<'_>>, words: Words) -> Page {
         let held = table("held", &held, words);
         page.table(held.title(words.say(Message::OverdueHeld)));
     }
+<<<<<<< HEAD
     if !answer.body.soon.is_empty() {
         let soon: Vec<&Late<'_>> = answer.body.soon.iter().collect();
         let soon = table("soon", &soon, words);
         page.table(soon.title(words.say(Message::OverdueSoon)));
+=======
+    if !late.is_empty() {
+        page.text(Tone::Plain, total(&late, words));
+>>>>>>> 3aa445f (Long answers go through a pager, pipes heed COLUMNS; due shows what there is to do, overdue its ids and a total)
     }
     let count = &answer.body.missed_last_month;
     page.text(Tone::Quiet, words.say(Message::OverdueMissed { count }));
     page
+}
+
+/// How many there are of each kind.
+fn total(items: &[&Late<'_>], words: Words) -> String {
+    let mut counts: BTreeMap<OverdueKind, usize> = BTreeMap::new();
+    for item in items {
+        *counts.entry(item.kind).or_default() += 1;
+    }
+    let told = counts.iter().map(|(kind, count)| {
+        let kind = &words.say(self::kind(*kind));
+        words.say(Message::OverdueCount { kind, count })
+    });
+    words.say(Message::OverdueTotal {
+        all: &items.len(),
+        counts: &words.list(&told.collect::<Vec<_>>()),
+    })
 }
 
 fn table(key: &'static str, items: &[&Late<'_>], words: Words) -> Table {
@@ -37,6 +60,7 @@ fn table(key: &'static str, items: &[&Late<'_>], words: Words) -> Table {
     let columns = vec![
         Column::new("kind", words.say(Message::OverdueKind), Kind::Text),
         Column::new("late_minutes", words.say(time), Kind::Minutes),
+        Column::new("id", words.say(Message::OverdueId), Kind::Text).fold(4),
         Column::new("party", words.say(Message::OverdueParty), Kind::Id),
         Column::new("name", words.say(Message::OverdueName), Kind::Text).fold(2),
         Column::new(
@@ -44,7 +68,7 @@ fn table(key: &'static str, items: &[&Late<'_>], words: Words) -> Table {
             words.say(Message::OverdueDepartment),
             Kind::Text,
         )
-        .fold(3),
+        .wide_only(),
         Column::new("staff", words.say(Message::OverdueStaff), Kind::Text).fold(2),
         Column::new("summary", words.say(Message::OverdueSummary), Kind::Text).fold(1),
     ];
@@ -57,6 +81,7 @@ fn table(key: &'static str, items: &[&Late<'_>], words: Words) -> Table {
         let cells = vec![
             Cell::Text(words.say(kind(item.kind))),
             Cell::Minutes(item.late_minutes.abs()),
+            Cell::text(item.id.as_str()),
             Cell::Id(item.party.id.to_string()),
             Cell::Text(item.party.name.to_string()),
             Cell::Text(words.word(&vocabulary::DEPARTMENT, department)),

@@ -1,6 +1,6 @@
 //! `due`, `why`, `overdue`, `quota`, `coverage` on the example community.
 
-use crate::support::{json, on_example, stderr};
+use crate::support::{json, on_example, stderr, stdout};
 
 #[test]
 fn the_envelope_says_schema_time_period_and_errors() {
@@ -140,5 +140,51 @@ fn words_for_periods_mean_the_same_in_both_languages() {
     assert_eq!(
         json(&["due", "last 7 days"])["period"],
         json(&["due", "近7天"])["period"]
+    );
+}
+
+#[test]
+fn people_see_what_there_is_to_do_and_programs_everything() {
+    let shown = |arguments: &[&str]| {
+        let output = on_example().args(arguments).output().expect("it runs");
+        stdout(&output)
+    };
+    let duties = json(&["due"])["duties"].as_array().expect("a list").len();
+    let rows = |page: &str| {
+        page.lines()
+            .filter(|line| line.contains("2026-11-"))
+            .count()
+    };
+    let open = shown(&["due"]);
+    assert!(!open.contains("  done "), "{open}");
+    assert!(open.contains("shown with --all"), "{open}");
+    assert!(open.contains(&format!("{duties} duties: ")), "{open}");
+    let all = shown(&["due", "--all"]);
+    assert!(rows(&all) > rows(&open) && all.contains("  done "), "{all}");
+    assert!(!all.contains("--all"), "{all}");
+    assert!(shown(&["due", "--state", "done"]).contains("  done "));
+    let csv = shown(&["due", "-f", "csv"]);
+    assert_eq!(csv.lines().count(), duties + 1, "csv is for programs");
+    let ahead = shown(&["due", "next", "month"]);
+    assert!(
+        ahead.contains("upcoming") && !ahead.contains("Nothing is open"),
+        "of a month ahead there is nothing else: {ahead}"
+    );
+}
+
+#[test]
+fn overdue_has_what_a_step_is_typed_with_and_a_total() {
+    let output = on_example().args(["overdue"]).output().expect("it runs");
+    let page = stdout(&output);
+    let items = json(&["overdue"]);
+    let items = items["items"].as_array().expect("a list");
+    for item in items {
+        assert!(page.contains(item["id"].as_str().expect("an id")), "{page}");
+    }
+    let held = items.iter().filter(|item| !item["held_since"].is_null());
+    let late = items.len() - held.count();
+    assert!(
+        page.contains(&format!("{late} past their limit: ")),
+        "{page}"
     );
 }

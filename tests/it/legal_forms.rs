@@ -345,6 +345,7 @@ fn in_process(directory: &Path, command: &str) -> (u8, String, String) {
         working_directory: directory.to_owned(),
         clock: SystemTime::UNIX_EPOCH,
         terminal_width: None,
+        terminal_height: None,
         shows_colour: false,
         system_language: None,
         stderr_is_terminal: false,

@@ -45,6 +45,7 @@ mod support;
 mod survey;
 mod typed;
 
+mod terminal;
 mod visiting;
 mod who;
 mod windows;

@@ -2,12 +2,13 @@
 
 use clap::Args;
 
-use crate::calendar::Instant;
+use crate::calendar::{Instant, Period};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::duties::{Known, State};
 use crate::model::Book;
 use crate::ops::due::{self, Asked};
+use crate::render::Format;
 use crate::report::{self, Voice};
 
 /// Show who is due a visit in a period, and why
@@ -16,6 +17,9 @@ pub struct Due {
     /// A month or another period: 2026-11, 2026-W45, 2026Q4, "this week" (default: this month)
     #[arg(value_name = "PERIOD", num_args = 0..=3)]
     period: Vec<String>,
+    /// In every state, not only open and overdue
+    #[arg(long, conflicts_with = "state")]
+    all: bool,
     /// In this state alone: upcoming, open, overdue, done, `done_late`, missed, waived, declined
     #[arg(long, value_name = "STATE", value_delimiter = ',')]
     state: Vec<String>,
@@ -44,10 +48,29 @@ impl Due {
         })?;
         let known = Known::at(&opened.book, opened.now);
         let voice = Voice::new(&known, context.words);
+        let shows = self.shows(context, &asked.period, opened.now)?;
         let answer = due::due(&known, asked, &voice);
         let is_late = answer.body.is_late();
-        context.answer(answer, report::due::page)?;
+        context.answer(answer, |answer, words| {
+            report::due::page(answer, shows, words)
+        })?;
         CommandError::found(self.exit_code && is_late)
+    }
+
+    /// In which states people are shown duties: those to be seen to, unless others are asked for. Rows
+    /// for programs are all there.
+    fn shows(
+        &self,
+        context: &Context<'_>,
+        period: &Period,
+        now: Instant,
+    ) -> Result<impl Fn(State) -> bool + use<>, CommandError> {
+        let all = self.all || !self.state.is_empty() || context.format()? == Format::Csv;
+        let ahead = period.start() > now;
+        Ok(move |state: State| {
+            let is_now = matches!(state, State::Open | State::Overdue);
+            all || is_now || (ahead && state.is_pending())
+        })
     }
 
     fn states(&self, context: &Context<'_>) -> Result<Vec<State>, CommandError> {
