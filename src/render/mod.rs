@@ -41,6 +41,7 @@ pub use findings::{concise, findings};
 pub use fold::wrap;
 pub use format::{Format, RenderFault, UnknownFormat, render};
 pub use github::github;
+pub use html::PAGE_MARK;
 use ink::Ink;
 pub use json::{JsonAround, json_around, object};
 pub use look::Look;

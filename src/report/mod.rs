@@ -29,6 +29,7 @@ pub mod plan;
 pub mod quota;
 mod reason;
 pub mod schema;
+pub mod site;
 pub mod survey;
 pub mod talk;
 mod voice;

@@ -19,15 +19,13 @@ pub fn page(answer: &Answer<Overdue<'_>>, words: Words) -> Page {
         let held = table("held", &held, words);
         page.table(held.title(words.say(Message::OverdueHeld)));
     }
-<<<<<<< HEAD
     if !answer.body.soon.is_empty() {
         let soon: Vec<&Late<'_>> = answer.body.soon.iter().collect();
         let soon = table("soon", &soon, words);
         page.table(soon.title(words.say(Message::OverdueSoon)));
-=======
+    }
     if !late.is_empty() {
         page.text(Tone::Plain, total(&late, words));
->>>>>>> 3aa445f (Long answers go through a pager, pipes heed COLUMNS; due shows what there is to do, overdue its ids and a total)
     }
     let count = &answer.body.missed_last_month;
     page.text(Tone::Quiet, words.say(Message::OverdueMissed { count }));

@@ -17,6 +17,6 @@ pub use cell::{Cell, Tone};
 pub use chart::{Bar, Chart, Plot, Series};
 pub use entry::{Entry, When};
 pub use finding::Finding;
-pub use page::{Block, Page};
+pub use page::{Block, Link, Page};
 pub use percent::percent;
 pub use table::{Column, Kind, Row, Table};

@@ -37,6 +37,14 @@ impl Block {
         }
     }
 
+    /// The same, to be changed.
+    pub fn as_table_mut(&mut self) -> Option<&mut Table> {
+        match self {
+            Self::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+
     /// The chart that it is, if it is one.
     pub fn as_chart(&self) -> Option<&Chart> {
         match self {
@@ -44,6 +52,15 @@ impl Block {
             _ => None,
         }
     }
+}
+
+/// A way to another page of a site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// What it is.
+    pub text: String,
+    /// Its file beside this one; `None`: it is this page.
+    pub file: Option<String>,
 }
 
 /// What one command answers.
@@ -69,6 +86,8 @@ pub struct Page {
     pub paper: Vec<Block>,
     /// What a page has no room for: in a workbook sheets of their own, elsewhere left out.
     pub annex: Vec<Block>,
+    /// The ways to other pages of the site that it is part of; html alone shows them.
+    pub links: Vec<Link>,
     /// What json says after the envelope.
     pub wire: Map<String, Value>,
     /// The table that csv gives; the first one if this names none.
@@ -91,6 +110,7 @@ impl Page {
             blocks: Vec::new(),
             paper: Vec::new(),
             annex: Vec::new(),
+            links: Vec::new(),
             wire: Map::new(),
             main: None,
             entries: None,

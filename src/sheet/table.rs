@@ -109,6 +109,8 @@ pub struct Row {
     pub tone: Tone,
     /// What a line above the row says when it differs from the row before: the day, the member.
     pub group: Option<String>,
+    /// The file of a site's page that tells more of it; html alone leads there.
+    pub link: Option<String>,
 }
 
 impl Row {
@@ -124,6 +126,13 @@ impl Row {
     #[must_use]
     pub fn tone(mut self, tone: Tone) -> Self {
         self.tone = tone;
+        self
+    }
+
+    /// The row leading to another page.
+    #[must_use]
+    pub fn link(mut self, file: impl Into<String>) -> Self {
+        self.link = Some(file.into());
         self
     }
 

@@ -39,6 +39,7 @@ mod refusals;
 mod report;
 mod reports_page;
 mod schemas;
+mod site;
 mod small_offices;
 mod start_page;
 mod support;

@@ -30,6 +30,7 @@ mod quota;
 mod report;
 mod schema;
 mod set;
+mod site;
 mod survey;
 mod why;
 

@@ -12,4 +12,5 @@ mod style;
 mod svg;
 mod table;
 
+pub use page::PAGE_MARK;
 pub(super) use page::html;

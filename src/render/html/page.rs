@@ -8,11 +8,14 @@ use super::svg::PATTERNS;
 use super::table::drawn;
 use crate::render::pieces::subtitle;
 use crate::render::{Look, Show};
-use crate::sheet::{Block, Page};
+use crate::sheet::{Block, Link, Page};
 use crate::words::Message;
 
 /// What the browser may do: show this file's own style and pictures inside it; nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/// What every page says of who made it.
+pub const PAGE_MARK: &str = "<meta name=\"generator\" content=\"visits\">";
 
 /// The whole page.
 pub(in crate::render) fn html(page: &Page, look: &Look) -> String {
@@ -29,7 +32,11 @@ pub(in crate::render) fn html(page: &Page, look: &Look) -> String {
         (_, true) => " class=\"sheet\"",
         _ => "",
     };
-    line(&mut out, &format!("<main{class}>\n<header>"));
+    line(&mut out, &format!("<main{class}>"));
+    if !page.links.is_empty() {
+        line(&mut out, &ways(&page.links, Show::new(look)));
+    }
+    line(&mut out, "<header>");
     line(&mut out, &element("h1", "", title));
     for under in subtitle(page, look) {
         line(&mut out, &element("p", "sub", &under));
@@ -48,6 +55,18 @@ pub(in crate::render) fn html(page: &Page, look: &Look) -> String {
     push_blocks(&mut out, page, look);
     out.push_str("</main>\n</body>\n</html>\n");
     out
+}
+
+/// The ways to other pages; the one to this page is no way.
+fn ways(links: &[Link], show: Show<'_>) -> String {
+    let ways = links.iter().map(|link| {
+        let text = escape(&show.text(&link.text));
+        match &link.file {
+            Some(file) => format!("<a href=\"{}\">{text}</a>", escape(file)),
+            None => format!("<b aria-current=\"page\">{text}</b>"),
+        }
+    });
+    format!("<nav>{}</nav>", ways.collect::<Vec<_>>().join(" "))
 }
 
 /// The parts; charts that follow one another stand side by side where there is room, and so do
@@ -79,6 +98,7 @@ fn head(title: &str, rules: &str, look: &Look) -> String {
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         {PAGE_MARK}\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
          <link rel=\"icon\" href=\"data:,\">\n<title>{}</title>\n<style>{STYLE}{rules}</style>\n</head>\n<body>\n",

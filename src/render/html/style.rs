@@ -6,6 +6,7 @@ pub(super) const STYLE: &str = r#"
 * { box-sizing: border-box; }
 body { margin: 0; background: #fff; color: var(--ink); font: 15px/1.55 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif; }
 main { max-width: 76rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; overflow-wrap: anywhere; }
+nav { margin-bottom: 1rem; } nav a, nav b { margin-right: 1.2rem; } a { color: var(--deep); }
 header { border-bottom: 2px solid var(--deep); margin-bottom: 1.2rem; padding-bottom: .5rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .2rem; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .6rem; color: var(--deep); }
@@ -58,6 +59,7 @@ svg .soft { fill: var(--soft); }
   .cards td[data-head]::before { content: attr(data-head) " "; color: var(--soft); } .cards td:empty { display: none; }
 }
 @media print {
+  nav { display: none; } a { color: inherit; text-decoration: none; }
   @page { size: A4; margin: 14mm; }
   body { font-size: 10pt; } main { max-width: none; padding: 0; }
   .wide { display: none; } .scroll { overflow: visible; } table { max-width: 100%; font-size: 9pt; } th, td { padding: .16rem .6rem .16rem 0; } .form th, .form td { padding: .16rem .4rem; height: 9mm; }

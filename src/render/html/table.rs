@@ -129,6 +129,7 @@ impl Drawing<'_> {
             .columns
             .iter()
             .filter_map(|(at, column)| Some((column, row.cells.get(*at)?)));
+        let mut link = row.link.as_deref();
         let cells = cells.map(|(column, cell)| {
             let class = classes(&[shape(column, cell), wide(column), self.grouped(column)]);
             let is_date = matches!(cell, Cell::Date(_) | Cell::Instant(_));
@@ -137,7 +138,12 @@ impl Drawing<'_> {
             } else {
                 String::new()
             };
-            format!("<td{class}{head}>{}</td>", dated(&show.cell(cell)))
+            // The first cell leads to what the row is about.
+            let said = dated(&show.cell(cell));
+            let said = link.take().map_or(said.clone(), |file| {
+                format!("<a href=\"{}\">{said}</a>", escape(file))
+            });
+            format!("<td{class}{head}>{said}</td>")
         });
         let said = number.and_then(|number| Some(self.sorting?.row(number)));
         let (places, values) = said.unwrap_or_default();
