@@ -101,6 +101,24 @@ fn one_bad_row_keeps_all_out_unless_partial_is_asked_for() {
     assert!(after.contains("H9-1,") && !after.contains("H9-2,"));
 }
 
+/// Where the rows left out cannot be written, no row is taken in: "nothing was written" must be so.
+#[test]
+fn a_list_among_the_data_changes_nothing_where_its_refused_rows_have_no_place() {
+    let copy = example_copy();
+    let path = copy.path().join("owners.csv");
+    let before = fs::read(&path).expect("the owners are there");
+    let file = copy.path().join("visits/in.csv");
+    fs::write(
+        &file,
+        "id,name,building,area,status\nH9-1,钱一,9,东区,occupied\nH9-2,钱二,9,东区,gone\n",
+    )
+    .expect("it can be written");
+    let partial = import(copy.path(), &file, &["--as", "owners", "--partial"]);
+    let is_taken = partial.status.code() == Some(0);
+    let after = fs::read(&path).expect("the owners are there");
+    assert_eq!(is_taken, after != before, "{}", stderr(&partial));
+}
+
 #[test]
 fn events_go_to_the_file_of_their_month_and_get_ids() {
     let copy = example_copy();

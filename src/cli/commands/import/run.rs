@@ -83,7 +83,11 @@ impl Import {
                 context.refuse_faulty_file(directory, file)?;
             }
         }
+        let path = context.environment.working_directory.join(&self.file);
+        let mut left_out = None;
         if let Some(session) = session.filter(|_| goes) {
+            // Before the rows are taken in: where it cannot be written, nothing is changed yet.
+            left_out = context.write_left_out(&path, &request.files[0], &outcome, now)?;
             let files = outcome.files.iter();
             let edits = files.map(|(file, bytes)| table_edit(file, |_| Ok(bytes.clone())));
             let edits = edits.collect();
@@ -100,16 +104,13 @@ impl Import {
             (true, false) => Fate::Written,
         };
         let mut page = page(&mut outcome, fate, self.way.all, context.words, now);
-        if fate == Fate::Written {
-            let path = context.environment.working_directory.join(&self.file);
-            if let Some(target) = context.write_left_out(&path, &request.files[0], &outcome, now)? {
-                let shown = target.display().to_string();
-                page.text(
-                    crate::sheet::Tone::Plain,
-                    context.words.say(Message::ImportLeftOut { file: &shown }),
-                );
-                page.wire.insert("left_out".to_owned(), shown.into());
-            }
+        if let Some(target) = left_out {
+            let shown = target.display().to_string();
+            page.text(
+                crate::sheet::Tone::Plain,
+                context.words.say(Message::ImportLeftOut { file: &shown }),
+            );
+            page.wire.insert("left_out".to_owned(), shown.into());
         }
         context.show(page)?;
         if goes {
