@@ -34,7 +34,9 @@ impl Catalogue {
             let file = language.to_lowercase();
             let _ = writeln!(
                 out,
-                "static {language}: Catalogue = Catalogue {{\n    \
+                "// Nobody reads these numbers.\n\
+                 #[allow(clippy::unreadable_literal)]\n\
+                 static {language}: Catalogue = Catalogue {{\n    \
                  text: include_str!(concat!(env!(\"OUT_DIR\"), \"/words.{file}.txt\")),\n    \
                  ends: &{ends:?},\n}};"
             );

@@ -12,6 +12,7 @@ mod context;
 mod copies;
 mod data_package;
 mod dates;
+pub mod editor;
 mod export;
 mod files;
 mod fingerprint;

@@ -200,7 +200,7 @@ mod tests {
     fn a_column_under_its_heading_gets_its_name() {
         let scratch = Scratch::new();
         let header = "编号,name,楼栋,area,状态,自己的\n";
-        scratch.write("owners.csv", &format!("{header}H1,张伟,3,east,常住,x\n"));
+        scratch.write("owners.csv", format!("{header}H1,张伟,3,east,常住,x\n"));
         let once = mended(&scratch, "owners.csv");
         assert_eq!(
             once,

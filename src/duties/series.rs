@@ -2,7 +2,7 @@
 
 use super::anchor::{Occurrence, birthdays, endings};
 use super::{Fact, Known, Window};
-use crate::calendar::{Instant, Span};
+use crate::calendar::{Date, Instant, Span};
 use crate::model::policy::{Anchor, Series, Trigger, Until};
 use crate::model::{PartyIx, RuleIx};
 
@@ -69,7 +69,7 @@ impl<'t> Openings<'t> {
             Some(Until::Anchor(Anchor::Birthday)) => {
                 let year = occurrence.at.date().year();
                 let days = birthdays(known, party, year, year + 2).into_iter();
-                let after = days.map(|day| day.start()).find(|&day| day > occurrence.at);
+                let after = days.map(Date::start).find(|&day| day > occurrence.at);
                 after.unwrap_or(Instant::MAX)
             }
             Some(Until::Anchor(_)) => {

@@ -2,7 +2,7 @@
 //! named at the top of each.
 
 use super::rows::File;
-use crate::report::schema::{FILE_NAMES, file_schema};
+use crate::book::editor::{FILE_NAMES, file_schema};
 
 /// Adds the schemas, and their names in the files they are for.
 pub(super) fn equip(files: &mut Vec<File>) {

@@ -57,7 +57,7 @@ fn table(duties: &[&DueDuty<'_>], words: Words) -> Table {
 fn leads(duty: &DueDuty<'_>) -> String {
     match duty.staff.as_slice() {
         [] => "–".to_owned(),
-        [only] => only.name.to_string(),
+        [only] => only.name.clone(),
         [first, others @ ..] => format!("{} +{}", first.name, others.len()),
     }
 }

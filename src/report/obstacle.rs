@@ -111,19 +111,19 @@ fn condition(
 }
 
 /// What the rule asks for.
-fn asked_of(unmet: &Unmet, selection: Option<&Selection>, phrases: Phrases) -> String {
+fn asked_of(unmet: &Unmet, selection: &Selection, phrases: Phrases) -> String {
     let words = phrases.words;
     let list = |list: Option<&Vec<String>>| words.list(list.map_or(&[][..], Vec::as_slice));
     match unmet {
-        Unmet::ContactKind => list(selection.map(|selection| &selection.contact)),
+        Unmet::ContactKind => list(Some(&selection.contact)),
         Unmet::Status => {
-            let asked = selection.and_then(|selection| selection.status.as_deref());
+            let asked = selection.status.as_deref();
             words.terms(asked.unwrap_or_default().iter().copied())
         }
-        Unmet::Area => list(selection.and_then(|selection| selection.area.as_ref())),
-        Unmet::Building => list(selection.and_then(|selection| selection.building.as_ref())),
-        Unmet::Tags => list(selection.and_then(|selection| selection.tags.as_ref())),
-        Unmet::Interests => list(selection.and_then(|selection| selection.interests.as_ref())),
+        Unmet::Area => list(selection.area.as_ref()),
+        Unmet::Building => list(selection.building.as_ref()),
+        Unmet::Tags => list(selection.tags.as_ref()),
+        Unmet::Interests => list(selection.interests.as_ref()),
         Unmet::MovedIn { since } => phrases.minute(*since),
         _ => String::new(),
     }
@@ -161,9 +161,9 @@ fn found_in(unmet: &Unmet, party: PartyIx, book: &Book, phrases: Phrases) -> Str
     }
 }
 
-fn selection(book: &Book, rule: AnyRule) -> Option<&Selection> {
+fn selection(book: &Book, rule: AnyRule) -> &Selection {
     match rule {
-        AnyRule::Quota(quota) => Some(&book[quota].whom),
-        AnyRule::Rule(rule) => Some(book[rule].selection()),
+        AnyRule::Quota(quota) => &book[quota].whom,
+        AnyRule::Rule(rule) => book[rule].selection(),
     }
 }

@@ -1,9 +1,9 @@
 //! Why a duty is there, as a sentence that names the fact it comes from.
 
-use crate::calendar::{Date, Unit};
+use crate::calendar::{Date, Instant, Unit};
 use crate::duties::{Fact, Reason};
 use crate::model::policy::IssueStep;
-use crate::model::{Book, Channel};
+use crate::model::{Book, Channel, Issue, Visit};
 use crate::words::{Message, vocabulary};
 
 use super::Phrases;
@@ -50,19 +50,9 @@ fn fact(fact: &Fact, book: &Book, phrases: Phrases) -> String {
             slice,
             of,
         }),
-        Fact::Pick {
-            period,
-            last: Some(visit),
-        } => {
-            let day = phrases.day(book[*visit].at.date());
-            words.say(Message::ReasonPick {
-                period: &period.name,
-                day: &day,
-            })
+        Fact::Pick { period, last } => {
+            picked(&period.name, last.map(|visit| &book[visit]), phrases)
         }
-        Fact::Pick { period, last: None } => words.say(Message::ReasonPickFirst {
-            period: &period.name,
-        }),
         Fact::Sample { period, rank, of } => words.say(Message::ReasonSample {
             period: &period.name,
             rank,
@@ -77,18 +67,7 @@ fn fact(fact: &Fact, book: &Book, phrases: Phrases) -> String {
                 day: &day,
             })
         }
-        Fact::Issue { issue, step, at } => {
-            let issue = &book[*issue];
-            let kind = words.term(issue.kind);
-            let day = phrases.minute(*at);
-            let (kind, issue, day) = (&kind, &issue.id, &day);
-            words.say(match step {
-                IssueStep::Raised => Message::ReasonIssueRaised { kind, issue, day },
-                IssueStep::Answered => Message::ReasonIssueAnswered { kind, issue, day },
-                IssueStep::Resolved => Message::ReasonIssueResolved { kind, issue, day },
-                IssueStep::Closed => Message::ReasonIssueClosed { kind, issue, day },
-            })
-        }
+        Fact::Issue { issue, step, at } => after_issue(&book[*issue], *step, *at, phrases),
         Fact::MovedIn(date) => words.say(Message::ReasonMovedIn {
             day: &phrases.day(*date),
         }),
@@ -98,17 +77,7 @@ fn fact(fact: &Fact, book: &Book, phrases: Phrases) -> String {
         Fact::Arrears(date) => words.say(Message::ReasonArrears {
             day: &phrases.day(*date),
         }),
-        Fact::Visit(visit) => {
-            let visit = &book[*visit];
-            let day = &phrases.minute(visit.at);
-            words.say(match visit.channel {
-                Channel::Door => Message::ReasonVisitDoor { day },
-                Channel::Phone => Message::ReasonVisitPhone { day },
-                Channel::Message => Message::ReasonVisitMessage { day },
-                Channel::Desk => Message::ReasonVisitDesk { day },
-                Channel::Meeting => Message::ReasonVisitMeeting { day },
-            })
-        }
+        Fact::Visit(visit) => after_visit(&book[*visit], phrases),
         Fact::NoAnswer { visit, times } => {
             let day = &phrases.minute(book[*visit].at);
             words.say(match times {
@@ -159,6 +128,42 @@ fn fact(fact: &Fact, book: &Book, phrases: Phrases) -> String {
             day: &phrases.day(*date),
         }),
     }
+}
+
+/// A household is picked because it was met longest ago, or never.
+fn picked(period: &str, last: Option<&Visit>, phrases: Phrases) -> String {
+    let words = phrases.words;
+    match last {
+        Some(visit) => words.say(Message::ReasonPick {
+            period: &period,
+            day: &phrases.day(visit.at.date()),
+        }),
+        None => words.say(Message::ReasonPickFirst { period: &period }),
+    }
+}
+
+fn after_issue(issue: &Issue, step: IssueStep, at: Instant, phrases: Phrases) -> String {
+    let words = phrases.words;
+    let kind = words.term(issue.kind);
+    let day = phrases.minute(at);
+    let (kind, issue, day) = (&kind, &issue.id, &day);
+    words.say(match step {
+        IssueStep::Raised => Message::ReasonIssueRaised { kind, issue, day },
+        IssueStep::Answered => Message::ReasonIssueAnswered { kind, issue, day },
+        IssueStep::Resolved => Message::ReasonIssueResolved { kind, issue, day },
+        IssueStep::Closed => Message::ReasonIssueClosed { kind, issue, day },
+    })
+}
+
+fn after_visit(visit: &Visit, phrases: Phrases) -> String {
+    let day = &phrases.minute(visit.at);
+    phrases.words.say(match visit.channel {
+        Channel::Door => Message::ReasonVisitDoor { day },
+        Channel::Phone => Message::ReasonVisitPhone { day },
+        Channel::Message => Message::ReasonVisitMessage { day },
+        Channel::Desk => Message::ReasonVisitDesk { day },
+        Channel::Meeting => Message::ReasonVisitMeeting { day },
+    })
 }
 
 fn every(unit: Unit) -> Message<'static> {

@@ -326,7 +326,7 @@ fn a_comma_too_many_inside_a_row_is_told_and_never_cemented() {
         "{told}"
     );
     assert!(
-        told.contains("that is no arrears_since but the birthday"),
+        told.contains("that is no arrears_since (fees unpaid since) but the birthday"),
         "{told}"
     );
     assert!(!told.contains("fmt"), "{told}");

@@ -310,7 +310,7 @@ fn rooms_are_text_and_marks_are_numbers_to_pandas_and_polars() {
 }
 
 /// A policy in which every key stands at least once.
-const EVERY_KEY: &str = r##"
+const EVERY_KEY: &str = r#"
 preset = "butler"
 data_version = 1
 period = { month_starts_on = 26 }
@@ -436,7 +436,7 @@ after = { answer = "-4h" }
 to = "manager"
 [terms.school]
 periods = ["2026-09-01/2027-01-20"]
-"##;
+"#;
 
 /// What a TOML value breaks of a file's schema, as paths.
 fn broken(value: &Value, schema: &Value, root: &Value, path: &str, found: &mut Vec<String>) {
@@ -502,7 +502,7 @@ fn keys(schema: &Value, found: &mut std::collections::BTreeSet<String>) {
 }
 
 fn file_schema(name: &str) -> Value {
-    let text = visits::report::schema::file_schema(name).expect("a schema");
+    let text = visits::book::editor::file_schema(name).expect("a schema");
     serde_json::from_str(text).expect("JSON")
 }
 
@@ -565,7 +565,7 @@ fn the_policy_s_schema_and_its_reader_know_the_same_keys() {
 fn presets_and_the_files_of_a_new_directory_keep_to_their_schemas() {
     for preset in visits::example::Preset::all() {
         let files = visits::example::init_files(preset, false, visits::words::Lang::Zh);
-        for name in visits::report::schema::FILE_NAMES {
+        for name in visits::book::editor::FILE_NAMES {
             let schema = file_schema(name);
             let path = format!("{name}.toml");
             let (_, bytes) = files

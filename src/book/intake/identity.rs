@@ -50,17 +50,14 @@ fn household(building: Option<&str>, draft: &mut Draft, known: &Known, notes: &m
         Meant::Nobody(_) => home.id(),
     };
     let spot = draft.spot.clone();
-    match key {
-        Some(key) => {
-            notes.remark(RemarkKind::IdMade, "id", &spot, "", key.clone());
-            draft.put("id", key.clone());
-            draft.key = key;
-        }
-        None => {
-            let told = ["building", "unit", "room", "name"].map(|column| draft.get(column));
-            let told = told.into_iter().find(|text| !text.is_empty());
-            notes.trouble(TroubleKind::NoId, "id", &spot, told.unwrap_or_default(), "");
-        }
+    if let Some(key) = key {
+        notes.remark(RemarkKind::IdMade, "id", &spot, "", key.clone());
+        draft.put("id", key.clone());
+        draft.key = key;
+    } else {
+        let told = ["building", "unit", "room", "name"].map(|column| draft.get(column));
+        let told = told.into_iter().find(|text| !text.is_empty());
+        notes.trouble(TroubleKind::NoId, "id", &spot, told.unwrap_or_default(), "");
     }
 }
 

@@ -3,10 +3,11 @@
 use clap::Args;
 use serde_json::Value;
 
+use crate::book::editor::{FILE_NAMES, file_schema};
 use crate::book::{data_package, dtypes};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::report::schema::{FILE_NAMES, NAMES, file_schema, schema};
+use crate::report::schema::{NAMES, schema};
 
 /// Print the JSON Schema of a command's answer or of a TOML file, or the types of the tables
 #[derive(Args, Debug)]

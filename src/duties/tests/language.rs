@@ -4,7 +4,9 @@ use crate::duties::ladder::rungs;
 use crate::duties::limits::{answer_limit, arrive_limit, resolve_limit};
 use crate::duties::testing::{Town, at, line, lines, november};
 use crate::duties::{Known, Window, derive, overdue, quota};
-use crate::model::policy::{Escalation, IssueFilter, LimitKind, PerSeverity, SpecialLimits};
+use crate::model::policy::{
+    Escalation, IssueFilter, IssueLimits, LimitKind, PerSeverity, SpecialLimits,
+};
 use crate::model::{Book, IssueColumn, RoleIx};
 
 fn town() -> Town {
@@ -372,7 +374,7 @@ fn urgent_repair(more: &str) -> Book {
     };
     let mut special = SpecialLimits {
         filter: IssueFilter(vec![(IssueColumn::Category, vec!["漏水".to_owned()])]),
-        limits: Default::default(),
+        limits: IssueLimits::default(),
         place: crate::diag::Place::whole("policy.toml"),
     };
     special.limits.answer = PerSeverity::of_all("4wh".parse().unwrap());

@@ -1036,11 +1036,7 @@ impl Oracle<'_> {
                     .filter_map(|(party, home)| Some(dated(home.moved_in?, Some(party))))
                     .collect()
             }
-            Anchor::Birthday => {
-                let days =
-                    (0..1100).map(|day| "2025-01-01".parse::<Date>().unwrap().plus_days(day));
-                days.map(|day| dated(day, None)).collect()
-            }
+            Anchor::Birthday => every_day().map(|day| dated(day, None)).collect(),
             Anchor::Visit(channel) => {
                 let met = self.visits().filter(|(_, visit)| {
                     visit.outcome == Outcome::Met && visit.channel == *channel
@@ -1064,8 +1060,7 @@ impl Oracle<'_> {
                 named.map(|festival| dated(festival.date, None)).collect()
             }
             Anchor::Rain => {
-                let days =
-                    (0..1100).map(|day| "2025-01-01".parse::<Date>().unwrap().plus_days(day));
+                let days = every_day();
                 days.filter(|day| book.almanac.workdays.is_rain(*day))
                     .map(|day| dated(day, None))
                     .collect()
@@ -1127,4 +1122,10 @@ impl Oracle<'_> {
         }
         found
     }
+}
+
+/// The days in which an anchor may lie.
+fn every_day() -> impl Iterator<Item = Date> {
+    let first: Date = "2025-01-01".parse().unwrap();
+    (0..1100).map(move |day| first.plus_days(day))
 }

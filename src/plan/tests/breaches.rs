@@ -200,6 +200,10 @@ fn a_duty_that_stands_twice_is_seen() {
 }
 
 #[test]
+#[expect(
+    clippy::unit_arg,
+    reason = "a spoil tells whether it found what to spoil"
+)]
 fn each_figure_that_is_wrong_is_seen() {
     let spoils: [Spoil; 11] = [
         |_, outcome| Some(outcome.score.unplaced[2] += 1),

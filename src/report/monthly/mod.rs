@@ -3,6 +3,7 @@
 mod attainment;
 mod attention;
 mod charts;
+mod duties;
 mod figures;
 mod month;
 mod pace;

@@ -104,7 +104,7 @@ fn annex(month: Month<'_>) -> Vec<Block> {
     let quotas = quota::table(&quotas, book.policy.quotas.is_empty(), words);
     let mut blocks: Vec<Block> = vec![
         Block::Table(tables::counts(figures, month.before, words)),
-        Block::Table(tables::duties(figures, names, words)),
+        Block::Table(super::duties::table(figures, names, words)),
         Block::Table(quotas.title(words.say(Message::QuotaTitle))),
         Block::Table(area.title(words.say(Message::ReportByArea))),
         Block::Table(building.title(words.say(Message::ReportByBuilding))),

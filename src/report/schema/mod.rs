@@ -2,11 +2,9 @@
 
 mod answers;
 mod envelope;
-mod files;
 mod keeping;
 mod recording;
 mod reporting;
 mod types;
 
 pub use envelope::{NAMES, schema};
-pub use files::{FILE_NAMES, file_schema};

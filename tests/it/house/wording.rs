@@ -8,8 +8,14 @@ use quote::ToTokens as _;
 use super::source::sources;
 
 /// May write Chinese: what invents people and what they say; what takes lists of offices in, and what
-/// blanks names and homes, both of which look for shapes in what people wrote.
-const MAY: [&str; 3] = ["src/example/", "src/book/intake/", "src/report/blank.rs"];
+/// blanks names and homes, both of which look for shapes in what people wrote; and lunar days, which stand in
+/// the data as `农历08-15`.
+const MAY: [&str; 4] = [
+    "src/example/",
+    "src/book/intake/",
+    "src/report/blank.rs",
+    "src/calendar/lunar.rs",
+];
 
 /// The string literals of some code, its doc comments left out.
 fn strings(code: TokenStream, found: &mut Vec<String>) {

@@ -45,6 +45,10 @@ pub struct List {
     assignee: Option<String>,
     /// On this member's list: handled by them, or escalated to their role (default: `VISITS_STAFF`)
     #[arg(long, value_name = "ID", num_args = 0..=1, require_equals = true)]
+    #[expect(
+        clippy::option_option,
+        reason = "not given, given without a member, given with one"
+    )]
     mine: Option<Option<String>>,
     /// The closed ones too
     #[arg(long)]

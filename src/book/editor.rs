@@ -3,10 +3,10 @@
 
 /// Each file and its schema; a test holds them against what the reader takes.
 const FILES: [(&str, &str); 4] = [
-    ("policy", include_str!("files/policy.json")),
-    ("visits", include_str!("files/visits.json")),
-    ("staff", include_str!("files/staff.json")),
-    ("calendar", include_str!("files/calendar.json")),
+    ("policy", include_str!("editor/policy.json")),
+    ("visits", include_str!("editor/visits.json")),
+    ("staff", include_str!("editor/staff.json")),
+    ("calendar", include_str!("editor/calendar.json")),
 ];
 
 /// The files that have a schema, without their ending.
