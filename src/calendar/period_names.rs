@@ -42,13 +42,13 @@ pub enum PeriodFault {
         /// The text as given.
         text: String,
     },
-    /// More days than are answered for at once: [`MOST_DAYS`](super::MOST_DAYS).
+    /// More days than are answered for at once: [`MOST_DAYS`].
     TooLong {
         /// The text as given.
         text: String,
     },
     /// Further from now than anything that is known or planned:
-    /// [`MOST_YEARS_AWAY`](super::MOST_YEARS_AWAY).
+    /// [`MOST_YEARS_AWAY`].
     TooFar {
         /// The text as given.
         text: String,

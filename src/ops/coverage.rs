@@ -61,7 +61,7 @@ impl Body for Coverage<'_> {
     const NAME: &'static str = "coverage";
 }
 
-/// The visits that [`coverage`] needs.
+/// The visits that [`coverage()`] needs.
 pub fn reads_back(period: &Period) -> Lookback {
     lookback::for_coverage(period)
 }

@@ -336,7 +336,7 @@ fn a_comma_too_many_inside_a_row_is_told_and_never_cemented() {
         .output();
     let chinese = stdout(&chinese.expect("the program runs"));
     assert!(
-        chinese.contains("不是 arrears_since，而是 birthday"),
+        chinese.contains("不是 arrears_since（欠费自），而是 birthday"),
         "{chinese}"
     );
     for arguments in [
