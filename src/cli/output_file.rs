@@ -7,6 +7,7 @@ use super::context::Context;
 use super::error::{CommandError, Kind};
 use super::forms::ToolForm;
 use crate::render::Format;
+use crate::text::{CommitError, Step};
 use crate::words::Message;
 
 impl Context<'_> {
@@ -81,7 +82,11 @@ impl Context<'_> {
     /// Refuses to write an answer over the data directory's own files, whichever directory it is.
     pub fn refuse_own_file(&self, path: &Path) -> Result<(), CommandError> {
         let path = self.environment.working_directory.join(path);
-        let own = crate::book::own_file(&path).map_err(|error| self.unread(&error.into()))?;
+        // What cannot even be looked at, a device of Windows for one, cannot be written to either.
+        let own = crate::book::own_file(&path).map_err(|source| {
+            let (step, path) = (Step::Read, path.clone());
+            self.no_output(&CommitError::Io { step, path, source })
+        })?;
         let Some(own) = own else {
             return Ok(());
         };
