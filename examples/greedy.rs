@@ -10,8 +10,8 @@ use clap::Parser;
 use serde_json::json;
 use visits::book::{Need, read};
 use visits::calendar::parse_now;
+use visits::ops::plan::PlanScore;
 use visits::plan::{Options, make};
-use visits::report::plan::score_value;
 use visits::text::Directory;
 
 /// Gives whoever is most pressing the best place left, one after the other.
@@ -35,6 +35,6 @@ fn main() -> Result<()> {
     };
     let month = book.almanac.month_of(now.date());
     let outcome = make(&book, now, &month, &options).context("no plan")?;
-    println!("{}", json!({ "score": score_value(&outcome.score) }));
+    println!("{}", json!({ "score": PlanScore::from(&outcome.score) }));
     Ok(())
 }

@@ -80,10 +80,8 @@ impl<'a> Context<'a> {
         self.write(&bytes)
     }
 
-    /// [`show`](Self::show) for a page from whose texts something was blanked: how much is said, so
-    /// that somebody reads it once more.
-    pub fn show_blanked(&mut self, (page, blanked): (Page, Blanked)) -> Result<(), CommandError> {
-        self.show(page)?;
+    /// Says how much was blanked in an answer, so that somebody reads it once more.
+    pub fn tell_blanked(&mut self, blanked: Blanked) {
         if blanked.all() > 0 {
             let said = self.words.say(Message::BlankTold {
                 names: &blanked.names,
@@ -92,7 +90,6 @@ impl<'a> Context<'a> {
             });
             self.warn(&said);
         }
-        Ok(())
     }
 
     /// Shows for programs a page whose last key is a list, its items as `items` gives them: they

@@ -5,7 +5,7 @@ use clap::Args;
 use super::context::Context;
 use super::error::CommandError;
 use crate::model::{Status, policy};
-use crate::report::owners::Flags;
+use crate::ops::owners::Flags;
 
 /// Which households; each flag given must hold, of a list any one.
 #[derive(Args, Debug)]

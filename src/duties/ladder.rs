@@ -66,10 +66,10 @@ fn rung(known: &Known<'_>, issue: &Issue, escalation: &Escalation) -> Option<Run
     })
 }
 
-/// The roles on whose lists an issue stands because of one limit, each once, in the policy's order.
-pub fn roles(rungs: &[Rung], limit: LimitKind) -> Vec<RoleIx> {
+/// The roles on whose lists an issue stands because of these steps, each once, in the policy's order.
+pub fn roles<'r>(rungs: impl IntoIterator<Item = &'r Rung>) -> Vec<RoleIx> {
     let mut roles = Vec::new();
-    for rung in rungs.iter().filter(|rung| rung.limit == limit) {
+    for rung in rungs {
         if !roles.contains(&rung.to) {
             roles.push(rung.to);
         }

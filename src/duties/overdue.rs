@@ -185,7 +185,11 @@ fn item(
         staff: issue.assignee.into_iter().collect(),
         limit,
         late_minutes: late_minutes(known, limit),
-        escalated_to: limit_kind(kind).map_or_else(Vec::new, |limit| roles(rungs, limit)),
+        escalated_to: roles(
+            rungs
+                .iter()
+                .filter(|rung| Some(rung.limit) == limit_kind(kind)),
+        ),
         held_since: known.held_since(issue),
     }
 }

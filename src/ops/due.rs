@@ -7,7 +7,9 @@ use super::{Answer, Body, Fact, Say, Sentence};
 use crate::calendar::{Instant, Period};
 use crate::duties::{Duty, Known, Lookback, Reason, State, Window, derive, lookback};
 use crate::model::policy::{Area, Role, Rule, Seat};
-use crate::model::{AnyRule, Book, Channel, Party, PartyIx, Priority, Staff, StaffIx, Visit};
+use crate::model::{
+    AnyRule, Book, Channel, Party, PartyIx, Priority, RoleIx, Staff, StaffIx, Visit,
+};
 
 /// What is asked: the duties of a period that each of these holds for.
 #[derive(Debug)]
@@ -60,6 +62,15 @@ pub struct DueDuty<'a> {
     pub reason: Sentence<'a, Reason>,
     /// The visit that cleared it.
     pub cleared_by: Option<Fact<'a, Visit>>,
+    /// The visit that cleared it, or by which it was let go or declined.
+    #[serde(skip)]
+    pub ended_by: Option<&'a Visit>,
+    /// The role that leads; none where whoever is in charge of the issue does.
+    #[serde(skip)]
+    pub by: Option<&'a Role>,
+    /// The role that leads in its stead, where it does.
+    #[serde(skip)]
+    pub stand_in: Option<&'a Role>,
 }
 
 /// Somebody who must be there too.
@@ -128,9 +139,19 @@ pub fn duty<'a>(book: &'a Book, duty: Duty, voice: &'a dyn Say<Reason>) -> DueDu
         staff: duty.leads.iter().map(|lead| Fact(&book[*lead])).collect(),
         with: with.collect(),
         cleared_by: duty.cleared_by.map(|visit| Fact(&book[visit])),
+        ended_by: duty.ended_by.map(|visit| &book[visit]),
+        by: asks.by.role.map(|role| &book[role]),
+        stand_in: stand_in(book, &duty).map(|role| &book[role]),
         id: duty.id,
         reason: Sentence::new(duty.reason, voice),
     }
+}
+
+/// The role that stands in, where somebody of it can lead.
+fn stand_in(book: &Book, duty: &Duty) -> Option<RoleIx> {
+    let role = duty.asks(book).stand_in?;
+    let mut leads = duty.leads.iter();
+    leads.any(|lead| book[*lead].role == role).then_some(role)
 }
 
 fn seat<'a>(book: &'a Book, duty: &Duty, seat: Seat) -> DueSeat<'a> {

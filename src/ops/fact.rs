@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
 use crate::model::policy::{Quota, Role, Rule};
-use crate::model::{Party, Staff, Visit};
+use crate::model::{Issue, Party, Staff, Visit};
 
 /// Something that data call by an id.
 pub trait HasId {
@@ -65,4 +65,4 @@ macro_rules! named_by_id {
     };
 }
 
-named_by_id!(Party, Quota, Role, Rule, Staff, Visit);
+named_by_id!(Issue, Party, Quota, Role, Rule, Staff, Visit);

@@ -5,16 +5,31 @@
 //! terminal or a sentence: what is to be said in words stands in the answer as a value, with somebody
 //! who can say it ([`Sentence`]).
 
+pub mod agenda;
 mod answer;
+pub mod brief;
+pub mod card;
 pub mod coverage;
 pub mod due;
 mod fact;
+mod figures;
+pub mod history;
+pub mod issue;
+pub mod issue_notice;
 pub mod overdue;
+pub mod owners;
+pub mod plan;
 pub mod quota;
+pub mod report;
 pub mod schema;
 mod sentence;
+pub mod site;
+pub mod survey;
+pub mod talk;
+pub mod why;
 mod written;
 
 pub use answer::{Answer, Body};
 pub use fact::{Fact, HasId};
+pub use figures::{Attained, ServiceRating};
 pub use sentence::{Say, Sentence};

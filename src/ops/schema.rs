@@ -6,16 +6,33 @@ use schemars::transform::RecursiveTransform;
 use serde_json::{Value, json};
 
 use super::answer::id;
-use super::{Answer, Body, coverage, due, overdue, quota};
+use super::{
+    Answer, Body, agenda, brief, card, coverage, due, history, issue, issue_notice, overdue,
+    owners, plan, quota, report, survey, why,
+};
 
 type Made = fn() -> Value;
 
 /// Each answer's name and how its schema is made, in the order of the help.
 const ANSWERS: &[(&str, Made)] = &[
+    answer::<plan::Plan>(),
+    answer::<plan::PlanYear>(),
     answer::<due::Due>(),
+    answer::<why::Why>(),
     answer::<overdue::Overdue>(),
     answer::<quota::Quotas>(),
     answer::<coverage::Coverage>(),
+    answer::<report::Report>(),
+    answer::<card::ScoreCard>(),
+    answer::<agenda::Agenda>(),
+    answer::<brief::Brief>(),
+    answer::<history::History>(),
+    answer::<owners::Owners>(),
+    answer::<survey::Survey>(),
+    answer::<issue::Issues>(),
+    answer::<plan::WhatIf>(),
+    answer::<plan::PlanApproved>(),
+    answer::<issue_notice::IssueNotice>(),
 ];
 
 const fn answer<T: Body>() -> (&'static str, Made) {

@@ -6,45 +6,50 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
-/// Somebody who can put `T` into words; `report` has one for each language.
-pub trait Say<T> {
-    /// The sentence of `what`.
-    fn say(&self, what: &T) -> String;
+/// Somebody who can put `T` into words, a sentence or several; `report` has one for each language.
+pub trait Say<T, Words = String> {
+    /// What is said of `what`.
+    fn say(&self, what: &T) -> Words;
 }
 
 /// A value that is spoken when the answer is written out, for programs or on a page.
-pub struct Sentence<'a, T> {
+pub struct Sentence<'a, T, Words = String> {
     /// What is to be said.
     pub of: T,
-    voice: &'a dyn Say<T>,
+    voice: &'a dyn Say<T, Words>,
 }
 
-impl<'a, T> Sentence<'a, T> {
+impl<'a, T, Words> Sentence<'a, T, Words> {
     /// What `voice` will say.
-    pub fn new(of: T, voice: &'a dyn Say<T>) -> Sentence<'a, T> {
+    pub fn new(of: T, voice: &'a dyn Say<T, Words>) -> Sentence<'a, T, Words> {
         Sentence { of, voice }
+    }
+
+    /// What is said.
+    pub fn words(&self) -> Words {
+        self.voice.say(&self.of)
     }
 }
 
 impl<T> fmt::Display for Sentence<'_, T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.voice.say(&self.of))
+        formatter.write_str(&self.words())
     }
 }
 
-impl<T: fmt::Debug> fmt::Debug for Sentence<'_, T> {
+impl<T: fmt::Debug, Words> fmt::Debug for Sentence<'_, T, Words> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.of.fmt(formatter)
     }
 }
 
-impl<T> Serialize for Sentence<'_, T> {
+impl<T, Words: Serialize> Serialize for Sentence<'_, T, Words> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.voice.say(&self.of))
+        self.words().serialize(serializer)
     }
 }
 
-impl<T> JsonSchema for Sentence<'_, T> {
+impl<T, Words: JsonSchema> JsonSchema for Sentence<'_, T, Words> {
     fn inline_schema() -> bool {
         true
     }
@@ -54,6 +59,6 @@ impl<T> JsonSchema for Sentence<'_, T> {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        String::json_schema(generator)
+        Words::json_schema(generator)
     }
 }

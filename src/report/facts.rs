@@ -5,18 +5,20 @@ use std::collections::BTreeMap;
 use super::Phrases;
 use crate::duties::{Known, last_met};
 use crate::model::{Issue, IssueIx, PartyIx};
+use crate::ops::Say;
+use crate::ops::agenda::AtTheDoor;
 use crate::words::{Message, Words, vocabulary};
 
 /// What is known of each party, made once for a page.
-pub(super) struct Facts<'a> {
-    known: &'a Known<'a>,
-    phrases: Phrases,
+pub struct Facts<'a> {
+    pub(super) known: &'a Known<'a>,
+    pub(super) phrases: Phrases,
     open: BTreeMap<PartyIx, Vec<IssueIx>>,
 }
 
 impl<'a> Facts<'a> {
     /// The facts as of `now`.
-    pub(super) fn new(known: &'a Known<'a>, words: Words) -> Facts<'a> {
+    pub fn new(known: &'a Known<'a>, words: Words) -> Facts<'a> {
         let mut open: BTreeMap<PartyIx, Vec<IssueIx>> = BTreeMap::new();
         for (index, issue) in known.issues() {
             if known.closed_at(issue).is_none() {
@@ -159,5 +161,11 @@ impl<'a> Facts<'a> {
             }),
             None => day,
         }
+    }
+}
+
+impl Say<AtTheDoor, Vec<String>> for Facts<'_> {
+    fn say(&self, door: &AtTheDoor) -> Vec<String> {
+        self.at_the_door(door.0)
     }
 }

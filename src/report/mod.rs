@@ -31,11 +31,11 @@ mod reason;
 pub mod schema;
 pub mod site;
 pub mod survey;
-pub mod talk;
 mod voice;
 pub mod why;
 
-pub use blank::Blanked;
+pub use blank::{Blanked, Blanks};
+pub use facts::Facts;
 pub use names::Names;
 pub use phrases::Phrases;
 pub use voice::Voice;

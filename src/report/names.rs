@@ -1,6 +1,6 @@
 //! What people call parties, members and rules.
 
-use crate::model::policy::Seat;
+use crate::model::policy::Role;
 use crate::model::{AnyRule, Book, Decimal, PartyIx, RoleIx, RuleIx, StaffIx};
 use crate::words::{Message, Words};
 
@@ -54,12 +54,6 @@ impl<'a> Names<'a> {
         self.words.list(&names)
     }
 
-    /// Several names, as the language lists them.
-    pub fn list<'n>(self, names: impl IntoIterator<Item = &'n str>) -> String {
-        let names: Vec<&str> = names.into_iter().collect();
-        self.words.list(&names)
-    }
-
     /// Several members' ids.
     pub fn member_ids(self, members: impl IntoIterator<Item = StaffIx>) -> Vec<&'a str> {
         members
@@ -78,21 +72,11 @@ impl<'a> Names<'a> {
         self.book[rule].target
     }
 
-    /// A rule's id.
-    pub fn rule_id(self, rule: impl Into<AnyRule>) -> &'a str {
-        self.book.policy.id_of(rule.into()).as_str()
-    }
-
-    /// Who takes a seat: what people call its role.
-    pub fn seat(self, seat: Seat) -> String {
-        self.role_or_issue(seat.role)
-    }
-
     /// What people call a role; without one, whoever is in charge of the issue.
-    pub fn role_or_issue(self, role: Option<RoleIx>) -> String {
+    pub fn role_or_issue(self, role: Option<&Role>) -> String {
         role.map_or_else(
             || self.words.say(Message::WhyInCharge),
-            |role| self.role(role).to_owned(),
+            |role| role.name().to_owned(),
         )
     }
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::Voice;
 use super::page::page_of;
 use crate::duties::overdue::OverdueKind;
-use crate::ops::Answer;
-use crate::ops::overdue::{Late, Overdue};
+use crate::ops::overdue::{Late, Overdue, Subject};
+use crate::ops::{Answer, Say};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Words, vocabulary};
 
@@ -107,5 +108,17 @@ fn tone(kind: OverdueKind) -> Tone {
         OverdueKind::Answer | OverdueKind::Promise => Tone::Bad,
         OverdueKind::Resolve | OverdueKind::Arrive | OverdueKind::Revisit => Tone::Warn,
         OverdueKind::Duty => Tone::Plain,
+    }
+}
+
+impl Say<Subject<'_>> for Voice<'_> {
+    fn say(&self, subject: &Subject<'_>) -> String {
+        match subject {
+            Subject::Issue(summary) => (*summary).to_owned(),
+            Subject::Duty(rule, reason) => self.words.say(Message::OverdueDuty {
+                rule: &rule.name(),
+                reason: &self.say(reason),
+            }),
+        }
     }
 }

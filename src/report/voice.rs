@@ -1,49 +1,41 @@
-//! Who says what stands in an answer as a value.
+//! Who says what stands in an answer as a value. What is said of a command's own values stands with
+//! its page.
 
-use super::{Phrases, reason};
+use super::{Names, Phrases, reason};
 use crate::calendar::Instant;
-use crate::duties::{Known, Reason};
-use crate::model::Book;
+use crate::duties::Reason;
+use crate::model::{Book, StaffIx};
 use crate::ops::Say;
-use crate::ops::overdue::Subject;
-use crate::words::{Message, Words};
+use crate::words::Words;
 
 /// A voice of one language that knows the facts.
 #[derive(Clone, Copy)]
 pub struct Voice<'a> {
-    book: &'a Book,
-    phrases: Phrases,
+    pub(super) book: &'a Book,
+    pub(super) now: Instant,
+    pub(super) words: Words,
+    pub(super) phrases: Phrases,
 }
 
 impl<'a> Voice<'a> {
-    /// A voice that speaks of what is known.
-    pub fn new(known: &Known<'a>, words: Words) -> Voice<'a> {
-        Voice::of(known.book, known.now, words)
-    }
-
     /// A voice that speaks of a book's facts as of `now`.
-    pub fn of(book: &'a Book, now: Instant, words: Words) -> Voice<'a> {
+    pub fn new(book: &'a Book, now: Instant, words: Words) -> Voice<'a> {
         Voice {
             book,
+            now,
+            words,
             phrases: Phrases::new(words, now),
         }
+    }
+
+    /// Several members' names, as the language lists them.
+    pub(super) fn names(&self, members: impl IntoIterator<Item = StaffIx>) -> String {
+        Names::new(self.book, self.words).members(members)
     }
 }
 
 impl Say<Reason> for Voice<'_> {
     fn say(&self, reason: &Reason) -> String {
         reason::sentence(reason, self.book, self.phrases)
-    }
-}
-
-impl Say<Subject<'_>> for Voice<'_> {
-    fn say(&self, subject: &Subject<'_>) -> String {
-        match subject {
-            Subject::Issue(summary) => (*summary).to_owned(),
-            Subject::Duty(rule, reason) => self.phrases.words.say(Message::OverdueDuty {
-                rule: &rule.name(),
-                reason: &self.say(reason),
-            }),
-        }
     }
 }

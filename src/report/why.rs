@@ -1,256 +1,152 @@
 //! `why`: what every rule means for one party, from which fact, and what would clear it.
 
-use serde::Serialize;
-use serde_json::{Map, Value};
-
 use super::due::tone;
-use super::obstacle;
-use super::{Names, Phrases, Voice, reason};
-use crate::calendar::Instant;
-use crate::duties::why::Verdict;
-use crate::duties::{Duty, Obstacle, State};
-use crate::model::policy::Seat;
-use crate::model::{Book, PartyIx, RoleIx};
-use crate::ops::due::{self, DueDuty};
+use super::page::page_of;
+use super::{Names, Voice, obstacle};
+use crate::duties::State;
+use crate::ops::due::DueDuty;
+use crate::ops::why::{Hindrance, Why, WhyRule};
+use crate::ops::{Answer, Say};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::{Message, Words};
-
-/// A rule as programs get it.
-#[derive(Debug, Serialize)]
-struct WireVerdict<'a> {
-    rule: &'a str,
-    title: &'a str,
-    applies: bool,
-    duties: Vec<DueDuty<'a>>,
-    obstacles: Vec<String>,
-    counted_for: Vec<&'a str>,
-}
+use crate::words::Message;
 
 /// The page of `why PARTY`.
-pub fn page(book: &Book, party: PartyIx, verdicts: &[Verdict], now: Instant, words: Words) -> Page {
-    let teller = Teller {
-        book,
-        party,
-        voice: Voice::of(book, now, words),
-        names: Names::new(book, words),
-        phrases: Phrases::new(words, now),
-    };
-    let who = format!(
-        "{} {}",
-        teller.names.party_id(party),
-        teller.names.party(party)
-    );
-    let mut page = Page::new(
-        "why",
-        words.say(Message::WhyTitle { party: &who.trim() }),
-        now,
-    );
-    page.table(teller.table(verdicts));
-    page.wire = teller.wire(verdicts);
+pub fn page(answer: &Answer<Why<'_>>, voice: &Voice<'_>) -> Page {
+    let party = answer.body.party;
+    let who = format!("{} {}", party.id, party.name);
+    let title = voice.words.say(Message::WhyTitle { party: &who.trim() });
+    let mut page = page_of(answer, title);
+    page.table(table(&answer.body.rules, voice));
     page
 }
 
-/// Tells the verdicts on one party.
-struct Teller<'a> {
-    book: &'a Book,
-    party: PartyIx,
-    voice: Voice<'a>,
-    names: Names<'a>,
-    phrases: Phrases,
+fn table(rules: &[WhyRule<'_>], voice: &Voice<'_>) -> Table {
+    let words = voice.words;
+    let columns = vec![
+        Column::new("rule", words.say(Message::WhyRule), Kind::Text).fold(3),
+        Column::new("state", words.say(Message::WhyState), Kind::Text),
+        Column::new("window", words.say(Message::WhyWhen), Kind::Text).fold(2),
+        Column::new("because", words.say(Message::WhyBecause), Kind::Text).fold(1),
+    ];
+    let mut table = Table::new("rules", columns).empty(words.say(Message::WhyEmpty));
+    for row in rules.iter().flat_map(|rule| rows(rule, voice)) {
+        table.push(row);
+    }
+    table
 }
 
-impl Teller<'_> {
-    fn table(&self, verdicts: &[Verdict]) -> Table {
-        let columns = vec![
-            Column::new("rule", self.phrases.words.say(Message::WhyRule), Kind::Text).fold(3),
-            Column::new(
-                "state",
-                self.phrases.words.say(Message::WhyState),
-                Kind::Text,
-            ),
-            Column::new(
-                "window",
-                self.phrases.words.say(Message::WhyWhen),
-                Kind::Text,
-            )
-            .fold(2),
-            Column::new(
-                "because",
-                self.phrases.words.say(Message::WhyBecause),
-                Kind::Text,
-            )
-            .fold(1),
-        ];
-        let mut table =
-            Table::new("rules", columns).empty(self.phrases.words.say(Message::WhyEmpty));
-        for verdict in verdicts {
-            for row in self.rows(verdict) {
-                table.push(row);
-            }
-        }
-        table
+/// A row for each duty, then one for what stands in the way.
+fn rows(rule: &WhyRule<'_>, voice: &Voice<'_>) -> Vec<Row> {
+    let words = voice.words;
+    let title = || Cell::Text(rule.title.to_owned());
+    let said = |message| Cell::Text(words.say(message));
+    let duties = rule.duties.iter();
+    let mut rows: Vec<Row> = duties.map(|duty| duty_row(title(), duty, voice)).collect();
+    if !rule.obstacles.is_empty() {
+        let obstacles: Vec<String> = rule.obstacles.iter().map(ToString::to_string).collect();
+        let text = Cell::Text(obstacles.join(&words.say(Message::WhyBetween)));
+        let cells = vec![title(), said(Message::WhyNo), Cell::Empty, text];
+        rows.push(Row::new(cells).tone(Tone::Quiet));
+    } else if rows.is_empty() {
+        let text = Cell::Text(counted(rule, voice));
+        let cells = vec![title(), said(Message::WhyQuota), Cell::Empty, text];
+        rows.push(Row::new(cells));
     }
+    rows
+}
 
-    /// A row for each duty, then one for what stands in the way.
-    fn rows(&self, verdict: &Verdict) -> Vec<Row> {
-        let rule = || Cell::Text(self.names.rule(verdict.rule).to_owned());
-        let said = |message| Cell::Text(self.phrases.words.say(message));
-        let mut rows: Vec<Row> = verdict
-            .duties
-            .iter()
-            .map(|duty| self.duty_row(rule(), duty))
-            .collect();
-        if !verdict.obstacles.is_empty() {
-            let text = Cell::Text(self.obstacles(verdict));
-            rows.push(
-                Row::new(vec![rule(), said(Message::WhyNo), Cell::Empty, text]).tone(Tone::Quiet),
-            );
-        } else if rows.is_empty() {
-            let text = if verdict.counted.is_empty() {
-                self.phrases.words.say(Message::WhyNotCounted)
-            } else {
-                let names = self.names.members(verdict.counted.iter().copied());
-                self.phrases
-                    .words
-                    .say(Message::WhyCounted { names: &names })
-            };
-            rows.push(Row::new(vec![
-                rule(),
-                said(Message::WhyQuota),
-                Cell::Empty,
-                Cell::Text(text),
-            ]));
-        }
-        rows
+/// For whose quota the party counts.
+fn counted(rule: &WhyRule<'_>, voice: &Voice<'_>) -> String {
+    let members: Vec<&str> = rule
+        .counted_for
+        .iter()
+        .map(|member| &*member.name)
+        .collect();
+    let names = &voice.words.list(&members);
+    voice.words.say(if members.is_empty() {
+        Message::WhyNotCounted
+    } else {
+        Message::WhyCounted { names }
+    })
+}
+
+fn duty_row(rule: Cell, duty: &DueDuty<'_>, voice: &Voice<'_>) -> Row {
+    let words = voice.words;
+    let mut because = vec![duty.reason.to_string()];
+    because.extend(ended(duty, voice));
+    if duty.state.is_pending() || duty.state == State::Declined {
+        because.push(would_clear(duty, voice));
     }
+    let because = because.join(&words.say(Message::WhyBetween));
+    let state = Cell::text(words.term(duty.state));
+    let window = Cell::Text(window(duty, voice));
+    Row::new(vec![rule, state, window, Cell::Text(because)]).tone(tone(duty.state))
+}
 
-    fn duty_row(&self, rule: Cell, duty: &Duty) -> Row {
-        let words = self.phrases.words;
-        let state = Cell::text(words.term(duty.state));
-        let mut because = vec![reason::sentence(&duty.reason, self.book, self.phrases)];
-        because.extend(self.ended(duty));
-        if duty.state.is_pending() || duty.state == State::Declined {
-            because.push(self.would_clear(duty));
-        }
-        let because = because.join(&words.say(Message::WhyBetween));
-        Row::new(vec![
-            rule,
-            state,
-            Cell::Text(self.window(duty)),
-            Cell::Text(because),
-        ])
-        .tone(tone(duty.state))
+/// From the day it opens to the last moment in time; when it closes, where that is later.
+fn window(duty: &DueDuty<'_>, voice: &Voice<'_>) -> String {
+    let phrases = voice.phrases;
+    let (from, due) = (&phrases.minute(duty.opens), &phrases.last(duty.due));
+    let closes = &phrases.last(duty.closes);
+    voice.words.say(if duty.closes == duty.due {
+        Message::WhyWindow { from, due }
+    } else {
+        Message::WhyWindowCloses { from, due, closes }
+    })
+}
+
+/// The visit that ended it, if one did.
+fn ended(duty: &DueDuty<'_>, voice: &Voice<'_>) -> Option<String> {
+    let visit = duty.ended_by?;
+    Some(voice.words.say(Message::WhyEnded {
+        visit: &visit.id,
+        day: &voice.phrases.minute(visit.at),
+        channel: &voice.words.term(visit.channel),
+        staff: &voice.names(visit.staff.iter().copied()),
+    }))
+}
+
+/// Which visit would clear it.
+fn would_clear(duty: &DueDuty<'_>, voice: &Voice<'_>) -> String {
+    let words = voice.words;
+    let names = Names::new(voice.book, words);
+    let leads: Vec<&str> = duty.staff.iter().map(|lead| &*lead.name).collect();
+    let count = &leads.len();
+    let leads = &match leads.as_slice() {
+        [] => words.say(Message::WhyNobody),
+        leads if leads.len() <= 3 => words.list(leads),
+        _ => words.say(Message::WhyMembers { count }),
+    };
+    let role = &names.role_or_issue(duty.by);
+    let channels = &words.terms(duty.channels.iter().copied());
+    let mut said = words.say(Message::WhyClears {
+        channels,
+        role,
+        leads,
+    });
+    if let Some(role) = duty.stand_in {
+        let role = &role.name();
+        said += &words.say(Message::WhyStandsIn { role });
     }
-
-    /// From the day it opens to the last moment in time; when it closes, where that is later.
-    fn window(&self, duty: &Duty) -> String {
-        let (from, due) = (self.phrases.minute(duty.opens), self.phrases.last(duty.due));
-        if duty.closes == duty.due {
-            return self.phrases.words.say(Message::WhyWindow {
-                from: &from,
-                due: &due,
-            });
-        }
-        let closes = self.phrases.last(duty.closes);
-        self.phrases.words.say(Message::WhyWindowCloses {
-            from: &from,
-            due: &due,
-            closes: &closes,
-        })
+    let seats = duty.with.iter();
+    let seats: Vec<String> = seats
+        .map(|seat| names.role_or_issue(seat.role.map(|role| role.0)))
+        .collect();
+    if !seats.is_empty() {
+        let seats = &words.list(&seats);
+        said += &words.say(Message::WhyWith { seats });
     }
+    said
+}
 
-    /// The visit that ended it, if one did.
-    fn ended(&self, duty: &Duty) -> Option<String> {
-        let visit = &self.book[duty.ended_by?];
-        let channel = self.phrases.words.term(visit.channel);
-        let staff = self.names.members(visit.staff.iter().copied());
-        let at = self.phrases.minute(visit.at);
-        Some(self.phrases.words.say(Message::WhyEnded {
-            visit: &visit.id,
-            day: &at,
-            channel: &channel,
-            staff: &staff,
-        }))
-    }
-
-    /// Which visit would clear it.
-    fn would_clear(&self, duty: &Duty) -> String {
-        let words = self.phrases.words;
-        let asks = duty.asks(self.book);
-        let channels = words.terms(asks.channels.iter().copied());
-        let seats: Vec<String> = asks.with.iter().map(|seat| self.seat(*seat)).collect();
-        let leads = match duty.leads.as_slice() {
-            [] => words.say(Message::WhyNobody),
-            leads if leads.len() <= 3 => self.names.members(leads.iter().copied()),
-            leads => words.say(Message::WhyMembers {
-                count: &leads.len(),
-            }),
-        };
-        let role = self.names.seat(asks.by);
-        let mut said = words.say(Message::WhyClears {
-            channels: &channels,
-            role: &role,
-            leads: &leads,
-        });
-        let is_of = |role: &RoleIx| duty.leads.iter().any(|lead| self.book[*lead].role == *role);
-        if let Some(role) = asks.stand_in.filter(is_of) {
-            said += &words.say(Message::WhyStandsIn {
-                role: &self.names.role(role),
-            });
-        }
-        if !seats.is_empty() {
-            said += &words.say(Message::WhyWith {
-                seats: &words.list(&seats),
-            });
-        }
-        said
-    }
-
-    fn seat(&self, seat: Seat) -> String {
-        self.names.seat(seat)
-    }
-
-    fn obstacles(&self, verdict: &Verdict) -> String {
-        let told: Vec<String> = verdict
-            .obstacles
-            .iter()
-            .map(|obstacle| self.obstacle(verdict, obstacle))
-            .collect();
-        told.join(&self.phrases.words.say(Message::WhyBetween))
-    }
-
-    fn obstacle(&self, verdict: &Verdict, obstacle: &Obstacle) -> String {
-        obstacle::sentence(obstacle, verdict.rule, self.party, self.book, self.phrases)
-    }
-
-    fn wire(&self, verdicts: &[Verdict]) -> Map<String, Value> {
-        let rules: Vec<WireVerdict> = verdicts
-            .iter()
-            .map(|verdict| self.wire_verdict(verdict))
-            .collect();
-        let mut wire = Map::new();
-        wire.insert("party".into(), self.names.party_id(self.party).into());
-        wire.insert(
-            "rules".into(),
-            serde_json::to_value(rules).expect("plain values"),
-        );
-        wire
-    }
-
-    fn wire_verdict<'b>(&'b self, verdict: &'b Verdict) -> WireVerdict<'b> {
-        let duties = verdict.duties.iter();
-        let obstacles = verdict.obstacles.iter();
-        WireVerdict {
-            rule: self.names.rule_id(verdict.rule),
-            title: self.names.rule(verdict.rule),
-            applies: !verdict.duties.is_empty(),
-            duties: duties
-                .map(|duty| due::duty(self.book, duty.clone(), &self.voice))
-                .collect(),
-            obstacles: obstacles
-                .map(|obstacle| self.obstacle(verdict, obstacle))
-                .collect(),
-            counted_for: self.names.member_ids(verdict.counted.iter().copied()),
-        }
+impl Say<Hindrance> for Voice<'_> {
+    fn say(&self, what: &Hindrance) -> String {
+        obstacle::sentence(
+            &what.obstacle,
+            what.rule,
+            what.party,
+            self.book,
+            self.phrases,
+        )
     }
 }

@@ -5,8 +5,8 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::duties::{Known, Lookback};
-use crate::report;
-use crate::report::agenda::Choice;
+use crate::ops::agenda::{self, Choice};
+use crate::report::{self, Facts};
 
 /// Show the saved plan day by day, in walking order, with what to know at each door
 #[derive(Args, Debug)]
@@ -35,15 +35,9 @@ impl Agenda {
             .as_ref()
             .map(|id| context.colleague(book, id))
             .transpose()?;
-        let choice = Choice { staff };
         let known = Known::at(book, opened.now);
-        let items = report::agenda::items(&known, &period, &choice);
-        context.show(report::agenda::page(
-            &known,
-            &items,
-            &period,
-            &choice,
-            context.words,
-        ))
+        let facts = Facts::new(&known, context.words);
+        let answer = agenda::agenda(&known, period, Choice { staff }, &facts);
+        context.answer(answer, |answer, _| report::agenda::page(answer, &facts))
     }
 }

@@ -4,9 +4,9 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::duties::{Duty, Known, Lookback, Window, derive_party};
-use crate::model::PartyIx;
-use crate::report;
+use crate::duties::{Known, Lookback};
+use crate::ops::{brief, talk};
+use crate::report::{self, Voice};
 
 /// Show one sheet to read before a visit: who they are, what is open, what was said, what to ask
 #[derive(Args, Debug)]
@@ -22,25 +22,12 @@ impl Brief {
         let (opened, party) = context.open(true, |context, book, now| {
             Ok((context.whom(book, &self.party, now.date())?, Lookback::All))
         })?;
-        let talk = report::talk::topics(&context.talk_file()?);
+        let talk = talk::topics(&context.talk_file()?);
         let known = Known::at(&opened.book, opened.now);
-        let duties = open_duties(&known, party);
-        context.show(report::brief::page(
-            &known,
-            party,
-            &duties,
-            &talk,
-            context.words,
-        ))
+        let voice = Voice::new(&opened.book, opened.now, context.words);
+        let answer = brief::brief(&known, party, talk, &voice);
+        context.answer(answer, |answer, words| {
+            report::brief::page(answer, &known, words)
+        })
     }
-}
-
-/// What a visit to a party at `now` could clear, in policy order.
-fn open_duties(known: &Known<'_>, party: PartyIx) -> Vec<Duty> {
-    let window = Window::minute(known.now);
-    let rules = known.book.policy.indexed_rules();
-    let duties = rules.flat_map(|(rule, _)| derive_party(known, rule, party, &window));
-    duties
-        .filter(|duty| report::brief::is_open(duty, known.now))
-        .collect()
 }

@@ -47,7 +47,7 @@ impl Due {
             Ok((asked, back))
         })?;
         let known = Known::at(&opened.book, opened.now);
-        let voice = Voice::new(&known, context.words);
+        let voice = Voice::new(&opened.book, opened.now, context.words);
         let shows = self.shows(context, &asked.period, opened.now)?;
         let answer = due::due(&known, asked, &voice);
         let is_late = answer.body.is_late();

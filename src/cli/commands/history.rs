@@ -5,7 +5,8 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::duties::{Known, Lookback};
-use crate::report;
+use crate::ops::history;
+use crate::report::{self, Voice};
 
 /// Show the whole file of one household or contact, in time order
 #[derive(Args, Debug)]
@@ -22,6 +23,8 @@ impl History {
             Ok((context.whom(book, &self.party, now.date())?, Lookback::All))
         })?;
         let known = Known::at(&opened.book, opened.now);
-        context.show(report::history::page(&known, party, context.words))
+        let voice = Voice::new(&opened.book, opened.now, context.words);
+        let answer = history::history(&known, party, &voice);
+        context.answer(answer, report::history::page)
     }
 }

@@ -30,7 +30,7 @@ impl Overdue {
             Ok((since, overdue::reads_back(book, now)))
         })?;
         let known = Known::at(&opened.book, opened.now);
-        let voice = Voice::new(&known, context.words);
+        let voice = Voice::new(&opened.book, opened.now, context.words);
         let answer = overdue::overdue(&known, since, &voice);
         let is_late = !answer.body.items.is_empty();
         context.answer(answer, report::overdue::page)?;

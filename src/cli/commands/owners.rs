@@ -7,8 +7,8 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::selection::Selection;
 use crate::duties::{Known, Lookback};
+use crate::ops::owners::{self, Flags};
 use crate::report;
-use crate::report::owners::Flags;
 
 /// List households by status, tag, area, building, interest, butler, last met, complaints
 #[derive(Args, Debug)]
@@ -62,6 +62,6 @@ impl Owners {
             complaints_since,
         };
         let known = Known::at(book, opened.now);
-        context.show(report::owners::page(&known, &flags, context.words))
+        context.answer(owners::owners(&known, &flags), report::owners::page)
     }
 }

@@ -7,13 +7,12 @@ use clap::Args;
 use super::site;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::duties::card::{card, signs};
-use crate::duties::figures;
 use crate::duties::{Known, Lookback};
+use crate::ops::report::Attention;
+use crate::ops::{self, card, report};
 use crate::render::Format;
-use crate::report;
 use crate::report::monthly::{self, Month};
-use crate::report::site::Site;
+use crate::report::{self as pages, Voice};
 
 /// Report a month on one page: quotas, coverage, answers, satisfaction, what asks attention
 #[derive(Args, Debug)]
@@ -46,61 +45,49 @@ impl Report {
             site::check(context)?;
         }
         let asked: Vec<String> = self.month.iter().chain(&self.period).cloned().collect();
-        let (opened, (month, before)) = context.open(
-            self.card.is_some() || self.site.is_some(),
-            |context, book, now| {
-                let month = context.period(&asked, &book.almanac, now)?;
-                let before = book.almanac.previous(&month);
-                let back = figures::lookback(book, &before).and(figures::lookback(book, &month));
-                let back = if self.site.is_some() {
-                    Lookback::All
-                } else {
-                    back
-                };
-                Ok(((month, before), back))
-            },
-        )?;
-        let (book, now) = (&opened.book, opened.now);
+        let is_whole = self.card.is_some() || self.site.is_some();
+        let (opened, period) = context.open(is_whole, |context, book, now| {
+            let period = context.period(&asked, &book.almanac, now)?;
+            let back = match self.site {
+                Some(_) => Lookback::All,
+                None => report::reads_back(book, &period),
+            };
+            Ok((period, back))
+        })?;
+        let (book, now, words) = (&opened.book, opened.now, context.words);
         let known = Known::at(book, now);
-        let month = figures::of(&known, &month);
-        let before = figures::of(&known, &before);
+        let (figures, before) = report::figures(&known, &period);
+        let voice = Voice::new(book, now, words);
         if let Some(id) = &self.card {
             let staff = context.colleague(book, id)?;
-            let (now_card, then) = (card(&known, &month, staff), card(&known, &before, staff));
-            let signs = signs(&known, &month.period, staff);
-            let page = report::card::page(
-                book,
-                &now_card,
-                &then,
-                &signs,
-                &month.period,
-                now,
-                context.words,
-            );
-            return context.show(page);
+            let answer = card::card(&known, (&figures, &before), staff, &voice);
+            return context.answer(answer, |answer, words| {
+                pages::card::page(answer, book, words)
+            });
         }
-        let month = Month::new(book, &month, &before, now, context.words);
+        let at = Attention {
+            figures: &figures,
+            before: &before,
+        };
+        let month = Month::new(book, &figures, &before, now, words);
         if let Some(folder) = &self.site {
-            let households = context.globals.show_contacts;
-            let known = &known;
-            let site = Site {
-                known,
-                month,
-                households,
-            };
-            return site::write(context, site, folder);
+            let site = ops::site::site(&known, at, context.globals.show_contacts, &voice);
+            return site::write(context, &pages::site::pages(&site, month), folder);
         }
-        if self.full {
-            return context.show(monthly::full(month));
+        let answer = report::report(&known, at, &voice);
+        // From a timetable, silence is what nothing to say looks like; programs get an answer.
+        let is_silent = self.brief && answer.body.attention.words().is_empty();
+        if is_silent && context.format()? == Format::Table {
+            return Ok(());
         }
-        if !self.brief {
-            return context.show(monthly::page(month));
-        }
-        match monthly::brief(month) {
-            Some(page) => context.show(page),
-            // From a timetable, silence is what nothing to say looks like; programs get an answer.
-            None if context.format()? == Format::Table => Ok(()),
-            None => context.show(monthly::page(month)),
-        }
+        context.answer(answer, |answer, _| {
+            if self.full {
+                monthly::full(answer, month)
+            } else if self.brief && !is_silent {
+                monthly::brief(answer, month)
+            } else {
+                monthly::page(answer, month)
+            }
+        })
     }
 }

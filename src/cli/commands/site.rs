@@ -6,16 +6,19 @@ use std::path::Path;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::render::{Format, PAGE_MARK, render};
-use crate::report::site::{FIRST, Site};
+use crate::report::site::{FIRST, SitePage};
 use crate::text::{make_folder, remove_other_pages};
 use crate::words::Message;
 
 /// Writes a site into a folder, and says where it begins.
-pub fn write(context: &mut Context<'_>, site: Site<'_>, folder: &Path) -> Result<(), CommandError> {
+pub fn write(
+    context: &mut Context<'_>,
+    pages: &[SitePage],
+    folder: &Path,
+) -> Result<(), CommandError> {
     let folder = context.environment.working_directory.join(folder);
     make_folder(&folder).map_err(|error| context.unwritable(&context.reason(&error)))?;
-    let pages = site.pages();
-    for (file, page) in &pages {
+    for (file, page) in pages {
         let mut page = page.clone();
         page.data_errors = context.data_errors;
         let bytes = render(&page, Format::Html, &context.look());

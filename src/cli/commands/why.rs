@@ -4,9 +4,9 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::duties::lookback::Lookback;
-use crate::duties::{Known, why};
-use crate::report;
+use crate::duties::{Known, Lookback};
+use crate::ops::why;
+use crate::report::{self, Voice};
 
 /// Explain which rules apply to a household or contact, and why
 #[derive(Args, Debug)]
@@ -23,13 +23,8 @@ impl Why {
             Ok((context.whom(book, &self.party, now.date())?, Lookback::All))
         })?;
         let known = Known::at(&opened.book, opened.now);
-        let verdicts = why::why(&known, party);
-        context.show(report::why::page(
-            &opened.book,
-            party,
-            &verdicts,
-            opened.now,
-            context.words,
-        ))
+        let voice = Voice::new(&opened.book, opened.now, context.words);
+        let answer = why::why(&known, party, &voice);
+        context.answer(answer, |answer, _| report::why::page(answer, &voice))
     }
 }

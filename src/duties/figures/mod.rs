@@ -9,6 +9,7 @@ mod hot;
 mod issues;
 mod month;
 mod on_time;
+mod pace;
 mod ratings;
 mod settled;
 mod share;
@@ -23,6 +24,7 @@ pub use month::{Figures, lookback, of};
 pub use on_time::{
     answer_counts, answers_on_time, broken_promises, late_answers, promises_kept, repairs_on_time,
 };
+pub use pace::Pace;
 pub use ratings::{Rating, ratings, ratings_of};
 pub use settled::{Tally, duties, settled, visits_by_rule};
 pub use share::Share;

@@ -1,34 +1,25 @@
 //! The entries of a calendar: what is planned, what was called off, what a day brings.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::day::{Occasions, each};
-use super::rows::{Choice, Item};
+use super::day::each;
 use super::sheets::own;
 use super::teller::Teller;
-use crate::calendar::{Date, Period};
-use crate::model::{Booking, BookingState};
+use crate::calendar::Date;
+use crate::model::Booking;
+use crate::ops::agenda::{Agenda, Choice, Item, Occasions};
 use crate::sheet::{Entry, When};
 
-/// For how many days after its own what was called off is told.
-const TOLD: i32 = 31;
-
-/// All entries of a period; `days` says what each of its days brings.
-pub(super) fn entries(
-    items: &[Item],
-    days: &[(Date, Occasions)],
-    period: &Period,
-    choice: Choice,
-    teller: &Teller<'_>,
-) -> Vec<Entry> {
-    let mut entries = planned(items, teller);
-    let called_off = called_off(items, period, choice, teller);
+/// All entries of an agenda.
+pub(super) fn entries(agenda: &Agenda<'_>, teller: &Teller<'_>) -> Vec<Entry> {
+    let mut entries = planned(&agenda.items, teller);
+    let called_off = agenda.called_off.iter();
     entries.extend(called_off.map(|row| Entry {
         is_cancelled: true,
         ..entry(row, teller)
     }));
-    for (day, occasions) in days {
-        let occasions = own(occasions, choice.staff, teller);
+    for (day, occasions) in &agenda.occasions {
+        let occasions = own(occasions, agenda.choice.staff, teller);
         entries.extend(whole_day(*day, &occasions, teller));
     }
     entries
@@ -54,38 +45,6 @@ fn planned(items: &[Item], teller: &Teller<'_>) -> Vec<Entry> {
         }
     });
     told.collect()
-}
-
-/// Saved rows that were called off and that nothing of the same id stands for, the last of each id.
-fn called_off<'a>(
-    items: &[Item],
-    period: &Period,
-    choice: Choice,
-    teller: &Teller<'a>,
-) -> impl Iterator<Item = &'a Booking> {
-    let saved = || {
-        let plans = teller.known.book.plans.iter();
-        plans.flat_map(|plan| &plan.rows)
-    };
-    let stands = saved().filter(|row| row.state != BookingState::Cancelled);
-    let agreed = items.iter().map(|item| item.row.id.to_string());
-    let stands: BTreeSet<String> = stands.map(|row| row.id.to_string()).chain(agreed).collect();
-    let today = teller.known.now.date();
-    let is_told = |row: &&Booking| {
-        row.state == BookingState::Cancelled
-            && period.from.plus_days(-TOLD) <= row.date
-            && row.date < period.to
-            && today <= row.date.plus_days(TOLD)
-            && choice
-                .staff
-                .is_none_or(|member| row.staff.contains(&member))
-            && !stands.contains(row.id.as_str())
-    };
-    let last: BTreeMap<&str, &Booking> = saved()
-        .filter(is_told)
-        .map(|row| (row.id.as_str(), row))
-        .collect();
-    last.into_values()
 }
 
 /// An appointment, without what is to be known at the door.

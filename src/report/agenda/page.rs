@@ -1,73 +1,48 @@
 //! The page of `agenda`: a table a day, entries for a calendar, the rows for programs.
 
-use serde_json::{Value, json};
-
-use super::day::{Occasions, occasions, sentences};
+use super::day::sentences;
 use super::entries::entries;
-use super::rows::{Choice, Item};
 use super::sheets::sheets;
 use super::teller::Teller;
-use crate::calendar::{Date, Period};
-use crate::duties::Known;
 use crate::duties::kept::Kept;
+use crate::ops::Answer;
+use crate::ops::agenda::{Agenda, Choice, Item};
+use crate::report::facts::Facts;
+use crate::report::page::page_of;
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Words};
 
 /// The agenda of a period.
-pub fn page(
-    known: &Known<'_>,
-    items: &[Item],
-    period: &Period,
-    choice: &Choice,
-    words: Words,
-) -> Page {
-    let book = known.book;
-    let teller = Teller::new(known, words);
+pub fn page(answer: &Answer<Agenda<'_>>, facts: &Facts<'_>) -> Page {
+    let Agenda {
+        items,
+        occasions,
+        choice,
+        ..
+    } = &answer.body;
+    let teller = Teller::new(facts);
+    let words = teller.phrases.words;
     let title = match choice.staff {
         Some(member) => words.say(Message::AgendaTitleOf {
             name: &teller.names.member(member),
         }),
         None => words.say(Message::AgendaTitle),
     };
-    let mut page = Page::new("agenda", title, known.now);
-    page.period = Some(period.clone());
+    let mut page = page_of(answer, title);
     page.main = Some("appointments");
-    let days: Vec<(Date, Occasions)> = period
-        .dates()
-        .map(|day| (day, occasions(book, day)))
-        .collect();
-    for (day, occasions) in &days {
-        for sentence in sentences(occasions, teller.names, words) {
-            let day = format!(
-                "{} {}",
-                teller.phrases.weekday(*day),
-                teller.phrases.day(*day)
-            );
-            page.text(
-                Tone::Plain,
-                words.say(Message::AgendaDay {
-                    day: &day,
-                    text: &sentence,
-                }),
-            );
+    for (day, occasions) in occasions {
+        for text in &sentences(occasions, teller.names, words) {
+            let (weekday, date) = (teller.phrases.weekday(*day), teller.phrases.day(*day));
+            let day = &format!("{weekday} {date}");
+            page.text(Tone::Plain, words.say(Message::AgendaDay { day, text }));
         }
     }
     page.table(teller.table(items, *choice));
     if let Some(summary) = summary(items, words) {
         page.text(Tone::Quiet, summary);
     }
-    page.paper = sheets(items, &days, *choice, &teller);
-    page.entries = Some(entries(items, &days, period, *choice, &teller));
-    let (carried, planned): (Vec<&Item>, Vec<&Item>) = items.iter().partition(|item| item.carried);
-    let rows = |items: &[&Item]| {
-        items
-            .iter()
-            .map(|item| teller.wire(item))
-            .collect::<Value>()
-    };
-    page.wire.insert("appointments".into(), rows(&planned));
-    page.wire.insert("carried_over".into(), rows(&carried));
-    page.wire.insert("days".into(), teller.wire_days(&days));
+    page.paper = sheets(items, occasions, *choice, &teller);
+    page.entries = Some(entries(&answer.body, &teller));
     page
 }
 
@@ -147,51 +122,6 @@ impl Teller<'_> {
                 name,
             }
         })
-    }
-
-    fn wire(&self, item: &Item) -> Value {
-        let row = &item.row;
-        let rules = row.rules.iter();
-        let rules = rules.map(|rule| rule.text(&self.known.book.policy).into_owned());
-        json!({
-            "id": row.id.as_str(),
-            "date": row.date.to_string(),
-            "start": row.start.to_string(),
-            "minutes": row.minutes,
-            "staff": self.names.member_ids(row.staff.iter().copied()),
-            "party": self.names.party_id(row.party),
-            "name": self.names.party(row.party),
-            "channel": row.channel.as_str(),
-            "rules": rules.collect::<Vec<_>>(),
-            "duties": item.duties.iter().map(|duty| duty.id.as_str()).collect::<Vec<_>>(),
-            "state": row.state.as_str(),
-            "kept": item.kept.as_str(),
-            "visit": item.kept.visit().map(|visit| self.known.book[visit].id.as_str()),
-            "facts": self.facts.at_the_door(row.party),
-        })
-    }
-
-    fn wire_days(&self, days: &[(Date, Occasions)]) -> Value {
-        let eventful = days
-            .iter()
-            .filter(|(_, occasions)| *occasions != Occasions::default());
-        let ids = |parties: &[crate::model::PartyIx]| {
-            parties
-                .iter()
-                .map(|party| self.names.party_id(*party).to_owned())
-                .collect::<Vec<_>>()
-        };
-        eventful
-            .map(|(day, occasions)| {
-                json!({
-                    "date": day.to_string(),
-                    "festivals": occasions.festivals,
-                    "birthdays": ids(&occasions.birthdays),
-                    "moving_in": ids(&occasions.moving_in),
-                    "weddings": ids(&occasions.weddings),
-                })
-            })
-            .collect()
     }
 }
 

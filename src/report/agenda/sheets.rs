@@ -4,12 +4,12 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::day::{Occasions, sentences};
-use super::rows::{Choice, Item};
+use super::day::sentences;
 use super::teller::Teller;
 use crate::calendar::Date;
 use crate::duties::kept::Kept;
 use crate::model::{Channel, Outcome, PartyIx, StaffIx};
+use crate::ops::agenda::{Choice, Item, Occasions};
 use crate::sheet::{Block, Card, Cell, Tone};
 use crate::words::Message;
 

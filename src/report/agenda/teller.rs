@@ -1,29 +1,30 @@
 //! What is said of an appointment, the same in rows, on cards and in a calendar.
 
-use super::rows::{Choice, Item};
 use crate::duties::kept::Kept;
 use crate::duties::{Fact, Known};
 use crate::model::{BookingRule, BookingState};
+use crate::ops::agenda::{Choice, Item};
 use crate::report::facts::Facts;
 use crate::report::{Names, Phrases, reason};
-use crate::words::{Message, Words};
+use crate::words::Message;
 
 /// Says what an agenda says.
 pub(super) struct Teller<'a> {
     pub(super) known: &'a Known<'a>,
     pub(super) names: Names<'a>,
     pub(super) phrases: Phrases,
-    pub(super) facts: Facts<'a>,
+    pub(super) facts: &'a Facts<'a>,
 }
 
 impl Teller<'_> {
-    /// For the reader of `words`.
-    pub(super) fn new<'k>(known: &'k Known<'k>, words: Words) -> Teller<'k> {
+    /// For whom the facts speak to.
+    pub(super) fn new<'f>(facts: &'f Facts<'f>) -> Teller<'f> {
+        let (known, phrases) = (facts.known, facts.phrases);
         Teller {
             known,
-            names: Names::new(known.book, words),
-            phrases: Phrases::new(words, known.now),
-            facts: Facts::new(known, words),
+            names: Names::new(known.book, phrases.words),
+            phrases,
+            facts,
         }
     }
 

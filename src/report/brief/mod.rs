@@ -3,6 +3,5 @@
 mod household;
 mod page;
 mod past;
-mod wire;
 
-pub use page::{is_open, page};
+pub use page::page;

@@ -1,68 +1,51 @@
 //! The page of `brief`.
 
-use super::{household, past, wire};
-use crate::calendar::Instant;
-use crate::duties::{Duty, Known, State, last_met};
-use crate::model::{Outcome, PartyIx};
+use super::{household, past};
+use crate::duties::Known;
+use crate::model::PartyIx;
+use crate::ops::Answer;
+use crate::ops::brief::Brief;
+use crate::ops::due::DueDuty;
+use crate::ops::talk::Topic;
 use crate::report::facts::Facts;
-use crate::report::talk::Topic;
-use crate::report::{Names, Phrases, due, reason};
-use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
+use crate::report::page::page_of;
+use crate::report::{Names, Phrases, due};
+use crate::sheet::{Block, Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Words};
 
-/// The sheet for a visit to a party; `duties` are those open to it, `talk` is what to tell.
-pub fn page(
-    known: &Known<'_>,
-    party: PartyIx,
-    duties: &[Duty],
-    talk: &[Topic],
-    words: Words,
-) -> Page {
-    let names = Names::new(known.book, words);
+/// The sheet for a visit.
+pub fn page(answer: &Answer<Brief<'_>>, known: &Known<'_>, words: Words) -> Page {
+    let (brief, party) = (&answer.body, answer.body.index);
     let phrases = Phrases::new(words, known.now);
     let title = words.say(Message::BriefTitle {
-        name: &names.party(party),
-        home: &names.home(party),
+        name: &brief.party.name,
+        home: &Names::new(known.book, words).home(party),
     });
-    let mut page = Page::new("brief", title.trim().to_owned(), known.now);
+    let mut page = page_of(answer, title.trim().to_owned());
     page.main = Some("visits");
-    page.text(Tone::Plain, ordinal(known, party, phrases));
+    page.text(Tone::Plain, ordinal(brief, phrases));
     page.pairs(household::card(known, party, words));
     page.heading(words.say(Message::BriefAsk));
     page.points(to_ask(known, party, words));
-    page.table(clears(known, duties, names, phrases));
-    page.table(past::visits(known, party, phrases));
-    page.table(past::issues(known, party, phrases));
-    if let Some(ratings) = past::ratings(known, party, phrases) {
-        page.table(ratings);
-    }
-    push_talk(&mut page, talk, words);
-    page.wire = wire::wire(known, party, duties, talk, words);
+    page.table(clears(&brief.duties, words));
+    page.table(past::visits(&brief.visits, words));
+    page.table(past::issues(&brief.issues, words));
+    page.blocks
+        .extend(past::ratings(&brief.visits, words).map(Block::Table));
+    push_talk(&mut page, &brief.talk, words);
     page
 }
 
 /// Which visit this would be, and how the last one ended.
-fn ordinal(known: &Known<'_>, party: PartyIx, phrases: Phrases) -> String {
-    let met = times_met(known, party);
+fn ordinal(brief: &Brief<'_>, phrases: Phrases) -> String {
     let words = phrases.words;
-    match last_met(known, party) {
+    match brief.last_met {
         None => words.say(Message::BriefFirst),
-        Some(last) => {
-            let day = phrases.day(known.book[last].at.date());
-            words.say(Message::BriefOrdinal {
-                number: &(met + 1),
-                day: &day,
-            })
-        }
+        Some(last) => words.say(Message::BriefOrdinal {
+            number: &brief.visit_number,
+            day: &phrases.day(last.date()),
+        }),
     }
-}
-
-/// How often the party was met through any channel.
-pub(super) fn times_met(known: &Known<'_>, party: PartyIx) -> usize {
-    let visits = known.visits_of(party).iter();
-    visits
-        .filter(|&&visit| known.book[visit].outcome == Outcome::Met)
-        .count()
 }
 
 /// What to ask: about each open issue, fees, a low mark, what was said last.
@@ -74,8 +57,7 @@ fn to_ask(known: &Known<'_>, party: PartyIx, words: Words) -> Vec<String> {
 }
 
 /// What this visit would clear.
-fn clears(known: &Known<'_>, duties: &[Duty], names: Names, phrases: Phrases) -> Table {
-    let words = phrases.words;
+fn clears(duties: &[DueDuty<'_>], words: Words) -> Table {
     let columns = vec![
         Column::new("rule", words.say(Message::BriefRule), Kind::Text),
         Column::new("state", words.say(Message::BriefState), Kind::Text),
@@ -87,23 +69,17 @@ fn clears(known: &Known<'_>, duties: &[Duty], names: Names, phrases: Phrases) ->
         .title(words.say(Message::BriefClears))
         .empty(words.say(Message::BriefClearsNothing));
     for duty in duties {
-        let channels = duty.asks(known.book).channels.iter().copied();
+        let channels = duty.channels.iter().copied();
         let cells = vec![
-            Cell::Text(names.rule(duty.rule).to_owned()),
+            Cell::Text(duty.rule.name().to_owned()),
             Cell::text(words.term(duty.state)),
             Cell::from(duty.due.last()),
             Cell::Text(words.terms(channels)),
-            Cell::Text(reason::sentence(&duty.reason, known.book, phrases)),
+            Cell::Text(duty.reason.to_string()),
         ];
         table.push(Row::new(cells).tone(due::tone(duty.state)));
     }
     table
-}
-
-/// Whether a visit at `now` could still clear a duty.
-pub fn is_open(duty: &Duty, now: Instant) -> bool {
-    let open = matches!(duty.state, State::Open | State::Overdue | State::Declined);
-    open && duty.clears_from <= now && now < duty.closes
 }
 
 fn push_talk(page: &mut Page, talk: &[Topic], words: Words) {

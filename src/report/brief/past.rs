@@ -1,17 +1,14 @@
 //! What was: the last visits, issues, marks over time.
 
-use crate::duties::{Known, revisited_of, stage};
-use crate::model::{Issue, PartyIx, Stage, Visit};
-use crate::report::{Names, Phrases};
+use crate::ops::brief::{BriefIssue, BriefVisit};
 use crate::sheet::{Cell, Column, Kind, Row, Table, Tone};
-use crate::words::{Message, vocabulary};
+use crate::words::{Message, Words, vocabulary};
 
 /// How many visits a brief tells.
 const LAST: usize = 6;
 
 /// The last visits and what was said, newest first.
-pub(super) fn visits(known: &Known<'_>, party: PartyIx, phrases: Phrases) -> Table {
-    let words = phrases.words;
+pub(super) fn visits(visits: &[BriefVisit<'_>], words: Words) -> Table {
     let columns = vec![
         Column::new("at", words.say(Message::BriefAt), Kind::Instant),
         Column::new("staff", words.say(Message::BriefStaff), Kind::Text).fold(2),
@@ -22,23 +19,21 @@ pub(super) fn visits(known: &Known<'_>, party: PartyIx, phrases: Phrases) -> Tab
     let mut table = Table::new("visits", columns)
         .title(words.say(Message::BriefVisits))
         .empty(words.say(Message::BriefNoVisits));
-    let names = Names::new(known.book, words);
-    for &index in known.visits_of(party).iter().rev().take(LAST) {
-        let visit = &known.book[index];
+    for visit in visits.iter().take(LAST) {
+        let staff: Vec<&str> = visit.staff.iter().map(|member| &*member.name).collect();
         table.push(Row::new(vec![
             Cell::Instant(visit.at),
-            Cell::Text(names.members(visit.staff.iter().copied())),
+            Cell::Text(words.list(&staff)),
             Cell::text(words.term(visit.channel)),
             Cell::text(words.term(visit.outcome)),
-            Cell::text(visit.note.as_deref().unwrap_or_default()),
+            Cell::text(visit.note.unwrap_or_default()),
         ]));
     }
     table
 }
 
 /// A party's issues, newest first: those open, then what became of the others.
-pub(super) fn issues(known: &Known<'_>, party: PartyIx, phrases: Phrases) -> Table {
-    let words = phrases.words;
+pub(super) fn issues(issues: &[BriefIssue<'_>], words: Words) -> Table {
     let columns = vec![
         Column::new("raised", words.say(Message::BriefRaised), Kind::Date),
         Column::new("kind", words.say(Message::BriefIssueKind), Kind::Text),
@@ -50,43 +45,30 @@ pub(super) fn issues(known: &Known<'_>, party: PartyIx, phrases: Phrases) -> Tab
     let mut table = Table::new("issues", columns)
         .title(words.say(Message::BriefIssues))
         .empty(words.say(Message::BriefNoIssues));
-    for (issue, stage) in of_party(known, party) {
-        let open = known.closed_at(issue).is_none();
+    for issue in issues {
+        let open = issue.closed_at.is_none();
         let cells = vec![
             Cell::Date(issue.raised_at.date()),
             Cell::text(words.term(issue.kind)),
-            Cell::text(words.term(stage)),
+            Cell::text(words.term(issue.stage)),
             issue.promised_at.map_or(Cell::Empty, Cell::Instant),
-            Cell::text(&*issue.summary),
-            Cell::text(issue.result.as_deref().unwrap_or_default()),
+            Cell::text(issue.summary),
+            Cell::text(issue.result.unwrap_or_default()),
         ];
         table.push(Row::new(cells).tone(if open { Tone::Warn } else { Tone::Plain }));
     }
     table
 }
 
-/// A party's issues raised by now with how far they have come, newest first.
-pub(super) fn of_party<'a>(known: &Known<'a>, party: PartyIx) -> Vec<(&'a Issue, Stage)> {
-    let seen = revisited_of(known, party);
-    let own = known.issues().filter(|(_, issue)| issue.party == party);
-    let mut found: Vec<_> = own
-        .map(|(index, issue)| (issue, stage(known, index, seen[index.position()])))
-        .collect();
-    found.reverse();
-    found
-}
-
 /// Marks over time, newest first; `None` without any.
-pub(super) fn ratings(known: &Known<'_>, party: PartyIx, phrases: Phrases) -> Option<Table> {
-    let words = phrases.words;
+pub(super) fn ratings(visits: &[BriefVisit<'_>], words: Words) -> Option<Table> {
     let columns = vec![
         Column::new("date", words.say(Message::BriefDate), Kind::Date),
         Column::new("marks", words.say(Message::BriefMarks), Kind::Text).fold(1),
     ];
     let mut table = Table::new("ratings", columns).title(words.say(Message::BriefRatings));
-    for &index in known.visits_of(party).iter().rev() {
-        let visit = &known.book[index];
-        let marks = marks(known, visit, phrases);
+    for visit in visits {
+        let marks = marks(visit, words);
         if !marks.is_empty() {
             table.push(Row::new(vec![
                 Cell::Date(visit.at.date()),
@@ -98,17 +80,10 @@ pub(super) fn ratings(known: &Known<'_>, party: PartyIx, phrases: Phrases) -> Op
 }
 
 /// `security 4`, for each service marked.
-fn marks(known: &Known<'_>, visit: &Visit, phrases: Phrases) -> Vec<String> {
-    let services = known.book.policy.satisfaction.services.iter();
-    let marked = services
-        .zip(&visit.rates)
-        .filter_map(|(service, mark)| Some((service, (*mark)?)));
+fn marks(visit: &BriefVisit<'_>, words: Words) -> Vec<String> {
+    let service = |service| words.word(&vocabulary::SERVICE, service);
+    let marked = visit.rates.iter();
     marked
-        .map(|(service, mark)| {
-            format!(
-                "{} {mark}",
-                phrases.words.word(&vocabulary::SERVICE, service)
-            )
-        })
+        .map(|(marked, mark)| format!("{} {mark}", service(marked)))
         .collect()
 }

@@ -1,69 +1,28 @@
 //! The page of a score card.
 
-use serde_json::{Value, json};
-
-use crate::calendar::{Instant, Period};
 use crate::duties::card::{Card, Sign};
 use crate::duties::figures::Share;
 use crate::model::Book;
-use crate::ops;
-use crate::report::monthly::{attainment, mean_cell, ratings as wire_ratings, share as wire_share};
-use crate::report::{Names, Phrases, quota};
+use crate::ops::card::{Question, ScoreCard};
+use crate::ops::{Answer, Say};
+use crate::report::monthly::mean_cell;
+use crate::report::page::page_of;
+use crate::report::{Phrases, Voice, quota};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone, percent};
 use crate::words::{Message, Words, vocabulary};
 
 /// The card of a month with the month before beside it.
-pub fn page(
-    book: &Book,
-    card: &Card,
-    before: &Card,
-    signs: &[Sign],
-    period: &Period,
-    now: Instant,
-    words: Words,
-) -> Page {
-    let names = Names::new(book, words);
-    let title = words.say(Message::CardTitle {
-        name: &names.member(card.staff),
-    });
-    let mut page = Page::new("card", title, now);
-    page.period = Some(period.clone());
+pub fn page(answer: &Answer<ScoreCard<'_>>, book: &Book, words: Words) -> Page {
+    let card = &answer.body;
+    let [now, before] = &card.months;
+    let title = words.say(Message::CardTitle { name: &card.name });
+    let mut page = page_of(answer, title);
     page.main = Some("card");
-    page.table(figures(card, before, words));
-    let quotas = ops::quota::rows(book, &card.quota);
-    let quota = quota::table(&quotas, book.policy.quotas.is_empty(), words);
+    page.table(figures(now, before, words));
+    let quota = quota::table(&card.quota, book.policy.quotas.is_empty(), words);
     page.table(quota.title(words.say(Message::QuotaTitle)));
-    page.table(ratings(book, card, before, words));
-    push_questions(&mut page, signs, Phrases::new(words, now));
-    page.wire
-        .insert("staff".into(), names.member_id(card.staff).into());
-    page.wire
-        .insert("name".into(), names.member(card.staff).into());
-    page.wire.insert("visits".into(), card.visits.into());
-    page.wire
-        .insert("households_met".into(), card.households.into());
-    page.wire.insert("quota".into(), json!(quotas));
-    page.wire
-        .insert("duties_on_time".into(), wire_share(card.duties_on_time));
-    page.wire
-        .insert("answers_on_time".into(), wire_share(card.answers_on_time));
-    page.wire.insert(
-        "ratings".into(),
-        wire_ratings(&book.policy.satisfaction.services, &card.ratings),
-    );
-    page.wire
-        .insert("logged_late".into(), wire_share(card.logged_late));
-    page.wire.insert(
-        "attainment".into(),
-        Value::Object(attainment(card.attainment)),
-    );
-    page.wire.insert(
-        "questions".into(),
-        signs
-            .iter()
-            .map(|sign| wire(sign, Phrases::new(words, now)))
-            .collect(),
-    );
+    page.table(ratings(book, now, before, words));
+    push_questions(&mut page, &card.questions, words);
     page
 }
 
@@ -157,13 +116,20 @@ fn ratings(book: &Book, card: &Card, before: &Card, words: Words) -> Table {
     table
 }
 
-fn push_questions(page: &mut Page, signs: &[Sign], phrases: Phrases) {
-    if signs.is_empty() {
+fn push_questions(page: &mut Page, questions: &[Question<'_>], words: Words) {
+    if questions.is_empty() {
         return;
     }
-    page.heading(phrases.words.say(Message::CardQuestions));
-    page.points(signs.iter().map(|sign| question(sign, phrases)).collect());
-    page.text(Tone::Quiet, phrases.words.say(Message::CardNoVerdict));
+    page.heading(words.say(Message::CardQuestions));
+    let asked = questions.iter().map(|sign| sign.question.to_string());
+    page.points(asked.collect());
+    page.text(Tone::Quiet, words.say(Message::CardNoVerdict));
+}
+
+impl Say<Sign> for Voice<'_> {
+    fn say(&self, sign: &Sign) -> String {
+        question(sign, self.phrases)
+    }
 }
 
 fn question(sign: &Sign, phrases: Phrases) -> String {
@@ -184,15 +150,4 @@ fn question(sign: &Sign, phrases: Phrases) -> String {
             visits,
         }),
     }
-}
-
-fn wire(sign: &Sign, phrases: Phrases) -> Value {
-    let (kind, visits) = match sign {
-        Sign::SameMinute { visits, .. } => ("same_minute", visits),
-        Sign::SameText { visits, .. } => ("same_text", visits),
-        Sign::AllBest { visits } => ("all_best", visits),
-        Sign::OutsideHours { visits, .. } => ("outside_hours", visits),
-        Sign::Burst { visits, .. } => ("burst", visits),
-    };
-    json!({"kind": kind, "visits": visits, "question": question(sign, phrases)})
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::calendar::{Date, Instant, Period};
 use crate::duties::Known;
 use crate::model::{Channel, PartyIx, StaffIx, VisitIx};
-use crate::report::agenda::{Choice, items};
+use crate::ops::agenda::{Choice, items};
 use crate::report::{Names, Phrases};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table};
 use crate::words::{Message, Words};

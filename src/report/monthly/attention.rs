@@ -4,7 +4,9 @@ use super::Month;
 use super::figures::FIGURES;
 use crate::duties::figures::{Figures, Rating, Tally};
 use crate::model::IssueIx;
-use crate::report::Names;
+use crate::ops::Say;
+use crate::ops::report::Attention;
+use crate::report::{Names, Voice};
 use crate::words::{Message, Words, vocabulary};
 
 /// Marks of which a fall by so many hundredths is told.
@@ -19,8 +21,11 @@ const TOLD: usize = 10;
 
 /// The points, gravest first; none where all is well. Of a period that has not begun, and of one
 /// from which there is no record, there is only that to say.
-pub(super) fn attention(month: Month<'_>) -> Vec<String> {
-    points(month, usize::MAX)
+impl<'a> Say<Attention<'a>, Vec<String>> for Voice<'_> {
+    fn say(&self, at: &Attention<'a>) -> Vec<String> {
+        let month = Month::new(self.book, at.figures, at.before, self.now, self.words);
+        points(month, usize::MAX)
+    }
 }
 
 /// The same for one page: long lists and what is least grave are counted instead.

@@ -3,9 +3,8 @@
 use super::Month;
 use super::attention::mean;
 use super::figures::{FIGURES, Goal};
-use super::pace::Pace;
 use super::tables::age;
-use crate::duties::figures::{Figures, Share};
+use crate::duties::figures::{Figures, Pace, Share};
 use crate::model::{Book, Decimal};
 use crate::report::Names;
 use crate::sheet::{Bar, Chart, Plot, percent};

@@ -1,8 +1,7 @@
 //! The shares of the report, each declared once: its name, its counts, what it is compared with.
 
 use super::Month;
-use super::pace::Pace;
-use crate::duties::figures::{Figures, Share};
+use crate::duties::figures::{Figures, Pace, Share};
 use crate::model::Decimal;
 use crate::model::policy::Targets;
 use crate::words::{Message, Words};
@@ -151,7 +150,7 @@ impl Figure {
         match goal {
             Goal::AtLeast(target) if pace.is_running() => {
                 let permille = target.of_rounded_down(1000);
-                pace.goal(&goal.text(), permille, of.words)
+                so_far(pace, &goal.text(), permille, of.words)
             }
             _ => goal.text(),
         }
@@ -183,6 +182,16 @@ impl Goal {
             Goal::None => String::new(),
         }
     }
+}
+
+/// A target with what of it should be there by now.
+pub(super) fn so_far(pace: Pace, goal: &str, permille: u64, words: Words) -> String {
+    let so_far = permille * pace.over / pace.of;
+    let so_far = format!("{}.{}%", so_far / 10, so_far % 10).replace(".0%", "%");
+    words.say(Message::ReportGoalSoFar {
+        goal: &goal,
+        so_far: &so_far,
+    })
 }
 
 /// A decimal share in percent, with at most two digits after the point.

@@ -6,13 +6,10 @@ mod charts;
 mod duties;
 mod figures;
 mod month;
-mod pace;
 mod page;
 mod tables;
-mod wire;
 
 pub use figures::{FIGURES, Figure, Goal};
 pub use month::Month;
 pub use page::{brief, full, page};
 pub(crate) use tables::mean_cell;
-pub(crate) use wire::{attainment, ratings, share};

@@ -1,8 +1,7 @@
 //! What a report is made of.
 
-use super::pace::Pace;
 use crate::calendar::Instant;
-use crate::duties::figures::Figures;
+use crate::duties::figures::{Figures, Pace};
 use crate::duties::quota::QuotaRow;
 use crate::model::Book;
 use crate::words::Words;

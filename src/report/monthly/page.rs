@@ -1,9 +1,11 @@
 //! The page of the report: what asks attention, the figures, four charts; all else in the annex.
 
-use super::{Month, attainment, attention, charts, tables, wire};
+use super::{Month, attainment, attention, charts, tables};
 use crate::duties::coverage::By;
-use crate::ops;
-use crate::report::plan::{approval_wire, approvals};
+use crate::ops::report::Report;
+use crate::ops::{self, Answer};
+use crate::report::page::page_of;
+use crate::report::plan::approvals;
 use crate::report::{Names, Phrases, coverage, quota};
 use crate::sheet::{Block, Page, Tone};
 use crate::words::Message;
@@ -12,10 +14,10 @@ use crate::words::Message;
 const CHARTS: usize = 4;
 
 /// The report of a month on one page, with the month before beside it; the rest is its annex.
-pub fn page(month: Month<'_>) -> Page {
-    let mut page = frame(month);
+pub fn page(answer: &Answer<Report<'_>>, month: Month<'_>) -> Page {
+    let mut page = frame(answer, month);
     page.one_sheet = true;
-    push_attention(&mut page, month);
+    push_attention(&mut page, answer, month);
     page.table(tables::shares(month));
     page.table(tables::main_counts(month));
     let charts = charts::charts(month);
@@ -32,8 +34,8 @@ pub fn page(month: Month<'_>) -> Page {
 }
 
 /// The whole report: the page, then its annex on sheets of its own.
-pub fn full(month: Month<'_>) -> Page {
-    let mut page = page(month);
+pub fn full(answer: &Answer<Report<'_>>, month: Month<'_>) -> Page {
+    let mut page = page(answer, month);
     page.one_sheet = false;
     page.blocks = std::mem::take(&mut page.paper);
     page.blocks.push(Block::Break);
@@ -42,30 +44,23 @@ pub fn full(month: Month<'_>) -> Page {
     page
 }
 
-/// Only what a month asks attention for; `None` where all is well. Programs get every figure.
-pub fn brief(month: Month<'_>) -> Option<Page> {
-    let mut page = frame(month);
-    let points = attention::attention(month);
-    let any = !points.is_empty();
-    page.points(points);
-    any.then_some(page)
-}
-
-fn frame(month: Month<'_>) -> Page {
-    let (book, words) = (month.book, month.words);
-    let title = words.say(Message::ReportTitle {
-        office: &book.office.name,
-    });
-    let mut page = Page::new("report", title, month.now);
-    page.period = Some(month.figures.period.clone());
-    page.main = Some("figures");
-    page.wire = wire::wire(month);
-    let approval = approval_wire(book, &month.figures.period, month.now);
-    page.wire.insert("approval".into(), approval);
+/// Only what a month asks attention for. Programs get every figure.
+pub fn brief(answer: &Answer<Report<'_>>, month: Month<'_>) -> Page {
+    let mut page = frame(answer, month);
+    page.points(answer.body.attention.words());
     page
 }
 
-fn push_attention(page: &mut Page, month: Month<'_>) {
+fn frame(answer: &Answer<Report<'_>>, month: Month<'_>) -> Page {
+    let title = month.words.say(Message::ReportTitle {
+        office: &month.book.office.name,
+    });
+    let mut page = page_of(answer, title);
+    page.main = Some("figures");
+    page
+}
+
+fn push_attention(page: &mut Page, answer: &Answer<Report<'_>>, month: Month<'_>) {
     let words = month.words;
     let points = attention::in_short(month);
     page.heading(words.say(Message::ReportAttention));
@@ -86,8 +81,9 @@ fn push_attention(page: &mut Page, month: Month<'_>) {
         });
         page.text(Tone::Quiet, said);
     }
+    let approval = answer.body.approval.as_ref();
     let phrases = Phrases::new(words, month.now);
-    for (tone, sentence) in approvals(month.book, &month.figures.period, month.now, phrases) {
+    for (tone, sentence) in approvals(approval, &month.figures.period, phrases) {
         page.text(tone, sentence);
     }
 }

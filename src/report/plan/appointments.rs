@@ -2,54 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::calendar::{Date, DateRange};
+use crate::calendar::Date;
 use crate::duties::{Duty, Fact, State};
 use crate::model::{Book, BookingRule, BookingState, StaffIx};
+use crate::ops::Say;
+use crate::ops::plan::{Arrangement, Choice, Planned};
 use crate::plan::{Appointment, Outcome};
-use crate::report::{Names, Phrases, reason};
+use crate::report::{Names, Phrases, Voice, reason};
 use crate::sheet::{Cell, Column, Kind, Row, Table, Tone};
 use crate::words::Message;
-
-/// What of a plan is shown, and in which arrangement.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Choice {
-    /// Only the appointments of this member.
-    pub staff: Option<StaffIx>,
-    /// Only these days.
-    pub days: Option<DateRange>,
-    /// Whether the score is told level by level.
-    pub score: bool,
-    /// How the rows are grouped.
-    pub by: Arrangement,
-}
-
-/// How the rows of a plan are grouped.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Arrangement {
-    /// By the leading member, then by day.
-    #[default]
-    Staff,
-    /// By day.
-    Day,
-    /// By building.
-    Building,
-}
-
-impl Choice {
-    /// Under whose name an appointment stands: the member asked for, else its leader.
-    fn head(&self, appointment: &Appointment) -> Option<StaffIx> {
-        self.staff.or_else(|| appointment.staff.first().copied())
-    }
-
-    /// Whether an appointment is shown.
-    pub(super) fn shows(&self, appointment: &Appointment) -> bool {
-        self.staff
-            .is_none_or(|member| appointment.staff.contains(&member))
-            && self
-                .days
-                .is_none_or(|days| days.holds(appointment.start.date()))
-    }
-}
 
 /// The table of the appointments chosen.
 pub(super) fn table(book: &Book, outcome: &Outcome, choice: &Choice, phrases: Phrases) -> Table {
@@ -273,24 +234,22 @@ fn rules(appointment: &Appointment, names: Names) -> Vec<String> {
 }
 
 /// Why an appointment is on the plan: the reasons of its duties, each once.
-pub(super) fn why(
-    book: &Book,
-    outcome: &Outcome,
-    appointment: &Appointment,
-    phrases: Phrases,
-) -> String {
-    let mut told: Vec<String> = Vec::new();
-    for &duty in &appointment.duties {
-        let sentence = reason::sentence(&outcome.duties[duty].reason, book, phrases);
-        if !told.contains(&sentence) {
-            told.push(sentence);
+impl Say<Planned<'_>> for Voice<'_> {
+    fn say(&self, planned: &Planned<'_>) -> String {
+        let appointment = planned.appointment;
+        let mut told: Vec<String> = Vec::new();
+        for &duty in &appointment.duties {
+            let sentence = self.say(&planned.outcome.duties[duty].reason);
+            if !told.contains(&sentence) {
+                told.push(sentence);
+            }
         }
+        if appointment.state == BookingState::Agreed {
+            told.push(self.words.say(Message::PlanAgreed));
+        }
+        if told.is_empty() && appointment.top_up().is_some() {
+            told.push(self.words.say(Message::PlanTopUp));
+        }
+        told.join(&self.words.say(Message::WhyBetween))
     }
-    if appointment.state == BookingState::Agreed {
-        told.push(phrases.words.say(Message::PlanAgreed));
-    }
-    if told.is_empty() && appointment.top_up().is_some() {
-        told.push(phrases.words.say(Message::PlanTopUp));
-    }
-    told.join(&phrases.words.say(Message::WhyBetween))
 }

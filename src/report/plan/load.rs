@@ -1,51 +1,13 @@
 //! What a plan asks of each member, week by week: visits, minutes, evenings out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
-
-use super::Choice;
 use crate::calendar::Date;
-use crate::model::{Channel, StaffIx};
-use crate::plan::Outcome;
+use crate::model::StaffIx;
+use crate::ops::plan::{Load, Loads};
 use crate::report::{Names, Phrases};
 use crate::sheet::{Cell, Chart, Column, Kind, Plot, Row, Table};
 use crate::words::Message;
-
-/// Who is met from this minute of a day on is met in the evening.
-const EVENING: u16 = 18 * 60;
-
-/// What a member does in a week.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Load {
-    visits: i64,
-    minutes: i64,
-    /// The evenings on which the member goes out.
-    evenings: BTreeSet<Date>,
-}
-
-/// By member and the week's Monday.
-pub(super) type Loads = BTreeMap<(StaffIx, Date), Load>;
-
-/// What the appointments shown ask of everybody who goes.
-pub(super) fn loads(outcome: &Outcome, choice: &Choice) -> Loads {
-    let mut loads = Loads::new();
-    let shown = outcome.appointments.iter();
-    for made in shown.filter(|made| choice.shows(made)) {
-        let goers = made.staff.iter().copied();
-        for member in goers.filter(|&goer| choice.staff.is_none_or(|member| member == goer)) {
-            let day = made.start.date();
-            let load = loads.entry((member, day.monday())).or_default();
-            load.visits += 1;
-            load.minutes += i64::from(made.minutes);
-            let goes_out = matches!(made.channel, Channel::Door | Channel::Meeting);
-            if goes_out && made.start.time().minutes() >= EVENING {
-                load.evenings.insert(day);
-            }
-        }
-    }
-    loads
-}
 
 /// Members by weeks, with the sums of each member; nothing where nothing is planned.
 pub(super) fn table(loads: &Loads, names: Names<'_>, phrases: Phrases) -> Option<Table> {
@@ -126,20 +88,6 @@ pub(super) fn chart(loads: &Loads, names: Names<'_>, phrases: Phrases) -> Chart 
             rows: rows.collect(),
         },
     }
-}
-
-/// The same for programs.
-pub(super) fn wire(loads: &Loads, names: Names<'_>) -> Value {
-    let row = |(&(member, week), load): (&(StaffIx, Date), &Load)| {
-        json!({
-            "staff": names.member_id(member),
-            "week": week.to_string(),
-            "visits": load.visits,
-            "minutes": load.minutes,
-            "evenings": evenings_of(load),
-        })
-    };
-    loads.iter().map(row).collect()
 }
 
 fn evenings_of(load: &Load) -> i64 {

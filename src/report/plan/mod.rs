@@ -8,12 +8,9 @@ mod page;
 mod score;
 mod unplaced;
 mod what_if;
-mod wire;
 mod year;
 
-pub use appointments::{Arrangement, Choice};
-pub use approval::{page as approval_page, sentences as approvals, wire as approval_wire};
+pub use approval::{page as approval_page, sentences as approvals};
 pub use page::page;
 pub use what_if::what_if;
-pub use wire::score_value;
 pub use year::year;

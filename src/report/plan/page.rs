@@ -1,32 +1,25 @@
 //! The page of `plan`.
 
-use super::appointments::{self, Choice};
-use super::{approval, load, score, unplaced, wire};
-use crate::calendar::{Instant, Period};
+use super::{appointments, approval, load, score, unplaced};
 use crate::model::Book;
+use crate::ops::Answer;
+use crate::ops::plan::{Choice, Plan, loads};
 use crate::plan::Outcome;
+use crate::report::page::page_of;
 use crate::report::{Names, Phrases};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Words};
 
-/// The page of a plan: its appointments as `choice` wants them, then what it lacks, then its score.
-///
-/// Of several months `outcome` is their plans one after the other, and `period` what was asked for.
-pub fn page(
-    book: &Book,
-    outcome: &Outcome,
-    period: &Period,
-    choice: &Choice,
-    now: Instant,
-    words: Words,
-) -> Page {
+/// The page of a plan: its appointments as they were asked for, then what it lacks, then its score.
+pub fn page(answer: &Answer<Plan<'_>>, book: &Book, words: Words) -> Page {
+    let (outcome, choice) = (answer.body.outcome, &answer.body.choice);
     let names = Names::new(book, words);
-    let phrases = Phrases::new(words, now);
-    let mut page = Page::new("plan", title(names, choice, words), now);
-    page.period = Some(period.clone());
+    let phrases = Phrases::new(words, answer.now);
+    let mut page = page_of(answer, title(names, choice, words));
     page.main = Some("appointments");
     page.table(appointments::table(book, outcome, choice, phrases));
-    for (tone, sentence) in approval::sentences(book, &outcome.month, now, phrases) {
+    let approval = answer.body.approval.as_ref();
+    for (tone, sentence) in approval::sentences(approval, &outcome.month, phrases) {
         page.text(tone, sentence);
     }
     for sentence in unplaced::sentences(book, outcome, phrases) {
@@ -35,7 +28,7 @@ pub fn page(
     if let Some(table) = quotas(book, outcome, choice, names, words) {
         page.table(table);
     }
-    let loads = load::loads(outcome, choice);
+    let loads = loads(outcome, choice);
     if let Some(table) = load::table(&loads, names, phrases) {
         page.table(table);
         page.chart(load::chart(&loads, names, phrases));
@@ -43,16 +36,12 @@ pub fn page(
     let told = if choice.score {
         score::levels(outcome, choice, words)
     } else {
-        score::sentence(outcome, choice, now, words)
+        score::sentence(outcome, choice, answer.now, words)
     };
     page.text(Tone::Quiet, told);
     if let Some(bounds) = score::bounds(outcome, words) {
         page.text(Tone::Quiet, bounds);
     }
-    page.wire = wire::wire(book, outcome, choice, phrases);
-    page.wire.insert("load".into(), load::wire(&loads, names));
-    let approval = approval::wire(book, &outcome.month, now);
-    page.wire.insert("approval".into(), approval);
     page
 }
 

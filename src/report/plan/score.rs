@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Choice;
 use crate::calendar::Instant;
 use crate::model::Priority;
+use crate::ops::plan::Choice;
 use crate::plan::{Appointment, Outcome};
 use crate::words::{Message, Words};
 

@@ -2,8 +2,9 @@
 
 use crate::calendar::Date;
 use crate::model::{Book, StaffIx};
+use crate::ops::Say;
 use crate::plan::{Cause, CauseKind, FullDay, Outcome, Remedy, Together, Unplaced};
-use crate::report::{Names, Phrases};
+use crate::report::{Names, Phrases, Voice};
 use crate::words::Message;
 
 /// One sentence a group of duties that share a cause, the largest first.
@@ -35,7 +36,7 @@ fn together(book: &Book, outcome: &Outcome, group: &Together, phrases: Phrases) 
     };
     let names = Names::new(book, words);
     let (count, place) = (&group.unplaced.len(), &place);
-    let role = &names.role_or_issue(group.role);
+    let role = &names.role_or_issue(group.role.map(|role| &book[role]));
     let (names, days) = (&people(names, &group.members, phrases), &group.days_left);
     // What is said of one is said of all.
     let said = words.say(match outcome.unplaced[group.unplaced[0]].cause.kind() {
@@ -85,12 +86,12 @@ fn remedy(group: &Together, phrases: Phrases) -> String {
 }
 
 /// Why one duty could not be placed.
-pub(super) fn sentence(book: &Book, entry: &Unplaced, phrases: Phrases) -> String {
+fn sentence(book: &Book, entry: &Unplaced, phrases: Phrases) -> String {
     let words = phrases.words;
     let names = Names::new(book, words);
     match &entry.cause {
         Cause::Nobody { role, leads } => {
-            let role = &names.role_or_issue(*role);
+            let role = &names.role_or_issue(role.map(|role| &book[role]));
             words.say(if *leads {
                 Message::PlanCauseNobody { role }
             } else {
@@ -131,6 +132,12 @@ pub(super) fn sentence(book: &Book, entry: &Unplaced, phrases: Phrases) -> Strin
         }),
         Cause::Full { days, .. } => full(book, days, phrases),
         Cause::TooMany { most } => words.say(Message::PlanCauseTooMany { most }),
+    }
+}
+
+impl Say<Unplaced> for Voice<'_> {
+    fn say(&self, left: &Unplaced) -> String {
+        sentence(self.book, left, self.phrases)
     }
 }
 

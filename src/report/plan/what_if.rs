@@ -1,34 +1,20 @@
 //! `plan --what-if`: a plan's score as things stand, beside what it would be.
 
-use serde_json::Value;
-
-use super::wire;
-use crate::calendar::Instant;
-use crate::plan::{Outcome, Score};
+use crate::ops::Answer;
+use crate::ops::plan::WhatIf;
+use crate::plan::Score;
+use crate::report::page::page_of;
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Words};
 
-/// The page that compares the plan `today` with the plan `then`, of which `suppositions` hold.
-pub fn what_if(
-    today: &Outcome,
-    then: &Outcome,
-    suppositions: &[String],
-    now: Instant,
-    words: Words,
-) -> Page {
+/// The page that compares a plan with what it would be.
+pub fn what_if(answer: &Answer<WhatIf<'_>>, words: Words) -> Page {
     let title = words.say(Message::PlanWhatIf {
-        suppositions: &words.list(suppositions),
+        suppositions: &words.list(answer.body.what_if),
     });
-    let mut page = Page::new("plan-what-if", title, now);
-    page.period = Some(today.month.clone());
-    page.table(table(&today.score, &then.score, words));
-    let texts = suppositions.iter().map(|text| Value::from(text.as_str()));
-    page.wire
-        .insert("what_if".into(), Value::Array(texts.collect()));
-    page.wire
-        .insert("score".into(), wire::score_value(&today.score));
-    page.wire
-        .insert("score_then".into(), wire::score_value(&then.score));
+    let mut page = page_of(answer, title);
+    let [today, then] = answer.body.scores;
+    page.table(table(today, then, words));
     page
 }
 

@@ -3,35 +3,21 @@
 use serde_json::{Value, json};
 
 use super::types::{integer, object, or_null, string};
-use super::{answers, keeping, recording, reporting};
+use super::{answers, keeping, recording};
 
 type Keys = fn() -> Vec<(&'static str, Value)>;
 
 /// Each answer and the keys it has beside the envelope.
 const ANSWERS: &[(&str, Keys)] = &[
-    ("plan", answers::plan),
-    ("plan-year", answers::plan_year),
-    ("why", answers::why),
     ("check", answers::check),
     ("log", answers::log),
-    ("report", reporting::report),
-    ("card", reporting::card),
-    ("agenda", reporting::agenda),
-    ("brief", reporting::brief),
-    ("history", reporting::history),
-    ("owners", reporting::owners),
-    ("survey", reporting::survey),
-    ("export", reporting::export),
-    ("issue", recording::issue),
+    ("export", answers::export),
     ("event", recording::event),
     ("set", recording::set),
     ("appoint", recording::appoint),
     ("import", recording::import),
     ("fmt", recording::fmt),
     ("form", recording::form),
-    ("plan-what-if", answers::what_if),
-    ("plan-approval", answers::plan_approval),
-    ("issue-notice", recording::issue_notice),
     ("survey-start", recording::survey_start),
     ("explain", answers::explain),
     ("diff", keeping::diff),

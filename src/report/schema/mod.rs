@@ -4,7 +4,6 @@ mod answers;
 mod envelope;
 mod keeping;
 mod recording;
-mod reporting;
 mod types;
 
 pub use envelope::{NAMES, schema};

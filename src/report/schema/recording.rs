@@ -3,57 +3,7 @@
 use serde_json::Value;
 
 use super::answers::{Keys, booking_state, channel};
-use super::types::{all, flag, integer, list, object, one_of, or_null, string, text_or_null};
-use crate::model::{Class, IssueKind, IssueSeverity, Source, Stage};
-
-fn words<T: Copy>(all: &[T], text: impl Fn(T) -> &'static str) -> Value {
-    one_of(&all.iter().map(|one| text(*one)).collect::<Vec<_>>())
-}
-
-/// One issue with every step: the one that a step was taken of, or all of a list.
-pub(super) fn issue() -> Keys {
-    let mut issue = all(
-        &[
-            "id",
-            "raised_at",
-            "party",
-            "department",
-            "summary",
-            "answer_limit",
-            "resolve_limit",
-        ],
-        &string(),
-    );
-    issue.extend(all(
-        &[
-            "visit",
-            "assignee",
-            "category",
-            "promised_at",
-            "answered_at",
-            "resolved_at",
-            "escalated_at",
-            "revisit",
-            "closed_at",
-            "result",
-        ],
-        &text_or_null(),
-    ));
-    let mut class = or_null(words(Class::ALL, Class::as_str));
-    if let Some(known) = class["enum"].as_array_mut() {
-        known.push(Value::Null);
-    }
-    issue.extend([
-        ("source", words(Source::ALL, Source::as_str)),
-        ("kind", words(IssueKind::ALL, IssueKind::as_str)),
-        ("class", class),
-        ("severity", words(IssueSeverity::ALL, IssueSeverity::as_str)),
-        ("stage", words(Stage::ALL, Stage::as_str)),
-        ("late", flag()),
-    ]);
-    let issue = object(issue);
-    vec![("issue", or_null(issue.clone())), ("issues", list(issue))]
-}
+use super::types::{all, flag, integer, list, object, string, text_or_null};
 
 pub(super) fn event() -> Keys {
     let mut event = all(&["id", "happened_at", "kind", "file"], &string());
@@ -127,16 +77,6 @@ pub(super) fn appoint() -> Keys {
 
 pub(super) fn fmt() -> Keys {
     all(&["changed", "refused"], &list(string()))
-}
-
-/// `issue list --notice`: what was raised, without a name on it.
-pub(super) fn issue_notice() -> Keys {
-    let mut issue = all(&["raised", "kind", "summary"], &string());
-    issue.extend([
-        ("stage", words(Stage::ALL, Stage::as_str)),
-        ("result", text_or_null()),
-    ]);
-    vec![("issues", list(object(issue)))]
 }
 
 /// `survey start`.

@@ -14,10 +14,6 @@ pub(super) fn integer() -> Value {
     json!({"type": "integer"})
 }
 
-pub(super) fn number_or_null() -> Value {
-    json!({"type": ["number", "null"]})
-}
-
 pub(super) fn flag() -> Value {
     json!({"type": "boolean"})
 }
@@ -52,15 +48,6 @@ pub(super) fn or_null(mut schema: Value) -> Value {
         schema["type"] = json!([kind, "null"]);
     }
     schema
-}
-
-/// Two counts and their share, null for a share of nothing.
-pub(super) fn share() -> Value {
-    object(vec![
-        ("n", integer()),
-        ("of", integer()),
-        ("share", number_or_null()),
-    ])
 }
 
 /// Keys of one type.

@@ -13,7 +13,8 @@ use crate::diag::nearest;
 use crate::duties::lookback::{self, Lookback};
 use crate::duties::{Known, ladder, revisited, stage};
 use crate::model::{Book, Issue, IssueIx, IssueKind, IssueSeverity, StaffIx, Stage};
-use crate::report;
+use crate::ops::{issue, issue_notice};
+use crate::report::{self, Blanks};
 use crate::words::Message;
 
 /// List issues, those that press first
@@ -142,10 +143,13 @@ impl List {
             .map(|(index, _)| index)
             .collect();
         if self.notice {
-            let notice = report::issue_notice::page(&known, &issues, context.words);
-            return context.show_blanked(notice);
+            let mut blanks = Blanks::new(&opened.book, None, context.words);
+            let answer = issue_notice::notice(&known, &issues, |text| blanks.blank(text));
+            context.answer(answer, report::issue_notice::page)?;
+            context.tell_blanked(blanks.blanked);
+            return Ok(());
         }
-        context.show(report::issues::list(&known, &issues, context.words))
+        context.answer(issue::list(&known, &issues), report::issues::list)
     }
 
     fn stage_asked(&self, context: &Context<'_>) -> Result<Option<Stage>, CommandError> {
@@ -158,12 +162,14 @@ impl List {
 
 impl Show {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let (opened, issue) = context.open(false, |context, book, _| {
+        let (opened, found) = context.open(false, |context, book, _| {
             Ok((find(context, book, &self.id)?, Lookback::All))
         })?;
         let known = Known::at(&opened.book, opened.now);
         let title = context.words.say(Message::IssueTitle { id: &self.id });
-        context.show(report::issues::card(&known, issue, title, context.words))
+        context.answer(issue::one(&known, found), |answer, words| {
+            report::issues::card(answer, title, words)
+        })
     }
 }
 

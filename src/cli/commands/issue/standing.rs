@@ -9,6 +9,7 @@ use crate::cli::error::{CommandError, Kind};
 use crate::diag::nearest;
 use crate::duties::Known;
 use crate::model::{Book, IssueIx};
+use crate::ops::issue;
 use crate::report;
 use crate::text::Directory;
 use crate::words::Message;
@@ -50,8 +51,10 @@ pub(super) fn show(
         let issue = book.issues.iter().find(|issue| issue.id.as_str() == id)?;
         Some(issue.place.clone())
     });
-    let issue = find(context, &reading.book, id)?;
+    let found = find(context, &reading.book, id)?;
     let known = Known::at(&reading.book, now);
     let title = context.words.say(said(&id));
-    context.show(report::issues::card(&known, issue, title, context.words))
+    context.answer(issue::one(&known, found), |answer, words| {
+        report::issues::card(answer, title, words)
+    })
 }

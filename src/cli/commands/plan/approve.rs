@@ -9,6 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::duties::Lookback;
 use crate::model::{Approval, Book, StaffIx};
+use crate::ops::plan::approved;
 use crate::plan::approval::{Approved, Part, file, parts};
 use crate::report::plan::approval_page;
 use crate::report::{Names, Phrases};
@@ -63,8 +64,8 @@ impl Approve {
             opened.book.approvals.push(approval);
         }
         drop(session);
-        let page = approval_page(&opened.book, &month, now, context.words);
-        context.show(page)
+        let answer = approved(&opened.book, &month, now);
+        context.answer(answer, |answer, words| approval_page(answer, &month, words))
     }
 
     fn approval(

@@ -13,14 +13,13 @@ use crate::cli::bar::Bar;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::forms::{Forms, PAGE, TABLE};
-use crate::duties::lookback::{self, Lookback};
-use crate::duties::{Known, Window};
+use crate::duties::{Known, Lookback};
 use crate::model::{Book, Party};
+use crate::ops::plan::{self as ops, Arrangement, Choice};
 use crate::plan::{
-    self, Options, Outcome, PlanError, SUPPOSE_FORMS, Suppose, SupposeFault, audit, make_watched,
+    Options, Outcome, PlanError, SUPPOSE_FORMS, Suppose, SupposeFault, audit, make_watched,
 };
-use crate::report;
-use crate::report::plan::{Arrangement, Choice};
+use crate::report::{self, Voice};
 use crate::words::Message;
 
 /// Plan who visits whom this month, when, and why
@@ -118,15 +117,18 @@ impl Plan {
         };
         let (book, now) = (&drawn.book, drawn.now);
         let outcome = joined(drawn.months);
-        let page = if self.what_if.is_empty() {
-            let (period, choice) = (&drawn.period, &drawn.choice);
-            report::plan::page(book, &outcome, period, choice, now, context.words)
-        } else {
-            let suppositions = self.suppositions(book, context)?;
-            let then = self.months(book, now, &drawn.period, &suppositions, context)?;
-            report::plan::what_if(&outcome, &joined(then), &self.what_if, now, context.words)
-        };
-        context.show(page)
+        if self.what_if.is_empty() {
+            let voice = Voice::new(book, now, context.words);
+            let (period, choice) = (drawn.period, drawn.choice);
+            let answer = ops::plan(book, &outcome, period, choice, now, &voice);
+            return context.answer(answer, |answer, words| {
+                report::plan::page(answer, book, words)
+            });
+        }
+        let suppositions = self.suppositions(book, context)?;
+        let then = joined(self.months(book, now, &drawn.period, &suppositions, context)?);
+        let answer = ops::what_if(&outcome, &then, &self.what_if, now);
+        context.answer(answer, report::plan::what_if)
     }
 
     /// Reads the directory and plans the month.
@@ -153,12 +155,11 @@ impl Plan {
         let (opened, period) = context.open(false, |context, book, now| {
             let asked = context.period(&self.period, &book.almanac, now)?;
             let period = book.almanac.period_holding(Unit::Year, asked.from);
-            let back = lookback::for_duties(book, &Window::of(&period));
+            let back = ops::reads_back(book, &period);
             Ok((period, back))
         })?;
-        let (book, now) = (&opened.book, opened.now);
-        let year = plan::year(&Known::at(book, now), &period);
-        context.show(report::plan::year(book, &year, now, context.words))
+        let known = Known::at(&opened.book, opened.now);
+        context.answer(ops::year(&known, &period), report::plan::year)
     }
 
     /// The plans of the months that a period meets and that are not over, each with what the one before it

@@ -6,7 +6,9 @@ use crate::book::{NamedCell, amended};
 use crate::calendar::Toward;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::duties::{Known, Lookback, survey};
+use crate::duties::survey::returns;
+use crate::duties::{Known, Lookback};
+use crate::ops::survey;
 use crate::report;
 use crate::words::Message;
 
@@ -94,13 +96,11 @@ impl Return {
             .iter()
             .find(|survey| *survey.name == *self.name);
         asked.map_or(Ok(()), |asked| {
-            let returns = survey::returns(&Known::at(&after.book, now), asked);
-            context.show(report::survey::page(
-                &after.book,
-                &returns,
-                now,
-                context.words,
-            ))
+            let returns = returns(&Known::at(&after.book, now), asked);
+            let answer = survey::survey(&after.book, &returns, now);
+            context.answer(answer, |answer, words| {
+                report::survey::page(answer, &after.book, words)
+            })
         })
     }
 }

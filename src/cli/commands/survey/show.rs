@@ -8,9 +8,11 @@ use super::start::Start;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::forms::{Forms, PAGE, TABLE};
+use crate::duties::Known;
 use crate::duties::lookback::Lookback;
-use crate::duties::{Known, survey};
-use crate::report;
+use crate::duties::survey::returns;
+use crate::ops::survey;
+use crate::report::{self, Blanks};
 
 /// Show an opinion survey: forms sent and returned, satisfaction per service, opinions
 #[derive(Args, Debug)]
@@ -60,16 +62,26 @@ impl Survey {
         };
         let Some(asked) = asked else {
             let Some(name) = &self.name else {
-                return context.show(report::survey::none(book, now, context.words));
+                return context.answer(survey::none(now), |answer, words| {
+                    report::survey::page(answer, book, words)
+                });
             };
             let names: Vec<&str> = book.surveys.iter().map(|survey| &*survey.name).collect();
             return Err(context.unknown_name("NAME", name, &names));
         };
-        let returns = survey::returns(&Known::at(book, now), asked);
-        if self.notice {
-            let notice = report::survey::notice(book, &returns, now, context.words);
-            return context.show_blanked(notice);
+        let returns = returns(&Known::at(book, now), asked);
+        let mut answer = survey::survey(book, &returns, now);
+        if !self.notice {
+            return context.answer(answer, |answer, words| {
+                report::survey::page(answer, book, words)
+            });
         }
-        context.show(report::survey::page(book, &returns, now, context.words))
+        let mut blanks = Blanks::new(book, None, context.words);
+        answer.body.to_post(|text| blanks.blank(text));
+        context.answer(answer, |answer, words| {
+            report::survey::notice(answer, book, words)
+        })?;
+        context.tell_blanked(blanks.blanked);
+        Ok(())
     }
 }

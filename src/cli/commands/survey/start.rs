@@ -12,7 +12,7 @@ use crate::cli::named::as_known;
 use crate::cli::selection::Selection;
 use crate::duties::{Known, Lookback};
 use crate::model::{Book, PartyIx, Status};
-use crate::report::owners::selected;
+use crate::ops::owners::selected;
 use crate::sheet::{Page, Tone};
 use crate::text::is_device;
 use crate::words::Message;

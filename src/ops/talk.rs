@@ -1,7 +1,10 @@
 //! `talk.md`: office news and standard answers, by topic (R2 of the rule ledger).
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 /// A topic and what is to be said about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Topic {
     /// The group it stands under: a first-level heading; empty above the first one.
     pub group: String,

@@ -1,9 +1,8 @@
 //! How much of a period is over: what grows along it is held against that part, for what is not due
 //! yet is no reproach.
 
+use super::Share;
 use crate::calendar::{Instant, Period};
-use crate::duties::figures::Share;
-use crate::words::{Message, Words};
 
 /// So many of a period's days are over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,16 +50,6 @@ impl Pace {
     /// The part in whole percent.
     pub fn part(self) -> String {
         format!("{}%", self.over * 100 / self.of)
-    }
-
-    /// A target with what of it should be there by now.
-    pub fn goal(self, goal: &str, permille: u64, words: Words) -> String {
-        let so_far = permille * self.over / self.of;
-        let so_far = format!("{}.{}%", so_far / 10, so_far % 10).replace(".0%", "%");
-        words.say(Message::ReportGoalSoFar {
-            goal: &goal,
-            so_far: &so_far,
-        })
     }
 }
 

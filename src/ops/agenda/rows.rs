@@ -21,7 +21,7 @@ pub struct Choice {
 
 impl Choice {
     /// Under whose name an appointment stands: the member asked for, else its leader.
-    pub(super) fn head(self, item: &Item<'_>) -> Option<StaffIx> {
+    pub fn head(self, item: &Item<'_>) -> Option<StaffIx> {
         self.staff.or_else(|| item.row.staff.first().copied())
     }
 }

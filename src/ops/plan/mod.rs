@@ -1,0 +1,17 @@
+//! `plan`: the month's plan, the year, what would be if; and whose yes a saved plan has.
+
+mod approval;
+mod choice;
+mod load;
+mod month;
+mod score;
+mod what_if;
+mod year;
+
+pub use approval::{ApprovalPart, PlanApproval, PlanApproved, approval, approved};
+pub use choice::{Arrangement, Choice};
+pub use load::{Load, Loads, PlanLoad, loads};
+pub use month::{Plan, PlanAppointment, PlanQuota, PlanUnplaced, Planned, plan};
+pub use score::{PlanBounds, PlanScore};
+pub use what_if::{WhatIf, what_if};
+pub use year::{MemberYear, PlanYear, RuleKindWord, RuleYear, reads_back, year};
