@@ -1,6 +1,6 @@
 //! The department an issue was given to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::scene::Scene;
 use super::typo::typo;
@@ -10,18 +10,18 @@ use crate::model::Issue;
 /// A department that nobody of the staff has and that is nearly one somebody has: once for each
 /// spelling.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
-    let known = |name: &str| departments(scene).any(|department| department == name);
+    let known: BTreeSet<&str> = scene.book.departments().collect();
     let mut odd: BTreeMap<&str, (&Issue, usize)> = BTreeMap::new();
     for issue in scene
         .book
         .issues
         .iter()
-        .filter(|issue| !known(&issue.department))
+        .filter(|issue| !known.contains(&*issue.department))
     {
         odd.entry(&issue.department).or_insert((issue, 0)).1 += 1;
     }
     for (department, (first, count)) in odd {
-        if let Some(meant) = typo(department, departments(scene)) {
+        if let Some(meant) = typo(department, scene.book.departments()) {
             faults.push(
                 Fault::new(Code::DepartmentMisspelt, first.place.clone())
                     .cell("department")
@@ -31,13 +31,4 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
             );
         }
     }
-}
-
-/// The departments of the staff.
-pub(super) fn departments<'a>(scene: &Scene<'a>) -> impl Iterator<Item = &'a str> {
-    scene
-        .book
-        .staff
-        .iter()
-        .filter_map(|member| member.department.as_deref())
 }

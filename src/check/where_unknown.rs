@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::department::departments;
 use super::scene::Scene;
 use super::typo::typo;
 use crate::diag::{Code, Fault, Place};
@@ -59,7 +58,7 @@ fn known<'a>(scene: &Scene<'a>, column: IssueColumn) -> BTreeSet<&'a str> {
     match column {
         IssueColumn::Department => issues
             .map(|issue| &*issue.department)
-            .chain(departments(scene))
+            .chain(scene.book.departments())
             .collect(),
         IssueColumn::Category => issues.map(crate::model::Issue::category).collect(),
         _ => BTreeSet::new(),

@@ -125,11 +125,7 @@ fn names(book: &Book, known: Known) -> Vec<(String, String)> {
         Known::Building => counted(households().map(|home| &*home.building)),
         Known::Area => counted(households().map(|home| &*home.area)),
         Known::Tag => counted(households().flat_map(|home| home.tags.iter().map(|tag| &**tag))),
-        Known::Department => counted(
-            book.staff
-                .iter()
-                .filter_map(|member| member.department.as_deref()),
-        ),
+        Known::Department => counted(book.departments()),
     }
 }
 

@@ -57,10 +57,7 @@ impl Context<'_> {
 /// The department that `written` means: one that the staff has, as it is written there or as people
 /// say it; any other stands for itself.
 pub fn department_meant(book: &Book, written: &str) -> String {
-    let is_known = |name: &str| {
-        let mut staff = book.staff.iter();
-        staff.any(|member| member.department.as_deref() == Some(name))
-    };
+    let is_known = |name: &str| book.departments().any(|department| department == name);
     as_known(&DEPARTMENT, written, is_known)
 }
 

@@ -1,5 +1,7 @@
 //! An issue about to be recorded, by `issue add` or in the same breath as a visit.
 
+use std::collections::BTreeSet;
+
 use super::context::Context;
 use super::error::CommandError;
 use super::named::department_meant;
@@ -100,13 +102,8 @@ impl IssueOptions<'_> {
         if !named.is_empty() {
             return Ok(named);
         }
-        let mut known: Vec<&str> = book
-            .staff
-            .iter()
-            .filter_map(|member| member.department.as_deref())
-            .collect();
-        known.sort_unstable();
-        known.dedup();
+        let known: BTreeSet<&str> = book.departments().collect();
+        let known: Vec<&str> = known.into_iter().collect();
         context.refuse(Message::IssueNoDepartment {
             names: &context.words.list(&known),
         })

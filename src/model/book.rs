@@ -101,6 +101,14 @@ impl Book {
             .filter(move |(_, member)| member.role == role)
     }
 
+    /// The department of every member who has one, by the member's id; one stands there as often as it
+    /// has members.
+    pub fn departments(&self) -> impl Iterator<Item = &str> {
+        self.staff
+            .iter()
+            .filter_map(|member| member.department.as_deref())
+    }
+
     /// The visits in [`from`, `to`), with their index, in order.
     pub fn visits_between(
         &self,

@@ -55,23 +55,28 @@ impl Cells<'_> {
         }
     }
 
-    pub(super) fn day(&mut self, column: &str, value: &Value, text: &str, spot: &Spot) -> Read {
-        match self.when(column, value, text, spot) {
-            None => Read::Bad,
-            Some(Stated::DayOfYear(_)) => {
+    /// The same where a day without its year will not do.
+    fn dated(&mut self, column: &str, value: &Value, text: &str, spot: &Spot) -> Option<When> {
+        match self.when(column, value, text, spot)? {
+            Stated::When(when) => Some(when),
+            Stated::DayOfYear(_) => {
                 self.notes
                     .trouble(TroubleKind::DateIncomplete, column, spot, text, "year");
-                Read::Bad
-            }
-            Some(Stated::When(when)) => {
-                let said = when.date.to_string();
-                if when.time.is_some_and(|time| time.minutes() > 0) {
-                    self.notes
-                        .remark(RemarkKind::TimeLeftOut, column, spot, text, said.clone());
-                }
-                Read::Said(said)
+                None
             }
         }
+    }
+
+    pub(super) fn day(&mut self, column: &str, value: &Value, text: &str, spot: &Spot) -> Read {
+        let Some(when) = self.dated(column, value, text, spot) else {
+            return Read::Bad;
+        };
+        let said = when.date.to_string();
+        if when.time.is_some_and(|time| time.minutes() > 0) {
+            self.notes
+                .remark(RemarkKind::TimeLeftOut, column, spot, text, said.clone());
+        }
+        Read::Said(said)
     }
 
     pub(super) fn moment(
@@ -86,20 +91,15 @@ impl Cells<'_> {
         if let Ok(parsed) = crate::calendar::parse_instant(text, &self.known.zone) {
             return Read::Said(parsed.value.to_string());
         }
-        match self.when(column, value, text, spot) {
+        match self.dated(column, value, text, spot) {
             None => Read::Bad,
-            Some(Stated::DayOfYear(_)) => {
-                self.notes
-                    .trouble(TroubleKind::DateIncomplete, column, spot, text, "year");
-                Read::Bad
-            }
-            Some(Stated::When(When {
+            Some(When {
                 date,
                 time: Some(time),
                 ..
-            })) => Read::Said(date.at(time).to_string()),
-            Some(Stated::When(when)) if may_be_day => Read::Said(when.date.to_string()),
-            Some(Stated::When(when)) => Read::Day(when.date),
+            }) => Read::Said(date.at(time).to_string()),
+            Some(when) if may_be_day => Read::Said(when.date.to_string()),
+            Some(when) => Read::Day(when.date),
         }
     }
 

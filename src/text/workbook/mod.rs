@@ -24,6 +24,7 @@ mod value;
 mod xls;
 mod xlsb;
 mod xlsx;
+mod zipped;
 
 #[cfg(test)]
 mod hostile;

@@ -4,16 +4,16 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Reader as _, SheetType, SheetVisible, Xlsx};
+use calamine::{Reader as _, Xlsx};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::archive::Archive;
-use super::calamine_cells::{damaged, fenced, streamed};
+use super::calamine_cells::{damaged, fenced};
 use super::error::WorkbookError;
-use super::limits::{CELL_LIMIT, COLUMN_LIMIT, SHEET_LIMIT};
 use super::margins::{self, attribute};
 use super::sheet::Sheet;
+use super::zipped::Listed;
 
 /// Every sheet of an xlsx.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
@@ -22,55 +22,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
     let parts = parts(&mut archive)?;
     fenced(|| {
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
-        let listed: Vec<_> = book
-            .sheets_metadata()
-            .iter()
-            .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-            .cloned()
-            .collect();
-        if listed.len() > SHEET_LIMIT {
-            return Err(WorkbookError::Sheets(SHEET_LIMIT));
-        }
-        let mut sheets = Vec::new();
-        let mut count = 0;
-        for known in listed {
-            let mut sheet = Sheet {
-                name: known.name.clone(),
-                is_hidden: known.visible != SheetVisible::Visible,
-                ..Sheet::default()
-            };
-            values(&mut book, &mut sheet, &mut count)?;
-            if let Some(part) = parts.get(&known.name)
-                && let Some(part) = archive.part(part)?
-            {
-                margins::of_xlsx(&part)?.put_to(&mut sheet);
+        let listed = Listed::of(book.sheets_metadata(), book.has_1904_epoch())?;
+        listed.read(&mut archive, &parts, margins::of_xlsx, |name, mut cells| {
+            let mut reader = book.worksheet_cells_reader(name).map_err(damaged)?;
+            while let Some(cell) = reader.next_cell().map_err(damaged)? {
+                cells.put(cell.get_position(), cell.get_value())?;
             }
-            sheets.push(sheet);
-        }
-        Ok(sheets)
+            Ok(())
+        })
     })
-}
-
-fn values(
-    book: &mut Xlsx<Cursor<&[u8]>>,
-    sheet: &mut Sheet,
-    count: &mut usize,
-) -> Result<(), WorkbookError> {
-    let is_1904 = book.has_1904_epoch();
-    let name = sheet.name.clone();
-    let mut cells = book.worksheet_cells_reader(&name).map_err(damaged)?;
-    while let Some(cell) = cells.next_cell().map_err(damaged)? {
-        let (row, column) = cell.get_position();
-        let Some(value) = streamed(cell.get_value(), is_1904) else {
-            continue;
-        };
-        *count += 1;
-        if *count > CELL_LIMIT || column >= COLUMN_LIMIT {
-            return Err(WorkbookError::Cells(CELL_LIMIT));
-        }
-        sheet.row(row.saturating_add(1)).put(column, value);
-    }
-    Ok(())
 }
 
 /// The part of each sheet by its name.

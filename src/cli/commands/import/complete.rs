@@ -198,18 +198,9 @@ impl<'c> Completion<'c> {
         {
             return Some(department.to_owned());
         }
-        let mut known: Vec<&str> = self
-            .book
-            .staff
-            .iter()
-            .filter_map(|member| member.department.as_deref())
-            .collect();
-        known.sort_unstable();
-        known.dedup();
-        match known[..] {
-            [only] => Some(only.to_owned()),
-            _ => None,
-        }
+        let mut known = self.book.departments();
+        let first = known.next()?;
+        known.all(|other| other == first).then(|| first.to_owned())
     }
 }
 

@@ -26,11 +26,7 @@ pub(super) fn known_of(book: &Book, today: Date, request: &Request) -> Known {
         .staff
         .iter()
         .map(|member| (member.id.to_string(), member.name.clone()));
-    let departments: BTreeSet<&str> = book
-        .staff
-        .iter()
-        .filter_map(|member| member.department.as_deref())
-        .collect();
+    let departments: BTreeSet<&str> = book.departments().collect();
     Known {
         zone: book.almanac.zone.clone(),
         today,

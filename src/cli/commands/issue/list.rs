@@ -193,10 +193,8 @@ fn is_on_list(known: &Known<'_>, issue: &Issue, member: StaffIx) -> bool {
 
 /// Says that nobody has such a department, and which one was probably meant.
 fn warn_unknown_department(context: &mut Context<'_>, book: &Book, name: &str) {
-    let staff = book.staff.iter();
-    let of_staff = staff.filter_map(|member| member.department.as_deref());
     let of_issues = book.issues.iter().map(|issue| &*issue.department);
-    let known: BTreeSet<&str> = of_staff.chain(of_issues).collect();
+    let known: BTreeSet<&str> = book.departments().chain(of_issues).collect();
     if known.contains(name) {
         return;
     }
