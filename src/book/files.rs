@@ -4,41 +4,19 @@ use std::sync::Arc;
 
 use super::copies::original_of;
 use crate::calendar::Month;
+use crate::diag::file::{self, Folder};
 use crate::diag::{Code, Fault, Place};
 use crate::text::{Directory, Kind, LOCK_NAME, lost_link, refusal};
 
-/// The files of TOML and tables that stand in the directory itself.
-pub(super) const SINGLE_FILES: &[&str] = &[
-    "owners.csv",
-    "contacts.csv",
-    "approvals.csv",
-    "visits.toml",
-    "policy.toml",
-    "staff.toml",
-    "calendar.toml",
-];
-/// Office news and standard answers.
-const TALK: &str = "talk.md";
-/// What else stands there: text, and what belongs to the data.
-pub(super) const OTHER_FILES: &[&str] = &[TALK, LOCK_NAME, ".gitattributes", ".gitignore"];
-/// The folders that hold tables.
-const TABLE_FOLDERS: [&str; 5] = ["events", "issues", "plans", "surveys", "visits"];
-/// All folders that hold data, or what belongs to them.
-pub(super) const FOLDERS: &[&str] = &[
-    "events",
-    "issues",
-    "plans",
-    "surveys",
-    "visits",
-    "closed",
-    ".visits-journal",
-    ".git",
-];
+/// What else stands in the directory itself: text, and what belongs to the data.
+pub(super) const OTHER_FILES: &[&str] = &[file::TALK, LOCK_NAME, ".gitattributes", ".gitignore"];
+/// The folders beside those of tables that belong to the data.
+pub(super) const OTHER_FOLDERS: &[&str] = &["closed", ".visits-journal", ".git"];
 
 /// A file's name without folder and ending: `2026-11` of `visits/2026-11.csv`.
 pub(super) fn stem(file: &str) -> &str {
     let name = file.rsplit('/').next().unwrap_or(file);
-    name.strip_suffix(".csv").unwrap_or(name)
+    file::without_ending(name).unwrap_or(name)
 }
 
 /// The CSV files of a folder, in order of name. What looks like data and is not read is remarked.
@@ -61,8 +39,7 @@ pub(super) fn tables(
             continue;
         }
         // Only the exact ending: on a disk that minds case, `X.CSV` is another file.
-        let is_table = name.strip_suffix(".csv").is_some();
-        if is_table {
+        if file::without_ending(&name).is_some() {
             files.push(Arc::from(format!("{folder}/{name}")));
         } else if is_data(&name) {
             faults.push(stray(folder, &name));
@@ -108,7 +85,7 @@ pub(super) fn copies(directory: &Directory) -> Vec<Fault> {
     let entries = directory.entries("").unwrap_or_default();
     let copies = entries.iter().filter_map(|entry| {
         let (_, ending) = entry.name.rsplit_once('.')?;
-        let is_single = |name: &str| SINGLE_FILES.contains(&&*format!("{name}.{ending}"));
+        let is_single = |name: &str| file::SINGLE.contains(&&*format!("{name}.{ending}"));
         copy(&entry.name, is_single)
     });
     copies.collect()
@@ -150,8 +127,8 @@ pub(super) fn workbooks_beside(directory: &Directory, faults: &mut Vec<Fault>) {
             continue;
         };
         let read = match stem {
-            "owners" | "contacts" | "approvals" => format!("{stem}.csv"),
-            "staff" => "staff.toml".to_owned(),
+            "owners" | "contacts" | "approvals" => file::of_table(stem),
+            "staff" => file::STAFF.to_owned(),
             _ => continue,
         };
         let ending = ending.to_ascii_lowercase();
@@ -192,11 +169,11 @@ pub(super) fn missing(file: &str) -> Fault {
 pub fn is_data_file(name: &str) -> bool {
     match name.split_once('/') {
         Some((folder, file)) => {
-            TABLE_FOLDERS.contains(&folder)
+            Folder::ALL.iter().any(|known| known.name() == folder)
                 && !file.contains('/')
-                && file.strip_suffix(".csv").is_some()
+                && file::without_ending(file).is_some()
         }
-        None => SINGLE_FILES.contains(&name) || name == TALK,
+        None => file::SINGLE.contains(&name) || name == file::TALK,
     }
 }
 
@@ -217,10 +194,10 @@ pub fn files_of(directory: &Directory) -> std::io::Result<Vec<String>> {
         }
         Ok::<_, std::io::Error>(())
     };
-    take("", &|name| SINGLE_FILES.contains(&name))?;
-    for folder in TABLE_FOLDERS {
-        take(folder, &|name| {
-            name.strip_suffix(".csv").is_some() && !name.starts_with(['.', '~'])
+    take("", &|name| file::SINGLE.contains(&name))?;
+    for folder in Folder::ALL {
+        take(folder.name(), &|name| {
+            file::without_ending(name).is_some() && !name.starts_with(['.', '~'])
         })?;
     }
     files.sort();

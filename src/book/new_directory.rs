@@ -6,9 +6,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::diag::file;
 use crate::text::{
-    CSV_LIMIT, CommitError, Disk, Edit, EditError, LOCK_NAME, MARKER, ReadError, Session,
-    Unfinished,
+    CSV_LIMIT, CommitError, Disk, Edit, EditError, LOCK_NAME, ReadError, Session, Unfinished,
 };
 
 /// Why a directory was not made.
@@ -88,7 +88,7 @@ impl<'m> Making<'m> {
 
     /// Whether there is a data directory already.
     fn is_made(&self) -> Result<bool, NewDirectoryError> {
-        let marker = self.root.join(MARKER);
+        let marker = self.root.join(file::OFFICE);
         Ok(self.disk.look(&marker).map_err(at(&marker))?.is_some())
     }
 
@@ -136,8 +136,10 @@ impl<'m> Making<'m> {
     }
 
     fn write(&self, session: &Session<'_>) -> Result<(), NewDirectoryError> {
-        let (marker, others): (Vec<_>, Vec<_>) =
-            self.files.iter().partition(|(name, _)| name == MARKER);
+        let (marker, others): (Vec<_>, Vec<_>) = self
+            .files
+            .iter()
+            .partition(|(name, _)| name == file::OFFICE);
         let edits = others.into_iter().chain(marker).map(|(file, bytes)| Edit {
             file,
             change: Box::new(|_| Ok::<_, Infallible>(bytes.clone())),

@@ -3,8 +3,9 @@
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::files::{FOLDERS, OTHER_FILES, SINGLE_FILES};
-use crate::text::{MARKER, is_absence};
+use super::files::{OTHER_FILES, OTHER_FOLDERS};
+use crate::diag::file::{self, Folder};
+use crate::text::is_absence;
 
 /// A place in a data directory that holds its data, or what belongs to them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,12 +68,11 @@ fn own_name(relative: &Path) -> Option<String> {
         return None;
     };
     let is_single = || {
-        SINGLE_FILES
-            .iter()
-            .chain(OTHER_FILES)
-            .any(|name| name == first)
+        let mut names = file::SINGLE.iter().chain(OTHER_FILES);
+        names.any(|name| name == first)
     };
-    let is_folder = FOLDERS.contains(&first.as_str());
+    let mut folders = Folder::ALL.iter().map(|folder| folder.name());
+    let is_folder = folders.any(|name| name == first) || OTHER_FOLDERS.contains(&first.as_str());
     (is_folder || (parts.len() == 1 && is_single())).then(|| parts.join("/"))
 }
 
@@ -85,7 +85,7 @@ fn plain(part: &std::ffi::OsStr) -> String {
 }
 
 fn is_data_directory(folder: &Path) -> io::Result<bool> {
-    match folder.join(MARKER).symlink_metadata() {
+    match folder.join(file::OFFICE).symlink_metadata() {
         Ok(_) => Ok(true),
         Err(error) if is_absence(&error) => Ok(false),
         Err(error) => Err(error),

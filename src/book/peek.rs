@@ -1,7 +1,8 @@
 //! A first look at a directory, before anything is said: which language its office speaks, where it is.
 
 use crate::calendar::Zone;
-use crate::text::{Directory, MARKER, TOML_LIMIT};
+use crate::diag::file;
+use crate::text::{Directory, TOML_LIMIT};
 use crate::words::Lang;
 
 /// The office's language, as far as `visits.toml` can be read; faults are told later, by reading.
@@ -15,7 +16,7 @@ pub fn office_zone(directory: &Directory) -> Option<Zone> {
 }
 
 fn said(directory: &Directory, key: &str) -> Option<String> {
-    let bytes = directory.bytes(MARKER, TOML_LIMIT).ok()??;
+    let bytes = directory.bytes(file::OFFICE, TOML_LIMIT).ok()??;
     let table = std::str::from_utf8(&bytes)
         .ok()?
         .parse::<toml::Table>()

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::diag::file::Folder;
 use crate::diag::{Fault, Severity};
 
 /// The files and lines that reading left out.
@@ -43,7 +44,7 @@ impl Gaps {
     }
 
     /// Whether a file of `folder` is damaged as a whole, so that any row could have stood in it.
-    pub(super) fn damage(&self, folder: &str) -> bool {
-        self.damaged.iter().any(|file| file.starts_with(folder))
+    pub(super) fn damage(&self, folder: Folder) -> bool {
+        self.damaged.iter().any(|file| folder.holds(file))
     }
 }

@@ -1,6 +1,7 @@
 //! The visit in which an issue came up.
 
 use super::scene::Scene;
+use crate::diag::file::Folder;
 use crate::diag::{Code, Fault, nearest};
 use crate::model::Issue;
 
@@ -15,7 +16,7 @@ fn found(scene: &Scene, issue: &Issue) -> Option<Fault> {
     let id = issue.visit.as_ref()?.as_str();
     let fault = |code| Fault::new(code, issue.place.clone()).with("value", id);
     let Some(visit) = scene.visit(id) else {
-        if scene.gaps.damage("visits/") {
+        if scene.gaps.damage(Folder::Visits) {
             return None;
         }
         let near = nearest(id, scene.visit_ids());

@@ -3,6 +3,7 @@
 use super::channel_hours::text_of;
 use super::scene::Scene;
 use crate::calendar::Weekday;
+use crate::diag::file;
 use crate::diag::{Code, Fault, Place};
 
 /// `door_preferred` reaches beyond `door`: what lies outside is never planned.
@@ -16,7 +17,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
         faults.push(
             Fault::new(
                 Code::PreferredOutsideDoor,
-                Place::new(&"policy.toml".into(), 1),
+                Place::new(&file::POLICY.into(), 1),
             )
             .cell("hours.door_preferred")
             .with("day", day)

@@ -3,6 +3,7 @@
 use super::Gaps;
 use super::scene::Scene;
 use crate::calendar::Instant;
+use crate::diag::file;
 use crate::diag::{Code, Fault};
 use crate::model::Book;
 
@@ -15,11 +16,11 @@ struct Check {
 }
 
 macro_rules! checks {
-    ($($module:ident finds $($code:ident)+ $(, whole $($file:literal)+)?;)+) => {
+    ($($module:ident finds $($code:ident)+ $(, whole $($file:ident)+)?;)+) => {
         const CHECKS: &[Check] = &[
             $(Check {
                 finds: &[$(Code::$code),+],
-                rests_on: &[$($($file),+)?],
+                rests_on: &[$($(file::$file),+)?],
                 run: super::$module::check,
             },)+
         ];
@@ -28,18 +29,18 @@ macro_rules! checks {
 
 checks! {
     same_phone finds SamePhone;
-    butler_cell finds ButlerWithoutRole ButlerLeft, whole "policy.toml" "staff.toml";
-    area_without_own finds AreaWithoutOwn NobodysOwn, whole "staff.toml";
+    butler_cell finds ButlerWithoutRole ButlerLeft, whole POLICY STAFF;
+    area_without_own finds AreaWithoutOwn NobodysOwn, whole STAFF;
     staff_area finds StaffAreaUnknown;
     leave_outside_service finds LeaveOutsideService;
-    quota_size finds QuotaBeyondOwnArea QuotaBeyondHouseholds, whole "staff.toml";
+    quota_size finds QuotaBeyondOwnArea QuotaBeyondHouseholds, whole STAFF;
     ids_alike finds IdsAlike;
     building_spelling finds BuildingSpeltTwice;
     visit_in_future finds VisitInFuture;
-    visit_outside_hours finds VisitOutsideHours, whole "policy.toml";
+    visit_outside_hours finds VisitOutsideHours, whole POLICY;
     door_visit_in_pause finds DoorVisitInPause;
     two_places finds TwoPlacesAtOnce;
-    visit_too_long finds VisitTooLong, whole "policy.toml";
+    visit_too_long finds VisitTooLong, whole POLICY;
     visit_twice finds VisitLoggedTwice;
     door_visit_to_moved_out finds DoorVisitToMovedOut;
     issue_names_visit finds IssueOfUnknownVisit IssueOfAnothersVisit RaisedBeforeVisit;
@@ -48,30 +49,30 @@ checks! {
     issue_resolved_unanswered finds ResolvedUnanswered;
     issue_in_future finds IssueInFuture;
     issue_twice finds IssueLoggedTwice;
-    department finds DepartmentMisspelt, whole "staff.toml";
-    department_head finds DepartmentWithoutHead, whole "staff.toml";
+    department finds DepartmentMisspelt, whole STAFF;
+    department_head finds DepartmentWithoutHead, whole STAFF;
     reopens finds ReopensUnknownIssue ReopensAnothersIssue ReopensOpenIssue;
-    event_kind finds EventKindMisspelt TriggerOnUnknownKind, whole "policy.toml";
-    festival finds FestivalLongPast TriggerOnUnknownFestival, whole "calendar.toml";
+    event_kind finds EventKindMisspelt TriggerOnUnknownKind, whole POLICY;
+    festival finds FestivalLongPast TriggerOnUnknownFestival, whole CALENDAR;
     event_twice finds EventLoggedTwice;
     plan_row_twice finds DuplicateBooking;
     appointments_overlap finds AppointmentsOverlap;
-    appointment_outside_hours finds AppointmentOutsideHours, whole "policy.toml";
-    appointment_while_away finds AppointmentWhileAway, whole "calendar.toml" "staff.toml";
+    appointment_outside_hours finds AppointmentOutsideHours, whole POLICY;
+    appointment_while_away finds AppointmentWhileAway, whole CALENDAR STAFF;
     appointment_to_nobody finds AppointmentInPause AppointmentToMovedOut;
     selection_empty finds RuleSelectsNobody SelectionNamesUnknown;
-    role_members finds RoleWithoutMembers, whole "staff.toml";
-    never_fits_hours finds NeverFitsHours, whole "policy.toml" "staff.toml";
+    role_members finds RoleWithoutMembers, whole STAFF;
+    never_fits_hours finds NeverFitsHours, whole POLICY STAFF;
     feeds_itself finds FeedsItself;
     quota_twice finds QuotaTwice;
     pick_size finds PickBeyondSelection;
     sample_size finds SampleBeyondSelection SampleOfNobody;
-    rain finds NoRainKnown, whole "calendar.toml";
-    times_and_gap finds TimesWithinGap, whole "policy.toml";
-    rule_length finds RuleLongerThanDay, whole "policy.toml";
+    rain finds NoRainKnown, whole CALENDAR;
+    times_and_gap finds TimesWithinGap, whole POLICY;
+    rule_length finds RuleLongerThanDay, whole POLICY;
     rule_twice finds RuleTwice;
     leaves_itself_out finds LeavesItselfOut;
-    preferred_hours finds PreferredOutsideDoor, whole "policy.toml";
+    preferred_hours finds PreferredOutsideDoor, whole POLICY;
     where_unknown finds WhereMisspelt;
     validity finds RulesOverlap RulesGap;
     ladder finds LadderWithoutLimit;

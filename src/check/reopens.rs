@@ -1,6 +1,7 @@
 //! The issue that another one takes up again.
 
 use super::scene::Scene;
+use crate::diag::file::Folder;
 use crate::diag::{Code, Fault, nearest};
 use crate::model::{Issue, ReopenObjection};
 
@@ -20,7 +21,7 @@ fn found(scene: &Scene, issue: &Issue) -> Option<Fault> {
     };
     let issues = &scene.book.issues;
     let Some(earlier) = issues.iter().find(|other| other.id == *named) else {
-        if scene.gaps.damage("issues/") {
+        if scene.gaps.damage(Folder::Issues) {
             return None;
         }
         let near = nearest(named.as_str(), issues.iter().map(|issue| issue.id.as_str()));

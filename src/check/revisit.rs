@@ -1,6 +1,7 @@
 //! The visit that checked what became of an issue.
 
 use super::scene::Scene;
+use crate::diag::file::Folder;
 use crate::diag::{Code, Fault, nearest};
 use crate::model::{Issue, RevisitObjection};
 
@@ -19,7 +20,7 @@ fn found(scene: &Scene, issue: &Issue) -> Option<Fault> {
             .with("value", id)
     };
     let Some(visit) = scene.visit(id) else {
-        if scene.gaps.damage("visits/") {
+        if scene.gaps.damage(Folder::Visits) {
             return None;
         }
         return Some(fault(Code::RevisitOfUnknownVisit).near(nearest(id, scene.visit_ids())));

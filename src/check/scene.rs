@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Gaps;
 use crate::calendar::{Date, DateRange, Hours, Instant, TimeRange, Weekday};
+use crate::diag::file;
 use crate::model::policy::Selection;
 use crate::model::{Book, Channel, Household, Party, PartyIx, RoleIx, Staff, StaffIx, Visit};
 
@@ -75,7 +76,7 @@ impl<'a> Scene<'a> {
 
     /// Households that may be there beside those read: rows left out.
     pub(super) fn households_left_out(&self) -> usize {
-        self.gaps.count("owners.csv")
+        self.gaps.count(file::OWNERS)
     }
 
     /// Whether `household` is the own of some member of `role`.
@@ -104,9 +105,9 @@ impl<'a> Scene<'a> {
     /// Whether rows left out may belong to a selection.
     pub(super) fn may_hold_more(&self, selection: &Selection) -> bool {
         let file = if selection.selects_contacts() {
-            "contacts.csv"
+            file::CONTACTS
         } else {
-            "owners.csv"
+            file::OWNERS
         };
         self.gaps.touch(file)
     }

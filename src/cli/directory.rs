@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use crate::text::{Directory, Disk, MARKER, NotFound, RealDisk};
+use crate::diag::file;
+use crate::text::{Directory, Disk, NotFound, RealDisk};
 use crate::words::Message;
 
 impl Context<'_> {
@@ -58,7 +59,7 @@ impl Context<'_> {
 /// Whether a folder is a data directory, if perhaps one that lacks a file. What the system does not
 /// let us see is not taken to be absent: reading it will say why.
 fn holds_data(folder: &Path) -> bool {
-    let files = [MARKER, "policy.toml", "staff.toml", "owners.csv"];
+    let files = [file::POLICY, file::STAFF, file::OWNERS];
     files
         .iter()
         .any(|file| !matches!(RealDisk.look(&folder.join(file)), Ok(None)))

@@ -7,6 +7,7 @@ use super::error::CommandError;
 use super::named::department_meant;
 use crate::book::NamedCell;
 use crate::calendar::{Date, Instant, Month, Toward};
+use crate::diag::file::Folder;
 use crate::model::{Book, IssueKind, IssueSeverity, Source, StaffIx};
 use crate::report::Phrases;
 use crate::words::Message;
@@ -124,7 +125,7 @@ pub fn head_of(book: &Book, department: &str, day: Date) -> Option<StaffIx> {
 impl NewIssue {
     /// The file it belongs into.
     pub fn file(&self) -> String {
-        format!("issues/{}.csv", Month::of(self.raised_at.date()))
+        Folder::Issues.file(Month::of(self.raised_at.date()))
     }
 
     /// Gives `write` the row's cells.

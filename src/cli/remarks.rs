@@ -6,6 +6,7 @@ use super::reading::located;
 use crate::book::{Need, Reading, VisitsNeed, read};
 use crate::calendar::Instant;
 use crate::check::{self, Gaps};
+use crate::diag::file::Folder;
 use crate::diag::{Fault, Located, Place, Severity};
 use crate::model::Book;
 use crate::report::check::findings;
@@ -45,10 +46,10 @@ impl Context<'_> {
     ) -> Result<(), CommandError> {
         let need = Need {
             visits: VisitsNeed::None,
-            issues: file.starts_with("issues/"),
-            events: file.starts_with("events/"),
-            plans: file.starts_with("plans/"),
-            surveys: file.starts_with("surveys/"),
+            issues: Folder::Issues.holds(file),
+            events: Folder::Events.holds(file),
+            plans: Folder::Plans.holds(file),
+            surveys: Folder::Surveys.holds(file),
             notes: false,
         };
         let reading = read(directory, &need).map_err(|fault| self.unreadable(fault))?;

@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod fault;
+pub mod file;
 mod located;
 mod place;
 

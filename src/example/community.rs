@@ -11,6 +11,7 @@ use super::rain::calendar;
 use super::rows::{File, table};
 use super::surveys::survey;
 use super::templates::empty;
+use crate::diag::file;
 
 /// The office, its community, and what happens in it by itself: events, and a survey.
 pub(super) fn community(options: Options) -> Office {
@@ -31,9 +32,9 @@ fn people(office: &Office) -> Vec<File> {
     let owners = owners(options, policy, &members, phrases);
     let contacts = contacts(policy, phrases);
     vec![
-        ("calendar.toml".to_owned(), calendar(options).into_bytes()),
-        ("staff.toml".to_owned(), staff.into_bytes()),
-        ("owners.csv".to_owned(), table("owners", &[], &owners)),
-        ("contacts.csv".to_owned(), table("contacts", &[], &contacts)),
+        (file::CALENDAR.to_owned(), calendar(options).into_bytes()),
+        (file::STAFF.to_owned(), staff.into_bytes()),
+        (file::OWNERS.to_owned(), table("owners", &[], &owners)),
+        (file::CONTACTS.to_owned(), table("contacts", &[], &contacts)),
     ]
 }

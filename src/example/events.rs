@@ -5,6 +5,7 @@ use super::office::Office;
 use super::random::Random;
 use super::rows::{File, Row, monthly};
 use crate::calendar::{Date, Instant, Month, Span, TimeOfDay, Within};
+use crate::diag::file::Folder;
 use crate::model::PartyIx;
 use crate::model::policy::{Anchor, Rule, Trigger};
 
@@ -26,7 +27,7 @@ pub(super) fn events(office: &Office) -> Vec<File> {
     }
     events.sort_by(|(at, id, _), (other, other_id, _)| (at, id).cmp(&(other, other_id)));
     let dated = events.into_iter().map(|(at, _, row)| (at.date(), row));
-    monthly("events", &[], dated)
+    monthly(Folder::Events, &[], dated)
 }
 
 /// The kinds of event that triggers follow, in the order of the rules.

@@ -5,6 +5,7 @@ use std::fmt::Display;
 
 use crate::book::schema::schema;
 use crate::calendar::{Date, Month};
+use crate::diag::file::Folder;
 use crate::text::join;
 
 /// A file of a data directory: its path in it, with `/`, and its bytes.
@@ -49,7 +50,7 @@ pub(super) fn table(name: &str, services: &[String], rows: &[Row]) -> Vec<u8> {
 
 /// One file a calendar month, its rows in the order given.
 pub(super) fn monthly(
-    name: &str,
+    folder: Folder,
     services: &[String],
     dated: impl Iterator<Item = (Date, Row)>,
 ) -> Vec<File> {
@@ -58,7 +59,7 @@ pub(super) fn monthly(
         months.entry(Month::of(date)).or_default().push(row);
     }
     let file = |(month, rows): (Month, Vec<Row>)| {
-        (format!("{name}/{month}.csv"), table(name, services, &rows))
+        (folder.file(month), table(folder.name(), services, &rows))
     };
     months.into_iter().map(file).collect()
 }

@@ -4,6 +4,7 @@ use super::office::Office;
 use super::random::Random;
 use super::rows::{File, Row, table};
 use crate::calendar::Month;
+use crate::diag::file::Folder;
 
 /// The survey of the last half-year, a form to each household that lives there, sent on the second
 /// day of its last month; none where the records end before. More than half of the forms are back.
@@ -35,7 +36,7 @@ pub(super) fn survey(office: &Office) -> Option<File> {
             row.maybe("opinion", opinion.map(|_| random.pick(opinions)))
         })
         .collect();
-    let path = format!("surveys/{}-h{half}.csv", until.year());
+    let path = Folder::Surveys.file(format_args!("{}-h{half}", until.year()));
     (sent < until).then(|| (path, table("surveys", services, &rows)))
 }
 

@@ -2,6 +2,7 @@
 
 use super::Preset;
 use super::rows::{File, table};
+use crate::diag::file;
 use crate::words::Lang;
 
 /// What stands at the top of `staff.toml`.
@@ -21,12 +22,12 @@ pub(super) fn empty(preset: Preset, name: &str, language: Lang) -> Vec<File> {
     };
     let text = |path: &str, text: String| (path.to_owned(), text.into_bytes());
     vec![
-        text("visits.toml", office),
-        text("policy.toml", preset.policy_in(language)),
-        text("staff.toml", STAFF_HEAD.to_owned()),
-        ("owners.csv".to_owned(), table("owners", &[], &[])),
-        ("contacts.csv".to_owned(), table("contacts", &[], &[])),
-        text("calendar.toml", CALENDAR.to_owned()),
+        text(file::OFFICE, office),
+        text(file::POLICY, preset.policy_in(language)),
+        text(file::STAFF, STAFF_HEAD.to_owned()),
+        (file::OWNERS.to_owned(), table("owners", &[], &[])),
+        (file::CONTACTS.to_owned(), table("contacts", &[], &[])),
+        text(file::CALENDAR, CALENDAR.to_owned()),
         text("talk.md", talk.to_owned()),
     ]
 }

@@ -1,10 +1,11 @@
 //! By what a row is the same row on two branches.
 
 use crate::book::schema::{Schema, schema};
+use crate::diag::file;
 
 /// The table that a file is of, by its path: `visits/2026-11.csv`, `my-garden/owners.csv`.
 pub fn table_of(path: &str) -> Option<&'static Schema> {
-    let path = path.strip_suffix(".csv")?;
+    let path = file::without_ending(path)?;
     let mut parts = path.rsplit(['/', '\\']);
     let (name, folder) = (parts.next()?, parts.next());
     let of_folder = folder.and_then(schema).filter(|schema| schema.is_folder);

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{BookingId, BookingState, Channel, PartyIx, Policy, QuotaIx, RuleIx, Team};
 use crate::calendar::{Date, DateOrInstant, Instant, TimeOfDay};
 use crate::diag::Place;
+use crate::diag::file::Folder;
 
 /// One saved plan, a file named after the month planned.
 #[derive(Clone, Debug)]
@@ -16,9 +17,14 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// The file that the plan of a month is saved in.
+    pub fn file(month: &str) -> String {
+        Folder::Plans.file(month)
+    }
+
     /// Where the plan of a month is saved.
     pub fn place(month: &str) -> Place {
-        Place::whole(&format!("plans/{month}.csv"))
+        Place::whole(&Plan::file(month))
     }
 }
 

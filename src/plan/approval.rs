@@ -92,11 +92,6 @@ pub fn whole(parts: &[Part<'_>]) -> Approved {
     }
 }
 
-/// The file of a month's saved plan, as approvals name it.
-pub fn file(plan: &Plan) -> String {
-    format!("plans/{}.csv", plan.month)
-}
-
 /// The role that approves a row: whom the role of its leader reports to.
 fn approver(book: &Book, row: &Booking) -> Option<RoleIx> {
     book[lead_role(book, row)?].reports_to
@@ -110,7 +105,7 @@ fn part<'a>(book: &'a Book, plan: &Plan, by: RoleIx, rows: &[&Booking], now: Ins
     let mut roles: Vec<RoleIx> = rows.iter().filter_map(|row| lead_role(book, row)).collect();
     roles.sort_unstable();
     roles.dedup();
-    let file = file(plan);
+    let file = Plan::file(&plan.month);
     let mut approvals = book.approvals.iter().rev();
     let approval = approvals.find(|approval| {
         *approval.plan == *file && approval.approved_at <= now && book[approval.by].role == by

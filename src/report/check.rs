@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::calendar::{Date, Instant, TimeOfDay};
+use crate::diag::file;
 use crate::diag::{Fault, Located};
 use crate::sheet::{Cell, Column, Finding, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Vocabulary, Words, vocabulary};
@@ -97,7 +98,7 @@ fn spoken(fault: &Fault, name: &str, value: &str, words: Words) -> String {
 /// The table that a file is of: its name, or its folder's.
 fn table_of(file: &str) -> &str {
     let folder = file.split_once('/').map(|(folder, _)| folder);
-    folder.unwrap_or(file.strip_suffix(".csv").unwrap_or(file))
+    folder.unwrap_or(file::without_ending(file).unwrap_or(file))
 }
 
 /// A minute in the files' form (`2026-11-16T09:00`) as people write it.

@@ -4,9 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Disk, Entry, Kind, ReadError, RealDisk};
-
-/// The file that marks a data directory.
-pub const MARKER: &str = "visits.toml";
+use crate::diag::file;
 
 /// A data directory on some disk.
 #[derive(Clone)]
@@ -56,7 +54,7 @@ impl Directory {
 
     /// Whether a folder is marked as a data directory.
     pub fn is_at(folder: &Path) -> bool {
-        marks(&folder.join(MARKER))
+        marks(&folder.join(file::OFFICE))
     }
 
     /// Where it is.

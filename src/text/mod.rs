@@ -49,7 +49,7 @@ pub use commit_error::{CommitError, EditError, Step, Unfinished};
 pub(crate) use csv::COLUMN_LIMIT;
 pub(crate) use csv::LINE_LIMIT;
 pub use csv::{Cells, Span, join, quote, split};
-pub use directory::{Directory, MARKER, NotFound};
+pub use directory::{Directory, NotFound};
 pub(crate) use disk::is_absence;
 pub use disk::{CSV_LIMIT, TOML_LIMIT};
 pub use disk::{Disk, Entry, Held, Kind, LockError, Look, ReadError, Writing};

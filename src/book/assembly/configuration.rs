@@ -7,6 +7,7 @@ use crate::book::configuration::{almanac, office, staff};
 use crate::book::rows::file_fault;
 use crate::book::{files, policy};
 use crate::calendar::{Almanac, Zone};
+use crate::diag::file;
 use crate::diag::{Code, Fault, Place};
 use crate::model::{Festival, Office, Policy, Staff};
 use crate::text::walk::{Document, TableReader};
@@ -39,14 +40,14 @@ struct Outcome<T> {
 impl Assembly<'_> {
     /// Reads `visits.toml`, `policy.toml` and `staff.toml`.
     pub(in crate::book) fn configuration(&mut self) -> Configuration {
-        let office = self.toml("visits.toml", true, office::read);
-        let policy = self.toml("policy.toml", true, policy::read);
+        let office = self.toml(file::OFFICE, true, office::read);
+        let policy = self.toml(file::POLICY, true, policy::read);
         let roles = policy
             .value
             .as_ref()
             .filter(|_| policy.is_whole)
             .map(|policy| &*policy.roles);
-        let staff = self.toml("staff.toml", true, |top| staff::read(top, roles));
+        let staff = self.toml(file::STAFF, true, |top| staff::read(top, roles));
         // What is wrong so far costs an answer of another kind than damaged data does.
         self.is_damaged = false;
         let policy_is_whole = policy.is_whole;
@@ -72,7 +73,7 @@ impl Assembly<'_> {
     /// Reads `calendar.toml`; a day that cannot be read is left out like a row.
     pub(super) fn calendar(&mut self, configuration: &mut Configuration) {
         let before = self.faults.len();
-        let calendar = self.toml("calendar.toml", false, almanac::read);
+        let calendar = self.toml(file::CALENDAR, false, almanac::read);
         match calendar.value {
             Some((workdays, festivals)) => {
                 configuration.almanac.workdays = workdays;

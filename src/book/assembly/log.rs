@@ -7,6 +7,7 @@ use super::repeated::without_repeated;
 use crate::book::context::Context;
 use crate::book::{files, tables};
 use crate::calendar::{Almanac, Month, Unit};
+use crate::diag::file;
 use crate::model::{Approval, Event, Issue, Plan, Survey, Visit};
 
 impl Assembly<'_> {
@@ -79,7 +80,7 @@ impl Assembly<'_> {
         if !self.need.plans {
             return Vec::new();
         }
-        let file = Arc::from("approvals.csv");
+        let file = Arc::from(file::APPROVALS);
         let mut approvals = self
             .table(&file, |file| tables::approvals(file, context))
             .rows;

@@ -6,6 +6,7 @@ use super::Assembly;
 use super::repeated::without_repeated;
 use crate::book::rows::Roster;
 use crate::book::{files, tables};
+use crate::diag::file;
 use crate::model::Party;
 
 /// The parties, and whether their ids are all that can be known.
@@ -22,19 +23,19 @@ impl Assembly<'_> {
     /// Reads `owners.csv`, which must exist, and `contacts.csv`.
     pub(super) fn parties(&mut self, staff: &Roster) -> Parties {
         let was_damaged = std::mem::take(&mut self.is_damaged);
-        let mut owners = self.table(&Arc::from("owners.csv"), |file| tables::owners(file, staff));
+        let mut owners = self.table(&Arc::from(file::OWNERS), |file| tables::owners(file, staff));
         let is_absent = !self.is_damaged
             && self
                 .directory
                 .disk()
-                .look(&self.directory.path("owners.csv"))
+                .look(&self.directory.path(file::OWNERS))
                 .is_ok_and(|look| look.is_none());
         if is_absent {
-            self.note_damage(files::missing("owners.csv"));
+            self.note_damage(files::missing(file::OWNERS));
         }
         files::workbooks_beside(self.directory, &mut self.faults);
         self.faults.extend(tables::look_over_owners(&owners.rows));
-        let contacts = self.table(&Arc::from("contacts.csv"), tables::contacts);
+        let contacts = self.table(&Arc::from(file::CONTACTS), tables::contacts);
         owners.rows.extend(contacts.rows);
         let mut parties =
             without_repeated(owners.rows, |party| (party.id.as_str(), &party.place), self);

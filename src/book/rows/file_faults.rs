@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::shift::{Expected, Shift};
 use crate::book::table_of;
+use crate::diag::file::Folder;
 use crate::diag::{Code, Fault, Place};
 use crate::text::{
     COLUMN_LIMIT, Cells, FileFault, LINE_LIMIT, Line, LineFault, Place as TextPlace, Row,
@@ -50,7 +51,7 @@ pub(in crate::book) fn of_file(file: &Arc<str>, damage: &FileFault) -> Fault {
 
 /// A conflict in a plan is not for people to sort out row by row: a plan is drawn anew.
 fn conflict(file: &str, fault: Fault) -> Fault {
-    if file.starts_with("plans/") {
+    if Folder::Plans.holds(file) {
         fault.told_as("plan")
     } else {
         fault

@@ -9,6 +9,7 @@ use super::plans::PlanColumn;
 use super::surveys::SurveyColumn;
 use super::visits::VisitColumn;
 use crate::book::schema::{Columns as _, Schema};
+use crate::diag::file;
 
 /// Every table, in the order in which they are read.
 pub const SCHEMAS: &[&Schema] = &[
@@ -29,10 +30,10 @@ pub fn schema(name: &str) -> Option<&'static Schema> {
 
 /// The table a file of the directory holds: `visits/2026-11.csv` is one of visits.
 pub fn table_of(file: &str) -> Option<&'static Schema> {
-    let (name, is_folder) = match file.split_once('/') {
-        Some((folder, rest)) if rest.strip_suffix(".csv").is_some() => (folder, true),
-        Some(_) => return None,
-        None => (file.strip_suffix(".csv")?, false),
+    let path = file::without_ending(file)?;
+    let (name, is_folder) = match path.split_once('/') {
+        Some((folder, _)) => (folder, true),
+        None => (path, false),
     };
     schema(name).filter(|schema| schema.is_folder == is_folder)
 }

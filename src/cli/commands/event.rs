@@ -9,6 +9,7 @@ use crate::calendar::{DateOrInstant, Month, Toward};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::named::as_known;
+use crate::diag::file::Folder;
 use crate::diag::nearest;
 use crate::model::Book;
 use crate::model::policy::{Anchor, Rule};
@@ -84,7 +85,7 @@ impl Add {
             .unwrap_or_default();
         let (at, file) = (
             happened_at.to_string(),
-            format!("events/{}.csv", Month::of(happened_at.date())),
+            Folder::Events.file(Month::of(happened_at.date())),
         );
         let party_id = party
             .map(|party| book[party].id.to_string())

@@ -10,6 +10,7 @@ use crate::book::schema::schema;
 use crate::calendar::{Date, Instant};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
+use crate::diag::file;
 use crate::sheet::Page;
 use crate::text::Directory;
 use crate::words::{Lang, Message, Words};
@@ -124,7 +125,7 @@ impl Context<'_> {
 /// nothing is held against it before.
 fn since(files: Files, today: Date) -> Files {
     let with_day = |(name, bytes): (String, Vec<u8>)| {
-        if name != "visits.toml" {
+        if name != file::OFFICE {
             return (name, bytes);
         }
         let text = String::from_utf8_lossy(&bytes).into_owned();

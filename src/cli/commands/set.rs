@@ -11,6 +11,7 @@ use crate::calendar::{Almanac, Instant, MonthDay, Toward, parse_birthday, parse_
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::reading::located;
+use crate::diag::file;
 use crate::diag::{Fault, Severity};
 use crate::model::PartyKind;
 use crate::sheet::{Cell, Column, Kind as ColumnKind, Page, Row, Table};
@@ -89,7 +90,7 @@ impl Set {
                 Message::SetIsContact { id }
             });
         }
-        let file = format!("{table}.csv");
+        let file = file::of_table(table);
         context.refuse_faulty(&reading, &file)?;
         let id = party.id.to_string();
         let columns = schema(table).expect("owners and contacts are tables");
@@ -165,8 +166,7 @@ fn cell(
         return context.refuse(Message::SetForm { value: &field });
     };
     let (name, value) = (name.trim(), one_line(value));
-    if has_column(directory, &format!("{}.csv", columns.name), name)
-        && columns.column(name).is_none()
+    if has_column(directory, &file::of_table(columns.name), name) && columns.column(name).is_none()
     {
         return Ok((name.to_owned(), value));
     }
@@ -280,7 +280,7 @@ fn page(id: &str, table: &str, changes: &[[&str; 3]], now: Instant, context: &Co
     );
     page.wire.insert("party".to_owned(), json!(id));
     page.wire
-        .insert("file".to_owned(), json!(format!("{table}.csv")));
+        .insert("file".to_owned(), json!(file::of_table(table)));
     page.wire
         .insert("changed".to_owned(), Value::Array(wire.collect()));
     page

@@ -36,7 +36,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     (
         "example",
-        &["calendar", "model", "text", "book", "duties", "words"],
+        &[
+            "calendar", "diag", "model", "text", "book", "duties", "words",
+        ],
     ),
     (
         "cli",

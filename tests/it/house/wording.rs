@@ -60,3 +60,38 @@ fn no_chinese_stands_in_code() {
     }
     assert!(breaches.is_empty(), "\n{breaches}");
 }
+
+/// Whether a literal spells a file of the data directory, or makes the name of one.
+fn names_a_file(literal: &str) -> bool {
+    let text = literal.trim_start_matches('r').trim_matches(['#', '"']);
+    let single = [
+        "visits.toml",
+        "policy.toml",
+        "staff.toml",
+        "calendar.toml",
+        "owners.csv",
+        "contacts.csv",
+        "approvals.csv",
+    ];
+    let folders = ["events/", "issues/", "plans/", "surveys/", "visits/"];
+    let is_made = text.starts_with('{') && text.ends_with("}.csv");
+    single.contains(&text) || is_made || folders.iter().any(|folder| text.starts_with(folder))
+}
+
+#[test]
+fn no_file_is_named_outside_the_list_of_files() {
+    let mut breaches = String::new();
+    let others = sources()
+        .iter()
+        .filter(|source| source.path != "src/diag/file.rs");
+    for source in others {
+        let mut found = Vec::new();
+        for item in &source.items {
+            strings(item.to_token_stream(), &mut found);
+        }
+        for text in found.iter().filter(|text| names_a_file(text)) {
+            let _ = writeln!(breaches, "{}: {text}", source.path);
+        }
+    }
+    assert!(breaches.is_empty(), "\n{breaches}");
+}

@@ -9,6 +9,7 @@ use crate::calendar::Toward;
 use crate::cli::commands::log::Log;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::diag::file::Folder;
 use crate::duties::Duty;
 use crate::model::{Channel, Team};
 use crate::report::Phrases;
@@ -54,7 +55,7 @@ impl Appoint {
             directory,
             session: &session,
             reading: &reading,
-            file: format!("plans/{month}.csv"),
+            file: Folder::Plans.file(&month),
         };
         if self.cancel {
             call_off(context, &fixing, &plan)

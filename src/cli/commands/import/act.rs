@@ -19,6 +19,7 @@ use crate::book::intake::{
 };
 use crate::book::schema::Schema;
 use crate::calendar::Instant;
+use crate::diag::file;
 use crate::model::Book;
 use crate::text::workbook::Form;
 use crate::text::{CSV_LIMIT, Directory, ReadError};
@@ -223,9 +224,9 @@ impl Writer<'_> {
                     files.insert(file.clone(), merged.bytes.clone());
                 }
                 if *table == Table::Staff && self.request.is_beginning {
-                    let policy = self.bytes("policy.toml")?.unwrap_or_default();
+                    let policy = self.bytes(file::POLICY)?.unwrap_or_default();
                     let policy = beginning::with_roles(&policy, rows, self.known);
-                    files.extend(policy.map(|policy| ("policy.toml".to_owned(), policy)));
+                    files.extend(policy.map(|policy| (file::POLICY.to_owned(), policy)));
                 }
                 merges.push((*table, merged));
             }

@@ -6,6 +6,7 @@ use crate::book::intake::{
     Draft, Known, KnownParty, Notes, Source, Table, TroubleKind, Use, give_ids, moment_of,
 };
 use crate::calendar::{Month, parse_date};
+use crate::diag::file::{self, Folder};
 
 /// The rows of one sheet.
 #[derive(Clone, Debug)]
@@ -102,20 +103,20 @@ pub(super) fn targets<'b>(batches: &'b [Batch], survey: Option<&str>) -> Option<
     for batch in batches {
         for row in &batch.rows {
             let file = match batch.table {
-                Table::Staff => "staff.toml".to_owned(),
-                Table::Owners => "owners.csv".to_owned(),
-                Table::Contacts => "contacts.csv".to_owned(),
+                Table::Staff => file::STAFF.to_owned(),
+                Table::Owners => file::OWNERS.to_owned(),
+                Table::Contacts => file::CONTACTS.to_owned(),
                 Table::Surveys => {
                     let of_row = row.survey.as_deref().and_then(survey_name);
                     let of_list = || batch.names.iter().rev().find_map(|name| survey_name(name));
                     let name = survey.map(str::to_owned).or(of_row).or_else(of_list)?;
-                    format!("surveys/{name}.csv")
+                    Folder::Surveys.file(name)
                 }
                 table => {
                     let Some(at) = moment_of(table, row) else {
                         continue;
                     };
-                    format!("{}/{}.csv", table.name(), Month::of(at.date()))
+                    file::in_folder(table.name(), Month::of(at.date()))
                 }
             };
             targets.entry((batch.table, file)).or_default().push(row);

@@ -7,6 +7,8 @@ use super::batch::Batch;
 use crate::book::intake::{
     Draft, Known, Notes, RemarkKind, Rows, Table, TroubleKind, is_named_after,
 };
+use crate::calendar::Month;
+use crate::diag::file;
 use crate::model::Book;
 use crate::text::{CSV_LIMIT, Directory, ReadError};
 
@@ -31,7 +33,7 @@ impl<'c> Completion<'c> {
         known: &'c Known,
     ) -> Result<Completion<'c>, ReadError> {
         let rows = |table: Table| {
-            let file = format!("{}.csv", table.name());
+            let file = file::of_table(table.name());
             let bytes = directory.bytes(&file, CSV_LIMIT)?;
             Ok::<_, ReadError>(Rows::of(bytes.as_deref(), table))
         };
@@ -100,14 +102,9 @@ impl<'c> Completion<'c> {
         let Some(file) = self.there.get(&(table, row.key.clone())) else {
             return false;
         };
-        let month = crate::book::intake::moment_of(table, row).map(|at| {
-            format!(
-                "{}/{}.csv",
-                table.name(),
-                crate::calendar::Month::of(at.date())
-            )
-        });
-        let is_other = month.is_some_and(|month| month != *file);
+        let moment = crate::book::intake::moment_of(table, row);
+        let month = moment.map(|at| Month::of(at.date()));
+        let is_other = month.is_some_and(|month| file::in_folder(table.name(), month) != *file);
         if is_other {
             notes.trouble(
                 TroubleKind::OtherFile,

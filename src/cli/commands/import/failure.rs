@@ -7,6 +7,7 @@ use crate::book::ChangeError;
 use crate::book::intake::{ChoiceFault, LayoutFault, StaffError};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
+use crate::diag::file;
 use crate::text::{CellError, Directory};
 use crate::words::Message;
 
@@ -23,7 +24,7 @@ impl Context<'_> {
             Failure::Change(file, error) => self.not_changed(directory, &file, error),
             Failure::Staff(StaffError::Gb18030) => self.not_changed(
                 directory,
-                "staff.toml",
+                file::STAFF,
                 ChangeError::Cell(CellError::Gb18030),
             ),
             Failure::Staff(StaffError::Unreadable) => {

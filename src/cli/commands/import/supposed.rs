@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::book::intake::{Notes, Spot, TroubleKind};
 use crate::book::{Need, ReadFault, read_with_all_faults};
 use crate::cli::reading::located;
+use crate::diag::file;
 use crate::diag::{Fault, Severity};
 use crate::report::check::findings;
 use crate::text::{Directory, Sources};
@@ -49,7 +50,7 @@ pub(super) fn note_errors(
                 .filter(|(of, at, _)| *of == file && *at <= line && *at > 0);
             let nearest = above.max_by_key(|(_, at, _)| *at);
             nearest
-                .filter(|_| file == "staff.toml")
+                .filter(|_| file == file::STAFF)
                 .map(|(_, _, spot)| spot)
         });
         let fallback = Spot {

@@ -6,6 +6,7 @@ use crate::calendar::{Instant, Month, Toward};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::new_issue::{AskedIssue, IssueOptions};
+use crate::diag::file::Folder;
 use crate::model::{Book, Channel, Outcome, PartyIx, VisitObjection, VisitRow};
 use crate::report::Phrases;
 use crate::words::Message;
@@ -132,7 +133,7 @@ impl Entry {
 
     /// The file it belongs into.
     pub(super) fn file(&self) -> String {
-        format!("visits/{}.csv", Month::of(self.at.date()))
+        Folder::Visits.file(Month::of(self.at.date()))
     }
 
     /// Gives `write` the row's cells.

@@ -7,10 +7,11 @@ use crate::book::schema::schema;
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::diag::file;
 use crate::duties::Lookback;
-use crate::model::{Approval, Book, StaffIx};
+use crate::model::{Approval, Book, Plan, StaffIx};
 use crate::ops::plan::approved;
-use crate::plan::approval::{Approved, Part, file, parts};
+use crate::plan::approval::{Approved, Part, parts};
 use crate::report::plan::approval_page;
 use crate::report::{Names, Phrases};
 use crate::text::{Directory, Session};
@@ -45,7 +46,7 @@ impl Approve {
         let Some(plan) = opened.book.plan(&month.name) else {
             return context.refuse(Message::PlanApproveNothingSaved { month: &month.name });
         };
-        let plan_file = file(plan);
+        let plan_file = Plan::file(&plan.month);
         context.refuse_faulty_file(&directory, &plan_file)?;
         let parts = parts(&opened.book, plan, now);
         let part = theirs(context, &opened.book, &parts, by, now)?;
@@ -86,7 +87,7 @@ impl Approve {
             by,
             digest: part.digest.as_str().into(),
             note: note.map(Into::into),
-            place: crate::diag::Place::whole("approvals.csv"),
+            place: crate::diag::Place::whole(file::APPROVALS),
         })
     }
 }
@@ -138,7 +139,7 @@ fn record(
         ("digest", &approval.digest),
         ("note", approval.note.as_deref().unwrap_or_default()),
     ];
-    context.commit(session, directory, "approvals.csv", |current| {
+    context.commit(session, directory, file::APPROVALS, |current| {
         appended_again(current, &columns, &cells).map(|(bytes, _)| bytes)
     })?;
     Ok(())

@@ -5,6 +5,7 @@ use crate::book::schema::schema;
 use crate::book::{Fingerprint, PlanRow, fingerprint, saved_plan};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::diag::file::Folder;
 use crate::model::Book;
 use crate::plan::{Appointment, Outcome};
 use crate::text::{Directory, Session};
@@ -47,7 +48,7 @@ fn write(
     book: &Book,
     outcome: &Outcome,
 ) -> Result<(), CommandError> {
-    let file = format!("plans/{}.csv", outcome.month.name);
+    let file = Folder::Plans.file(&outcome.month.name);
     let columns = schema("plans")
         .map(|plans| plans.names(&[]))
         .unwrap_or_default();

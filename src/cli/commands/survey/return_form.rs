@@ -6,6 +6,7 @@ use crate::book::{NamedCell, amended};
 use crate::calendar::Toward;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::diag::file::Folder;
 use crate::duties::survey::returns;
 use crate::duties::{Known, Lookback};
 use crate::ops::survey;
@@ -79,7 +80,7 @@ impl Return {
                 .map(|(column, mark)| (column.as_str(), mark.as_str())),
         );
         cells.extend(opinion.as_deref().map(|text| ("opinion", text)));
-        let file = format!("surveys/{}.csv", self.name);
+        let file = Folder::Surveys.file(&self.name);
         context.refuse_faulty_file(&directory, &file)?;
         context.commit(&session, &directory, &file, |current| {
             amended(current, "party", &id, &cells)

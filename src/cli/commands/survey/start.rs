@@ -10,6 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::named::as_known;
 use crate::cli::selection::Selection;
+use crate::diag::file::Folder;
 use crate::duties::{Known, Lookback};
 use crate::model::{Book, PartyIx, Status};
 use crate::ops::owners::selected;
@@ -63,7 +64,7 @@ impl Start {
             .iter()
             .filter(|party| sent.iter().all(|form| form.party != **party));
         let new: Vec<&str> = new.map(|party| book[*party].id.as_str()).collect();
-        let file = format!("surveys/{}.csv", self.name);
+        let file = Folder::Surveys.file(&self.name);
         if !new.is_empty() {
             let columns = self.columns(context, book)?;
             let day = day.to_string();
