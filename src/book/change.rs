@@ -188,7 +188,8 @@ fn lines_of(bytes: &[u8], key: &str, value: &str) -> Vec<u32> {
 
 /// What damages `file` as a whole, as a fault of the catalogue.
 pub fn damage(file: &Arc<str>, found: &FileFault) -> Fault {
-    rows::file_fault(file, found)
+    let columns = table_of(file).map_or(&[][..], |schema| schema.columns);
+    rows::file_fault(file, found, columns)
 }
 
 /// Refuses to write to `current`, the bytes of `file`, while its header lacks a column that every

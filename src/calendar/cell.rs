@@ -1,11 +1,12 @@
 //! Reading a cell that holds a date or an instant: the canonical form by plain byte arithmetic,
 //! other clear forms by `cell_odd`, damaged ones by `cell_damage`.
 
+use std::str::FromStr;
+
+use super::canonical::{canonical_date, canonical_instant};
 use super::cell_damage::diagnose;
 use super::cell_odd::{Stamp, read};
-use super::{
-    Birthday, Date, DateFault, DateOrInstant, Instant, LunarDay, MonthDay, TimeOfDay, Zone,
-};
+use super::{Birthday, Date, DateFault, DateOrInstant, Instant, LunarDay, MonthDay, Zone};
 
 /// A value read from a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,6 +50,15 @@ pub fn parse_date(text: &str) -> Result<Parsed<Date>, DateFault> {
     }
     let mend = |text: &str| mended(parse_date(text));
     odd(text, &mend).and_then(date_of).map(unusual)
+}
+
+impl FromStr for Date {
+    type Err = DateFault;
+
+    /// Reads every form [`parse_date`] reads.
+    fn from_str(text: &str) -> Result<Self, DateFault> {
+        parse_date(text).map(|parsed| parsed.value)
+    }
 }
 
 /// Reads an instant: `2026-11-03T19:20`; also, as not canonical, `2026-11-03 19:20`,
@@ -107,37 +117,6 @@ pub fn parse_birthday(text: &str) -> Result<Parsed<Birthday>, DateFault> {
         Err(DateFault::NoSuchDay) => Err(DateFault::NoSuchDay),
         Err(_) => parse_date(text).map(|parsed| parsed.map(Birthday::Date)),
     }
-}
-
-/// The date of exactly `YYYY-MM-DD`.
-fn canonical_date(bytes: &[u8]) -> Option<Date> {
-    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = bytes else {
-        return None;
-    };
-    let year = two(y1, y2)? * 100 + two(y3, y4)?;
-    Date::from_ymd(
-        i32::from(year),
-        u32::from(two(m1, m2)?),
-        u32::from(two(d1, d2)?),
-    )
-}
-
-/// The instant of exactly `YYYY-MM-DDTHH:MM`, whether or not the zone's clock shows it.
-pub(super) fn canonical_instant(bytes: &[u8]) -> Option<Instant> {
-    let (date, &[b'T', h1, h2, b':', m1, m2]) = bytes.split_at_checked(10)? else {
-        return None;
-    };
-    let (hour, minute) = (two(h1, h2)?, two(m1, m2)?);
-    let time = (hour < 24)
-        .then(|| TimeOfDay::from_hm(hour, minute))
-        .flatten()?;
-    Some(canonical_date(date)?.at(time))
-}
-
-/// The number that two ASCII digits make.
-fn two(tens: u8, ones: u8) -> Option<u16> {
-    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
-    (tens <= 9 && ones <= 9).then(|| u16::from(tens) * 10 + u16::from(ones))
 }
 
 /// Reads a form that is not canonical, or says what it is instead.

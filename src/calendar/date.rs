@@ -1,10 +1,9 @@
 //! A day of the calendar.
 
 use std::fmt;
-use std::str::FromStr;
 
+use super::Weekday;
 use super::civil::{civil_from_days, days_from_civil, days_in_month};
-use super::{DateFault, Instant, TimeOfDay, Weekday, parse_date};
 
 /// A day, counted from 1970-01-01. Years 1 to 9999 can be written.
 ///
@@ -98,21 +97,6 @@ impl Date {
         self.0 - earlier.0
     }
 
-    /// This day at a time of day; 24:00 is the next day's 00:00.
-    pub fn at(self, time: TimeOfDay) -> Instant {
-        Instant::from_minutes(i64::from(self.0) * 1440 + i64::from(time.minutes()))
-    }
-
-    /// This day's 00:00.
-    pub fn start(self) -> Instant {
-        self.at(TimeOfDay::MIDNIGHT)
-    }
-
-    /// The next day's 00:00: the exclusive end of this day.
-    pub fn end(self) -> Instant {
-        self.at(TimeOfDay::DAY_END)
-    }
-
     /// The Monday of this day's week.
     #[must_use]
     pub fn monday(self) -> Self {
@@ -154,15 +138,6 @@ impl fmt::Display for Date {
 impl fmt::Debug for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
-    }
-}
-
-impl FromStr for Date {
-    type Err = DateFault;
-
-    /// Reads every form [`parse_date`] reads.
-    fn from_str(text: &str) -> Result<Self, DateFault> {
-        parse_date(text).map(|parsed| parsed.value)
     }
 }
 

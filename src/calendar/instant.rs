@@ -1,10 +1,9 @@
 //! A minute of the office's wall clock.
 
 use std::fmt;
-use std::str::FromStr;
 
 use super::date::digit;
-use super::{Date, DateFault, TimeOfDay, cell};
+use super::{Date, TimeOfDay};
 
 /// A minute of local wall time in the office's zone, counted from 1970-01-01T00:00 on that clock.
 ///
@@ -83,6 +82,23 @@ impl Instant {
     }
 }
 
+impl Date {
+    /// This day at a time of day; 24:00 is the next day's 00:00.
+    pub fn at(self, time: TimeOfDay) -> Instant {
+        Instant::from_minutes(i64::from(self.day_number()) * 1440 + i64::from(time.minutes()))
+    }
+
+    /// This day's 00:00.
+    pub fn start(self) -> Instant {
+        self.at(TimeOfDay::MIDNIGHT)
+    }
+
+    /// The next day's 00:00: the exclusive end of this day.
+    pub fn end(self) -> Instant {
+        self.at(TimeOfDay::DAY_END)
+    }
+}
+
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if *self >= Self::MAX {
@@ -104,16 +120,6 @@ impl fmt::Display for Instant {
 impl fmt::Debug for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
-    }
-}
-
-impl FromStr for Instant {
-    type Err = DateFault;
-
-    /// Reads the canonical form alone, without asking a zone whether the clock skips it; for cells
-    /// of data there is [`parse_instant`](super::parse_instant).
-    fn from_str(text: &str) -> Result<Self, DateFault> {
-        cell::canonical_instant(text.as_bytes()).ok_or(DateFault::Unreadable { suggestion: None })
     }
 }
 

@@ -10,6 +10,7 @@
 //!   [`DateFault`] what a spreadsheet or a hand did to it.
 
 mod almanac;
+mod canonical;
 mod cell;
 mod cell_damage;
 mod cell_odd;
@@ -31,6 +32,7 @@ mod range;
 mod scan;
 mod span;
 mod term;
+mod term_periods;
 mod time_of_day;
 mod typed;
 mod unit;

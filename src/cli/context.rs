@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use super::arguments::{ColorChoice, Globals};
 use super::error::CommandError;
 use super::forms::{Forms, OWN_TEXT};
+use super::globals::{ColorChoice, Globals};
 use super::{Environment, output};
 use crate::ops::{Answer, Body};
 use crate::render::{Format, Look, RenderFault, json_around, render};

@@ -13,6 +13,7 @@ mod encoding;
 mod environment;
 mod error;
 mod forms;
+mod globals;
 mod help;
 mod language;
 mod marks;

@@ -1,15 +1,6 @@
 //! One fault found in the data, as a value.
 
-use super::{Code, Place, Spot};
-
-/// How bad a fault is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// The row or the file cannot be taken as a fact; commands leave it out and say so.
-    Error,
-    /// Taken as it stands, but probably not what was meant.
-    Warning,
-}
+use super::{Code, Place, Severity, Spot};
 
 /// Something wrong in the data: what, where, and the words its sentence needs.
 #[derive(Clone, Debug, PartialEq, Eq)]

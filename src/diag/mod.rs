@@ -8,10 +8,12 @@ mod fault;
 pub mod file;
 mod located;
 mod place;
+mod severity;
 
 pub use catalogue::{CATALOGUE, Code, Entry};
-pub use fault::{Fault, Severity};
+pub use fault::Fault;
 pub use located::Located;
 pub use place::{Place, Spot};
+pub use severity::Severity;
 
 pub use crate::words::nearest;

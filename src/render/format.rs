@@ -1,9 +1,6 @@
-//! The forms a page can take, and the one match that leads to them.
+//! The forms a page can take.
 
 use std::str::FromStr;
-
-use super::{Look, csv, html, ics, json, markdown, pdf, table, xlsx};
-use crate::sheet::Page;
 
 /// A form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -120,19 +117,5 @@ impl FromStr for Format {
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         let found = Self::ALL.into_iter().find(|form| form.name() == name);
         found.ok_or_else(|| UnknownFormat(name.to_owned()))
-    }
-}
-
-/// Gives `page` the form `format`.
-pub fn render(page: &Page, format: Format, look: &Look) -> Result<Vec<u8>, RenderFault> {
-    match format {
-        Format::Table => Ok(table::table(page, look).into_bytes()),
-        Format::Json => json::json(page, look),
-        Format::Csv => csv::csv(page, look),
-        Format::Md => Ok(markdown::markdown(page, look).into_bytes()),
-        Format::Html => Ok(html::html(page, look).into_bytes()),
-        Format::Pdf => Ok(pdf::pdf(page, look)),
-        Format::Xlsx => xlsx::xlsx(page, look),
-        Format::Ics => ics::ics(page, look).map(String::into_bytes),
     }
 }

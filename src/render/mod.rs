@@ -4,6 +4,7 @@
 //! here and nowhere else. Nothing in this room knows an owner or a rule.
 
 mod csv;
+mod dispatch;
 mod escape;
 mod findings;
 mod fold;
@@ -14,6 +15,7 @@ mod html;
 mod ics;
 mod ink;
 mod json;
+mod line;
 mod look;
 mod markdown;
 mod mask;
@@ -36,10 +38,11 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
+pub use dispatch::render;
 pub use escape::{clean, width};
 pub use findings::{concise, findings};
 pub use fold::wrap;
-pub use format::{Format, RenderFault, UnknownFormat, render};
+pub use format::{Format, RenderFault, UnknownFormat};
 pub use github::github;
 pub use html::PAGE_MARK;
 use ink::Ink;

@@ -1,8 +1,8 @@
 //! How wide each column of a table is on a page of so many columns.
 
 use super::fold::{Measure, longest_piece, wrap_by};
+use super::line::pairs_of;
 use super::pieces::visible;
-use super::table::pairs_of;
 use super::{Look, width};
 use crate::sheet::{Kind, Table};
 

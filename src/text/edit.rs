@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::csv::{COLUMN_LIMIT, Cells, join, quote};
-use super::encoding::{Encoding, needs_mark};
+use super::decoded::{Encoding, needs_mark};
 use super::fault::{FileFault, LineFault};
 use super::header::{self, Header};
 use super::lines::{Ending, Line, Lines};

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::GB18030;
 
-use super::encoding::{Decoded, Encoding, disguised_gb18030, gb18030, sound};
+use super::decoded::{Decoded, Encoding, disguised_gb18030, gb18030, sound};
 use super::fault::FileFault;
 use super::script::is_han;
 

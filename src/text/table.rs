@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::csv::{Cells, Span, is_conflict_marker, split};
-use super::encoding::{Encoding, decode};
+use super::decoded::Encoding;
+use super::encoding::decode;
 use super::fault::{FileFault, LineFault, Remark};
 use super::header::{self, Header};
 use super::lines::{Ending, Line, Lines};

@@ -109,7 +109,7 @@ impl Assembly<'_> {
                 decoded
                     .faults
                     .iter()
-                    .map(|damage| file_fault(&name, damage)),
+                    .map(|damage| file_fault(&name, damage, &[])),
             );
             return nothing(false);
         }

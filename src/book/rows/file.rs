@@ -53,7 +53,7 @@ impl RowsFile<'_> {
             faults: table
                 .damage()
                 .iter()
-                .map(|damage| file_faults::of_file(self.file, damage))
+                .map(|damage| file_faults::of_file(self.file, damage, C::SCHEMA.columns))
                 .collect(),
             beyond: Tally::default(),
             left_out: 0,

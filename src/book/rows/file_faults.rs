@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use super::shift::{Expected, Shift};
-use crate::book::table_of;
+use crate::book::schema::Column;
 use crate::diag::file::Folder;
 use crate::diag::{Code, Fault, Place};
 use crate::text::{
     COLUMN_LIMIT, Cells, FileFault, LINE_LIMIT, Line, LineFault, Place as TextPlace, Row,
 };
 
-/// The fault of a file as a whole.
-pub(in crate::book) fn of_file(file: &Arc<str>, damage: &FileFault) -> Fault {
+/// The fault of a file as a whole; `columns` are those of its table.
+pub(in crate::book) fn of_file(file: &Arc<str>, damage: &FileFault, columns: &[Column]) -> Fault {
     let whole = |code| Fault::new(code, Place::whole(file)).with("file", file);
     let line = |code, line: u32| Fault::new(code, Place::new(file, line)).with("file", file);
     match damage {
@@ -24,7 +24,7 @@ pub(in crate::book) fn of_file(file: &Arc<str>, damage: &FileFault) -> Fault {
             conflict(file, line(Code::ConflictMarker, *number))
         }
         FileFault::Workbook => whole(Code::NulBytes).told_as("workbook"),
-        FileFault::NoHeader => whole(Code::HeaderMissing).with("columns", required(file)),
+        FileFault::NoHeader => whole(Code::HeaderMissing).with("columns", required(columns)),
         FileFault::SeparatorLine { line: number, .. } => line(Code::SeparatorLine, *number),
         FileFault::Separator {
             line: number,
@@ -40,7 +40,7 @@ pub(in crate::book) fn of_file(file: &Arc<str>, damage: &FileFault) -> Fault {
             line: number,
             fault,
         } => match code_of(fault) {
-            None => line(Code::HeaderMissing, *number).with("columns", required(file)),
+            None => line(Code::HeaderMissing, *number).with("columns", required(columns)),
             Some(Code::LineTooLong) => line(Code::LineTooLong, *number).with("limit", LINE_LIMIT),
             Some(code) => line(code, *number)
                 .with("limit", COLUMN_LIMIT)
@@ -58,9 +58,8 @@ fn conflict(file: &str, fault: Fault) -> Fault {
     }
 }
 
-/// The columns that every row of `file` must fill.
-fn required(file: &str) -> String {
-    let columns = table_of(file).map_or(&[][..], |schema| schema.columns);
+/// The columns that every row must fill.
+fn required(columns: &[Column]) -> String {
     let required = columns.iter().filter(|column| column.required);
     let names: Vec<&str> = required.map(|column| column.name).collect();
     names.join(", ")

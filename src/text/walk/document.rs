@@ -5,9 +5,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
-use super::TableReader;
 use crate::diag::{Code, Fault, Place, Severity};
 
 /// One TOML file while it is walked over.
@@ -32,46 +31,13 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Hands the top table to `walk`; `None` if the text is no TOML, whose faults are then noted:
-    /// keys that were swallowed by a syntax error would only be missed a second time.
-    pub(crate) fn walk<T>(&self, walk: impl FnOnce(&mut TableReader<'_>) -> T) -> Option<T> {
-        if self.text.starts_with('\u{FEFF}') {
-            // The file's own mark is gone by now, and the parser would let a second one pass.
-            self.note(
-                self.fault(Code::TomlSyntax, 0..3)
-                    .with("syntax", "second byte order mark"),
-            );
-        }
-        let (table, errors) = DeTable::parse_recoverable(self.text);
-        if !errors.is_empty() {
-            // One quote too few makes every line below it wrong: the first error is told, those after
-            // it only where they stand by themselves.
-            let is_repeated = |error: &&toml::de::Error| error.message().contains("duplicate key");
-            let first = errors.iter().find(|error| !is_repeated(error));
-            for error in first.into_iter().chain(errors.iter().filter(is_repeated)) {
-                self.note_syntax(error);
-            }
-            return None;
-        }
-        for value in table.get_ref().values() {
-            self.check_numbers(value);
-        }
-        Some(self.walk_table(&table, walk))
-    }
-
-    fn walk_table<T>(
-        &self,
-        table: &Spanned<DeTable<'_>>,
-        walk: impl FnOnce(&mut TableReader<'_>) -> T,
-    ) -> T {
-        let mut reader = TableReader::new(self, table.get_ref(), String::new(), 0..0);
-        let outcome = walk(&mut reader);
-        reader.finish();
-        outcome
+    /// Its text.
+    pub(super) fn text(&self) -> &'a str {
+        self.text
     }
 
     /// Numbers the parser lets pass though nobody could read them: `1_0٠`, one beyond 64 bits.
-    fn check_numbers(&self, value: &Spanned<DeValue<'_>>) {
+    pub(super) fn check_numbers(&self, value: &Spanned<DeValue<'_>>) {
         let is_number = match value.get_ref() {
             DeValue::Integer(integer) => {
                 i64::from_str_radix(integer.as_str(), integer.radix()).is_ok()
@@ -93,7 +59,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    fn note_syntax(&self, error: &toml::de::Error) {
+    pub(super) fn note_syntax(&self, error: &toml::de::Error) {
         let repeated = error.message().contains("duplicate key");
         let code = if repeated {
             Code::TomlRepeatedKey

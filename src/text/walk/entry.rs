@@ -1,9 +1,11 @@
 //! A value of TOML under a key, asked for as what it should be.
 
+use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::{Document, TableReader};
+use super::Document;
 use crate::diag::{Code, Fault};
 
 /// A value and the key it stands under.
@@ -31,6 +33,16 @@ impl<'a> Entry<'a> {
     /// The dotted key.
     pub(crate) fn key(&self) -> &str {
         &self.key
+    }
+
+    /// The file it stands in.
+    pub(super) fn document(&self) -> &'a Document<'a> {
+        self.document
+    }
+
+    /// Where the value stands in the file.
+    pub(super) fn bytes(&self) -> Range<usize> {
+        self.value.span()
     }
 
     /// The value as it is.
@@ -132,34 +144,6 @@ impl<'a> Entry<'a> {
         let texts: Vec<_> = list.iter().filter_map(Entry::filled_text).collect();
         self.note_repeated(&list);
         Some(texts)
-    }
-
-    /// A table.
-    pub(crate) fn table(&self) -> Option<TableReader<'a>> {
-        match self.value() {
-            DeValue::Table(table) => Some(TableReader::new(
-                self.document,
-                table,
-                self.key.clone(),
-                self.value.span(),
-            )),
-            _ => self.wrong_type("table"),
-        }
-    }
-
-    /// A list of tables, `[[key]]`.
-    pub(crate) fn tables(&self) -> Vec<TableReader<'a>> {
-        match self.value() {
-            DeValue::Array(array) if array.iter().all(|value| value.get_ref().is_table()) => {
-                let list = self.list().unwrap_or_default();
-                list.iter().filter_map(Entry::table).collect()
-            }
-            DeValue::Table(_) => {
-                self.note(self.fault(Code::SingleTable).with("key", &self.key));
-                Vec::new()
-            }
-            _ => self.wrong_type("tables").unwrap_or_default(),
-        }
     }
 
     /// Notes the texts that stand in `list` a second time.

@@ -142,3 +142,73 @@ impl<'a> TableReader<'a> {
         }
     }
 }
+
+impl<'a> Document<'a> {
+    /// Hands the top table to `walk`; `None` if the text is no TOML, whose faults are then noted:
+    /// keys that were swallowed by a syntax error would only be missed a second time.
+    pub(crate) fn walk<T>(&self, walk: impl FnOnce(&mut TableReader<'_>) -> T) -> Option<T> {
+        if self.text().starts_with('\u{FEFF}') {
+            // The file's own mark is gone by now, and the parser would let a second one pass.
+            self.note(
+                self.fault(Code::TomlSyntax, 0..3)
+                    .with("syntax", "second byte order mark"),
+            );
+        }
+        let (table, errors) = DeTable::parse_recoverable(self.text());
+        if !errors.is_empty() {
+            // One quote too few makes every line below it wrong: the first error is told, those after
+            // it only where they stand by themselves.
+            let is_repeated = |error: &&toml::de::Error| error.message().contains("duplicate key");
+            let first = errors.iter().find(|error| !is_repeated(error));
+            for error in first.into_iter().chain(errors.iter().filter(is_repeated)) {
+                self.note_syntax(error);
+            }
+            return None;
+        }
+        for value in table.get_ref().values() {
+            self.check_numbers(value);
+        }
+        Some(self.walk_table(&table, walk))
+    }
+
+    fn walk_table<T>(
+        &self,
+        table: &Spanned<DeTable<'_>>,
+        walk: impl FnOnce(&mut TableReader<'_>) -> T,
+    ) -> T {
+        let mut reader = TableReader::new(self, table.get_ref(), String::new(), 0..0);
+        let outcome = walk(&mut reader);
+        reader.finish();
+        outcome
+    }
+}
+
+impl<'a> Entry<'a> {
+    /// A table.
+    pub(crate) fn table(&self) -> Option<TableReader<'a>> {
+        match self.value() {
+            DeValue::Table(table) => Some(TableReader::new(
+                self.document(),
+                table,
+                self.key().to_owned(),
+                self.bytes(),
+            )),
+            _ => self.wrong_type("table"),
+        }
+    }
+
+    /// A list of tables, `[[key]]`.
+    pub(crate) fn tables(&self) -> Vec<TableReader<'a>> {
+        match self.value() {
+            DeValue::Array(array) if array.iter().all(|value| value.get_ref().is_table()) => {
+                let list = self.list().unwrap_or_default();
+                list.iter().filter_map(Entry::table).collect()
+            }
+            DeValue::Table(_) => {
+                self.note(self.fault(Code::SingleTable).with("key", self.key()));
+                Vec::new()
+            }
+            _ => self.wrong_type("tables").unwrap_or_default(),
+        }
+    }
+}

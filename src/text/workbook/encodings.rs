@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use encoding_rs::{BIG5, GB18030, UTF_16BE, UTF_16LE};
 
 use super::error::WorkbookError;
-use crate::text::encoding::{Encoding, decode};
+use crate::text::decoded::Encoding;
+use crate::text::encoding::decode;
 use crate::text::fault::FileFault;
 use crate::text::script::is_han;
 

@@ -1,0 +1,10 @@
+//! How bad a fault is.
+
+/// How bad a fault is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The row or the file cannot be taken as a fact; commands leave it out and say so.
+    Error,
+    /// Taken as it stands, but probably not what was meant.
+    Warning,
+}
