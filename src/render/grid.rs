@@ -3,9 +3,9 @@
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
 use super::fold::wrap;
-use super::line::{bold, lines, toned};
+use super::line::{GAP, bold, lines, toned};
 use super::pieces::is_grouped;
-use super::widths::{BELOW, GAP, Layout, Ruler, arrange, stacked};
+use super::widths::{BELOW, Layout, Ruler, arrange, stacked};
 use super::{Look, Show};
 use crate::sheet::{Row, Table, Tone};
 

@@ -2,9 +2,11 @@
 //! colours.
 
 use super::fold::wrap;
-use super::widths::GAP;
 use super::{Look, width};
 use crate::sheet::Tone;
+
+/// Blank columns between two columns of a table.
+pub(super) const GAP: usize = 2;
 
 /// Text folded to the page, later lines indented as the first one's mark is wide.
 pub(super) fn lines(text: &str, mark: &str, look: &Look) -> String {

@@ -1,13 +1,10 @@
 //! How wide each column of a table is on a page of so many columns.
 
 use super::fold::{Measure, longest_piece, wrap_by};
-use super::line::pairs_of;
+use super::line::{GAP, pairs_of};
 use super::pieces::visible;
 use super::{Look, width};
 use crate::sheet::{Kind, Table};
-
-/// Blank columns between two columns of a table.
-pub(super) const GAP: usize = 2;
 
 /// What stands before a line below its row.
 pub(super) const BELOW: &str = "    ";

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::columns::Columns;
+use super::file_facts::FileFacts;
 use super::file_faults;
 use super::noted::{Noted, Noting, Tally};
 use super::pass::Pass;
@@ -20,25 +21,6 @@ pub(in crate::book) struct RowsFile<'a> {
     pub(in crate::book) bytes: &'a [u8],
     /// What becomes of the faults of its rows.
     pub(in crate::book) noting: Noting<'a>,
-}
-
-/// What a file held.
-#[derive(Debug)]
-pub(in crate::book) struct FileFacts<T> {
-    /// The facts, in the file's order.
-    pub(in crate::book) rows: Vec<T>,
-    /// What is wrong with it, as far as it is kept.
-    pub(in crate::book) faults: Vec<Fault>,
-    /// How many faults are not.
-    pub(in crate::book) beyond: Tally,
-    /// How many rows are no facts.
-    pub(in crate::book) left_out: usize,
-    /// The ids of rows that are no facts: who refers to one is left out too.
-    pub(in crate::book) left_out_ids: Vec<Box<str>>,
-    /// Whether the file is damaged as a whole.
-    pub(in crate::book) is_damaged: bool,
-    /// The services of its `rate_` columns, in the file's order.
-    pub(in crate::book) services: Vec<String>,
 }
 
 impl RowsFile<'_> {
@@ -86,20 +68,5 @@ impl RowsFile<'_> {
             pass.line::<C>(item, &mut read);
         }
         pass.end()
-    }
-}
-
-impl<T> FileFacts<T> {
-    /// A file that is not there: an empty one.
-    pub(in crate::book) fn absent() -> FileFacts<T> {
-        FileFacts {
-            rows: Vec::new(),
-            faults: Vec::new(),
-            beyond: Tally::default(),
-            left_out: 0,
-            left_out_ids: Vec::new(),
-            is_damaged: false,
-            services: Vec::new(),
-        }
     }
 }

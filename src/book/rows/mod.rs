@@ -2,6 +2,7 @@
 
 mod columns;
 pub(super) mod file;
+pub(super) mod file_facts;
 mod file_faults;
 pub(super) mod list;
 mod noted;
@@ -21,7 +22,8 @@ mod swallowing;
 mod tests;
 
 pub(super) use columns::{is_headed, missing_columns};
-pub(super) use file::{FileFacts, RowsFile};
+pub(super) use file::RowsFile;
+pub(super) use file_facts::FileFacts;
 pub(super) use file_faults::{of_file as file_fault, repeated as repeated_id};
 pub use noted::Tally;
 pub(super) use noted::{Hear, MOST_KEPT, Noting};

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::columns::Columns;
-use super::file::FileFacts;
+use super::file_facts::FileFacts;
 use super::file_faults;
 use super::noted::Noted;
 use super::odd_text;

@@ -1,7 +1,8 @@
 //! Rows of `approvals.csv`: whose yes a saved plan has.
 
 use crate::book::context::Context;
-use crate::book::rows::file::{FileFacts, RowsFile};
+use crate::book::rows::file::RowsFile;
+use crate::book::rows::file_facts::FileFacts;
 use crate::book::rows::row::RowReader;
 use crate::book::schema::{Kind, OPTIONAL, REQUIRED, table};
 use crate::model::Approval;

@@ -1,6 +1,7 @@
 //! Rows of `contacts.csv`.
 
-use crate::book::rows::file::{FileFacts, RowsFile};
+use crate::book::rows::file::RowsFile;
+use crate::book::rows::file_facts::FileFacts;
 use crate::book::rows::row::RowReader;
 use crate::book::schema::{Kind, OPTIONAL, REQUIRED, table};
 use crate::model::{Contact, Party, PartyId, PartyKind};

@@ -1,7 +1,8 @@
 //! Rows of `issues/YYYY-MM.csv`.
 
 use crate::book::context::Context;
-use crate::book::rows::file::{FileFacts, RowsFile};
+use crate::book::rows::file::RowsFile;
+use crate::book::rows::file_facts::FileFacts;
 use crate::book::rows::row::RowReader;
 use crate::book::schema::{Columns as _, Kind, OPTIONAL, REQUIRED, Value, table, word};
 use crate::calendar::{Instant, Interval};

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::book::rows::file::{FileFacts, RowsFile};
+use crate::book::rows::file::RowsFile;
+use crate::book::rows::file_facts::FileFacts;
 use crate::book::rows::list;
 use crate::book::rows::odd_text::is_dateish;
 use crate::book::rows::roster::Roster;

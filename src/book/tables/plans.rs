@@ -2,7 +2,8 @@
 
 use super::visits::team;
 use crate::book::context::Context;
-use crate::book::rows::file::{FileFacts, RowsFile};
+use crate::book::rows::file::RowsFile;
+use crate::book::rows::file_facts::FileFacts;
 use crate::book::rows::list;
 use crate::book::rows::row::RowReader;
 use crate::book::schema::{Kind, MINUTES_OF_DAY, OPTIONAL, REQUIRED, Value, table, word};

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use crate::book::context::Context;
-use crate::book::rows::file::{FileFacts, RowsFile};
+use crate::book::rows::file::RowsFile;
+use crate::book::rows::file_facts::FileFacts;
 use crate::book::rows::row::RowReader;
 use crate::book::schema::{Kind, OPTIONAL, REQUIRED, Value, table};
 use crate::calendar::DateOrInstant;

@@ -143,7 +143,7 @@ impl<'a> TableReader<'a> {
     }
 }
 
-impl<'a> Document<'a> {
+impl Document<'_> {
     /// Hands the top table to `walk`; `None` if the text is no TOML, whose faults are then noted:
     /// keys that were swallowed by a syntax error would only be missed a second time.
     pub(crate) fn walk<T>(&self, walk: impl FnOnce(&mut TableReader<'_>) -> T) -> Option<T> {

@@ -11,7 +11,7 @@ use super::source::{Source, by_module, sources};
 const MAX_HOPS: usize = 8;
 
 /// The circles that are left, until the house is drawn anew.
-const MAX_CIRCLES: usize = 0;
+const MAX_CIRCLES: usize = 3;
 
 /// The house as its files speak of each other.
 struct Map {

@@ -1,6 +1,7 @@
 //! `plan`: the main job.
 
 mod approve;
+mod drawn;
 mod months;
 mod run;
 mod save;

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::approve::Approve;
+use super::drawn::Drawn;
 use super::months::{joined, months_of};
 use super::save::save;
 use crate::calendar::{DateRange, Instant, Period, Unit};
@@ -77,16 +78,6 @@ enum By {
     Staff,
     Day,
     Building,
-}
-
-/// A plan and what it was drawn from.
-pub(super) struct Drawn {
-    pub(super) book: Book,
-    now: Instant,
-    period: Period,
-    choice: Choice,
-    /// The plan of each month that the period meets, in order.
-    pub(super) months: Vec<Outcome>,
 }
 
 impl Plan {

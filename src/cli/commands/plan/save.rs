@@ -1,6 +1,6 @@
 //! `plan --save`: the plan becomes the month's file.
 
-use super::run::Drawn;
+use super::drawn::Drawn;
 use crate::book::schema::schema;
 use crate::book::{Fingerprint, PlanRow, fingerprint, saved_plan};
 use crate::cli::context::Context;

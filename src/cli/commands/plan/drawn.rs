@@ -1,0 +1,16 @@
+//! A plan between its drawing and its page.
+
+use crate::calendar::{Instant, Period};
+use crate::model::Book;
+use crate::ops::plan::Choice;
+use crate::plan::Outcome;
+
+/// A plan and what it was drawn from.
+pub(super) struct Drawn {
+    pub(super) book: Book,
+    pub(super) now: Instant,
+    pub(super) period: Period,
+    pub(super) choice: Choice,
+    /// The plan of each month that the period meets, in order.
+    pub(super) months: Vec<Outcome>,
+}
