@@ -32,6 +32,7 @@ mod save_plan;
 pub mod schema;
 mod strangers;
 mod tables;
+mod take_back;
 #[cfg(test)]
 mod testing;
 
@@ -58,3 +59,4 @@ pub use rows::Tally;
 pub use save_plan::{PlanRow, saved_plan};
 pub use strangers::{Strangers, strangers};
 pub use tables::table_of;
+pub use take_back::{TakenBack, taken_back};

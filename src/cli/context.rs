@@ -10,7 +10,7 @@ use crate::ops::{Answer, Body};
 use crate::render::{Format, Look, RenderFault, json_around, render};
 use crate::report::Blanked;
 use crate::sheet::Page;
-use crate::text::RealDisk;
+use crate::text::{Note, RealDisk};
 use crate::words::{Message, Words};
 
 /// Pieces of an answer are gathered to so many bytes before they are written.
@@ -30,6 +30,10 @@ pub struct Context<'a> {
     pub data_errors: usize,
     /// Files that this command has changed so far.
     pub changed: &'a mut Vec<String>,
+    /// The command by its names: `issue close`.
+    pub command: String,
+    /// What it did, as the journal has it.
+    pub told: Note,
     out: &'a mut dyn Write,
     stderr: &'a mut dyn Write,
 }
@@ -51,6 +55,8 @@ impl<'a> Context<'a> {
             forms: OWN_TEXT,
             data_errors: 0,
             changed,
+            command: String::new(),
+            told: Note::default(),
             out,
             stderr,
         }

@@ -8,6 +8,7 @@ pub mod commands;
 mod completion;
 mod completion_names;
 mod context;
+mod deed;
 mod directory;
 mod encoding;
 mod environment;

@@ -78,7 +78,9 @@ fn attempt(
     }
     // Only who is told something of the command line waits for its words.
     let parsed = parsed(help::wordless(), environment);
-    let arguments = match parsed.or_else(|_| self::parsed(help::command_line(words), environment)) {
+    let (command, arguments) = match parsed
+        .or_else(|_| self::parsed(help::command_line(words), environment))
+    {
         Ok(arguments) => arguments,
         Err(error) if !error.use_stderr() => return print(out, &rendered(&error, words), words),
         Err(error)
@@ -90,14 +92,25 @@ fn attempt(
         Err(error) => return Err(usage::explain(&error, words)),
     };
     let mut context = Context::new(environment, arguments.globals, words, changed, out, stderr);
+    context.command = command;
     context.forms = arguments.command.forms();
     context.check_output()?;
     arguments.command.run(&mut context)
 }
 
-fn parsed(command: clap::Command, environment: &Environment) -> clap::error::Result<Arguments> {
+/// The names of the command and of its step, and all arguments.
+fn parsed(
+    command: clap::Command,
+    environment: &Environment,
+) -> clap::error::Result<(String, Arguments)> {
     let matches = command.try_get_matches_from(&environment.arguments)?;
-    Arguments::from_arg_matches(&matches)
+    let mut names = Vec::new();
+    let mut below = matches.subcommand();
+    while let Some((name, inner)) = below {
+        names.push(name);
+        below = inner.subcommand();
+    }
+    Ok((names.join(" "), Arguments::from_arg_matches(&matches)?))
 }
 
 /// Whether nothing but the version is asked for, which needs no language and no directory.

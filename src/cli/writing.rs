@@ -24,8 +24,19 @@ fn seconds(text: &str) -> Option<u64> {
 
 impl Context<'_> {
     /// The right to write in `directory`; waits for other writers, twenty seconds or as many as
-    /// `VISITS_LOCK_WAIT` says.
-    pub fn session<'d>(&self, directory: &'d Directory) -> Result<Session<'d>, CommandError> {
+    /// `VISITS_LOCK_WAIT` says. What is changed is written down in the journal.
+    pub fn session<'d>(&mut self, directory: &'d Directory) -> Result<Session<'d>, CommandError> {
+        let session = self.unrecorded_session(directory)?;
+        self.told = self.plain_note(directory);
+        session.record(self.told.clone());
+        Ok(session)
+    }
+
+    /// The same for changes that are not to be taken back like others.
+    pub fn unrecorded_session<'d>(
+        &self,
+        directory: &'d Directory,
+    ) -> Result<Session<'d>, CommandError> {
         let patience = match self.environment.variable("VISITS_LOCK_WAIT") {
             None => Session::PATIENCE,
             Some(text) => match seconds(text.trim()) {

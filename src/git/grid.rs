@@ -4,7 +4,6 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::identity::identity;
 use super::meaning::Meaning;
 use crate::book::schema::Schema;
 use crate::calendar::Zone;
@@ -74,7 +73,8 @@ impl Grid {
             grid.ending = "\r\n";
         }
         let meaning = Meaning { schema, zone };
-        let identity: Vec<(&str, Option<usize>)> = identity(schema)
+        let identity: Vec<(&str, Option<usize>)> = schema
+            .identity()
             .iter()
             .map(|name| (*name, header.position(name)))
             .collect();

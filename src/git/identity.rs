@@ -12,18 +12,9 @@ pub fn table_of(path: &str) -> Option<&'static Schema> {
     of_folder.or_else(|| schema(name).filter(|schema| !schema.is_folder))
 }
 
-/// The columns that tell whose row it is.
-pub(super) fn identity(schema: &Schema) -> &'static [&'static str] {
-    match schema.name {
-        "surveys" => &["party"],
-        "approvals" => &["plan", "approved_at", "by"],
-        _ => &["id"],
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{identity, table_of};
+    use super::table_of;
     use crate::book::schema::SCHEMAS;
 
     #[test]
@@ -40,7 +31,8 @@ mod tests {
     fn every_table_has_the_columns_of_its_identity() {
         for schema in SCHEMAS {
             assert!(
-                identity(schema)
+                schema
+                    .identity()
                     .iter()
                     .all(|name| schema.column(name).is_some())
             );

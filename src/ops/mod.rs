@@ -26,6 +26,7 @@ mod sentence;
 pub mod site;
 pub mod survey;
 pub mod talk;
+pub mod undo;
 pub mod why;
 mod written;
 

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::answer::id;
 use super::{
     Answer, Body, agenda, brief, card, coverage, due, history, issue, issue_notice, overdue,
-    owners, plan, quota, report, survey, why,
+    owners, plan, quota, report, survey, undo, why,
 };
 
 type Made = fn() -> Value;
@@ -33,6 +33,7 @@ const ANSWERS: &[(&str, Made)] = &[
     answer::<plan::WhatIf>(),
     answer::<plan::PlanApproved>(),
     answer::<issue_notice::IssueNotice>(),
+    answer::<undo::Changes>(),
 ];
 
 const fn answer<T: Body>() -> (&'static str, Made) {

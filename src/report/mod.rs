@@ -31,6 +31,7 @@ mod reason;
 pub mod schema;
 pub mod site;
 pub mod survey;
+pub mod undo;
 mod voice;
 pub mod why;
 

@@ -3,12 +3,14 @@
 //! Lock the directory; read the target again; write a temporary file beside it; flush it to the
 //! disk; rename it into place; flush the folder; only then say that it is done.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::commit_error::{CommitError, EditError, Step, Unfinished};
 use super::disk::{Disk, Held, LockError};
+use super::journal::{Journal, Leaf, Note, Part};
 use super::target::{Prepared, Target};
 use super::temporary;
 
@@ -31,25 +33,25 @@ struct Pending<'d> {
     file: String,
     target: Target<'d>,
     current: Option<Vec<u8>>,
-    wanted: Vec<u8>,
+    /// None: it is to be gone.
+    wanted: Option<Vec<u8>>,
 }
 
 impl<'d> Pending<'d> {
     /// Its new bytes under another name; none where it says so already.
     fn prepared(&self) -> Result<Option<Prepared<'d>>, CommitError> {
-        if self.is_change() {
-            self.target.prepare(&self.wanted).map(Some)
-        } else {
-            Ok(None)
+        match &self.wanted {
+            Some(wanted) if self.is_change() => self.target.prepare(wanted).map(Some),
+            _ => Ok(None),
         }
     }
 
     fn settle(&self, prepared: Option<Prepared<'_>>) -> Result<Committed, CommitError> {
-        let Some(prepared) = prepared else {
+        if !self.is_change() {
             // Whoever wrote this may have been killed before it was confirmed.
             self.target.sync_folder()?;
             return Ok(Committed::Unchanged);
-        };
+        }
         self.target.replace(self.current.as_deref(), prepared)?;
         Ok(Committed::Changed)
     }
@@ -64,8 +66,19 @@ impl<'d> Pending<'d> {
 
     /// Whether it is to say something else.
     fn is_change(&self) -> bool {
-        self.current.as_deref() != Some(self.wanted.as_slice())
+        self.current != self.wanted
     }
+
+    fn part(&self) -> Part {
+        Part::between(&self.file, self.current.as_deref(), self.wanted.as_deref())
+    }
+}
+
+/// What this session's changes are written down under.
+struct Recording {
+    note: Note,
+    number: Option<u64>,
+    parts: u32,
 }
 
 /// What a commit came to.
@@ -81,6 +94,7 @@ pub enum Committed {
 pub struct Session<'d> {
     disk: &'d dyn Disk,
     root: PathBuf,
+    recording: RefCell<Option<Recording>>,
     _held: Held,
 }
 
@@ -106,8 +120,25 @@ impl<'d> Session<'d> {
         Ok(Self {
             disk,
             root: root.to_path_buf(),
+            recording: RefCell::new(None),
             _held: held,
         })
+    }
+
+    /// From now on each change is written down in the journal, under this note; all changes of a
+    /// session are one.
+    pub fn record(&self, note: Note) {
+        let mut recording = self.recording.borrow_mut();
+        match recording.as_mut() {
+            Some(begun) => begun.note = note,
+            None => {
+                *recording = Some(Recording {
+                    note,
+                    number: None,
+                    parts: 0,
+                });
+            }
+        }
     }
 
     /// The disk the session writes to.
@@ -125,7 +156,10 @@ impl<'d> Session<'d> {
     ) -> Result<Committed, EditError<E>> {
         let pending = self.pending(relative, change)?;
         let prepared = pending.prepared()?;
-        Ok(pending.settle(prepared)?)
+        let begun = self.begin(std::slice::from_ref(&pending))?;
+        let settled = pending.settle(prepared);
+        self.end(begun, settled.as_ref().err());
+        Ok(settled?)
     }
 
     /// Commits several files in this order, each as [`Session::edit`] does. All changes are made
@@ -138,19 +172,93 @@ impl<'d> Session<'d> {
             let found = self.pending(Path::new(file), change);
             pending.push(found.map_err(|error| untouched(file, error))?);
         }
+        self.settle_all(&pending)
+    }
+
+    /// Commits several files in this order, as [`Session::edit_all`] does: these bytes, or none where
+    /// a file is to be gone.
+    pub fn put_all<E>(
+        &self,
+        files: Vec<(String, Option<Vec<u8>>)>,
+    ) -> Result<Vec<Committed>, Unfinished<E>> {
+        let mut pending = Vec::new();
+        for (file, wanted) in files {
+            let found = self.found(Path::new(&file));
+            let (target, current) = found.map_err(|error| untouched(&file, error.into()))?;
+            pending.push(Pending {
+                file,
+                target,
+                current,
+                wanted,
+            });
+        }
+        self.settle_all(&pending)
+    }
+
+    fn settle_all<E>(&self, pending: &[Pending<'d>]) -> Result<Vec<Committed>, Unfinished<E>> {
         let mut prepared = Vec::new();
-        for file in &pending {
+        for file in pending {
             let ready = file.prepared().map_err(EditError::Commit);
             prepared.push(ready.map_err(|error| untouched(&file.file, error))?);
         }
+        let begun = self.begin(pending).map_err(|error| {
+            let first = pending.first().map_or("", |file| &file.file);
+            untouched(first, error.into())
+        })?;
         let mut committed = Vec::new();
         for (at, ready) in prepared.into_iter().enumerate() {
             match pending[at].settle(ready) {
                 Ok(done) => committed.push(done),
-                Err(error) => return Err(unfinished(&pending[..at], &pending[at], error)),
+                Err(error) => {
+                    let failed = unfinished(&pending[..at], &pending[at], error);
+                    self.end_half(begun, &failed);
+                    return Err(failed);
+                }
             }
         }
+        self.end(begun, None);
         Ok(committed)
+    }
+
+    /// Writes down what is about to change, if anything is and it is to be written down.
+    fn begin(&self, pending: &[Pending<'d>]) -> Result<Option<Leaf>, CommitError> {
+        let mut recording = self.recording.borrow_mut();
+        let changes = pending.iter().filter(|file| file.is_change());
+        let parts: Vec<Part> = changes.map(Pending::part).collect();
+        let Some(recording) = recording.as_mut().filter(|_| !parts.is_empty()) else {
+            return Ok(None);
+        };
+        let (number, part) = (recording.number, recording.parts + 1);
+        let leaf = self
+            .journal()
+            .begin(number, part, &recording.note, &parts)?;
+        recording.number = Some(leaf.number);
+        recording.parts = part;
+        Ok(Some(leaf))
+    }
+
+    /// Marks what was written down as made; as never made, where it failed and nothing stands.
+    fn end(&self, begun: Option<Leaf>, failure: Option<&CommitError>) {
+        let Some(leaf) = begun else { return };
+        let stands = failure.is_none_or(|error| matches!(error, CommitError::Unsure { .. }));
+        if stands {
+            self.journal().finish(leaf);
+        } else {
+            self.journal().drop_begun(leaf);
+        }
+    }
+
+    fn end_half<E>(&self, begun: Option<Leaf>, failure: &Unfinished<E>) {
+        let error = match &failure.error {
+            EditError::Commit(error) if failure.standing.is_empty() => Some(error),
+            _ => None,
+        };
+        self.end(begun, error);
+    }
+
+    /// The journal of the directory.
+    pub fn journal(&self) -> Journal<'d> {
+        Journal::of(self.disk, &self.root)
     }
 
     /// Removes the lock file, and gives the lock back: whoever waits for it makes another.
@@ -164,15 +272,20 @@ impl<'d> Session<'d> {
         relative: &Path,
         change: impl FnOnce(Option<&[u8]>) -> Result<Vec<u8>, E>,
     ) -> Result<Pending<'d>, EditError<E>> {
-        let target = Target::new(self.disk, &self.root, relative)?;
-        let current = target.read()?;
+        let (target, current) = self.found(relative)?;
         let wanted = change(current.as_deref()).map_err(EditError::Change)?;
         Ok(Pending {
             file: relative.to_string_lossy().into_owned(),
             target,
             current,
-            wanted,
+            wanted: Some(wanted),
         })
+    }
+
+    fn found(&self, relative: &Path) -> Result<(Target<'d>, Option<Vec<u8>>), CommitError> {
+        let target = Target::new(self.disk, &self.root, relative)?;
+        let current = target.read()?;
+        Ok((target, current))
     }
 }
 

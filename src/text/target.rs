@@ -147,13 +147,17 @@ impl<'d> Target<'d> {
         }
     }
 
-    /// Puts what was made ready in place and has it confirmed; if it cannot be, puts `current` back.
+    /// Puts what was made ready in place, or removes the file where nothing was, and has it confirmed;
+    /// if it cannot be, puts `current` back.
     pub(crate) fn replace(
         &self,
         current: Option<&[u8]>,
-        prepared: Prepared<'_>,
+        prepared: Option<Prepared<'_>>,
     ) -> Result<(), CommitError> {
-        prepared.put_in_place()?;
+        match prepared {
+            Some(prepared) => prepared.put_in_place()?,
+            None => self.remove()?,
+        }
         let Err(error) = self.sync_folder() else {
             return Ok(());
         };
@@ -170,9 +174,13 @@ impl<'d> Target<'d> {
 
     /// Puts a file back to what it was before: its bytes then, or its absence.
     pub(crate) fn put_back(&self, before: Option<&[u8]>) -> Result<(), CommitError> {
-        if let Some(bytes) = before {
-            return self.prepare(bytes)?.put_in_place();
+        match before {
+            Some(bytes) => self.prepare(bytes)?.put_in_place(),
+            None => self.remove(),
         }
+    }
+
+    fn remove(&self) -> Result<(), CommitError> {
         let removed = self.disk.remove(&self.path);
         removed.map_err(|source| io_error(Step::Rename, &self.path, source))
     }
@@ -214,7 +222,7 @@ pub(crate) struct Prepared<'d> {
 }
 
 impl Prepared<'_> {
-    fn put_in_place(mut self) -> Result<(), CommitError> {
+    pub(crate) fn put_in_place(mut self) -> Result<(), CommitError> {
         let Some(temp) = &self.temp else {
             return Ok(());
         };

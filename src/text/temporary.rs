@@ -44,7 +44,7 @@ pub(crate) fn sweep(disk: &dyn Disk, root: &Path) {
 }
 
 /// Sweeps one folder and gives the folders in it that are not hidden.
-fn sweep_folder(disk: &dyn Disk, folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn sweep_folder(disk: &dyn Disk, folder: &Path) -> Vec<PathBuf> {
     let mut below = Vec::new();
     for entry in disk.list(folder).unwrap_or_default() {
         let path = folder.join(&entry.name);

@@ -45,6 +45,7 @@ mod start_page;
 mod support;
 mod survey;
 mod typed;
+mod undo;
 
 mod terminal;
 mod visiting;

@@ -53,6 +53,8 @@ commands! {
     Owner in set gives |_| TABLE,
     Contact in set gives |_| TABLE,
     Appoint in appoint gives |_| PAGE,
+    Undo in undo gives |_| TABLE,
+    Redo in undo gives |_| PAGE,
     Import in import gives |_| PAGE,
     Fmt in fmt gives |_| PAGE,
     Init in init gives super::init::Init::forms,

@@ -98,6 +98,17 @@ impl Add {
             ("note", note.as_deref().unwrap_or_default()),
         ];
         let session = context.session(&directory)?;
+        context.deed(&session, |words| {
+            let name = party.map_or_else(
+                || words.say(Message::EventEverybody),
+                |party| book[party].name.to_string(),
+            );
+            words.say(Message::DeedEventAdd {
+                name: &name,
+                kind: &words.word(&EVENT, &kind),
+                at: &Phrases::new(words, now).moment(happened_at),
+            })
+        });
         context.commit(&session, &directory, &file, |current| {
             appended(current, &columns, &cells, &[]).map(|(bytes, _)| bytes)
         })?;

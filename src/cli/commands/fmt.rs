@@ -47,6 +47,9 @@ impl Fmt {
         // What is to be put into form is looked at under the lock.
         let session = (!self.check).then(|| context.session(&directory));
         let session = session.transpose()?;
+        if let Some(session) = &session {
+            context.deed(session, |words| words.say(Message::DeedFmt));
+        }
         let inspection = inspect(&directory);
         let is_error = |fault: &&Fault| fault.severity() == Severity::Error;
         let errors: Vec<&Fault> = inspection.faults.iter().filter(is_error).collect();

@@ -32,6 +32,7 @@ mod schema;
 mod set;
 mod site;
 mod survey;
+mod undo;
 mod why;
 
 pub use command::Command;

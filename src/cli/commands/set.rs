@@ -105,6 +105,13 @@ impl Set {
             .collect();
         let mut before = Vec::new();
         let session = context.session(&directory)?;
+        context.deed(&session, |words| {
+            let fields = cells.iter().map(|(name, _)| words.heading(table, name));
+            words.say(Message::DeedSet {
+                id: &id,
+                fields: &words.list(&fields.collect::<Vec<_>>()),
+            })
+        });
         context.commit(&session, &directory, &file, |current| {
             before = current
                 .and_then(|bytes| row_of(bytes, "id", &id))

@@ -4,6 +4,7 @@ mod crash;
 mod editing;
 mod encodings;
 mod failure;
+mod journal;
 mod reading;
 mod real;
 mod several;

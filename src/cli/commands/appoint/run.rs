@@ -51,6 +51,16 @@ impl Appoint {
             at,
             month: &month,
         };
+        context.deed(&session, |words| {
+            let stated = &book[fixing.party];
+            let (name, party) = (&stated.name, &stated.id);
+            let at = &Phrases::new(words, now).minute(at);
+            words.say(if self.cancel {
+                Message::DeedAppointCancel { name, party, at }
+            } else {
+                Message::DeedAppoint { name, party, at }
+            })
+        });
         let plan = Plan {
             directory,
             session: &session,

@@ -76,6 +76,9 @@ impl Check {
         // All that is mended is looked at under the lock, and once: what was seen is what is told.
         let session = (!self.dry_run).then(|| context.session(directory));
         let session = session.transpose()?;
+        if let Some(session) = &session {
+            context.deed(session, |words| words.say(Message::DeedCheckFix));
+        }
         let seen = directory.remembered();
         let standing = look_over(context, &seen, MOST_MENDED)?;
         let unseen = standing.unseen();

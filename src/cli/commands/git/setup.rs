@@ -80,7 +80,7 @@ pub(in crate::cli::commands) fn set_up(
 
 fn write_lines(context: &mut Context<'_>, folder: &Path) -> Result<(), CommandError> {
     let directory = Directory::at(folder);
-    let session = context.session(&directory)?;
+    let session = context.unrecorded_session(&directory)?;
     let edits = LINES.map(|(file, lines)| Edit {
         file,
         change: Box::new(move |current: Option<&[u8]>| {

@@ -88,6 +88,13 @@ impl Import {
         if let Some(session) = session.filter(|_| goes) {
             // Before the rows are taken in: where it cannot be written, nothing is changed yet.
             left_out = context.write_left_out(&path, &request.files[0], &outcome, now)?;
+            context.deed(&session, |words| {
+                words.say(Message::DeedImport {
+                    files: &self.file.display(),
+                    added: &outcome.added,
+                    changed: &outcome.changed,
+                })
+            });
             let files = outcome.files.iter();
             let edits = files.map(|(file, bytes)| table_edit(file, |_| Ok(bytes.clone())));
             let edits = edits.collect();

@@ -96,6 +96,13 @@ impl Add {
             .map(|schema| schema.names(&[]))
             .unwrap_or_default();
         let session = context.session(&directory)?;
+        context.deed(&session, |words| {
+            words.say(Message::DeedIssueAdd {
+                name: &book[party].name,
+                party: &issue.party,
+                summary: &issue.summary,
+            })
+        });
         context.commit(&session, &directory, &issue.file(), |current| {
             issue
                 .with_cells(|cells| appended(current, &columns, cells, &[]))

@@ -49,6 +49,7 @@ pub(super) fn take(
         .iter()
         .map(|(column, value)| (*column, value.as_str()))
         .collect();
+    context.deed(&session, |words| words.say((change.said)(&id)));
     let file = &found.issue().place.file;
     context.commit(&session, &directory, file, |current| {
         amended(current, "id", id, &cells)

@@ -17,7 +17,7 @@ pub(super) struct Entry {
     pub(super) at: Instant,
     staff: String,
     channel: Channel,
-    outcome: Outcome,
+    pub(super) outcome: Outcome,
     next_at: Option<Instant>,
     minutes: Option<u32>,
     rules: String,

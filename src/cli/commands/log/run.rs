@@ -11,6 +11,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::new_issue::NewIssue;
 use crate::model::{Book, Source};
+use crate::report::Phrases;
 use crate::text::{Directory, Edit};
 use crate::words::Message;
 
@@ -87,6 +88,14 @@ fn record(
         .map(|schema| schema.names(services))
         .unwrap_or_default();
     let session = context.session(directory)?;
+    context.deed(&session, |words| {
+        words.say(Message::DeedLog {
+            name: &book[entry.party].name,
+            party: &party,
+            at: &Phrases::new(words, now).minute(entry.at),
+            outcome: &words.term(entry.outcome),
+        })
+    });
     let issues = raised(entry, &visit, &party, context, directory)?;
     let (file, issue_file) = (entry.file(), issues.first().map(NewIssue::file));
     let mut edits: Vec<Edit<'_, ChangeError>> = Vec::new();

@@ -61,6 +61,12 @@ impl Approve {
             context.inform(&said);
         } else {
             let approval = self.approval(context, plan_file, by, part, now)?;
+            context.deed(&session, |words| {
+                words.say(Message::DeedPlanApprove {
+                    month: &month.name,
+                    name: &opened.book[by].name,
+                })
+            });
             record(context, &directory, &session, &opened.book, &approval)?;
             opened.book.approvals.push(approval);
         }

@@ -29,6 +29,14 @@ pub(super) fn save(
         context.inform(&told);
         drawn = draw(context)?;
     }
+    context.deed(&session, |words| {
+        let months = drawn
+            .months
+            .iter()
+            .map(|outcome| outcome.month.name.as_str());
+        let month = &words.list(&months.collect::<Vec<_>>());
+        words.say(Message::DeedPlanSave { month })
+    });
     for outcome in &drawn.months {
         write(context, &session, &directory, &drawn.book, outcome)?;
     }

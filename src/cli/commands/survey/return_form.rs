@@ -82,6 +82,12 @@ impl Return {
         cells.extend(opinion.as_deref().map(|text| ("opinion", text)));
         let file = Folder::Surveys.file(&self.name);
         context.refuse_faulty_file(&directory, &file)?;
+        context.deed(&session, |words| {
+            words.say(Message::DeedSurveyReturn {
+                party: &id,
+                survey: &self.name,
+            })
+        });
         context.commit(&session, &directory, &file, |current| {
             amended(current, "party", &id, &cells)
         })?;

@@ -73,6 +73,9 @@ impl Start {
                 .map(|party| vec![("party", *party), ("sent_at", &*day)])
                 .collect();
             context.refuse_faulty_file(&directory, &file)?;
+            context.deed(&session, |words| {
+                words.say(Message::DeedSurveyStart { survey: &self.name })
+            });
             context.commit(&session, &directory, &file, |current| {
                 appended_rows(current, &columns, &rows)
             })?;
