@@ -72,7 +72,7 @@ const CHANGES: &[&[&str]] = &[
     &[
         "issue",
         "add",
-        "H1-1-0103",
+        "H1-1-0201",
         "lamp is out",
         "--department",
         "engineering",
@@ -95,7 +95,7 @@ const CHANGES: &[&[&str]] = &[
     &["appoint", "H1-1-0301", "2026-11-20T19:00", "--cancel"],
     &["plan", "--save"],
     &["plan", "2026-12", "--save"],
-    &["survey", "start", "lifts", "--party", "H1-1-0101"],
+    &["survey", "start", "lifts", "H1-1-0101"],
     &[
         "survey",
         "return",

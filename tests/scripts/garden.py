@@ -43,6 +43,7 @@ COMMANDS = [
     command("import, two months", "import|HOME/events.csv|--as|events", "events/2026-11.csv events/2027-01.csv",
             between=True),
     command("fmt", "fmt|owners.csv|contacts.csv", "contacts.csv owners.csv", between=True, again=True),
+    command("undo", "undo|--skip|1", "plans/2026-12.csv"),
     command("check --fix", "check|--fix|events/2026-10.csv", "events/2026-10.csv"),
 ]
 # What cannot be done twice is refused the second time: nothing is there to be done any more.
@@ -147,8 +148,9 @@ class Garden:
 
 
 def files_of(directory):
-    """The bytes of every file, the lock and what is temporary aside."""
-    paths = (path for path in pathlib.Path(directory).rglob("*") if path.is_file() and path.name != ".visits.lock")
+    """The bytes of every file, the lock, the journal and what is temporary aside."""
+    paths = (path for path in pathlib.Path(directory).rglob("*") if path.is_file() and path.name != ".visits.lock"
+             and path.parent.name != ".visits-journal")
     return {str(path.relative_to(directory)): path.read_bytes() for path in paths if path.suffix != ".tmp"}
 
 

@@ -47,6 +47,7 @@ pub const NAMES: &[&str] = &[
     "event",
     "set",
     "appoint",
+    "undo",
     "import",
     "fmt",
     "form",
