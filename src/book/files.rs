@@ -6,12 +6,12 @@ use super::copies::original_of;
 use crate::calendar::Month;
 use crate::diag::file::{self, Folder};
 use crate::diag::{Code, Fault, Place};
-use crate::text::{Directory, Kind, LOCK_NAME, lost_link, refusal};
+use crate::text::{Directory, JOURNAL_NAME, Kind, LOCK_NAME, lost_link, refusal};
 
 /// What else stands in the directory itself: text, and what belongs to the data.
 pub(super) const OTHER_FILES: &[&str] = &[file::TALK, LOCK_NAME, ".gitattributes", ".gitignore"];
 /// The folders beside those of tables that belong to the data.
-pub(super) const OTHER_FOLDERS: &[&str] = &["closed", ".visits-journal", ".git"];
+pub(super) const OTHER_FOLDERS: &[&str] = &["closed", JOURNAL_NAME, ".git"];
 
 /// A file's name without folder and ending: `2026-11` of `visits/2026-11.csv`.
 pub(super) fn stem(file: &str) -> &str {
