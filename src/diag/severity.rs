@@ -8,3 +8,16 @@ pub enum Severity {
     /// Taken as it stands, but probably not what was meant.
     Warning,
 }
+
+impl Severity {
+    /// Both, the worse first.
+    pub const ALL: [Severity; 2] = [Severity::Error, Severity::Warning];
+
+    /// The word for programs.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}

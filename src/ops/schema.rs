@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::answer::id;
 use super::{
-    Answer, Body, agenda, brief, card, coverage, due, history, issue, issue_notice, overdue,
-    owners, plan, quota, report, survey, undo, why,
+    Answer, Body, agenda, brief, card, coverage, diff, doctor, due, explain, fmt, history, issue,
+    issue_notice, overdue, owners, plan, quota, report, survey, undo, why,
 };
 
 type Made = fn() -> Value;
@@ -34,6 +34,10 @@ const ANSWERS: &[(&str, Made)] = &[
     answer::<plan::PlanApproved>(),
     answer::<issue_notice::IssueNotice>(),
     answer::<undo::Changes>(),
+    answer::<explain::Explained>(),
+    answer::<fmt::Formed>(),
+    answer::<diff::Diff>(),
+    answer::<doctor::Doctor>(),
 ];
 
 const fn answer<T: Body>() -> (&'static str, Made) {
@@ -46,6 +50,18 @@ pub fn schema(name: &str) -> Option<Value> {
     Some(made())
 }
 
+/// A list of words one by one, each with what it means, as the list it is.
+fn closed_list(schema: &mut Schema) {
+    let words = schema.get("oneOf").and_then(Value::as_array);
+    let word = |one: &Value| one.get("const").cloned();
+    let words: Option<Vec<Value>> = words.and_then(|all| all.iter().map(word).collect());
+    if let Some(words) = words {
+        schema.remove("oneOf");
+        schema.insert("type".to_owned(), "string".into());
+        schema.insert("enum".to_owned(), words.into());
+    }
+}
+
 fn of<T: Body>() -> Value {
     let plain = RecursiveTransform(|schema: &mut Schema| {
         schema.remove("format");
@@ -55,7 +71,8 @@ fn of<T: Body>() -> Value {
         .with(|settings| {
             settings.inline_subschemas = true;
         })
-        .with_transform(plain);
+        .with_transform(plain)
+        .with_transform(RecursiveTransform(closed_list));
     let mut schema = settings
         .into_generator()
         .into_root_schema_for::<Answer<T>>()

@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use crate::calendar::{Birthday, Date, DateOrInstant, Hours, Instant, Period, TimeOfDay};
+use crate::diag::Severity;
 use crate::duties::State;
 use crate::duties::figures::Share;
 use crate::duties::overdue::OverdueKind;
@@ -90,6 +91,7 @@ words!(
     Outcome,
     OverdueKind,
     Priority,
+    Severity,
     Source,
     Stage,
     State,

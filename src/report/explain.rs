@@ -2,27 +2,24 @@
 
 use std::fmt::Write;
 
-use serde_json::{Map, Value, json};
-
-use crate::calendar::Instant;
-use crate::diag::{CATALOGUE, Entry, Severity};
+use super::page::page_of;
+use crate::diag::{CATALOGUE, Severity};
+use crate::ops::explain::{Explained, Part, Text};
+use crate::ops::{Answer, Say};
 use crate::sheet::{Page, Tone};
 use crate::words::{Message, Words};
 
 /// The page of one code.
-pub fn page(entry: &Entry, now: Instant, words: Words) -> Page {
-    let text = |part: &str| entry.texts.text(part, words);
-    let severity = words.say(severity(entry));
-    let mut page = Page::new(
-        "explain",
-        format!("{} · {} · {severity}", entry.code, text("name")),
-        now,
-    );
-    page.text(Tone::Plain, text("meaning"));
+pub fn page(answer: &Answer<Explained<'_>>, words: Words) -> Page {
+    let code = &answer.body;
+    let severity = words.say(severity(code.severity));
+    let title = format!("{} · {} · {severity}", code.code, code.title);
+    let mut page = page_of(answer, title);
+    page.text(Tone::Plain, code.meaning.words());
     page.heading(words.say(Message::ExplainMend));
-    page.text(Tone::Plain, entry.texts.general_help(words));
+    page.text(Tone::Plain, code.help.words());
     page.heading(words.say(Message::ExplainExample));
-    for line in text("example").lines() {
+    for line in code.example.words().lines() {
         let tone = if line.starts_with('+') {
             Tone::Good
         } else {
@@ -30,24 +27,34 @@ pub fn page(entry: &Entry, now: Instant, words: Words) -> Page {
         };
         page.text(tone, line);
     }
-    page.wire = wire(entry, words);
     page
 }
 
 /// The same as plain text, for a terminal.
-pub fn text(entry: &Entry, words: Words) -> String {
-    let text = |part: &str| entry.texts.text(part, words);
+pub fn text(code: &Explained<'_>, words: Words) -> String {
     format!(
         "{} {} ({}, {})\n\n{}\n\n{} {}\n\n{}\n",
-        entry.code,
-        text("name"),
-        words.say(severity(entry)),
-        entry.name,
-        text("meaning"),
+        code.code,
+        code.title,
+        words.say(severity(code.severity)),
+        code.name,
+        code.meaning,
         words.say(Message::ExplainMend),
-        entry.texts.general_help(words),
-        text("example"),
+        code.help,
+        code.example,
     )
+}
+
+impl Say<Text> for Words {
+    fn say(&self, Text { entry, part }: &Text) -> String {
+        match part {
+            Part::Title => entry.texts.text("name", *self).to_owned(),
+            Part::Message => entry.texts.general_message(*self),
+            Part::Meaning => entry.texts.text("meaning", *self).to_owned(),
+            Part::Help => entry.texts.general_help(*self).to_owned(),
+            Part::Example => entry.texts.text("example", *self).to_owned(),
+        }
+    }
 }
 
 /// The whole catalogue as a document, both languages: `docs/FAULTS.md`.
@@ -63,7 +70,7 @@ pub fn document(english: Words, chinese: Words) -> String {
             name = text(english, "name"),
             chinese_name = text(chinese, "name"),
             program = entry.name,
-            severity = english.say(severity(entry)),
+            severity = english.say(severity(entry.severity)),
             meaning = text(english, "meaning"),
             chinese_meaning = text(chinese, "meaning"),
             mend = english.say(Message::ExplainMend),
@@ -77,27 +84,9 @@ pub fn document(english: Words, chinese: Words) -> String {
     out
 }
 
-fn severity(entry: &Entry) -> Message<'static> {
-    match entry.severity {
+fn severity(severity: Severity) -> Message<'static> {
+    match severity {
         Severity::Error => Message::CheckError,
         Severity::Warning => Message::CheckWarning,
-    }
-}
-
-fn wire(entry: &Entry, words: Words) -> Map<String, Value> {
-    let text = |part: &str| entry.texts.text(part, words);
-    let value = json!({
-        "code": entry.code,
-        "name": entry.name,
-        "severity": if entry.severity == Severity::Error { "error" } else { "warning" },
-        "title": text("name"),
-        "message": entry.texts.general_message(words),
-        "meaning": text("meaning"),
-        "help": entry.texts.general_help(words),
-        "example": text("example"),
-    });
-    match value {
-        Value::Object(object) => object,
-        _ => Map::new(),
     }
 }

@@ -1,7 +1,6 @@
 //! `doctor`: what is fine and what is not with the program, the directory and git.
 
 use clap::Args;
-use serde_json::{Value, json};
 
 use crate::book::{Inspection, Tally, files_of, inspect};
 use crate::cli::Environment;
@@ -10,65 +9,15 @@ use crate::cli::error::CommandError;
 use crate::cli::repository::Repository;
 use crate::diag::{Code, Severity};
 use crate::git::{LINES, SETTINGS, with_lines};
-use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
+use crate::ops::Answer;
+use crate::ops::doctor::{self as ops, Finding, Standing, Thing};
+use crate::report;
 use crate::text::{CSV_LIMIT, Directory, open_marks};
 use crate::words::Message;
 
 /// Look over version, directory, files, encodings, language, git: what is fine and what is not
 #[derive(Args, Debug)]
 pub struct Doctor {}
-
-/// What is looked at.
-#[derive(Clone, Copy)]
-enum Thing {
-    Version,
-    Language,
-    Directory,
-    Office,
-    Files,
-    Encoding,
-    Open,
-    CodePage,
-    Git,
-}
-
-impl Thing {
-    /// Its name in the JSON.
-    fn name(self) -> &'static str {
-        match self {
-            Thing::Version => "version",
-            Thing::Language => "language",
-            Thing::Directory => "directory",
-            Thing::Office => "office",
-            Thing::Files => "files",
-            Thing::Encoding => "encoding",
-            Thing::Open => "open",
-            Thing::CodePage => "code_page",
-            Thing::Git => "git",
-        }
-    }
-
-    fn message(self) -> Message<'static> {
-        match self {
-            Thing::Version => Message::DoctorVersion,
-            Thing::Language => Message::DoctorLanguage,
-            Thing::Directory => Message::DoctorDirectory,
-            Thing::Office => Message::DoctorOffice,
-            Thing::Files => Message::DoctorFiles,
-            Thing::Encoding => Message::DoctorEncoding,
-            Thing::Open => Message::DoctorOpen,
-            Thing::CodePage => Message::DoctorCodePage,
-            Thing::Git => Message::DoctorGit,
-        }
-    }
-}
-
-/// How one thing was found.
-struct Finding {
-    thing: Thing,
-    tone: Tone,
-    detail: String,
-}
 
 impl Doctor {
     /// Looks, and tells.
@@ -82,7 +31,7 @@ impl Doctor {
         found.extend(code_page(context));
         let mut book = None;
         match context.directory() {
-            Err(error) => found.push(finding(Thing::Directory, Tone::Bad, error.message)),
+            Err(error) => found.push(finding(Thing::Directory, Standing::Wrong, error.message)),
             Ok(directory) => {
                 let inspection = inspect(&directory);
                 let root = directory.root().display().to_string();
@@ -94,24 +43,21 @@ impl Doctor {
             }
         }
         let now = context.now_in(book.as_ref())?;
-        let mut page = Page::new("doctor", context.words.say(Message::DoctorTitle), now);
-        page.table(table(&found, context));
-        let checks: Vec<Value> = found.iter().map(wire).collect();
-        page.wire.insert("checks".into(), checks.into());
-        context.show(page)
+        let answer = Answer::at(now, ops::Doctor { checks: found });
+        context.answer(answer, report::doctor::page)
     }
 }
 
-fn finding(thing: Thing, tone: Tone, detail: String) -> Finding {
+fn finding(what: Thing, state: Standing, detail: String) -> Finding {
     Finding {
-        thing,
-        tone,
+        what,
+        state,
         detail,
     }
 }
 
 fn fine(thing: Thing, detail: String) -> Finding {
-    finding(thing, Tone::Good, detail)
+    finding(thing, Standing::Fine, detail)
 }
 
 /// The files, their faults, their encodings, the office's zone.
@@ -136,10 +82,10 @@ fn data(context: &Context<'_>, directory: &Directory, inspection: &Inspection) -
     };
     let errors = count(Severity::Error, |tally| tally.errors);
     let remarks = count(Severity::Warning, |tally| tally.warnings);
-    let tone = match (errors, remarks) {
-        (0, 0) => Tone::Good,
-        (0, _) => Tone::Warn,
-        _ => Tone::Bad,
+    let state = match (errors, remarks) {
+        (0, 0) => Standing::Fine,
+        (0, _) => Standing::Attention,
+        _ => Standing::Wrong,
     };
     let files = &files.len();
     let told = words.say(if errors + remarks == 0 {
@@ -151,7 +97,7 @@ fn data(context: &Context<'_>, directory: &Directory, inspection: &Inspection) -
             remarks: &remarks,
         }
     });
-    found.push(finding(Thing::Files, tone, told));
+    found.push(finding(Thing::Files, state, told));
     let converted = inspection.faults.iter();
     let converted: Vec<&str> = converted
         .filter(|fault| fault.code == Code::ReadAsGb18030)
@@ -163,7 +109,7 @@ fn data(context: &Context<'_>, directory: &Directory, inspection: &Inspection) -
         let files = words.list(&converted);
         finding(
             Thing::Encoding,
-            Tone::Warn,
+            Standing::Attention,
             words.say(Message::DoctorGbk { files: &files }),
         )
     });
@@ -175,7 +121,7 @@ fn open_elsewhere(context: &Context<'_>, directory: &Directory) -> Option<Findin
     let marks = open_marks(directory);
     let names = &context.words.list(&marks);
     let told = context.words.say(Message::DoctorOpenElsewhere { names });
-    (!marks.is_empty()).then(|| finding(Thing::Open, Tone::Warn, told))
+    (!marks.is_empty()).then(|| finding(Thing::Open, Standing::Attention, told))
 }
 
 /// The code page of a Windows console, which pipes between programs go by there.
@@ -183,12 +129,12 @@ fn code_page(context: &Context<'_>) -> Option<Finding> {
     const UTF_8: &str = "65001";
     // Without a console it is 0.
     let page = &Environment::code_page().filter(|page| page != "0")?;
-    let (tone, message) = if page == UTF_8 {
-        (Tone::Good, Message::DoctorCodePageFine { page })
+    let (state, message) = if page == UTF_8 {
+        (Standing::Fine, Message::DoctorCodePageFine { page })
     } else {
-        (Tone::Warn, Message::DoctorCodePageOther { page })
+        (Standing::Attention, Message::DoctorCodePageOther { page })
     };
-    Some(finding(Thing::CodePage, tone, context.words.say(message)))
+    Some(finding(Thing::CodePage, state, context.words.say(message)))
 }
 
 /// The repository, and whether it merges and shows tables by rows.
@@ -196,11 +142,11 @@ fn repository(context: &Context<'_>, directory: &Directory) -> Vec<Finding> {
     let words = context.words;
     if !Repository::has_git() {
         let told = words.say(Message::DoctorNoGit);
-        return vec![finding(Thing::Git, Tone::Warn, told)];
+        return vec![finding(Thing::Git, Standing::Attention, told)];
     }
     let Some(repository) = Repository::around(directory.root()) else {
         let told = words.say(Message::DoctorNoRepository);
-        return vec![finding(Thing::Git, Tone::Quiet, told)];
+        return vec![finding(Thing::Git, Standing::None, told)];
     };
     let missing = SETTINGS
         .iter()
@@ -219,47 +165,5 @@ fn repository(context: &Context<'_>, directory: &Directory) -> Vec<Finding> {
     let told = words.say(Message::DoctorGitMissing {
         names: &words.list(&missing),
     });
-    vec![finding(Thing::Git, Tone::Warn, told)]
-}
-
-fn table(found: &[Finding], context: &Context<'_>) -> Table {
-    let words = context.words;
-    let columns = vec![
-        Column::new("what", words.say(Message::DoctorWhat), Kind::Text),
-        Column::new("state", words.say(Message::DoctorState), Kind::Text),
-        Column::new("detail", words.say(Message::DoctorDetail), Kind::Text).fold(1),
-    ];
-    let mut table = Table::new("checks", columns);
-    for finding in found {
-        let cells = vec![
-            Cell::Text(words.say(finding.thing.message())),
-            Cell::Text(words.say(state_message(finding.tone))),
-            Cell::Text(finding.detail.clone()),
-        ];
-        table.push(Row::new(cells).tone(finding.tone));
-    }
-    table
-}
-
-fn state_message(tone: Tone) -> Message<'static> {
-    match tone {
-        Tone::Good => Message::DoctorFine,
-        Tone::Bad => Message::DoctorWrong,
-        Tone::Warn => Message::DoctorAttention,
-        Tone::Plain | Tone::Quiet => Message::DoctorNone,
-    }
-}
-
-/// The word of the wire.
-fn state(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Good => "fine",
-        Tone::Bad => "wrong",
-        Tone::Warn => "attention",
-        Tone::Plain | Tone::Quiet => "none",
-    }
-}
-
-fn wire(finding: &Finding) -> Value {
-    json!({"what": finding.thing.name(), "state": state(finding.tone), "detail": finding.detail})
+    vec![finding(Thing::Git, Standing::Attention, told)]
 }

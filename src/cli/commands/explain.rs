@@ -6,6 +6,7 @@ use crate::calendar::{Almanac, Zone};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::diag::{CATALOGUE, Code, nearest};
+use crate::ops::explain::explain;
 use crate::render::{Format, wrap};
 use crate::report;
 use crate::words::Message;
@@ -30,13 +31,14 @@ impl Explain {
         let Some(code) = Code::parse(&self.code).or_else(by_name) else {
             return Err(unknown(&self.code, context));
         };
-        if context.output_file().is_none() && context.format()? == Format::Table {
-            return self::print(&report::explain::text(code.entry(), context.words), context);
-        }
         let zone = Zone::named("UTC").expect("every zone database has UTC");
-        let almanac = Almanac::of_zone(zone);
-        let now = context.now(&almanac)?;
-        context.show(report::explain::page(code.entry(), now, context.words))
+        let now = context.now(&Almanac::of_zone(zone))?;
+        let words = context.words;
+        let answer = explain(code.entry(), now, &words);
+        if context.output_file().is_none() && context.format()? == Format::Table {
+            return self::print(&report::explain::text(&answer.body, words), context);
+        }
+        context.answer(answer, report::explain::page)
     }
 }
 

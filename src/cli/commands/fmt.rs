@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::Args;
-use serde_json::json;
 
 use crate::book::{
     CanonicalError, ChangeError, canonical_table, canonical_text, files_of, inspect, table_of,
@@ -15,8 +14,10 @@ use crate::cli::error::{CommandError, Kind};
 use crate::cli::reading::{kind_of, located};
 use crate::diag::{Fault, Located, Severity};
 use crate::model::Book;
+use crate::ops::Answer;
+use crate::ops::fmt::Formed;
+use crate::report;
 use crate::report::check::findings;
-use crate::sheet::{Page, Tone};
 use crate::text::{CSV_LIMIT, CellError, Committed, Directory, Session};
 use crate::words::Message;
 
@@ -105,29 +106,18 @@ impl Fmt {
             let files = became.iter().filter(|(_, outcome)| **outcome == wanted);
             files.map(|(file, _)| file.clone()).collect()
         };
-        let (changed, refused) = (those(Became::Changed), those(Became::Refused));
-        let title = context.words.say(match (self.check, changed.is_empty()) {
-            (_, true) => Message::FmtSame,
-            (true, false) => Message::FmtWouldChange,
-            (false, false) => Message::FmtChanged,
-        });
-        let mut page = Page::new("fmt", title, now);
-        page.points(changed.clone());
-        if !refused.is_empty() {
-            page.text(
-                Tone::Bad,
-                context.words.say(Message::FmtRefused {
-                    files: &context.words.list(&refused),
-                }),
-            );
-        }
-        page.wire.insert("changed".to_owned(), json!(changed));
-        page.wire.insert("refused".to_owned(), json!(refused));
-        context.show(page)?;
-        if !refused.is_empty() {
+        let formed = Formed {
+            changed: those(Became::Changed),
+            refused: those(Became::Refused),
+            is_dry: self.check,
+        };
+        let is_refused = !formed.refused.is_empty();
+        let is_changed = !formed.changed.is_empty();
+        context.answer(Answer::at(now, formed), report::fmt::page)?;
+        if is_refused {
             return Err(CommandError::silent(Kind::Data));
         }
-        if self.check && !changed.is_empty() {
+        if self.check && is_changed {
             return Err(CommandError::silent(Kind::Findings));
         }
         Ok(())

@@ -33,17 +33,6 @@ pub(super) fn check() -> Keys {
     vec![("faults", list(object(fault))), ("mended", list(mended))]
 }
 
-pub(super) fn explain() -> Keys {
-    let mut keys = all(
-        &[
-            "code", "name", "title", "message", "meaning", "help", "example",
-        ],
-        &string(),
-    );
-    keys.push(("severity", one_of(&["error", "warning"])));
-    keys
-}
-
 pub(super) fn log() -> Keys {
     let mut visit = all(&["id", "visited_at", "party", "outcome", "file"], &string());
     visit.extend([

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::types::{integer, object, or_null, string};
-use super::{answers, keeping, recording};
+use super::{answers, recording};
 
 type Keys = fn() -> Vec<(&'static str, Value)>;
 
@@ -16,12 +16,8 @@ const ANSWERS: &[(&str, Keys)] = &[
     ("set", recording::set),
     ("appoint", recording::appoint),
     ("import", recording::import),
-    ("fmt", recording::fmt),
     ("form", recording::form),
     ("survey-start", recording::survey_start),
-    ("explain", answers::explain),
-    ("diff", keeping::diff),
-    ("doctor", keeping::doctor),
 ];
 
 /// The names that have a schema, in the order of the help.

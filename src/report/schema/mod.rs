@@ -2,7 +2,6 @@
 
 mod answers;
 mod envelope;
-mod keeping;
 mod recording;
 mod types;
 

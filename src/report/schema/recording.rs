@@ -75,10 +75,6 @@ pub(super) fn appoint() -> Keys {
     vec![("appointment", object(row))]
 }
 
-pub(super) fn fmt() -> Keys {
-    all(&["changed", "refused"], &list(string()))
-}
-
 /// `survey start`.
 pub(super) fn survey_start() -> Keys {
     let mut keys = all(&["survey", "file"], &string());

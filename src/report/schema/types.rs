@@ -26,11 +26,6 @@ pub(super) fn list(items: Value) -> Value {
     json!({"type": "array", "items": items})
 }
 
-/// An object whose keys are names of the data: rules, channels, services.
-pub(super) fn map(values: Value) -> Value {
-    json!({"type": "object", "additionalProperties": values})
-}
-
 /// An object that has all of these keys, and may have others.
 pub(super) fn object(keys: Vec<(&str, Value)>) -> Value {
     let required: Vec<&str> = keys.iter().map(|(key, _)| *key).collect();

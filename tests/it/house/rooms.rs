@@ -19,14 +19,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "ops",
         &[
-            "calendar", "diag", "model", "text", "book", "check", "duties", "plan",
+            "calendar", "diag", "model", "text", "book", "check", "duties", "plan", "git",
         ],
     ),
     ("sheet", &["calendar"]),
     (
         "report",
         &[
-            "calendar", "words", "diag", "model", "book", "duties", "plan", "ops", "sheet",
+            "calendar", "words", "diag", "model", "book", "duties", "plan", "git", "ops", "sheet",
         ],
     ),
     ("render", &["calendar", "sheet", "words"]),

@@ -1,14 +1,13 @@
 //! Which two states are held against each other.
 
 use clap::Args;
-use serde_json::Value;
 
-use super::told::{table, wire};
 use super::versions::{Comparison, Version};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::repository::Repository;
-use crate::sheet::Page;
+use crate::ops::diff::diff;
+use crate::report;
 use crate::words::Message;
 
 /// Tell what changed since a git revision, row by row
@@ -44,19 +43,10 @@ impl Diff {
         let from = Version::Commit(asked.from.clone());
         let to = asked.to.clone().map_or(Version::Folder, Version::Commit);
         let found = comparison.found(&from, &to)?;
-        let revision = &self.revision;
-        let title = context.words.say(if asked.to.is_some() {
-            Message::DiffTitleBetween { revision }
-        } else {
-            Message::DiffTitle { revision }
-        });
-        let mut page = Page::new("diff", title, now);
-        page.table(table(&found, &book, context.words));
-        page.wire.insert("revision".into(), asked.from.into());
-        page.wire.insert("until".into(), asked.to.into());
-        let wire: Vec<Value> = found.iter().flat_map(wire).collect();
-        page.wire.insert("changes".into(), wire.into());
-        context.show(page)
+        let answer = diff(asked.from, asked.to, &found, now);
+        context.answer(answer, |answer, words| {
+            report::diff::page(answer, &self.revision, &book, words)
+        })
     }
 
     /// The commits named: `REV`, `REV..REV`, or, with three dots, from where both have come.

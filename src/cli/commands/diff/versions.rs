@@ -9,19 +9,10 @@ use crate::calendar::Zone;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::repository::{Objects, Repository};
-use crate::git::{Change, Grid, changes, table_of, textconv};
+use crate::git::{Grid, changes, table_of, textconv};
+use crate::ops::diff::FileChanges;
 use crate::text::{CSV_LIMIT, Directory};
 use crate::words::Message;
-
-/// The changes of one file.
-pub(super) struct FileChanges {
-    pub(super) file: String,
-    /// The table it is of; none for what is no sound table, or none at all.
-    pub(super) table: Option<&'static str>,
-    pub(super) changes: Vec<Change>,
-    /// Lines that came and went, where there is no telling rows.
-    pub(super) lines: (usize, usize),
-}
 
 /// A state of the files.
 pub(super) enum Version {

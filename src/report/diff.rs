@@ -1,16 +1,30 @@
-//! What changed, in sentences and for programs.
+//! `diff`: what changed, in sentences.
 
-use serde_json::{Value, json};
-
-use super::versions::FileChanges;
+use super::Names;
+use super::page::page_of;
 use crate::git::{Change, RowName};
 use crate::model::Book;
-use crate::report::Names;
-use crate::sheet::{Cell, Column, Kind, Row, Table, Tone};
+use crate::ops::Answer;
+use crate::ops::diff::{Diff, FileChanges};
+use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Words, vocabulary};
 
-/// Each change, by file; households and contacts by the names that `book` has for them.
-pub(super) fn table(found: &[FileChanges], book: &Book, words: Words) -> Table {
+/// The page of `diff`, of the revisions as they were asked for; households and contacts by the names
+/// that `book` has for them.
+pub fn page(answer: &Answer<Diff<'_>>, revision: &str, book: &Book, words: Words) -> Page {
+    let revision = &revision;
+    let title = words.say(if answer.body.until.is_some() {
+        Message::DiffTitleBetween { revision }
+    } else {
+        Message::DiffTitle { revision }
+    });
+    let mut page = page_of(answer, title);
+    page.table(table(answer.body.found, book, words));
+    page
+}
+
+/// Each change, by file.
+fn table(found: &[FileChanges], book: &Book, words: Words) -> Table {
     let columns = vec![
         Column::new("file", words.say(Message::DiffFile), Kind::Id).grouped(),
         Column::new("what", words.say(Message::DiffWhat), Kind::Text).fold(1),
@@ -127,62 +141,4 @@ impl Telling<'_> {
         let told = others.map(|(name, cell)| format!("{} {cell}", self.field(name)));
         self.words.list(&told.collect::<Vec<_>>())
     }
-}
-
-/// The changes of a file, for programs.
-pub(super) fn wire(changed: &FileChanges) -> Vec<Value> {
-    let file = changed.file.as_str();
-    let row = |change: &str, rest: Value| {
-        let mut row = json!({
-            "file": file, "change": change, "key": null, "party": null, "column": null, "before": null,
-            "after": null, "cells": null, "lines_added": null, "lines_removed": null,
-        });
-        if let (Some(row), Value::Object(rest)) = (row.as_object_mut(), rest) {
-            row.extend(rest);
-        }
-        row
-    };
-    let named = |change: &str, name: &RowName, rest: Value| {
-        let mut row = row(change, rest);
-        row["key"] = Value::from(name.key.as_str());
-        if !name.party.is_empty() {
-            row["party"] = Value::from(name.party.as_str());
-        }
-        row
-    };
-    if changed.table.is_none() {
-        let (added, removed) = changed.lines;
-        let counts = json!({"lines_added": added, "lines_removed": removed});
-        return vec![row("lines", counts)];
-    }
-    let changes = changed.changes.iter();
-    changes
-        .map(|change| match change {
-            Change::Added { row: name, cells } => {
-                named("added", name, json!({"cells": object(cells)}))
-            }
-            Change::Removed { row: name, cells } => {
-                named("removed", name, json!({"cells": object(cells)}))
-            }
-            Change::Line { line, came: true } => row("added", json!({"after": line})),
-            Change::Line { line, came: false } => row("removed", json!({"before": line})),
-            Change::Changed {
-                row: name,
-                column,
-                before,
-                after,
-            } => named(
-                "changed",
-                name,
-                json!({"column": column, "before": before, "after": after}),
-            ),
-        })
-        .collect()
-}
-
-fn object(cells: &[(String, String)]) -> Value {
-    let pairs = cells
-        .iter()
-        .map(|(name, cell)| (name.clone(), Value::from(cell.as_str())));
-    Value::Object(pairs.collect())
 }
