@@ -1,5 +1,6 @@
 //! Rows added to a file, and cells of a row changed: bytes in, bytes out.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::rows;
@@ -28,6 +29,20 @@ pub enum ChangeError {
     /// The file would have errors in it.
     #[error("{} errors", .0.len())]
     Unsound(Vec<Located>),
+}
+
+/// Cells by their columns.
+pub type Cells = Vec<(&'static str, String)>;
+
+/// One row that is changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowChange {
+    /// Its id.
+    pub id: String,
+    /// About where it stands, should its id be there more than once.
+    pub near: u32,
+    /// The cells that get another value.
+    pub cells: Cells,
 }
 
 /// A cell by its column's name.
@@ -132,6 +147,72 @@ pub fn amended_line(
         draft.set_cell(line, name, value)?;
     }
     Ok(draft.into_bytes())
+}
+
+/// `current` with some cells of several rows changed, each row found by its id.
+pub(super) fn amended_rows(
+    current: Option<&[u8]>,
+    changes: &[RowChange],
+) -> Result<Vec<u8>, ChangeError> {
+    let gone = |change: &RowChange| ChangeError::NoRow(change.id.clone());
+    let Some(bytes) = current else {
+        return changes
+            .first()
+            .map_or_else(|| Ok(Vec::new()), |change| Err(gone(change)));
+    };
+    let ids: BTreeSet<&str> = changes.iter().map(|change| &*change.id).collect();
+    let lines = lines_of_ids(bytes, &ids);
+    let mut draft = Draft::open(Some(bytes), &[])?;
+    let columns = changes.iter().flat_map(|change| &change.cells);
+    for (name, value) in columns {
+        if !value.is_empty() && draft.header().position(name).is_none() {
+            draft.add_column(name)?;
+        }
+    }
+    for change in changes {
+        let found = lines.get(&*change.id).into_iter().flatten().copied();
+        let line = found.min_by_key(|line| line.abs_diff(change.near));
+        let line = line.ok_or_else(|| gone(change))?;
+        for (name, value) in &change.cells {
+            if draft.header().position(name).is_some() {
+                draft.set_cell(line, name, value)?;
+            }
+        }
+    }
+    Ok(draft.into_bytes())
+}
+
+/// `current` with new rows at its end, each with the columns it needs; an absent file begins with the
+/// header `columns`. A row whose `id` stands in the file already is refused.
+pub(super) fn added_rows(
+    current: Option<&[u8]>,
+    columns: &[String],
+    rows: &[Cells],
+) -> Result<Vec<u8>, ChangeError> {
+    let mut bytes = current.map(<[u8]>::to_vec);
+    for row in rows {
+        let cells: Vec<NamedCell<'_>> = row.iter().map(|(name, value)| (*name, &**value)).collect();
+        bytes = Some(appended(bytes.as_deref(), columns, &cells, &[])?.0);
+    }
+    Ok(bytes.unwrap_or_default())
+}
+
+/// The lines of the sound rows of each of these ids.
+fn lines_of_ids<'i>(bytes: &[u8], ids: &BTreeSet<&'i str>) -> BTreeMap<&'i str, Vec<u32>> {
+    let table = Table::parse(bytes);
+    let mut lines: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    let Some(column) = table.header().and_then(|header| header.position("id")) else {
+        return lines;
+    };
+    let mut cursor = table.cursor();
+    while let Some(item) = cursor.next() {
+        if let Item::Row(row) = item
+            && let Some(id) = ids.get(row.cells.get(column).trim())
+        {
+            lines.entry(id).or_default().push(row.line.number);
+        }
+    }
+    lines
 }
 
 /// The cells, by column, of the one row whose cell in column `key` is `value`.

@@ -6,7 +6,7 @@ use super::tables::{
     SurveyColumn, VisitColumn,
 };
 use crate::diag::Place;
-use crate::model::{Book, Party, Survey};
+use crate::model::{Book, Party, Staff, Survey};
 
 /// The tables of which there are records.
 pub const NAMES: &[&str] = &[
@@ -78,6 +78,22 @@ fn columns<C: Columns>(services: &[&str]) -> Vec<(String, Kind)> {
         }
     }
     columns
+}
+
+/// The cells of a member, by column, as a list would write them.
+pub fn member_cells(book: &Book, member: &Staff) -> Vec<(&'static str, String)> {
+    written::<StaffColumn>(book, member)
+}
+
+/// The cells of a household, by column, as its file would write them.
+pub fn owner_cells(book: &Book, party: &Party) -> Vec<(&'static str, String)> {
+    written::<OwnerColumn>(book, party)
+}
+
+fn written<C: Written>(book: &Book, fact: &C::Fact) -> Vec<(&'static str, String)> {
+    let columns = C::SCHEMA.columns.iter().map(|column| column.name);
+    let values = C::WRITERS.iter().map(|write| write(book, fact).to_string());
+    columns.zip(values).collect()
 }
 
 /// A table without marks.

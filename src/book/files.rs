@@ -42,7 +42,7 @@ pub(super) fn tables(
         if file::without_ending(&name).is_some() {
             files.push(Arc::from(format!("{folder}/{name}")));
         } else if is_data(&name) {
-            faults.push(stray(folder, &name));
+            faults.push(misnamed(folder, &name));
         }
     }
     files
@@ -62,7 +62,7 @@ pub(super) fn months(
         }
         let copy = copy(&file, |name| name.parse::<Month>().is_ok());
         let name = file.rsplit('/').next().unwrap_or(&file);
-        faults.push(copy.unwrap_or_else(|| stray(folder, name)));
+        faults.push(copy.unwrap_or_else(|| misnamed(folder, name)));
     }
     months
 }
@@ -133,15 +133,15 @@ pub(super) fn workbooks_beside(directory: &Directory, faults: &mut Vec<Fault>) {
         };
         let ending = ending.to_ascii_lowercase();
         if matches!(ending.as_str(), "xlsx" | "xls" | "xlsb" | "et" | "ods") {
-            let fault = Fault::new(Code::StrayFile, Place::whole(&entry.name)).told_as("beside");
+            let fault = Fault::new(Code::StrayFile, Place::whole(&entry.name));
             faults.push(fault.with("file", &entry.name).with("folder", read));
         }
     }
 }
 
-fn stray(folder: &str, name: &str) -> Fault {
+fn misnamed(folder: &str, name: &str) -> Fault {
     let file = format!("{folder}/{name}");
-    Fault::new(Code::StrayFile, Place::whole(&file))
+    Fault::new(Code::MisnamedFile, Place::whole(&file))
         .with("file", &file)
         .with("folder", folder)
 }

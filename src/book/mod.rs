@@ -14,12 +14,14 @@ mod data_package;
 mod dates;
 pub mod editor;
 mod export;
+mod file_change;
 mod files;
 mod fingerprint;
 mod fresh_id;
 mod hours;
 mod ids;
 pub mod intake;
+mod member_change;
 mod need;
 mod new_directory;
 mod own_file;
@@ -38,14 +40,16 @@ mod testing;
 
 pub use canonical::{CanonicalError, canonical_cell, canonical_table, canonical_text};
 pub use change::{
-    ChangeError, NamedCell, amended, amended_line, appended, appended_again, appended_rows, damage,
-    headed, line_where, row_of, table_edit,
+    Cells, ChangeError, NamedCell, RowChange, amended, amended_line, appended, appended_again,
+    appended_rows, damage, headed, line_where, row_of, table_edit,
 };
 pub use data_package::{data_package, dtypes};
-pub use export::{NAMES as EXPORTED, Records, records};
+pub use export::{NAMES as EXPORTED, Records, member_cells, owner_cells, records};
+pub use file_change::{Changes, FileChange};
 pub use files::{files_of, is_data_file};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use fresh_id::{content_id, fresh_id, id_of};
+pub use member_change::MemberChange;
 pub use need::{Need, VisitsNeed};
 pub use new_directory::{NewDirectoryError, new_directory, occupied};
 pub use own_file::{OwnFile, own_file};

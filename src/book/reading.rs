@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::assembly::Assembly;
 use super::rows::{MOST_KEPT, Tally};
 use super::{Need, VisitsNeed, files};
-use crate::diag::{Fault, Located, Severity};
+use crate::diag::{Code, Fault, Located, Severity};
 use crate::model::Book;
 use crate::text::{Directory, Sources, TOML_LIMIT};
 
@@ -59,6 +59,12 @@ impl Reading {
     pub fn data_errors(&self) -> usize {
         let beyond: usize = self.beyond.values().map(|tally| tally.errors).sum();
         errors(&self.faults).count() + beyond
+    }
+
+    /// How many rows and whole files are left out.
+    pub fn left_out(&self) -> usize {
+        let misnamed = |fault: &&Fault| fault.code == Code::MisnamedFile;
+        self.rows_left_out + self.faults.iter().filter(misnamed).count()
     }
 
     /// How many errors one file has.

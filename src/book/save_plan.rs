@@ -32,7 +32,7 @@ pub struct PlanRow {
 
 impl PlanRow {
     /// Gives `write` the row's cells in canonical order.
-    pub fn with_cells<T>(&self, write: impl FnOnce(&[(&str, &str)]) -> T) -> T {
+    pub fn with_cells<T>(&self, write: impl FnOnce(&[(&'static str, &str)]) -> T) -> T {
         let (date, start) = (self.start.date().to_string(), self.start.time().to_string());
         let minutes = self.minutes.to_string();
         write(&[

@@ -68,7 +68,7 @@ pub use term::Term;
 pub use time_of_day::TimeOfDay;
 pub use typed::{
     PERIOD_WORDS, Toward, TypedFault, typed_date, typed_instant, typed_moment, typed_since,
-    typed_span,
+    typed_span, typed_stretch,
 };
 pub use unit::Unit;
 pub use weekday::Weekday;

@@ -7,10 +7,13 @@ use super::typo::typo;
 use crate::diag::{Code, Fault};
 use crate::model::Issue;
 
-/// A department that nobody of the staff has and that is nearly one somebody has: once for each
-/// spelling.
+/// A department that neither the policy nor anybody of the staff has: once for each spelling. Where
+/// nobody says which there are, none is wrong.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     let known: BTreeSet<&str> = scene.book.departments().collect();
+    if known.is_empty() {
+        return;
+    }
     let mut odd: BTreeMap<&str, (&Issue, usize)> = BTreeMap::new();
     for issue in scene
         .book
@@ -21,14 +24,12 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
         odd.entry(&issue.department).or_insert((issue, 0)).1 += 1;
     }
     for (department, (first, count)) in odd {
-        if let Some(meant) = typo(department, scene.book.departments()) {
-            faults.push(
-                Fault::new(Code::DepartmentMisspelt, first.place.clone())
-                    .cell("department")
-                    .with("value", department)
-                    .with("count", count)
-                    .near(Some(meant)),
-            );
-        }
+        faults.push(
+            Fault::new(Code::DepartmentUnknown, first.place.clone())
+                .cell("department")
+                .with("value", department)
+                .with("count", count)
+                .near(typo(department, scene.book.departments())),
+        );
     }
 }

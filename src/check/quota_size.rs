@@ -21,7 +21,9 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
         if households as usize > all {
             faults.push(larger_than_community(quota, households, all));
         } else {
+            // Who leaves hands over: the quota falls with the households.
             let members = scene.members(quota.role);
+            let members = members.filter(|(_, member)| member.left.is_none());
             faults.extend(members.filter_map(|(index, member)| {
                 larger_than_own(scene, quota, households, index, member)
             }));

@@ -36,6 +36,7 @@ checks! {
     quota_size finds QuotaBeyondOwnArea QuotaBeyondHouseholds, whole STAFF;
     ids_alike finds IdsAlike;
     building_spelling finds BuildingSpeltTwice;
+    member_leaves finds MemberLeaves, whole STAFF;
     visit_in_future finds VisitInFuture;
     visit_outside_hours finds VisitOutsideHours, whole POLICY;
     door_visit_in_pause finds DoorVisitInPause;
@@ -49,9 +50,10 @@ checks! {
     issue_resolved_unanswered finds ResolvedUnanswered;
     issue_in_future finds IssueInFuture;
     issue_twice finds IssueLoggedTwice;
-    department finds DepartmentMisspelt, whole STAFF;
+    department finds DepartmentUnknown, whole POLICY STAFF;
     department_head finds DepartmentWithoutHead, whole STAFF;
     reopens finds ReopensUnknownIssue ReopensAnothersIssue ReopensOpenIssue;
+    assignee finds AssigneeGone AssigneeAway, whole STAFF;
     event_kind finds EventKindMisspelt TriggerOnUnknownKind, whole POLICY;
     festival finds FestivalLongPast TriggerOnUnknownFestival, whole CALENDAR;
     event_twice finds EventLoggedTwice;

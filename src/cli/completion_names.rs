@@ -33,7 +33,7 @@ impl Known {
     pub fn of_argument(id: &str) -> Option<Known> {
         Some(match id {
             "party" | "what" => Known::Party,
-            "staff" | "butler" | "assignee" | "by" | "to" | "card" => Known::Staff,
+            "staff" | "member" | "butler" | "assignee" | "by" | "to" | "card" => Known::Staff,
             "rule" | "rules" => Known::Rule,
             "id" => Known::Issue,
             "building" => Known::Building,

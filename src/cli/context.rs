@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::error::CommandError;
+use super::error::{CommandError, Kind};
 use super::forms::{Forms, OWN_TEXT};
 use super::globals::{ColorChoice, Globals};
 use super::{Environment, output};
@@ -28,6 +28,8 @@ pub struct Context<'a> {
     pub forms: Forms,
     /// Errors met in the data that the answer was read from.
     pub data_errors: usize,
+    /// Rows and files left out because of them.
+    pub left_out: usize,
     /// Files that this command has changed so far.
     pub changed: &'a mut Vec<String>,
     /// The command by its names: `issue close`.
@@ -54,6 +56,7 @@ impl<'a> Context<'a> {
             words,
             forms: OWN_TEXT,
             data_errors: 0,
+            left_out: 0,
             changed,
             command: String::new(),
             told: Note::default(),
@@ -70,6 +73,7 @@ impl<'a> Context<'a> {
         page: impl FnOnce(&Answer<T>, Words) -> Page,
     ) -> Result<(), CommandError> {
         answer.data_errors = self.data_errors;
+        answer.left_out = self.left_out;
         let look = self.look();
         let bytes = match self.format()? {
             Format::Json => crate::render::object(&answer, &look),
@@ -78,10 +82,20 @@ impl<'a> Context<'a> {
         self.write(&bytes.map_err(|fault| self.no_form(&fault))?)
     }
 
+    /// The failure of `--exit-code`, if something was found, or may have been in what was left out: an
+    /// answer that may be incomplete is never an all-clear.
+    pub fn verdict(&self, exit_code: bool, found: bool) -> Result<(), CommandError> {
+        if exit_code && self.data_errors > 0 {
+            return Err(CommandError::silent(Kind::Data));
+        }
+        CommandError::found(exit_code && found)
+    }
+
     /// Prints the answer in the form asked for, or writes it to the file asked for.
     pub fn show(&mut self, mut page: Page) -> Result<(), CommandError> {
         let format = self.format()?;
         page.data_errors = self.data_errors;
+        page.left_out = self.left_out;
         let bytes = render(&page, format, &self.look()).map_err(|fault| self.no_form(&fault))?;
         self.write(&bytes)
     }
@@ -106,6 +120,7 @@ impl<'a> Context<'a> {
         items: impl FnOnce(&mut dyn FnMut(&serde_json::Value)),
     ) -> Result<(), CommandError> {
         page.data_errors = self.data_errors;
+        page.left_out = self.left_out;
         let around = json_around(&page, &self.look());
         let mut around = around.map_err(|fault| self.no_form(&fault))?;
         let mut fault = None;

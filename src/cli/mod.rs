@@ -2,8 +2,11 @@
 //!
 //! A command is a file of `commands/`; its doc comment is its English help, `src/words/help.toml` has its Chinese.
 
+mod act;
+mod approval;
 mod arguments;
 mod bar;
+mod closed;
 pub mod commands;
 mod completion;
 mod completion_names;
@@ -13,6 +16,7 @@ mod directory;
 mod encoding;
 mod environment;
 mod error;
+mod fields;
 mod forms;
 mod globals;
 mod help;

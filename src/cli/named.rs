@@ -1,12 +1,31 @@
-//! What the directory itself names: rules by their titles, departments and kinds of events by the
-//! words people have for them.
+//! What the directory itself names: rules, roles, departments, kinds of events, areas, buildings, tags, by
+//! their ids, their titles or the words people have for them.
+
+use std::collections::BTreeSet;
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use crate::diag::nearest;
-use crate::model::{AnyRule, Book, Policy};
-use crate::words::vocabulary::DEPARTMENT;
+use crate::model::policy::title_of;
+use crate::model::{AnyRule, Book, Party, Policy, RoleIx, building_key};
+use crate::words::vocabulary::{DEPARTMENT, EVENT, TAG};
 use crate::words::{Message, Vocabulary, bare};
+
+/// Most names that are told.
+const MOST_NAMED: usize = 16;
+
+/// Something that the directory names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Named<'n> {
+    id: &'n str,
+    title: Option<&'n str>,
+}
+
+impl<'n> Named<'n> {
+    fn new(id: &'n str, title: Option<&'n str>) -> Named<'n> {
+        Named { id, title }
+    }
+}
 
 impl Context<'_> {
     /// The rule or quota that `written` names: by its id, or by a title that no other has.
@@ -31,6 +50,176 @@ impl Context<'_> {
         }
     }
 
+    /// The role that `written` names: by its id or its title.
+    pub fn role_asked(
+        &self,
+        option: &str,
+        book: &Book,
+        written: &str,
+    ) -> Result<RoleIx, CommandError> {
+        let roles = book.policy.roles.iter();
+        let known = roles.map(|role| Named::new(role.id.as_str(), role.title.as_deref()));
+        let id = self.named(option, written, &known.collect(), None)?;
+        let role = book.policy.role(&id);
+        role.ok_or_else(|| self.unknown_name(option, written, &[]))
+    }
+
+    /// The department that `written` names: one that policy or staff knows, by its id, by its title, or
+    /// by what people say for it. Where neither knows any, a word stands for itself.
+    pub fn department_asked(
+        &self,
+        option: &str,
+        book: &Book,
+        written: &str,
+    ) -> Result<String, CommandError> {
+        let titled = &book.policy.departments;
+        let issues = book.issues.iter().map(|issue| &*issue.department);
+        let known: BTreeSet<Named<'_>> = book
+            .departments()
+            .chain(issues)
+            .map(|id| Named::new(id, title_of(titled, id)))
+            .collect();
+        if known.is_empty() {
+            return Ok(crate::text::one_line(written));
+        }
+        self.named(option, written, &known, Some(&DEPARTMENT))
+    }
+
+    /// The kind of event that `written` names: one that the policy names, a rule follows or that is
+    /// recorded already; with `new` also another one.
+    pub fn event_asked(
+        &self,
+        option: &str,
+        book: &Book,
+        written: &str,
+        new: Option<bool>,
+    ) -> Result<String, CommandError> {
+        let titled = &book.policy.events;
+        let known = book.event_kinds();
+        let known = known.map(|id| Named::new(id, title_of(titled, id)));
+        self.perhaps_new(option, written, &known.collect(), Some(&EVENT), new)
+    }
+
+    /// The area that `written` names; with `new` also another one, where that can be said.
+    pub fn area_asked(
+        &self,
+        option: &str,
+        book: &Book,
+        written: &str,
+        new: Option<bool>,
+    ) -> Result<String, CommandError> {
+        let known = book.areas().map(|area| Named::new(area, None));
+        self.perhaps_new(option, written, &known.collect(), None, new)
+    }
+
+    /// The tag that `written` names: one that a household has, a rule names or offices commonly use;
+    /// with `new` also another one, where that can be said.
+    pub fn tag_asked<'b>(
+        &self,
+        option: &str,
+        book: &'b Book,
+        written: &str,
+        new: Option<bool>,
+    ) -> Result<String, CommandError> {
+        let households = book.parties.iter().filter_map(Party::household);
+        let had = households.flat_map(|household| household.tags.iter().map(|tag| &**tag));
+        let common = TAG.words.iter().map(|word| word.key);
+        let known: BTreeSet<&'b str> = had.chain(book.policy.tags()).chain(common).collect();
+        let known = known.into_iter().map(|tag| Named::new(tag, None));
+        self.perhaps_new(option, written, &known.collect(), Some(&TAG), new)
+    }
+
+    /// The building that `written` names, as households are grouped by it.
+    pub fn building_asked(
+        &self,
+        option: &str,
+        book: &Book,
+        written: &str,
+    ) -> Result<String, CommandError> {
+        let households = book.parties.iter().filter_map(Party::household);
+        let known = households.map(|household| Named::new(household.building_key(), None));
+        self.named(option, building_key(written.trim()), &known.collect(), None)
+    }
+
+    fn perhaps_new(
+        &self,
+        option: &str,
+        written: &str,
+        known: &BTreeSet<Named<'_>>,
+        list: Option<&Vocabulary>,
+        new: Option<bool>,
+    ) -> Result<String, CommandError> {
+        let unknown = match self.named(option, written, known, list) {
+            Err(unknown) if new != Some(true) => unknown,
+            Ok(id) => return Ok(id),
+            // A word that people type for one of the list is that one, whoever knows it.
+            Err(_) => {
+                let word = list.and_then(|list| list.typed(written));
+                let own = || crate::text::one_line(written);
+                return Ok(word.map_or_else(own, |word| word.key.to_owned()));
+            }
+        };
+        Err(match new {
+            Some(_) => unknown.hint(self.words.say(Message::UsageNew)),
+            None => unknown,
+        })
+    }
+
+    /// The id of what `written` names: by the id, by a title that no other has, or by what people type
+    /// for a word of the list.
+    fn named(
+        &self,
+        option: &str,
+        written: &str,
+        known: &BTreeSet<Named<'_>>,
+        list: Option<&Vocabulary>,
+    ) -> Result<String, CommandError> {
+        let written = written.trim();
+        let by_id = known.iter().find(|one| one.id == written);
+        let typed = || list.and_then(|list| list.typed(written));
+        let is_called = |name: &str| bare(name) == bare(written);
+        let called: Vec<&Named<'_>> = known
+            .iter()
+            .filter(|one| is_called(one.id) || one.title.is_some_and(is_called))
+            .collect();
+        let by_word = || typed().and_then(|word| known.iter().find(|one| one.id == word.key));
+        let found = by_id
+            .or(match called.as_slice() {
+                [only] => Some(*only),
+                _ => None,
+            })
+            .or_else(by_word);
+        if let Some(found) = found {
+            return Ok(found.id.to_owned());
+        }
+        let word = |one: &Named<'_>| {
+            let word = list.and_then(|list| list.word(one.id));
+            word.map(|word| word.text(self.words.lang))
+        };
+        let told = |one: &Named<'_>| match one.title.or_else(|| word(one)) {
+            Some(title) if title != one.id => {
+                let (column, heading) = (&one.id, &title);
+                self.words.say(Message::PageColumn { column, heading })
+            }
+            _ => one.id.to_owned(),
+        };
+        let meant = if called.is_empty() {
+            known.iter().collect()
+        } else {
+            called
+        };
+        let (argument, value) = (&option, &written);
+        let failure = self.failure(Kind::Usage, Message::UsageValue { argument, value });
+        let names = known.iter().flat_map(|one| [Some(one.id), one.title]);
+        let near = nearest(written, names.flatten());
+        let shown = meant.iter().take(MOST_NAMED).map(|one| told(one));
+        let mut shown: Vec<String> = shown.collect();
+        if meant.len() > MOST_NAMED {
+            shown.push("…".to_owned());
+        }
+        Err(failure.near(near, self.words).one_of(&shown, self.words))
+    }
+
     /// A rule that is none, or one of several.
     fn no_rule(
         &self,
@@ -52,13 +241,6 @@ impl Context<'_> {
             .near(nearest(written, names), self.words)
             .one_of(&ids, self.words)
     }
-}
-
-/// The department that `written` means: one that the staff has, as it is written there or as people
-/// say it; any other stands for itself.
-pub fn department_meant(book: &Book, written: &str) -> String {
-    let is_known = |name: &str| book.departments().any(|department| department == name);
-    as_known(&DEPARTMENT, written, is_known)
 }
 
 /// What a rule may be called by.

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::context::Context;
 use super::error::CommandError;
-use super::named::department_meant;
 use crate::book::NamedCell;
 use crate::calendar::{Date, Instant, Month, Toward};
 use crate::diag::file::Folder;
@@ -98,10 +97,9 @@ impl IssueOptions<'_> {
     }
 
     fn department(&self, context: &Context<'_>, book: &Book) -> Result<String, CommandError> {
-        let named = self.department.unwrap_or_default();
-        let named = department_meant(book, named);
+        let named = self.department.map(str::trim).unwrap_or_default();
         if !named.is_empty() {
-            return Ok(named);
+            return context.department_asked("--department", book, named);
         }
         let known: BTreeSet<&str> = book.departments().collect();
         let known: Vec<&str> = known.into_iter().collect();

@@ -75,6 +75,7 @@ impl Context<'_> {
         }
         let errors = reading.data_errors();
         self.data_errors = errors;
+        self.left_out = reading.left_out();
         if errors == 0 {
             return Ok(());
         }
@@ -84,7 +85,7 @@ impl Context<'_> {
                 .hint(self.words.say(Message::FailureCheck)));
         }
         let said = self.words.say(Message::FailureLeftOut {
-            rows: &reading.rows_left_out,
+            rows: &self.left_out,
             errors: &errors,
         });
         self.warn(&said);

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::context::Context;
 use super::error::CommandError;
-use crate::model::{Status, policy};
+use crate::model::{Book, Status, policy};
 use crate::ops::owners::Flags;
 
 /// Which households; each flag given must hold, of a list any one.
@@ -25,18 +25,24 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// What was asked for; a state that there is none of is told.
-    pub fn flags(&self, context: &Context<'_>) -> Result<Flags, CommandError> {
+    /// What was asked for; a word that names nothing is told.
+    pub fn flags(&self, context: &Context<'_>, book: &Book) -> Result<Flags, CommandError> {
         let words = self.status.iter();
         let status = words
             .map(|word| context.term::<Status>("--status", word))
             .collect::<Result<Vec<_>, _>>()?;
-        let any = |words: &Vec<String>| (!words.is_empty()).then(|| words.clone());
+        let any = |words: Vec<String>| (!words.is_empty()).then_some(words);
+        let tags = self.tag.iter();
+        let tags = tags.map(|tag| context.tag_asked("--tag", book, tag, None));
+        let areas = self.area.iter();
+        let areas = areas.map(|area| context.area_asked("--area", book, area, None));
+        let buildings = self.building.iter();
+        let buildings = buildings.map(|one| context.building_asked("--building", book, one));
         let selection = policy::Selection {
             status: (!status.is_empty()).then_some(status),
-            tags: any(&self.tag),
-            area: any(&self.area),
-            building: any(&self.building),
+            tags: any(tags.collect::<Result<_, _>>()?),
+            area: any(areas.collect::<Result<_, _>>()?),
+            building: any(buildings.collect::<Result<_, _>>()?),
             ..policy::Selection::default()
         };
         Ok(Flags {

@@ -6,10 +6,11 @@ use super::error::{CommandError, Kind};
 use crate::calendar::{
     Almanac, Date, DateOrInstant, Instant, MOST_YEARS_AWAY, PERIOD_NAMES, PERIOD_WORDS, Period,
     PeriodFault, Span, Toward, TypedFault, Zone, parse_date, parse_instant, parse_now, typed_date,
-    typed_instant, typed_moment, typed_since, typed_span,
+    typed_instant, typed_moment, typed_since, typed_span, typed_stretch,
 };
-use crate::model::Book;
-use crate::words::{Lang, Message, plain};
+use crate::model::{Book, Leave};
+use crate::words::vocabulary::Half;
+use crate::words::{Lang, Message, Term, plain};
 
 impl Context<'_> {
     /// The time to answer for: `--now`, `VISITS_NOW`, else the clock's, as wall time of the office.
@@ -102,6 +103,49 @@ impl Context<'_> {
             .ok_or_else(|| self.failure(Kind::Usage, Message::UsageInstant { value }))
     }
 
+    /// The leave that `text` means: days, `2026-11-10..2026-11-12`, `下周`, or a part of a day,
+    /// `2026-11-24T14:00/2026-11-24T18:00`, `11月24日 14:00 到 18:00`, `11月24日下午`.
+    pub fn leave_asked(
+        &self,
+        option: &str,
+        text: &str,
+        when: (&Almanac, Instant),
+    ) -> Result<Leave, CommandError> {
+        let text = text.trim();
+        if let Ok(leave) = text.parse() {
+            return Ok(leave);
+        }
+        let (almanac, now) = when;
+        if let Ok(period) = almanac.typed_period(&plain(text), now) {
+            return Ok(Leave {
+                from: period.start(),
+                to: period.end(),
+            });
+        }
+        let half = halves().find_map(|(word, half)| {
+            let day = plain(text);
+            let day = day
+                .strip_suffix(word)
+                .or_else(|| day.strip_prefix(word))?
+                .trim()
+                .to_owned();
+            let date = typed_date(&day, almanac, now, Toward::Future)?;
+            let noon = date.start().plus_minutes(12 * 60);
+            Some(match half {
+                Half::Morning => (date.start(), noon),
+                Half::Afternoon => (noon, date.end()),
+            })
+        });
+        let stretch = half.or_else(|| typed_stretch(&plain(text), almanac, now));
+        match stretch {
+            Some((from, to)) if from < to => Ok(Leave { from, to }),
+            _ => {
+                let (option, value) = (&option, &text);
+                self.refuse(Message::WhenNoLeave { option, value })
+            }
+        }
+    }
+
     /// The length of time that `text` means: `24h`, `3天`, `2 working days`.
     pub fn span_asked(&self, text: &str) -> Result<Span, CommandError> {
         let written = text.trim().parse().ok();
@@ -145,4 +189,10 @@ impl Context<'_> {
         forms.extend(PERIOD_WORDS.iter().map(word));
         forms
     }
+}
+
+/// What people type for a half of a day.
+fn halves() -> impl Iterator<Item = (&'static str, Half)> {
+    let all = Half::ALL.iter();
+    all.flat_map(|half| half.word().typed_words().map(|word| (word, *half)))
 }

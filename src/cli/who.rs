@@ -12,7 +12,7 @@ use crate::words::{Message, home_parts, plain};
 const MOST_NAMED: usize = 8;
 
 impl Context<'_> {
-    /// The party called `text`: by id, by building-unit-room, or by a name only one has.
+    /// The party called `text`: by id, by building-unit-room, by a name or a telephone only one has.
     pub fn whom(&self, book: &Book, text: &str, today: Date) -> Result<PartyIx, CommandError> {
         let text = text.trim();
         match meant(book, text, today).as_slice() {
@@ -28,6 +28,30 @@ impl Context<'_> {
                 })
             }
         }
+    }
+
+    /// The same for an answer that changes nothing: where nobody is called so, but one almost, that one,
+    /// and what is to be said of it.
+    pub fn whom_nearly(
+        &self,
+        book: &Book,
+        text: &str,
+        today: Date,
+    ) -> Result<(PartyIx, Option<String>), CommandError> {
+        let text = text.trim();
+        let near = match meant(book, text, today).as_slice() {
+            [] => alike(book, text),
+            _ => Vec::new(),
+        };
+        let [only] = near.as_slice() else {
+            return Ok((self.whom(book, text, today)?, None));
+        };
+        let names = &self.parties(book, &near);
+        let said = self.words.say(Message::WhoNearly {
+            value: &text,
+            names,
+        });
+        Ok((*only, Some(said)))
     }
 
     /// Members of staff by id or by a name only one has, separated by commas, the lead first.
@@ -70,6 +94,25 @@ impl Context<'_> {
             Some(hint) => failure.only_hint(hint),
             None => failure,
         })
+    }
+
+    /// The member who takes over from another one, and is there after the day `last`.
+    pub fn successor(
+        &self,
+        book: &Book,
+        from: StaffIx,
+        name: &str,
+        last: Date,
+    ) -> Result<StaffIx, CommandError> {
+        let to = self.colleague(book, name)?;
+        let name = &book[to].name;
+        if to == from {
+            return self.refuse(Message::WhoSameMember { name });
+        }
+        match book[to].left.filter(|left| *left <= last) {
+            Some(left) => self.refuse(Message::WhoGone { name, left: &left }),
+            None => Ok(to),
+        }
     }
 
     /// Whom a name of nobody may mean: those called nearly so, the nearest id, else all of a few.
@@ -135,12 +178,15 @@ fn meant(book: &Book, text: &str, today: Date) -> Vec<PartyIx> {
         let gone = party.household().and_then(|household| household.moved_out);
         gone.is_none_or(|gone| today <= gone)
     };
-    let tries: [&dyn Fn(&Party) -> bool; 6] = [
+    let number = digits(text);
+    let tries: [&dyn Fn(&Party) -> bool; 8] = [
         &|party| lives_at(party, text, false) && lives(party),
         &|party| lives_at(party, text, true) && lives(party),
         &|party| lives_at(party, text, true),
         &|party| &*party.name == text && lives(party),
         &|party| &*party.name == text,
+        &|party| has_number(party, &number) && lives(party),
+        &|party| has_number(party, &number),
         &|party| party.id.as_str().eq_ignore_ascii_case(text),
     ];
     let found = tries.iter().map(|wanted| that(wanted));
@@ -170,15 +216,47 @@ fn lives_at(party: &Party, text: &str, loosely: bool) -> bool {
             .all(|(said, known)| same(said, known))
 }
 
-/// Parties whose name holds `text` or whose id is nearly it.
+/// Fewest digits that are taken for a telephone number.
+const NUMBER: usize = 7;
+
+/// The digits of a text that holds nothing but a telephone number.
+fn digits(text: &str) -> String {
+    let narrow = plain(text);
+    let digits = narrow.chars().filter(char::is_ascii_digit).collect();
+    let is_number = narrow
+        .chars()
+        .all(|letter| letter.is_ascii_digit() || "+- ()".contains(letter));
+    if is_number { digits } else { String::new() }
+}
+
+/// Whether a party's telephone is that number, with the country's code or without.
+fn has_number(party: &Party, number: &str) -> bool {
+    let phone = party.phone.as_deref().map(digits).unwrap_or_default();
+    number.len() >= NUMBER && phone.len() >= NUMBER && {
+        let bare = |number: &str| number.strip_prefix("86").unwrap_or(number).to_owned();
+        phone == number || bare(&phone) == bare(number)
+    }
+}
+
+/// Parties whose name holds `text`, or is it but for one letter, or whose id is nearly it.
 fn alike(book: &Book, text: &str) -> Vec<PartyIx> {
     let by_name = book
         .indexed_parties()
         .filter(|(_, party)| !text.is_empty() && party.name.contains(text));
     let mut found: Vec<PartyIx> = by_name.map(|(index, _)| index).collect();
+    if found.is_empty() && text.chars().count() > 1 {
+        let near = book.indexed_parties();
+        let near = near.filter(|(_, party)| differs_by_one(&party.name, text));
+        found.extend(near.map(|(index, _)| index));
+    }
     if found.is_empty() {
         let near = nearest(text, book.parties.iter().map(|party| party.id.as_str()));
         found.extend(near.and_then(|id| book.party(id)));
     }
     found
+}
+
+/// Whether two names have one letter too many, too few, or another one.
+fn differs_by_one(one: &str, other: &str) -> bool {
+    strsim::levenshtein(one, other) == 1
 }

@@ -12,7 +12,12 @@ impl Context<'_> {
     }
 
     /// A word that is none of a list: the one that is near, and all there are.
-    fn unknown_term(&self, option: &str, written: &str, list: &Vocabulary) -> CommandError {
+    pub(super) fn unknown_term(
+        &self,
+        option: &str,
+        written: &str,
+        list: &Vocabulary,
+    ) -> CommandError {
         let told = |word: &Word| match self.words.lang {
             Lang::En => word.key.to_owned(),
             Lang::Zh => format!("{}（{}）", word.text(Lang::Zh), word.key),

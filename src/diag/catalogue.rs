@@ -93,12 +93,14 @@ catalogue! {
     ConflictMarker = V015 Error "conflict-marker";
     /// The header has more than 200 columns. Arguments: limit.
     TooManyColumns = V016 Error "too-many-columns";
-    /// A file in visits/, issues/, events/ or plans/ whose name is no month, or a copy that a program
-    /// for shared folders left (`2026-11 (1).csv`, `owners-冲突.csv`): it is not read. Arguments: file,
-    /// folder, of a copy its original.
+    /// A copy that a program for shared folders left (`2026-11 (1).csv`, `owners-冲突.csv`), or a workbook
+    /// beside the file that is read: it is not. Arguments: file, folder, of a copy its original.
     StrayFile = V017 Warning "stray-file";
     /// A column without a name stands in the header.
     EmptyHeaderCell = V018 Warning "empty-header-cell";
+    /// A file in visits/, issues/, events/ or plans/ whose name is no month, or a workbook there: it is
+    /// not read. Arguments: file, folder.
+    MisnamedFile = V019 Error "misnamed-file";
     /// A line of more than 64 KiB. Arguments: limit (bytes).
     LineTooLong = V101 Error "line-too-long";
     /// A quote is opened on this line and not closed on it.
@@ -329,6 +331,10 @@ catalogue! {
     IdsAlike = V357 Warning "ids-alike";
     /// One building is spelt in two ways. Arguments: value, count (of rows), near (the usual way).
     BuildingSpeltTwice = V358 Warning "building-spelt-twice";
+    /// A member who is in service for some days yet has households, open issues or agreed appointments
+    /// that somebody else must have then. Arguments: value, name, left, households, issues,
+    /// appointments.
+    MemberLeaves = V359 Warning "member-leaves";
     /// Outcome `rescheduled` without `next_at`.
     NextTimeMissing = V401 Error "next-time-missing";
     /// Outcome `waived` or `refused` without a note. Arguments: outcome.
@@ -426,9 +432,9 @@ catalogue! {
     /// Two issues with one party, minute, kind and summary. Arguments: value, other, line (of the
     /// other).
     IssueLoggedTwice = V560 Warning "issue-logged-twice";
-    /// A department that nobody of the staff has, nearly one somebody has. Arguments: value, count
-    /// (of issues).
-    DepartmentMisspelt = V561 Warning "department-misspelt";
+    /// A department that neither the policy nor anybody of the staff has. Arguments: value, count (of
+    /// issues).
+    DepartmentUnknown = V561 Error "department-unknown";
     /// A rule wants a member of the issue's department, which has none of that role. Arguments:
     /// value, role, rule.
     DepartmentWithoutHead = V562 Warning "department-without-head";
@@ -438,6 +444,12 @@ catalogue! {
     ReopensAnothersIssue = V564 Error "reopens-anothers-issue";
     /// `reopens` names an issue that was neither solved nor closed then. Arguments: value, raised_at.
     ReopensOpenIssue = V565 Warning "reopens-open-issue";
+    /// An open issue is with a member who is not in service. Arguments: value, name, day (of leaving or
+    /// of joining).
+    AssigneeGone = V566 Warning "assignee-gone";
+    /// An open issue is with a member who is on leave until after its next limit. Arguments: value,
+    /// name, until, limit.
+    AssigneeAway = V567 Warning "assignee-away";
     /// A survey form came back before it went out. Arguments: returned_at, sent_at.
     ReturnedBeforeSent = V601 Error "returned-before-sent";
     /// A survey form came back that was never sent.

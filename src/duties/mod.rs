@@ -15,6 +15,7 @@ mod declining;
 mod derive;
 mod draw;
 mod duty;
+pub mod entrusted;
 pub mod figures;
 mod frame;
 mod groups;
@@ -46,6 +47,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod trigger;
+pub mod unattended;
 mod visit_anchors;
 pub mod why;
 mod why_period;

@@ -101,12 +101,29 @@ impl Book {
             .filter(move |(_, member)| member.role == role)
     }
 
-    /// The department of every member who has one, by the member's id; one stands there as often as it
-    /// has members.
+    /// The departments that the policy names, then that of every member who has one; one stands there as
+    /// often as it is named.
     pub fn departments(&self) -> impl Iterator<Item = &str> {
-        self.staff
-            .iter()
-            .filter_map(|member| member.department.as_deref())
+        let stated = self.policy.departments.iter().map(|one| &*one.id);
+        let members = self.staff.iter();
+        stated.chain(members.filter_map(|member| member.department.as_deref()))
+    }
+
+    /// The kinds of events that may be recorded: those that the policy names or a rule follows, then
+    /// those that are recorded already; one stands there as often as it is named.
+    pub fn event_kinds(&self) -> impl Iterator<Item = &str> {
+        let stated = self.policy.events.iter().map(|one| &*one.id);
+        let recorded = self.events.iter().map(|event| &*event.kind);
+        stated.chain(self.policy.event_kinds()).chain(recorded)
+    }
+
+    /// The areas of the households and of the members of staff; one stands there as often as it is
+    /// named.
+    pub fn areas(&self) -> impl Iterator<Item = &str> {
+        let households = self.parties.iter().filter_map(Party::household);
+        let members = self.staff.iter().flat_map(|member| &member.areas);
+        let households = households.map(|household| &*household.area);
+        households.chain(members.map(|area| &**area))
     }
 
     /// The visits in [`from`, `to`), with their index, in order.

@@ -21,6 +21,9 @@ pub struct Answer<T> {
     pub period: Option<Period>,
     /// Errors in the data that it rests on: rows that were left out.
     pub data_errors: usize,
+    /// How many rows and files were left out because of them.
+    #[serde(skip)]
+    pub left_out: usize,
     /// What was asked.
     #[serde(flatten)]
     pub body: T,
@@ -34,6 +37,7 @@ impl<T: Body> Answer<T> {
             now,
             period: None,
             data_errors: 0,
+            left_out: 0,
             body,
         }
     }

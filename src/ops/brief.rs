@@ -7,13 +7,15 @@ use super::due::{self, DueDuty};
 use super::talk::Topic;
 use super::written::Keyed;
 use super::{Answer, Body, Fact, Say};
-use crate::calendar::{Birthday, Date, Hours, Instant};
+use crate::calendar::{Birthday, Date, Hours, Instant, TimeOfDay};
+use crate::duties::agreed::agreements;
 use crate::duties::{
     Duty, Known, Reason, State, Window, derive_party, last_met, revisited_of, stage,
 };
+use crate::model::policy::Rule;
 use crate::model::{
-    Channel, Household, Issue, IssueKind, IssueSeverity, Outcome, Party, PartyIx, Staff, Stage,
-    Status, Visit,
+    BookingRule, BookingState, Channel, Household, Issue, IssueKind, IssueSeverity, Outcome, Party,
+    PartyIx, Staff, Stage, Status, Team, Visit,
 };
 
 /// What `brief` answers.
@@ -31,6 +33,8 @@ pub struct Brief<'a> {
     pub issues: Vec<BriefIssue<'a>>,
     /// What this visit would clear.
     pub duties: Vec<DueDuty<'a>>,
+    /// The next time planned or agreed on; null where there is none.
+    pub next: Option<NextVisit<'a>>,
     /// What to tell.
     pub talk: Vec<Topic>,
     /// Who is visited, among the facts.
@@ -77,6 +81,23 @@ pub struct BriefParty<'a> {
     pub arrears_since: Option<Date>,
     /// What else was written.
     pub note: Option<&'a str>,
+}
+
+/// A time planned or agreed on.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct NextVisit<'a> {
+    /// The day.
+    pub date: Date,
+    /// The time of day.
+    pub start: TimeOfDay,
+    /// Who goes, the lead first.
+    pub staff: Vec<Fact<'a, Staff>>,
+    /// How.
+    pub channel: Channel,
+    /// Whether the owner agreed.
+    pub state: BookingState,
+    /// The rules it serves.
+    pub rules: Vec<Fact<'a, Rule>>,
 }
 
 /// A visit.
@@ -151,10 +172,54 @@ pub fn brief<'a>(
             .map(|(one, stage)| issue(known, one, stage))
             .collect(),
         duties: duties.map(|duty| due::duty(book, duty, voice)).collect(),
+        next: next(known, party),
         talk,
         index: party,
     };
     Answer::at(known.now, body)
+}
+
+/// The next row of a saved plan for the party that is not over nor called off, or time agreed on at a
+/// visit.
+fn next<'a>(known: &Known<'a>, party: PartyIx) -> Option<NextVisit<'a>> {
+    let book = known.book;
+    let rows = book.plans.iter().flat_map(|plan| &plan.rows);
+    let rows = rows.filter(|row| row.party == party && row.state != BookingState::Cancelled);
+    let row = rows
+        .filter(|row| row.ends_at() > known.now)
+        .min_by_key(|row| row.starts_at());
+    let by_word = agreements(known).into_iter();
+    let by_word = by_word.filter(|one| one.party == party && one.start >= known.now);
+    let by_word = by_word.min_by_key(|one| one.start);
+    let team = |staff: &Team| staff.iter().map(|member| Fact(&book[*member])).collect();
+    match (row, by_word) {
+        (Some(row), by_word)
+            if by_word
+                .as_ref()
+                .is_none_or(|one| one.start > row.starts_at()) =>
+        {
+            let rules = row.rules.iter().filter_map(|rule| match rule {
+                BookingRule::Rule(rule) => Some(Fact(&book[*rule])),
+                _ => None,
+            });
+            Some(NextVisit {
+                date: row.date,
+                start: row.start,
+                staff: team(&row.staff),
+                channel: row.channel,
+                state: row.state,
+                rules: rules.collect(),
+            })
+        }
+        (_, by_word) => by_word.map(|one| NextVisit {
+            date: one.start.date(),
+            start: one.start.time(),
+            staff: team(&one.staff),
+            channel: one.channel,
+            state: BookingState::Agreed,
+            rules: Vec::new(),
+        }),
+    }
 }
 
 /// What a visit to a party at `now` could clear, in policy order.

@@ -28,6 +28,8 @@ pub enum Thing {
     CodePage,
     /// The repository around the directory.
     Git,
+    /// What waits for somebody else to have it.
+    People,
 }
 
 /// How a thing was found.

@@ -6,8 +6,8 @@ use std::ops::Deref;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
-use crate::model::policy::{Quota, Role, Rule};
-use crate::model::{Issue, Party, Staff, Visit};
+use crate::model::policy::{Quota, Role, Rule, title_of};
+use crate::model::{Book, Issue, Party, Staff, Visit};
 
 /// Something that data call by an id.
 pub trait HasId {
@@ -42,6 +42,43 @@ impl<T: HasId> Serialize for Fact<'_, T> {
 }
 
 impl<T> JsonSchema for Fact<'_, T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Id".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        String::json_schema(generator)
+    }
+}
+
+/// Something of the office's own: programs get its id, a page may ask for its title.
+#[derive(Clone, Copy, Debug)]
+pub struct Titled<'a> {
+    /// The id.
+    pub id: &'a str,
+    /// The title, where the policy states one.
+    pub title: Option<&'a str>,
+}
+
+impl<'a> Titled<'a> {
+    /// The department called `id`.
+    pub fn department(book: &'a Book, id: &'a str) -> Titled<'a> {
+        let title = title_of(&book.policy.departments, id);
+        Titled { id, title }
+    }
+}
+
+impl Serialize for Titled<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id)
+    }
+}
+
+impl JsonSchema for Titled<'_> {
     fn inline_schema() -> bool {
         true
     }

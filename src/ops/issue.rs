@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Answer, Body, Fact};
+use super::{Answer, Body, Fact, Titled};
 use crate::calendar::{Instant, Interval};
 use crate::duties::limits::{self, Timeliness, answer_limit, arrive_limit, resolve_limit};
 use crate::duties::{Known, ladder, revisited, stage};
@@ -41,7 +41,7 @@ pub struct IssueStanding<'a> {
     /// How grave it is.
     pub severity: IssueSeverity,
     /// The department that is to deal with it.
-    pub department: &'a str,
+    pub department: Titled<'a>,
     /// The member who is to.
     pub assignee: Option<Fact<'a, Staff>>,
     /// What it is about, where that was stated.
@@ -137,7 +137,7 @@ fn standing<'a>(known: &Known<'a>, index: IssueIx, is_revisited: bool) -> IssueS
         kind: issue.kind,
         class: issue.class,
         severity: issue.severity,
-        department: &issue.department,
+        department: Titled::department(book, &issue.department),
         assignee: issue.assignee.map(|member| Fact(&book[member])),
         category: issue.category.as_deref(),
         promised_at: issue.promised_at,

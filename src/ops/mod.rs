@@ -5,22 +5,28 @@
 //! terminal or a sentence: what is to be said in words stands in the answer as a value, with somebody
 //! who can say it ([`Sentence`]).
 
+pub mod act;
 pub mod agenda;
 mod answer;
 pub mod brief;
 pub mod card;
+pub mod changed;
+pub mod closing;
 pub mod coverage;
 pub mod diff;
 pub mod doctor;
 pub mod due;
+pub mod entrusted;
 pub mod explain;
 mod fact;
 mod figures;
 pub mod fmt;
+pub mod hand_over;
 pub mod history;
 pub mod issue;
 pub mod issue_notice;
 pub mod overdue;
+pub mod owner_change;
 pub mod owners;
 pub mod plan;
 pub mod quota;
@@ -28,13 +34,16 @@ pub mod report;
 pub mod schema;
 mod sentence;
 pub mod site;
+pub mod staff;
+pub mod staff_change;
 pub mod survey;
 pub mod talk;
+pub mod unattended;
 pub mod undo;
 pub mod why;
 mod written;
 
 pub use answer::{Answer, Body};
-pub use fact::{Fact, HasId};
+pub use fact::{Fact, HasId, Titled};
 pub use figures::{Attained, ServiceRating};
 pub use sentence::{Say, Sentence};

@@ -3,10 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Answer, Body, Fact, Say, Sentence};
+use super::unattended::{self, Unattended};
+use super::{Answer, Body, Fact, Say, Sentence, Titled};
 use crate::calendar::Instant;
 use crate::duties::overdue::{OverdueItem, OverdueKind, items, missed_last_month, warnings};
-use crate::duties::{Known, Lookback, Reason, lookback};
+use crate::duties::{self, Known, Lookback, Reason, lookback};
 use crate::model::policy::{Role, Rule};
 use crate::model::{Book, IssueSeverity, Party, Staff};
 
@@ -17,6 +18,8 @@ pub struct Overdue<'a> {
     pub items: Vec<Late<'a>>,
     /// What is not late yet and stands on somebody's list because it soon will be, the first limit first.
     pub soon: Vec<Late<'a>>,
+    /// Open issues that nobody sees to: whoever has them is out of service, or away past the limit.
+    pub unattended: Vec<Unattended<'a>>,
     /// Duties missed and closed in the month before.
     pub missed_last_month: usize,
 }
@@ -33,7 +36,7 @@ pub struct Late<'a> {
     /// The issue's severity; null for a duty that follows none.
     pub severity: Option<IssueSeverity>,
     /// The issue's department; null for a duty that follows none.
-    pub department: Option<&'a str>,
+    pub department: Option<Titled<'a>>,
     /// The issue's assignee, or who can lead the duty.
     pub staff: Vec<Fact<'a, Staff>>,
     /// What has passed.
@@ -74,15 +77,16 @@ pub fn overdue<'a>(
 ) -> Answer<Overdue<'a>> {
     let items = items(known).into_iter();
     let items = items.filter(|item| since.is_none_or(|since| item.limit >= since));
-    let warnings = if since.is_none() {
-        warnings(known)
+    let (warnings, alone) = if since.is_none() {
+        (warnings(known), duties::unattended::unattended(known))
     } else {
-        Vec::new()
+        (Vec::new(), Vec::new())
     };
     let soon = warnings.into_iter();
     let body = Overdue {
         items: items.map(|item| late(known, item, voice)).collect(),
         soon: soon.map(|item| late(known, item, voice)).collect(),
+        unattended: unattended::rows(known.book, &alone),
         missed_last_month: missed_last_month(known),
     };
     Answer::at(known.now, body)
@@ -100,7 +104,7 @@ fn late<'a>(known: &Known<'a>, item: OverdueItem, voice: &'a dyn Say<Subject<'a>
         id: item.id,
         party: Fact(&book[item.party]),
         severity: issue.map(|issue| issue.severity),
-        department: issue.map(|issue| &*issue.department),
+        department: issue.map(|issue| Titled::department(book, &issue.department)),
         staff: item
             .staff
             .iter()

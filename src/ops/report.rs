@@ -7,6 +7,7 @@ use super::coverage::{self, CoverageRow};
 use super::figures::{Attained, ServiceRating, ratings};
 use super::plan::{PlanApproval, approval};
 use super::quota::{self, QuotaRow};
+use super::unattended::{self, Unattended};
 use super::written::Keyed;
 use super::{Answer, Body, Fact, Say, Sentence};
 use crate::calendar::{Date, Period};
@@ -56,6 +57,8 @@ pub struct Report<'a> {
     pub open_by_age: Vec<OpenByAge>,
     /// Visits made on each day up to now.
     pub per_day: Vec<MadeOn>,
+    /// Open issues that nobody sees to; of a period that holds now.
+    pub unattended: Vec<Unattended<'a>>,
     /// Whose yes the saved plan has; null where nothing is saved.
     pub approval: Option<PlanApproval<'a>>,
 }
@@ -283,6 +286,7 @@ pub fn report<'a>(
                 made: *made,
             })
             .collect(),
+        unattended: unattended::rows(book, &month.unattended),
         approval: approval(book, &month.period, known.now),
     };
     Answer::at(known.now, body).about(month.period.clone())

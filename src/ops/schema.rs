@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 
 use super::answer::id;
 use super::{
-    Answer, Body, agenda, brief, card, coverage, diff, doctor, due, explain, fmt, history, issue,
-    issue_notice, overdue, owners, plan, quota, report, survey, undo, why,
+    Answer, Body, agenda, brief, card, changed, closing, coverage, diff, doctor, due, explain, fmt,
+    hand_over, history, issue, issue_notice, overdue, owner_change, owners, plan, quota, report,
+    staff, staff_change, survey, undo, why,
 };
 
 type Made = fn() -> Value;
@@ -38,6 +39,13 @@ const ANSWERS: &[(&str, Made)] = &[
     answer::<fmt::Formed>(),
     answer::<diff::Diff>(),
     answer::<doctor::Doctor>(),
+    answer::<staff::Members>(),
+    answer::<staff_change::StaffLeave>(),
+    answer::<staff_change::StaffLeft>(),
+    answer::<hand_over::HandOver>(),
+    answer::<owner_change::MoveOut>(),
+    answer::<changed::Changed>(),
+    answer::<closing::Close>(),
 ];
 
 const fn answer<T: Body>() -> (&'static str, Made) {

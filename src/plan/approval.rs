@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use crate::calendar::Instant;
-use crate::model::{Approval, Book, Booking, Plan, RoleIx, StaffIx};
+use crate::model::{Approval, Book, Booking, BookingState, Plan, RoleIx, StaffIx};
 
 /// How a saved plan, or a part of it, stands with those who approve it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,9 +110,8 @@ fn part<'a>(book: &'a Book, plan: &Plan, by: RoleIx, rows: &[&Booking], now: Ins
     let approval = approvals.find(|approval| {
         *approval.plan == *file && approval.approved_at <= now && book[approval.by].role == by
     });
-    let digest = digest(book, rows);
     let state = match approval {
-        Some(approval) if *approval.digest == *digest => Approved::Yes,
+        Some(approval) if stands(book, &approval.digest, rows) => Approved::Yes,
         Some(_) => Approved::Void,
         None => Approved::No,
     };
@@ -121,22 +120,77 @@ fn part<'a>(book: &'a Book, plan: &Plan, by: RoleIx, rows: &[&Booking], now: Ins
         roles,
         state,
         approval,
-        digest,
+        digest: digest(book, rows),
     }
 }
 
-/// What rows say, whatever their order and spelling in the file: every cell counts.
+/// What a digest begins with.
+const MARK: &str = "rows:";
+/// How many hexadecimal digits stand for a row.
+const DIGITS: usize = 8;
+
+/// What rows say, whatever their order and spelling in the file: every cell counts. A short hash of each
+/// row, sorted, so that it can be told later which rows are others.
 fn digest(book: &Book, rows: &[&Booking]) -> String {
-    let mut lines: Vec<String> = rows.iter().map(|row| line(book, row)).collect();
-    lines.sort_unstable();
-    let mut digest = "sha256:".to_owned();
-    for byte in Sha256::digest(lines.join("\n").as_bytes()) {
-        let _ = write!(digest, "{byte:02x}");
-    }
-    digest
+    let mut hashes: Vec<String> = rows.iter().map(|row| hash(book, row, row.state)).collect();
+    hashes.sort_unstable();
+    format!("{MARK}{}", hashes.concat())
 }
 
-fn line(book: &Book, row: &Booking) -> String {
+/// Whether rows say what was approved, but for what was agreed with owners since: each row that is new is
+/// agreed, or an approved agreement that was called off, and each that is gone became one of them.
+fn stands(book: &Book, digest: &str, rows: &[&Booking]) -> bool {
+    let Some(hashes) = digest.strip_prefix(MARK).filter(|hashes| hashes.is_ascii()) else {
+        return false;
+    };
+    let mut approved: BTreeMap<&str, usize> = BTreeMap::new();
+    for at in (0..hashes.len()).step_by(DIGITS) {
+        let hash = &hashes[at..hashes.len().min(at + DIGITS)];
+        *approved.entry(hash).or_default() += 1;
+    }
+    let mut takes = |hash: &str| match approved.get_mut(hash) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            true
+        }
+        _ => false,
+    };
+    let is_new = |row: &&&Booking| !takes(&hash(book, row, row.state));
+    let new: Vec<&&Booking> = rows.iter().filter(is_new).collect();
+    let mut agreed = 0;
+    for row in new {
+        match row.state {
+            BookingState::Agreed => agreed += 1,
+            BookingState::Cancelled if takes(&hash(book, row, BookingState::Agreed)) => {}
+            _ => return false,
+        }
+    }
+    approved.values().sum::<usize>() <= agreed
+}
+
+/// The hash of a row, as it would be in `state`.
+fn hash(book: &Book, row: &Booking, state: BookingState) -> String {
+    let mut text = String::new();
+    for byte in Sha256::digest(line(book, row, state).as_bytes())
+        .iter()
+        .take(DIGITS / 2)
+    {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+/// The approvals that were good `before` and are void after a change.
+pub fn voided<'p, 'a>(before: &[Part<'_>], after: &'p [Part<'a>]) -> Vec<&'p Part<'a>> {
+    let was_good = |part: &&Part<'_>| {
+        let mut earlier = before.iter();
+        earlier.any(|one| one.by == part.by && one.state == Approved::Yes)
+    };
+    let void = after.iter().filter(|part| part.state == Approved::Void);
+    void.filter(was_good).collect()
+}
+
+fn line(book: &Book, row: &Booking, state: BookingState) -> String {
     let staff: Vec<&str> = row
         .staff
         .iter()
@@ -158,7 +212,7 @@ fn line(book: &Book, row: &Booking) -> String {
         row.minutes.to_string(),
         rules.join(";"),
         due,
-        row.state.as_str().to_owned(),
+        state.as_str().to_owned(),
         row.note.as_deref().unwrap_or_default().to_owned(),
     ];
     cells.join("\t")

@@ -1,20 +1,16 @@
 //! md: GitHub's Markdown, with everything that could be markup escaped.
 
-use super::pieces::{is_grouped, nothing, subtitle, visible};
+use super::pieces::{incomplete, is_grouped, nothing, subtitle, visible};
 use super::{Look, Show};
 use crate::sheet::{Block, Page, Table, Tone};
-use crate::words::Message;
 
 /// The whole page.
 pub(super) fn markdown(page: &Page, look: &Look) -> String {
     let show = Show::new(look);
-    let mut parts = vec![format!("# {}", escape(&show.text(&page.title)))];
+    let first = incomplete(page, look).map(|said| format!("**{}**", escape(&said)));
+    let mut parts: Vec<String> = first.into_iter().collect();
+    parts.push(format!("# {}", escape(&show.text(&page.title))));
     parts.extend(subtitle(page, look).iter().map(|line| escape(line)));
-    if page.data_errors > 0 {
-        parts.push(escape(&look.words.say(Message::PageDataErrors {
-            count: &page.data_errors,
-        })));
-    }
     parts.extend(
         page.blocks
             .iter()

@@ -5,6 +5,13 @@ use crate::calendar::{Date, Period};
 use crate::sheet::{Chart, Column, Page, Table};
 use crate::words::Message;
 
+/// What stands first on an incomplete page: how much it does without.
+pub(super) fn incomplete(page: &Page, look: &Look) -> Option<String> {
+    let (rows, errors) = (&page.left_out, &page.data_errors);
+    let said = || look.words.say(Message::PageIncomplete { rows, errors });
+    (page.data_errors > 0).then(said)
+}
+
 /// The lines under a page's title: the period, and the time for which everything holds.
 pub(super) fn subtitle(page: &Page, look: &Look) -> Vec<String> {
     if page.is_form {

@@ -104,6 +104,7 @@ pub(super) fn plan() -> Page {
 pub(super) fn everything() -> Page {
     let mut page = plan();
     page.data_errors = 2;
+    page.left_out = 3;
     page.heading("A <heading> & more");
     page.points(vec!["first".into(), "# second".into()]);
     page.pairs(vec![

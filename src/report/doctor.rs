@@ -52,5 +52,6 @@ fn thing(thing: Thing) -> Message<'static> {
         Thing::Open => Message::DoctorOpen,
         Thing::CodePage => Message::DoctorCodePage,
         Thing::Git => Message::DoctorGit,
+        Thing::People => Message::DoctorPeople,
     }
 }

@@ -90,7 +90,7 @@ impl<'a> Facts<'a> {
     }
 
     /// What is open, what was promised, what is owed.
-    fn open(&self, party: PartyIx) -> Vec<String> {
+    pub(super) fn open(&self, party: PartyIx) -> Vec<String> {
         let words = self.phrases.words;
         let mut told: Vec<String> = Vec::new();
         for &index in self.open_issues(party) {

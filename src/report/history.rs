@@ -1,7 +1,7 @@
 //! `history`: the whole file of one party, in time order (A2 of the rule ledger).
 
-use super::Voice;
 use super::page::page_of;
+use super::{Names, Voice};
 use crate::model::{Event, Issue, Visit};
 use crate::ops::history::{Entry, History, Told, What, Who};
 use crate::ops::{Answer, Say};
@@ -67,7 +67,7 @@ impl Say<Who<'_>> for Voice<'_> {
             Who::Nobody => String::new(),
             Who::Visitors(visit) => self.names(visit.staff.iter().copied()),
             Who::Assignee(issue) => issue.assignee.map_or_else(
-                || self.words.word(&vocabulary::DEPARTMENT, &issue.department),
+                || Names::new(self.book, self.words).department(&issue.department),
                 |member| self.book[member].name.clone(),
             ),
         }
@@ -117,7 +117,7 @@ impl Voice<'_> {
     }
 
     fn of_event(&self, event: &Event) -> Vec<String> {
-        let kind = self.words.word(&vocabulary::EVENT, &event.kind);
+        let kind = Names::new(self.book, self.words).event(&event.kind);
         let note = event.note.as_ref().map(ToString::to_string);
         std::iter::once(kind).chain(note).collect()
     }

@@ -1,13 +1,13 @@
 //! `issue`: how issues stand, one as a card, many as a list.
 
-use super::page::page_of;
+use super::page::{department, page_of};
 use crate::calendar::Instant;
 use crate::model::{IssueId, Stage, VisitId};
 use crate::ops::Answer;
 use crate::ops::issue::{IssueStanding, Issues};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::vocabulary::IssueField;
-use crate::words::{Message, Words, vocabulary};
+use crate::words::{Message, Words};
 
 /// The page of a list.
 pub fn list(answer: &Answer<Issues<'_>>, words: Words) -> Page {
@@ -63,7 +63,7 @@ fn pairs(stated: &IssueStanding<'_>, words: Words) -> Vec<(String, Cell)> {
         ),
         (
             words.term(IssueField::Department).to_owned(),
-            Cell::Text(words.word(&vocabulary::DEPARTMENT, stated.department)),
+            Cell::Text(department(stated.department, words)),
         ),
         (
             words.term(IssueField::Assignee).to_owned(),
@@ -156,7 +156,7 @@ fn row(issue: &IssueStanding<'_>, words: Words) -> Row {
         Cell::id(issue.party.id.as_str()),
         Cell::text(words.term(issue.kind)),
         Cell::text(words.term(issue.severity)),
-        Cell::Text(words.word(&vocabulary::DEPARTMENT, issue.department)),
+        Cell::Text(department(issue.department, words)),
         Cell::text(assignee(issue)),
         Cell::Text(stage(issue, words)),
         Cell::maybe(issue.next_limit),

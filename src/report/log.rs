@@ -8,7 +8,7 @@ use crate::duties::limits::answer_limit;
 use crate::duties::{Duty, Known, State};
 use crate::model::{Book, IssueIx, VisitIx};
 use crate::sheet::{Page, Tone};
-use crate::words::{Message, Words, vocabulary};
+use crate::words::{Message, Words};
 
 /// What became of one visit.
 #[derive(Debug)]
@@ -99,7 +99,7 @@ fn issue_told(known: &Known<'_>, issue: IssueIx, phrases: Phrases) -> String {
         id: &issue.id,
         severity: &words.term(issue.severity),
         kind: &words.term(issue.kind),
-        department: &words.word(&vocabulary::DEPARTMENT, &issue.department),
+        department: &Names::new(known.book, words).department(&issue.department),
         assignee: &assignee.unwrap_or_else(|| "–".to_owned()),
         limit: &limit.unwrap_or_else(|| "–".to_owned()),
     })

@@ -1,8 +1,8 @@
 //! What people call parties, members and rules.
 
-use crate::model::policy::Role;
+use crate::model::policy::{Role, title_of};
 use crate::model::{AnyRule, Book, Decimal, PartyIx, RoleIx, RuleIx, StaffIx};
-use crate::words::{Message, Words};
+use crate::words::{Message, Words, vocabulary};
 
 /// Names of a book's facts, as tables and sentences write them.
 #[derive(Clone, Copy)]
@@ -77,6 +77,24 @@ impl<'a> Names<'a> {
         role.map_or_else(
             || self.words.say(Message::WhyInCharge),
             |role| role.name().to_owned(),
+        )
+    }
+
+    /// What people call a department.
+    pub fn department(self, id: &str) -> String {
+        self.words.titled(
+            &vocabulary::DEPARTMENT,
+            id,
+            title_of(&self.book.policy.departments, id),
+        )
+    }
+
+    /// What people call a kind of event.
+    pub fn event(self, kind: &str) -> String {
+        self.words.titled(
+            &vocabulary::EVENT,
+            kind,
+            title_of(&self.book.policy.events, kind),
         )
     }
 

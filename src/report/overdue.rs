@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::Voice;
-use super::page::page_of;
+use super::page::{self, page_of};
+use super::{Phrases, Voice, unattended};
 use crate::duties::overdue::OverdueKind;
 use crate::ops::overdue::{Late, Overdue, Subject};
 use crate::ops::{Answer, Say};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::{Message, Words, vocabulary};
+use crate::words::{Message, Words};
 
 /// The page of `overdue`.
 pub fn page(answer: &Answer<Overdue<'_>>, words: Words) -> Page {
@@ -24,6 +24,10 @@ pub fn page(answer: &Answer<Overdue<'_>>, words: Words) -> Page {
         let soon: Vec<&Late<'_>> = answer.body.soon.iter().collect();
         let soon = table("soon", &soon, words);
         page.table(soon.title(words.say(Message::OverdueSoon)));
+    }
+    if !answer.body.unattended.is_empty() {
+        let phrases = Phrases::new(words, answer.now);
+        page.table(unattended::table(&answer.body.unattended, phrases));
     }
     if !late.is_empty() {
         page.text(Tone::Plain, total(&late, words));
@@ -76,14 +80,14 @@ fn table(key: &'static str, items: &[&Late<'_>], words: Words) -> Table {
         let members = item.staff.iter().map(|member| &*member.name);
         let roles = item.escalated_to.iter().map(|role| role.name());
         let names: Vec<&str> = members.chain(roles).collect();
-        let department = item.department.unwrap_or_default();
+        let department = item.department.map(|one| page::department(one, words));
         let cells = vec![
             Cell::Text(words.say(kind(item.kind))),
             Cell::Minutes(item.late_minutes.abs()),
             Cell::text(item.id.as_str()),
             Cell::Id(item.party.id.to_string()),
             Cell::Text(item.party.name.to_string()),
-            Cell::Text(words.word(&vocabulary::DEPARTMENT, department)),
+            Cell::Text(department.unwrap_or_default()),
             Cell::Text(words.list(&names)),
             Cell::Text(item.summary.to_string()),
         ];

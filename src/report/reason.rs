@@ -6,7 +6,7 @@ use crate::model::policy::IssueStep;
 use crate::model::{Book, Channel, Issue, Visit};
 use crate::words::{Message, vocabulary};
 
-use super::Phrases;
+use super::{Names, Phrases};
 
 /// The sentence of `reason`: "leak repaired 3 Nov, first rain 6 Nov".
 pub fn sentence(reason: &Reason, book: &Book, phrases: Phrases) -> String {
@@ -60,7 +60,7 @@ fn fact(fact: &Fact, book: &Book, phrases: Phrases) -> String {
         }),
         Fact::Event(event) => {
             let event = &book[*event];
-            let kind = words.word(&vocabulary::EVENT, &event.kind);
+            let kind = Names::new(book, words).event(&event.kind);
             let day = phrases.moment(event.happened_at);
             words.say(Message::ReasonEvent {
                 kind: &kind,

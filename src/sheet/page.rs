@@ -78,8 +78,12 @@ pub struct Page {
     pub is_form: bool,
     /// Whether it is meant for one sheet of paper: pdf makes it smaller rather than go on to another.
     pub one_sheet: bool,
+    /// How many lines it may take on a terminal: points that come late are left out.
+    pub most_lines: Option<usize>,
     /// Rows left out because of faults in the data.
     pub data_errors: usize,
+    /// How many rows and files it does without because of them.
+    pub left_out: usize,
     /// Its parts.
     pub blocks: Vec<Block>,
     /// The parts that html and pdf show in their place; empty: the same.
@@ -106,7 +110,9 @@ impl Page {
             period: None,
             is_form: false,
             one_sheet: false,
+            most_lines: None,
             data_errors: 0,
+            left_out: 0,
             blocks: Vec::new(),
             paper: Vec::new(),
             annex: Vec::new(),
@@ -115,6 +121,20 @@ impl Page {
             main: None,
             entries: None,
         }
+    }
+
+    /// Leaves out its last point; whether there was one beside the first.
+    pub fn shorten(&mut self) -> bool {
+        let lists = self
+            .blocks
+            .iter_mut()
+            .rev()
+            .filter_map(|block| match block {
+                Block::Points(points) if points.len() > 1 => Some(points),
+                _ => None,
+            });
+        let mut lists = lists;
+        lists.next().is_some_and(|points| points.pop().is_some())
     }
 
     /// Adds a heading.

@@ -46,6 +46,11 @@ impl Words {
         known.map_or(key, |word| word.text(self.lang)).to_owned()
     }
 
+    /// The title that an office gives to `key` of an open list; without one, the word for it.
+    pub fn titled(self, list: &Vocabulary, key: &str, title: Option<&str>) -> String {
+        title.map_or_else(|| self.word(list, key), str::to_owned)
+    }
+
     /// The heading of a column of a table (`visits`); one that an office added heads itself.
     pub fn heading(self, table: &str, column: &str) -> String {
         if let Some(service) = column.strip_prefix("rate_") {

@@ -21,6 +21,11 @@ pub struct Word {
 }
 
 impl Word {
+    /// What may be typed for it, bare: the key, what is printed, the synonyms.
+    pub fn typed_words(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.typed.iter().copied()
+    }
+
     /// What is printed.
     pub const fn text(&self, lang: Lang) -> &'static str {
         match lang {

@@ -160,3 +160,58 @@ fn a_plan_with_errors_in_its_file_is_not_approved() {
     assert_eq!(code, Some(3));
     assert!(!folder.path().join("approvals.csv").exists());
 }
+
+#[test]
+fn what_is_agreed_with_owners_after_the_approval_leaves_it_standing_and_the_rest_is_said_at_once() {
+    let folder = saved();
+    let supervisor = &members(folder.path(), "supervisor")[0];
+    let approve = ["plan", "approve", "--by", supervisor];
+    assert_eq!(run(folder.path(), NOW, &approve).0, Some(0));
+    let state = || approval(folder.path(), NOW, "report")["state"].clone();
+    let file = folder.path().join("plans/2026-11.csv");
+    let plan = std::fs::read_to_string(&file).expect("the plan");
+    let butlers = members(folder.path(), "butler");
+    let proposed = plan
+        .lines()
+        .skip(1)
+        .filter(|row| row.contains(",proposed,"));
+    let parties: Vec<String> = proposed
+        .filter(|row| {
+            let lead = row.split(',').nth(3).unwrap_or_default();
+            row.contains(",door,10,") && butlers.iter().any(|butler| butler == lead)
+        })
+        .map(|row| row.split(',').nth(4).expect("a party").to_owned())
+        .take(2)
+        .collect();
+    // One proposed visit is fixed for another time, another household asks for a visit of its own accord.
+    let (code, _, said) = run(
+        folder.path(),
+        NOW,
+        &["appoint", &parties[0], "2026-11-27T19:00"],
+    );
+    assert_eq!(code, Some(0), "{said}");
+    assert!(!said.contains("void"), "{said}");
+    assert_eq!(state(), "approved");
+    let (code, _, said) = run(
+        folder.path(),
+        NOW,
+        &["appoint", &parties[0], "2026-11-27T19:00", "--cancel"],
+    );
+    assert_eq!(code, Some(0), "{said}");
+    // It was proposed when it was approved: to call it off altogether is another plan.
+    assert!(
+        said.contains("void") && said.contains(&format!("--by {supervisor}")),
+        "{said}"
+    );
+    assert_eq!(state(), "void");
+    assert_eq!(run(folder.path(), NOW, &approve).0, Some(0));
+    let changed = std::fs::read_to_string(&file).expect("the plan");
+    let moved = changed.replacen(
+        &format!(",{},door,10,", parties[1]),
+        &format!(",{},door,15,", parties[1]),
+        1,
+    );
+    assert_ne!(moved, changed, "a proposed row that was changed");
+    std::fs::write(&file, moved).expect("it is written");
+    assert_eq!(state(), "void");
+}

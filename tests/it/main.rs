@@ -27,6 +27,7 @@ mod links;
 mod log;
 mod output;
 mod paper;
+mod people;
 mod plan;
 mod planned_month;
 mod policy_language;

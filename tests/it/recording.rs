@@ -35,7 +35,7 @@ fn an_event_is_one_line_and_names_the_rules_that_follow_it() {
     );
     assert!(!said["rules"].as_array().expect("a list").is_empty());
     let slip = run(copy.path(), &["event", "add", "H1-1-0101", "weding"]);
-    assert_eq!(slip.status.code(), Some(0));
+    assert_eq!(slip.status.code(), Some(2));
     assert!(stderr(&slip).contains("wedding"), "{}", stderr(&slip));
     answer(&run(
         copy.path(),

@@ -319,6 +319,10 @@ targets = { coverage = 1.0, resolved = 0.9, complaints = 0.01, revisited = 1.0, 
 quota_options = { team_credit = "all", accompany = true, prorate = true }
 plan = { outside_preferred = 10, second_channel = 15, outing = 15, overload_from = 0.75, too_soon = 1 }
 satisfaction = { services = ["overall"], scale = 5, satisfied_from = 4, survey_every = "half-year" }
+[departments.engineering]
+title = "工程部"
+[events.wedding]
+title = "婚礼"
 [roles.butler]
 title = "管家"
 reports_to = "manager"

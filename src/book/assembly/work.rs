@@ -111,9 +111,10 @@ impl<'d> Assembly<'d> {
         facts
     }
 
-    /// Keeps a fault of a file as a whole.
+    /// Keeps a fault of a file as a whole. One that is not read because of its name spoils no other.
     pub(super) fn note_damage(&mut self, fault: Fault) {
-        self.is_damaged |= fault.severity() == Severity::Error;
+        let is_error = fault.severity() == Severity::Error;
+        self.is_damaged |= is_error && fault.code != Code::MisnamedFile;
         self.faults.push(fault);
     }
 }

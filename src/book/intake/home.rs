@@ -5,18 +5,18 @@ use super::when::han_number;
 
 /// Building, unit and room as far as a text tells them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Home {
+pub struct Home {
     /// The building, without 栋 and the like.
-    pub(super) building: String,
+    pub building: String,
     /// The unit, without 单元.
-    pub(super) unit: String,
+    pub unit: String,
     /// The room, without 室.
-    pub(super) room: String,
+    pub room: String,
 }
 
 /// The home that a text of one cell tells: two parts are building and room, three have a unit between
 /// them, a fourth names the part of the community before the building.
-pub(super) fn whole(text: &str) -> Option<Home> {
+pub fn whole(text: &str) -> Option<Home> {
     let mut parts = parts(text);
     if parts.len() < 2 || parts.iter().any(|part| part.chars().count() > 20) {
         return None;
@@ -131,7 +131,7 @@ impl Home {
     }
 
     /// The id of the household that lives there, `H3-1-0502`; `None` where no id can be made of it.
-    pub(super) fn id(&self) -> Option<String> {
+    pub fn id(&self) -> Option<String> {
         if self.building.is_empty() {
             return None;
         }

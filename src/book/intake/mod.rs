@@ -43,6 +43,7 @@ pub use choose::{Asked, ChoiceFault, Chosen, Passed, PassedOver, choose};
 pub use draft::{Draft, DraftCell};
 pub use fold::without_brackets;
 pub use heading::{Heading, Use, letters};
+pub use home::{Home, whole as whole_home};
 pub use identity::{give_ids, id_of_name, moment_of};
 pub use known::Known;
 pub use layout::{Layout, Told};

@@ -1,11 +1,12 @@
 //! Members of a list of staff put into `staff.toml`, its comments and order kept.
 
-use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table as Toml, Value};
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table as Toml, Value};
 
 use super::draft::Draft;
 use super::merge::Merged;
 use super::news::{Change, Print, is_masked, note_masked, same_hours};
 use super::notes::{Notes, Spot};
+use crate::book::member_change::member_value;
 use crate::text::{Encoding, decode};
 
 /// Why `staff.toml` cannot be changed.
@@ -115,7 +116,7 @@ fn fresh(draft: &Draft) -> Toml {
     for column in super::table::Table::Staff.schema().columns {
         let said = draft.get(column.name);
         if !said.is_empty()
-            && let Some(value) = value_of(column.name, said)
+            && let Some(value) = member_value(column.name, said)
         {
             member.insert(column.name, Item::Value(value));
         }
@@ -126,7 +127,7 @@ fn fresh(draft: &Draft) -> Toml {
 fn update(member: &mut Toml, draft: &Draft, print: &Print<'_>, notes: &mut Notes) -> Vec<Change> {
     let mut changes = Vec::new();
     for cell in draft.cells.iter().filter(|cell| cell.column != "id") {
-        let Some(new) = value_of(&cell.column, &cell.said) else {
+        let Some(new) = member_value(&cell.column, &cell.said) else {
             continue;
         };
         let old = member.get(&cell.column).and_then(Item::as_value);
@@ -171,27 +172,6 @@ fn is_default(column: &str, said: &str) -> bool {
         (column, said),
         ("works", "mon;tue;wed;thu;fri") | ("holidays", "false")
     )
-}
-
-/// A cell as the value of its key; `None` for a column that is no key.
-fn value_of(column: &str, said: &str) -> Option<Value> {
-    Some(match column {
-        "areas" | "works" | "leave" | "hours" => {
-            let items = said
-                .split(';')
-                .map(str::trim)
-                .filter(|item| !item.is_empty());
-            Value::Array(items.collect::<Array>())
-        }
-        "holidays" => Value::from(said == "true"),
-        "quota" => Value::from(said.parse::<i64>().ok()?),
-        "joined" | "left" | "areas_since" => said
-            .parse::<toml_edit::Datetime>()
-            .ok()
-            .map_or_else(|| Value::from(said), Value::from),
-        "id" | "name" | "role" | "department" | "phone" => Value::from(said),
-        _ => return None,
-    })
 }
 
 /// A value as a list would write it.

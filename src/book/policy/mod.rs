@@ -18,6 +18,7 @@ mod selection;
 mod series;
 mod targets;
 mod terms;
+mod titles;
 mod trigger;
 mod visit;
 

@@ -1,6 +1,6 @@
 //! The whole of `policy.toml`, table by table.
 
-use super::{hours, limits, options, roles, rules, satisfaction, targets, terms, visit};
+use super::{hours, limits, options, roles, rules, satisfaction, targets, terms, titles, visit};
 use crate::book::configuration::data_version;
 use crate::model::Policy;
 use crate::text::walk::TableReader;
@@ -29,6 +29,8 @@ pub(in crate::book) fn read(top: &mut TableReader<'_>) -> Policy {
         coverage: options::read_coverage(top, &roles),
         satisfaction: satisfaction::read(top),
         targets: targets::read(top),
+        departments: titles::read(top, "departments"),
+        events: titles::read(top, "events"),
         terms,
         roles,
     }

@@ -422,7 +422,7 @@ fn only_the_months_needed_are_opened() {
         crate::book::read(&scratch.directory(), &crate::book::Need::duties(since)).unwrap();
     assert_eq!(reading.book.visits.len(), 1);
     let codes: Vec<_> = reading.faults.iter().map(|fault| fault.code).collect();
-    assert_eq!(codes, [Code::StrayFile]);
+    assert_eq!(codes, [Code::MisnamedFile]);
 }
 
 #[test]

@@ -8,4 +8,4 @@ pub use declared::{Column, Kind, Schema, service_of};
 pub(super) use declared::{MINUTES_OF_DAY, OPTIONAL, REQUIRED, Writer, Written, table, word};
 pub use value::Value;
 
-pub use super::tables::{SCHEMAS, schema, table_of};
+pub use super::tables::{SCHEMAS, schema, staff_schema, table_of};

@@ -1,6 +1,7 @@
 //! What a cell says, before it has a form.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use crate::calendar::{Date, Instant};
 
@@ -27,6 +28,21 @@ impl Value<'_> {
     /// The items of a list.
     pub(in crate::book) fn list<T: ToString>(items: impl IntoIterator<Item = T>) -> Self {
         Value::List(items.into_iter().map(|item| item.to_string()).collect())
+    }
+}
+
+impl fmt::Display for Value<'_> {
+    /// As a file writes it.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Empty => Ok(()),
+            Value::Text(text) => formatter.write_str(text),
+            Value::Number(number) => number.fmt(formatter),
+            Value::Date(date) => date.fmt(formatter),
+            Value::Instant(instant) => instant.fmt(formatter),
+            Value::List(items) => formatter.write_str(&items.join(";")),
+            Value::Flag(flag) => flag.fmt(formatter),
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use super::events::EventColumn;
 use super::issues::IssueColumn;
 use super::owners::OwnerColumn;
 use super::plans::PlanColumn;
+use super::staff::StaffColumn;
 use super::surveys::SurveyColumn;
 use super::visits::VisitColumn;
 use crate::book::schema::{Columns as _, Schema};
@@ -26,6 +27,11 @@ pub const SCHEMAS: &[&Schema] = &[
 /// The table called `name`.
 pub fn schema(name: &str) -> Option<&'static Schema> {
     SCHEMAS.iter().copied().find(|schema| schema.name == name)
+}
+
+/// The members of `staff.toml` as a table: it is none of the CSV files.
+pub fn staff() -> &'static Schema {
+    StaffColumn::SCHEMA
 }
 
 /// The table a file of the directory holds: `visits/2026-11.csv` is one of visits.

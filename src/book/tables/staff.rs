@@ -9,7 +9,7 @@ table! {
     StaffColumn of Staff = "staff" {
         is_folder: false,
         key: ["id"],
-        headings: FIELD,
+        headings: STAFF_COLUMNS,
         recognised_by: [&["name"], &["role", "department", "joined"]],
         told_apart_by: [],
     }

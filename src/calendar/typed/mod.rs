@@ -13,9 +13,11 @@ mod instant;
 mod length;
 mod meant;
 mod period;
+mod stretch;
 mod words;
 
 pub use instant::{TypedFault, typed_date, typed_instant, typed_moment, typed_since};
 pub use length::typed_span;
 pub use meant::Toward;
+pub use stretch::typed_stretch;
 pub use words::PERIOD_WORDS;

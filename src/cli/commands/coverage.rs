@@ -1,13 +1,18 @@
 //! `coverage`: which households were met.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
+use crate::calendar::Period;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::duties::Known;
 use crate::duties::coverage::By;
+use crate::ops::closing::Closed;
 use crate::ops::coverage;
+use crate::ops::report::reads_back as report_back;
 use crate::report;
+use crate::report::closed::Part;
+use crate::words::vocabulary::Grouping;
 
 /// Show which households were met in a period
 #[derive(Args, Debug)]
@@ -17,42 +22,61 @@ pub struct Coverage {
     period: Vec<String>,
     /// Group by: building, area, butler
     #[arg(long, value_name = "GROUP", default_value = "area")]
-    by: Group,
+    by: String,
+    /// A month that was closed, as it would be with what was recorded since
+    #[arg(long)]
+    recompute: bool,
     /// Exit with 1 when the policy's target is not reached
     #[arg(long)]
     exit_code: bool,
 }
 
-/// `--by`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Group {
-    Building,
-    Area,
-    Butler,
-}
-
 impl Coverage {
     /// Shows the coverage.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let (opened, period) = context.open(false, |context, book, now| {
+        let grouping = context.term::<Grouping>("--by", &self.by)?;
+        let (opened, (period, closed)) = context.open(false, |context, book, now| {
             let period = context.period(&self.period, &book.almanac, now)?;
-            let back = coverage::reads_back(&period);
-            Ok((period, back))
+            let mut back = coverage::reads_back(&period);
+            let closed = self.closed(context, &period, grouping)?;
+            if closed.is_some() {
+                back = back.and(report_back(book, &period));
+            }
+            Ok(((period, closed), back))
         })?;
+        if let Some(closed) = closed {
+            let part = match grouping {
+                Grouping::Building => Part::Building,
+                Grouping::Area | Grouping::Butler => Part::Area,
+            };
+            return context.show_closed(&opened, &period, &closed, part);
+        }
         let known = Known::at(&opened.book, opened.now);
-        let answer = coverage::coverage(&known, period, self.by.into());
+        let answer = coverage::coverage(&known, period, by(grouping));
         let is_reached = answer.body.total.is_reached;
         context.answer(answer, report::coverage::page)?;
-        CommandError::found(self.exit_code && !is_reached)
+        context.verdict(self.exit_code, !is_reached)
+    }
+
+    /// The month as it was handed in, if it was and that is asked for; by butler it holds nothing.
+    fn closed(
+        &self,
+        context: &Context<'_>,
+        period: &Period,
+        grouping: Grouping,
+    ) -> Result<Option<Closed>, CommandError> {
+        if self.recompute || grouping == Grouping::Butler {
+            return Ok(None);
+        }
+        context.closed(period)
     }
 }
 
-impl From<Group> for By {
-    fn from(group: Group) -> By {
-        match group {
-            Group::Building => By::Building,
-            Group::Area => By::Area,
-            Group::Butler => By::Butler,
-        }
+/// What a word of the list means to the figures.
+fn by(grouping: Grouping) -> By {
+    match grouping {
+        Grouping::Building => By::Building,
+        Grouping::Area => By::Area,
+        Grouping::Butler => By::Butler,
     }
 }

@@ -3,12 +3,17 @@
 use clap::Args;
 
 use crate::book::{Inspection, Tally, files_of, inspect};
+use crate::calendar::Instant;
 use crate::cli::Environment;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::repository::Repository;
 use crate::diag::{Code, Severity};
+use crate::duties::Known;
+use crate::duties::entrusted::entrusted;
+use crate::duties::unattended::{Absence, unattended};
 use crate::git::{LINES, SETTINGS, with_lines};
+use crate::model::Book;
 use crate::ops::Answer;
 use crate::ops::doctor::{self as ops, Finding, Standing, Thing};
 use crate::report;
@@ -43,6 +48,9 @@ impl Doctor {
             }
         }
         let now = context.now_in(book.as_ref())?;
+        if let Some(book) = &book {
+            found.push(people(context, book, now));
+        }
         let answer = Answer::at(now, ops::Doctor { checks: found });
         context.answer(answer, report::doctor::page)
     }
@@ -135,6 +143,38 @@ fn code_page(context: &Context<'_>) -> Option<Finding> {
         (Standing::Attention, Message::DoctorCodePageOther { page })
     };
     Some(finding(Thing::CodePage, state, context.words.say(message)))
+}
+
+/// Whether what is entrusted to members who have left, or will, has somebody else.
+fn people(context: &Context<'_>, book: &Book, now: Instant) -> Finding {
+    let words = context.words;
+    let known = Known::at(book, now);
+    let leaving = book.indexed_staff().filter_map(|(index, member)| {
+        let left = member.left?;
+        let entrusted = entrusted(&known, index, left);
+        (!entrusted.is_empty()).then(|| {
+            words.say(Message::DoctorLeaves {
+                name: &member.name,
+                left: &left,
+                households: &entrusted.households.len(),
+                issues: &entrusted.issues.len(),
+                appointments: &entrusted.met(),
+            })
+        })
+    });
+    let mut told: Vec<String> = leaving.collect();
+    let away = unattended(&known);
+    let away = away
+        .iter()
+        .filter(|one| matches!(one.absence, Absence::Leave(_)));
+    let count = &away.count();
+    if *count > 0 {
+        told.push(words.say(Message::DoctorAway { count }));
+    }
+    if told.is_empty() {
+        return fine(Thing::People, words.say(Message::DoctorPeopleFine));
+    }
+    finding(Thing::People, Standing::Attention, told.join(" "))
 }
 
 /// The repository, and whether it merges and shows tables by rows.

@@ -54,7 +54,7 @@ impl Due {
         context.answer(answer, |answer, words| {
             report::due::page(answer, shows, words)
         })?;
-        CommandError::found(self.exit_code && is_late)
+        context.verdict(self.exit_code, is_late)
     }
 
     /// In which states people are shown duties: those to be seen to, unless others are asked for. Rows

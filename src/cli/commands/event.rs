@@ -8,15 +8,13 @@ use crate::book::schema::schema;
 use crate::calendar::{DateOrInstant, Month, Toward};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::cli::named::as_known;
 use crate::diag::file::Folder;
 use crate::diag::nearest;
 use crate::model::Book;
 use crate::model::policy::{Anchor, Rule};
-use crate::report::Phrases;
+use crate::report::{Names, Phrases};
 use crate::sheet::{Page, Tone};
 use crate::words::Message;
-use crate::words::vocabulary::EVENT;
 
 /// Record what happened to an owner: a wedding, a repair finished, an accident
 #[derive(Args, Debug)]
@@ -46,6 +44,9 @@ struct Add {
     /// What there is to say; - reads it from stdin
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     note: Option<String>,
+    /// Record it although neither rules nor data know such a kind
+    #[arg(long)]
+    new: bool,
 }
 
 impl Event {
@@ -60,13 +61,14 @@ impl Event {
 impl Add {
     fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let directory = context.directory()?;
-        let book = context.master_data(&directory)?;
-        let now = context.now(&book.almanac)?;
+        let (reading, now) = context.everything(&directory)?;
+        let book = reading.book;
+        let kind_asked = |kind| context.event_asked("KIND", &book, kind, Some(self.new));
         let (party, kind) = match (self.what.as_slice(), self.community) {
-            ([kind], true) => (None, kind_meant(&book, kind)),
+            ([kind], true) => (None, kind_asked(kind)?),
             ([party, kind], false) => (
                 Some(context.whom(&book, party, now.date())?),
-                kind_meant(&book, kind),
+                kind_asked(kind)?,
             ),
             _ => return context.refuse(Message::EventWhat),
         };
@@ -105,7 +107,7 @@ impl Add {
             );
             words.say(Message::DeedEventAdd {
                 name: &name,
-                kind: &words.word(&EVENT, &kind),
+                kind: &Names::new(&book, words).event(&kind),
                 at: &Phrases::new(words, now).moment(happened_at),
             })
         });
@@ -126,7 +128,7 @@ impl Add {
             || context.words.say(Message::EventEverybody),
             |party| book[party].name.to_string(),
         );
-        let spoken = context.words.word(&EVENT, &kind);
+        let spoken = Names::new(&book, context.words).event(&kind);
         let when = Phrases::new(context.words, now).moment(happened_at);
         page.text(
             Tone::Plain,
@@ -146,16 +148,6 @@ impl Add {
         page.wire.insert("rules".to_owned(), json!(rules));
         context.show(page)
     }
-}
-
-/// The kind of event that is meant: one that a rule follows, as the policy writes it or as people
-/// say it; else one that presets know; any other stands for itself.
-fn kind_meant(book: &Book, written: &str) -> String {
-    let followed = as_known(&EVENT, written, |kind| !followers(book, kind).is_empty());
-    if followers(book, &followed).is_empty() {
-        return as_known(&EVENT, written, |kind| EVENT.word(kind).is_some());
-    }
-    followed
 }
 
 /// The rules that follow events of this kind.

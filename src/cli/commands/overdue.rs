@@ -34,6 +34,6 @@ impl Overdue {
         let answer = overdue::overdue(&known, since, &voice);
         let is_late = !answer.body.items.is_empty();
         context.answer(answer, report::overdue::page)?;
-        CommandError::found(self.exit_code && is_late)
+        context.verdict(self.exit_code, is_late)
     }
 }

@@ -32,8 +32,7 @@ pub struct Owners {
 impl Owners {
     /// Lists them.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let selected = self.selection.flags(context)?;
-        let (opened, (not_met_since, complaints_since)) =
+        let (opened, (selected, not_met_since, complaints_since)) =
             context.open(false, |context, book, now| {
                 let when = (&book.almanac, now);
                 let day = |option: &str, text: &Option<String>| {
@@ -42,6 +41,7 @@ impl Owners {
                         .transpose()
                 };
                 let days = (
+                    self.selection.flags(context, book)?,
                     day("--not-met-since", &self.not_met_since)?,
                     day("--complaints-since", &self.complaints_since)?,
                 );

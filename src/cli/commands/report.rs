@@ -11,6 +11,7 @@ use crate::duties::{Known, Lookback};
 use crate::ops::report::Attention;
 use crate::ops::{self, card, report};
 use crate::render::Format;
+use crate::report::closed::Part;
 use crate::report::monthly::{self, Month};
 use crate::report::{self as pages, Voice};
 
@@ -23,6 +24,9 @@ pub struct Report {
     /// The same, as an option: last, this, 2026-10
     #[arg(long = "month", value_name = "MONTH", conflicts_with = "period")]
     month: Option<String>,
+    /// A month that was closed, as the figures would be with what was recorded since
+    #[arg(long)]
+    recompute: bool,
     /// Only what asks attention; nothing is printed when nothing does
     #[arg(long)]
     brief: bool,
@@ -54,6 +58,10 @@ impl Report {
             };
             Ok((period, back))
         })?;
+        let is_plain = !is_whole && !self.brief && !self.recompute;
+        if let Some(closed) = context.closed(&period)?.filter(|_| is_plain) {
+            return context.show_closed(&opened, &period, &closed, Part::Report);
+        }
         let (book, now, words) = (&opened.book, opened.now, context.words);
         let known = Known::at(book, now);
         let (figures, before) = report::figures(&known, &period);
@@ -76,7 +84,8 @@ impl Report {
         }
         let answer = report::report(&known, at, &voice);
         // From a timetable, silence is what nothing to say looks like; programs get an answer.
-        let is_silent = self.brief && answer.body.attention.words().is_empty();
+        let nothing = answer.body.attention.words().is_empty() && context.data_errors == 0;
+        let is_silent = self.brief && nothing;
         if is_silent && context.format()? == Format::Table {
             return Ok(());
         }

@@ -3,27 +3,19 @@
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
-use crate::book::schema::{Kind as CellKind, Schema, schema};
-use crate::book::{
-    ChangeError, Need, ReadFault, VisitsNeed, amended, canonical_cell, read, row_of,
-};
-use crate::calendar::{Almanac, Instant, MonthDay, Toward, parse_birthday, parse_date, typed_date};
+use crate::book::schema::schema;
+use crate::book::{ChangeError, Need, ReadFault, VisitsNeed, amended, read, row_of};
+use crate::calendar::Instant;
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, Kind};
+use crate::cli::error::CommandError;
+use crate::cli::fields::Fields;
 use crate::cli::reading::located;
 use crate::diag::file;
 use crate::diag::{Fault, Severity};
 use crate::model::PartyKind;
 use crate::sheet::{Cell, Column, Kind as ColumnKind, Page, Row, Table};
-use crate::text::{Directory, one_line};
-use crate::words::{Message, plain};
-
-/// Change what is known of a household
-#[derive(Args, Debug)]
-pub struct Owner {
-    #[command(subcommand)]
-    step: Step,
-}
+use crate::text::Directory;
+use crate::words::Message;
 
 /// Change what is known of a contact
 #[derive(Args, Debug)]
@@ -39,13 +31,16 @@ enum Step {
 
 /// Change cells of one row; an empty value clears a cell
 #[derive(Args, Debug)]
-struct Set {
+pub struct Set {
     /// Whose: an id, building-unit-room, or a name
     #[arg(value_name = "PARTY")]
     party: String,
     /// What: status=vacant, phone=13800000000, `pause_until=2026-12-31`
     #[arg(value_name = "FIELD=VALUE", required = true)]
     fields: Vec<String>,
+    /// Take areas and tags that nobody knows yet
+    #[arg(long)]
+    new: bool,
 }
 
 /// Nothing but who is who.
@@ -58,14 +53,6 @@ const MASTER_DATA: Need = Need {
     notes: false,
 };
 
-impl Owner {
-    /// Changes the cells.
-    pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let Step::Set(set) = self.step;
-        set.run(context, "owners")
-    }
-}
-
 impl Contact {
     /// Changes the cells.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
@@ -75,7 +62,11 @@ impl Contact {
 }
 
 impl Set {
-    fn run(self, context: &mut Context<'_>, table: &'static str) -> Result<(), CommandError> {
+    pub(super) fn run(
+        self,
+        context: &mut Context<'_>,
+        table: &'static str,
+    ) -> Result<(), CommandError> {
         let directory = context.directory()?;
         let reading = read(&directory, &MASTER_DATA).map_err(|fault| context.unreadable(fault))?;
         let book = &reading.book;
@@ -94,10 +85,23 @@ impl Set {
         context.refuse_faulty(&reading, &file)?;
         let id = party.id.to_string();
         let columns = schema(table).expect("owners and contacts are tables");
+        let asked = Fields {
+            book,
+            now,
+            columns,
+            new: self.new,
+        };
         let mut cells = Vec::new();
-        for field in &self.fields {
-            let when = (&book.almanac, now);
-            cells.push(cell(field, columns, when, &directory, context)?);
+        for typed in &self.fields {
+            let (name, value) = context.field_parts(typed)?;
+            cells.push(
+                if columns.column(name).is_none() && has_column(&directory, &file, name) {
+                    (name.to_owned(), value)
+                } else {
+                    let (name, value) = context.field(asked, name, &value)?;
+                    (name.to_owned(), value)
+                },
+            );
         }
         let cells_by_name: Vec<(&str, &str)> = cells
             .iter()
@@ -159,75 +163,6 @@ fn sound(directory: &Directory, file: &str, bytes: Vec<u8>) -> Result<Vec<u8>, C
             .map(|fault| located(&sources, fault))
             .collect(),
     ))
-}
-
-/// A column and its new value, in canonical form.
-fn cell(
-    field: &str,
-    columns: &Schema,
-    when: (&Almanac, Instant),
-    directory: &Directory,
-    context: &Context<'_>,
-) -> Result<(String, String), CommandError> {
-    let Some((name, value)) = field.split_once(['=', '＝']) else {
-        return context.refuse(Message::SetForm { value: &field });
-    };
-    let (name, value) = (name.trim(), one_line(value));
-    if has_column(directory, &file::of_table(columns.name), name) && columns.column(name).is_none()
-    {
-        return Ok((name.to_owned(), value));
-    }
-    let typed = columns.typed(name);
-    let Some(column) = typed.and_then(|name| columns.column(&name)) else {
-        return Err(unknown(name, columns, context));
-    };
-    let name = column.name;
-    if name == "id" {
-        return context.refuse(Message::SetId);
-    }
-    let value = match column.kind {
-        CellKind::Word(list) => list.typed(&value).map_or(value, |word| word.key.to_owned()),
-        CellKind::Date => day(value, when),
-        CellKind::Birthday => birthday(value, when),
-        kind => canonical_cell(kind, &value, &when.0.zone).into_owned(),
-    };
-    Ok((name.to_owned(), value))
-}
-
-/// A date as files write it, of one typed as files do or as people say it.
-fn day(value: String, (almanac, now): (&Almanac, Instant)) -> String {
-    let written = parse_date(&value).map(|parsed| parsed.value).ok();
-    let typed = || typed_date(&plain(&value), almanac, now, Toward::Either);
-    let date = written.or_else(typed);
-    date.map_or(value, |date| date.to_string())
-}
-
-/// A birthday as files write it; one that is typed without a year has none: `3月5日` is `03-05`.
-fn birthday(value: String, (almanac, now): (&Almanac, Instant)) -> String {
-    if parse_birthday(&value).is_ok() {
-        return canonical_cell(CellKind::Birthday, &value, &almanac.zone).into_owned();
-    }
-    let text = plain(&value);
-    let has_year = text
-        .split(|letter: char| !letter.is_ascii_digit())
-        .any(|run| run.len() == 4);
-    match typed_date(&text, almanac, now, Toward::Either) {
-        Some(date) if has_year => date.to_string(),
-        Some(date) => MonthDay::from(date).to_string(),
-        None => value,
-    }
-}
-
-/// No such field: the one that is near, and all there are.
-fn unknown(name: &str, columns: &Schema, context: &Context<'_>) -> CommandError {
-    let field = |column: &str| context.words.column(columns.name, column);
-    let known = columns.columns.iter().map(|column| column.name);
-    let known: Vec<String> = known.filter(|name| *name != "id").map(field).collect();
-    let near = columns.headings.nearest(name).map(|word| field(word.key));
-    context
-        .failure(Kind::Usage, Message::SetUnknown { name: &name })
-        .near(near.as_deref(), context.words)
-        .one_of(&known, context.words)
 }
 
 fn has_column(directory: &Directory, file: &str, name: &str) -> bool {

@@ -21,6 +21,7 @@ pub fn write(
     for (file, page) in pages {
         let mut page = page.clone();
         page.data_errors = context.data_errors;
+        page.left_out = context.left_out;
         let bytes = render(&page, Format::Html, &context.look());
         let bytes = bytes.map_err(|fault| context.no_form(&fault))?;
         context.write_file(&folder.join(file), &bytes)?;

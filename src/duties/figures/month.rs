@@ -10,6 +10,7 @@ use crate::calendar::{Date, Period};
 use crate::duties::coverage::{By, Coverage};
 use crate::duties::lookback::{self as back, Lookback};
 use crate::duties::quota::QuotaRow;
+use crate::duties::unattended::{Unattended, unattended};
 use crate::duties::{Duty, Known, Window, coverage, quota, revisited, survey};
 use crate::model::{Book, IssueIx, RuleIx};
 
@@ -62,6 +63,16 @@ pub struct Figures {
     pub per_day: Vec<(Date, u64)>,
     /// What became of the plan.
     pub attainment: Attained,
+    /// Open issues that nobody sees to; none of a period that does not hold now.
+    pub unattended: Vec<Unattended>,
+}
+
+fn unattended_in(known: &Known<'_>, period: &Period) -> Vec<Unattended> {
+    if period.holds(known.now) {
+        unattended(known)
+    } else {
+        Vec::new()
+    }
 }
 
 /// The figures of a period as they stand at `now`.
@@ -90,6 +101,7 @@ pub fn of(known: &Known<'_>, period: &Period) -> Figures {
         open_by_age: open_by_age(known, period),
         per_day: per_day(known, period),
         attainment: attainment(known, period),
+        unattended: unattended_in(known, period),
         by_area,
         settled,
         period: period.clone(),

@@ -11,6 +11,7 @@ mod rulebook;
 mod selection;
 mod series;
 mod settings;
+mod titles;
 mod validity;
 
 pub use anchor::{Anchor, IssueStep};
@@ -24,4 +25,5 @@ pub use rulebook::Policy;
 pub use selection::{Arrears, AsOf, Complaints, Issues, Past, Selection, Unmet};
 pub use series::{Series, Until};
 pub use settings::{HoursSettings, PlanSettings, Role, VisitSettings, WalkMinutes};
+pub use titles::{Titled, title_of};
 pub use validity::Validity;

@@ -1,8 +1,8 @@
 //! The whole of `policy.toml`, and looking things up in it.
 
 use super::{
-    CoverageSettings, Escalation, HoursSettings, Limits, PlanSettings, Quota, QuotaOptions, Role,
-    Rule, Satisfaction, Targets, VisitSettings,
+    Anchor, CoverageSettings, Escalation, HoursSettings, Limits, PlanSettings, Quota, QuotaOptions,
+    Role, Rule, Satisfaction, Targets, Titled, Until, VisitSettings,
 };
 use crate::calendar::Term;
 use crate::model::{AnyRule, QuotaIx, RoleIx, RuleId, RuleIx};
@@ -41,6 +41,10 @@ pub struct Policy {
     pub satisfaction: Satisfaction,
     /// What reports compare with.
     pub targets: Targets,
+    /// The departments, in the file's order.
+    pub departments: Vec<Titled>,
+    /// The kinds of events that may be recorded, in the file's order.
+    pub events: Vec<Titled>,
 }
 
 impl Default for Policy {
@@ -62,11 +66,39 @@ impl Default for Policy {
             coverage: CoverageSettings::default(),
             satisfaction: Satisfaction::default(),
             targets: Targets::default(),
+            departments: Vec::new(),
+            events: Vec::new(),
         }
     }
 }
 
 impl Policy {
+    /// The kinds of events that rules follow, in policy order.
+    pub fn event_kinds(&self) -> impl Iterator<Item = &str> {
+        let triggers = self.rules.iter().filter_map(Rule::trigger);
+        let anchors = triggers.flat_map(|trigger| {
+            let until = trigger
+                .series
+                .as_ref()
+                .and_then(|series| match &series.until {
+                    Some(Until::Anchor(anchor)) => Some(anchor),
+                    _ => None,
+                });
+            std::iter::once(&trigger.on).chain(until)
+        });
+        anchors.filter_map(|anchor| match anchor {
+            Anchor::Event(kind) => Some(kind.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The tags that selections of rules name.
+    pub fn tags(&self) -> impl Iterator<Item = &str> {
+        let selections = self.rules.iter().map(Rule::selection);
+        let named = selections.flat_map(|one| [&one.tags, &one.not_tags]);
+        named.flatten().flatten().map(String::as_str)
+    }
+
     /// The role called `id`.
     pub fn role(&self, id: &str) -> Option<RoleIx> {
         let mut roles = self.roles.iter();

@@ -6,10 +6,9 @@ use super::sorting::rules;
 use super::style::STYLE;
 use super::svg::PATTERNS;
 use super::table::drawn;
-use crate::render::pieces::subtitle;
+use crate::render::pieces::{incomplete, subtitle};
 use crate::render::{Look, Show};
 use crate::sheet::{Block, Link, Page};
-use crate::words::Message;
 
 /// What the browser may do: show this file's own style and pictures inside it; nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -37,15 +36,12 @@ pub(in crate::render) fn html(page: &Page, look: &Look) -> String {
         line(&mut out, &ways(&page.links, Show::new(look)));
     }
     line(&mut out, "<header>");
+    if let Some(said) = incomplete(page, look) {
+        line(&mut out, &element("p", "warn", &said));
+    }
     line(&mut out, &element("h1", "", title));
     for under in subtitle(page, look) {
         line(&mut out, &element("p", "sub", &under));
-    }
-    if page.data_errors > 0 {
-        let said = look.words.say(Message::PageDataErrors {
-            count: &page.data_errors,
-        });
-        line(&mut out, &element("p", "warn", &said));
     }
     out.push_str("</header>\n");
     let has_charts = page.charts().next().is_some();

@@ -5,10 +5,9 @@ use super::document::document;
 use super::face::measure;
 use super::paper::Paper;
 use super::table::fits;
-use crate::render::pieces::subtitle;
+use crate::render::pieces::{incomplete, subtitle};
 use crate::render::{Ink, Look, Show};
 use crate::sheet::{Block, Page};
-use crate::words::Message;
 
 /// How small a page may become to fit one sheet, and in which steps.
 const SIZES: [i32; 6] = [95, 90, 85, 80, 75, 70];
@@ -72,18 +71,14 @@ fn lay<'a>(page: &Page, look: &'a Look, paper: Paper) -> Desk<'a> {
 /// Title, period, what was left out.
 fn head(desk: &mut Desk<'_>, page: &Page) {
     let (width, small) = (desk.paper.width(), desk.paper.small());
+    if let Some(said) = incomplete(page, desk.look) {
+        let kind = desk.paper.body().ink(Ink::AMBER);
+        desk.lines(&said, Paper::MARGIN, width, kind);
+    }
     let title = desk.said(&page.title);
     desk.lines(&title, Paper::MARGIN, width, desk.paper.title());
     for under in subtitle(page, desk.look) {
         desk.lines(&under, Paper::MARGIN, width, small);
-    }
-    if page.data_errors > 0 {
-        let words = &desk.look.words;
-        let said = words.say(Message::PageDataErrors {
-            count: &page.data_errors,
-        });
-        let kind = desk.paper.body().ink(Ink::AMBER);
-        desk.lines(&said, Paper::MARGIN, width, kind);
     }
     desk.skip(200);
     desk.rule(100, Ink::DEEP);

@@ -4,30 +4,29 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::cells::Seat;
 use super::paper;
-use crate::render::pieces::subtitle;
+use crate::render::pieces::{incomplete, subtitle};
 use crate::render::{Look, Show};
 use crate::sheet::{Block, Cell, Page, Tone};
-use crate::words::Message;
 
 /// One line below the other.
 pub(super) fn write(sheet: &mut Worksheet, page: &Page, look: &Look) -> Result<(), XlsxError> {
     let show = Show::new(look);
     sheet.set_column_width(0, 28)?;
     sheet.set_column_width(1, 80)?;
-    sheet.write_string_with_format(0, 0, show.text(&page.title), &Format::new().set_bold())?;
     let mut lines = Lines {
         sheet,
-        row: 1,
+        row: 0,
         look,
     };
+    if let Some(said) = incomplete(page, look) {
+        lines.say(&said, Tone::Warn)?;
+    }
+    let (row, title) = (lines.row, show.text(&page.title));
+    let bold = Format::new().set_bold();
+    lines.sheet.write_string_with_format(row, 0, title, &bold)?;
+    lines.row += 1;
     for under in subtitle(page, look) {
         lines.say(&under, Tone::Quiet)?;
-    }
-    if page.data_errors > 0 {
-        let said = look.words.say(Message::PageDataErrors {
-            count: &page.data_errors,
-        });
-        lines.say(&said, Tone::Warn)?;
     }
     for block in &page.blocks {
         lines.block(block)?;

@@ -5,10 +5,9 @@ use rust_xlsxwriter::{Chart as Drawing, Format, FormatAlign, FormatBorder, Works
 use super::cells::{coloured, float};
 use super::charts::HEIGHT;
 use super::paper;
-use crate::render::pieces::subtitle;
+use crate::render::pieces::{incomplete, subtitle};
 use crate::render::{Look, Show, width};
 use crate::sheet::{Block, Page, Row, Table, Tone};
-use crate::words::Message;
 
 /// The sheet's columns, over which lines go and which tables share.
 const COLUMNS: u16 = 12;
@@ -52,17 +51,14 @@ struct Overview<'a> {
 
 impl Overview<'_> {
     fn head(&mut self, page: &Page) -> Result<(), XlsxError> {
+        if let Some(said) = incomplete(page, self.look) {
+            self.line(&said, coloured(Format::new(), Tone::Warn))?;
+        }
         let title = Show::new(self.look).text(&page.title);
         self.line(&title, Format::new().set_bold().set_font_size(16))?;
         self.sheet.set_row_height(self.row - 1, LINE * 1.5)?;
         for under in subtitle(page, self.look) {
             self.line(&under, coloured(Format::new(), Tone::Quiet))?;
-        }
-        if page.data_errors > 0 {
-            let said = self.look.words.say(Message::PageDataErrors {
-                count: &page.data_errors,
-            });
-            self.line(&said, coloured(Format::new(), Tone::Warn))?;
         }
         Ok(())
     }

@@ -3,5 +3,7 @@
 mod household;
 mod page;
 mod past;
+mod short;
 
 pub use page::page;
+pub use short::short;

@@ -37,7 +37,7 @@ pub fn page(answer: &Answer<Brief<'_>>, known: &Known<'_>, words: Words) -> Page
 }
 
 /// Which visit this would be, and how the last one ended.
-fn ordinal(brief: &Brief<'_>, phrases: Phrases) -> String {
+pub(super) fn ordinal(brief: &Brief<'_>, phrases: Phrases) -> String {
     let words = phrases.words;
     match brief.last_met {
         None => words.say(Message::BriefFirst),

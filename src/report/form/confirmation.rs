@@ -9,7 +9,7 @@ use crate::model::{BookingState, Issue, PartyIx, VisitIx};
 use crate::report::blank::Blanks;
 use crate::report::{Names, Phrases};
 use crate::sheet::{Block, Page, Tone};
-use crate::words::{Message, Words, vocabulary};
+use crate::words::{Message, Words};
 
 /// The text, ready to send, with the sender's own words `said` in it; without a party, or before a
 /// first visit, with lines to fill in.
@@ -112,7 +112,7 @@ fn step(known: &Known<'_>, issue: &Issue, about: &str, phrases: Phrases) -> Stri
     let ahead = limit.filter(|limit| *limit >= known.now);
     let by = ahead.map(|by| phrases.minute(by));
     let summary = &about;
-    let department = &words.word(&vocabulary::DEPARTMENT, &issue.department);
+    let department = &Names::new(known.book, words).department(&issue.department);
     words.say(
         match (known.resolved_at(issue), known.answered_at(issue), &by) {
             (Some(_), ..) => Message::FormStepSolved { summary },

@@ -6,7 +6,7 @@ use crate::duties::figures::{Figures, Rating, Tally};
 use crate::model::IssueIx;
 use crate::ops::Say;
 use crate::ops::report::Attention;
-use crate::report::{Names, Voice};
+use crate::report::{Names, Phrases, Voice, unattended};
 use crate::words::{Message, Words, vocabulary};
 
 /// Marks of which a fall by so many hundredths is told.
@@ -59,6 +59,7 @@ fn points(month: Month<'_>, named: usize) -> Vec<String> {
         words,
     };
     let parts = [
+        teller.unattended(),
         teller.unanswered(),
         teller.promises(),
         teller.overdue(),
@@ -86,6 +87,29 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
+    /// What is open and with somebody who is gone or away.
+    fn unattended(&self) -> Option<String> {
+        let phrases = Phrases::new(self.words, self.at.now);
+        let found = self.month.unattended.iter();
+        let told: Vec<String> = found
+            .map(|one| {
+                let issue = &self.at.book[one.issue];
+                let name = self.names.member(one.assignee);
+                let why = unattended::absence(name, one.absence, phrases);
+                let party = &self.names.party_id(issue.party);
+                let summary = &issue.summary;
+                self.words.say(Message::UnattendedOne {
+                    party,
+                    summary,
+                    why: &why,
+                })
+            })
+            .collect();
+        let names = &self.listed(&told)?;
+        let count = &told.len();
+        Some(self.words.say(Message::UnattendedPoint { count, names }))
+    }
+
     fn unanswered(&self) -> Option<String> {
         let share = self.month.answers_on_time;
         let names = &self.issues(&self.month.late_answers);

@@ -13,8 +13,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("model", &["calendar", "diag", "words"]),
     ("text", &["calendar", "diag"]),
     ("book", &["calendar", "words", "diag", "model", "text"]),
-    ("check", &["calendar", "diag", "model"]),
     ("duties", &["calendar", "model", "words"]),
+    ("check", &["calendar", "diag", "model", "duties"]),
     ("plan", &["calendar", "model", "duties"]),
     (
         "ops",

@@ -67,11 +67,13 @@ impl Appoint {
             reading: &reading,
             file: Folder::Plans.file(&month),
         };
-        if self.cancel {
-            call_off(context, &fixing, &plan)
+        let change = if self.cancel {
+            call_off(context, &fixing, &plan)?
         } else {
-            self.fix(context, &fixing, &plan)
-        }
+            self.fix(context, &fixing, &plan)?
+        };
+        context.tell_voided(book, directory, now);
+        Ok(change)
     }
 
     /// Writes the row, in the place of the one it replaces.

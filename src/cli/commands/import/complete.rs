@@ -195,7 +195,8 @@ impl<'c> Completion<'c> {
         {
             return Some(department.to_owned());
         }
-        let mut known = self.book.departments();
+        let members = self.book.staff.iter();
+        let mut known = members.filter_map(|member| member.department.as_deref());
         let first = known.next()?;
         known.all(|other| other == first).then(|| first.to_owned())
     }

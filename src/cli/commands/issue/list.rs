@@ -1,15 +1,11 @@
 //! `issue list` and `issue show`: how issues stand.
 
-use std::collections::BTreeSet;
-
 use clap::Args;
 
 use super::standing::find;
 use crate::calendar::Toward;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::cli::named::department_meant;
-use crate::diag::nearest;
 use crate::duties::lookback::{self, Lookback};
 use crate::duties::{Known, ladder, revisited, stage};
 use crate::model::{Book, Issue, IssueIx, IssueKind, IssueSeverity, StaffIx, Stage};
@@ -114,10 +110,8 @@ impl List {
         let department = self
             .department
             .as_ref()
-            .map(|name| department_meant(&opened.book, name));
-        if let Some(name) = &department {
-            warn_unknown_department(context, &opened.book, name);
-        }
+            .map(|name| context.department_asked("--department", &opened.book, name))
+            .transpose()?;
         let known = Known::at(&opened.book, opened.now);
         let seen = revisited(&known);
         let is_asked = |(index, issue): &(IssueIx, &Issue)| {
@@ -189,22 +183,4 @@ fn is_on_list(known: &Known<'_>, issue: &Issue, member: StaffIx) -> bool {
         || rungs()
             .iter()
             .any(|rung| rung.members(known).contains(&member))
-}
-
-/// Says that nobody has such a department, and which one was probably meant.
-fn warn_unknown_department(context: &mut Context<'_>, book: &Book, name: &str) {
-    let of_issues = book.issues.iter().map(|issue| &*issue.department);
-    let known: BTreeSet<&str> = book.departments().chain(of_issues).collect();
-    if known.contains(name) {
-        return;
-    }
-    let names = match nearest(name, known.iter().copied()) {
-        Some(near) => near.to_owned(),
-        None => context.words.list(&known.into_iter().collect::<Vec<_>>()),
-    };
-    let said = context.words.say(Message::IssueUnknownDepartment {
-        name: &name,
-        names: &names,
-    });
-    context.warn(&said);
 }

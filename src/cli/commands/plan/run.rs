@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 
 use super::approve::Approve;
 use super::drawn::Drawn;
@@ -22,6 +22,7 @@ use crate::plan::{
 };
 use crate::report::{self, Voice};
 use crate::words::Message;
+use crate::words::vocabulary::Order;
 
 /// Plan who visits whom this month, when, and why
 #[derive(Args, Debug)]
@@ -41,7 +42,7 @@ pub struct Plan {
     day: Option<String>,
     /// Arrange by: staff, day, building
     #[arg(long, value_name = "ORDER", default_value = "staff")]
-    by: By,
+    by: String,
     /// How many moves the search may make (default: by the size of the community)
     #[arg(long, value_name = "MOVES")]
     budget: Option<u64>,
@@ -70,14 +71,6 @@ pub struct Plan {
 #[derive(Debug, Subcommand)]
 enum Step {
     Approve(Approve),
-}
-
-/// `--by`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum By {
-    Staff,
-    Day,
-    Building,
 }
 
 impl Plan {
@@ -252,10 +245,10 @@ impl Plan {
             }
             Ok::<_, CommandError>(DateRange::from(day))
         });
-        let by = match self.by {
-            By::Staff => Arrangement::Staff,
-            By::Day => Arrangement::Day,
-            By::Building => Arrangement::Building,
+        let by = match context.term::<Order>("--by", &self.by)? {
+            Order::Staff => Arrangement::Staff,
+            Order::Day => Arrangement::Day,
+            Order::Building => Arrangement::Building,
         };
         Ok(Choice {
             staff,

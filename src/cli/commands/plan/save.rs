@@ -40,6 +40,7 @@ pub(super) fn save(
     for outcome in &drawn.months {
         write(context, &session, &directory, &drawn.book, outcome)?;
     }
+    context.tell_voided(&drawn.book, &directory, drawn.now);
     Ok(drawn)
 }
 

@@ -114,7 +114,7 @@ impl Start {
             parties.dedup();
             return Ok(parties);
         }
-        let mut flags = self.selection.flags(context)?;
+        let mut flags = self.selection.flags(context, known.book)?;
         let lived_in = || Status::LIVED_IN.to_vec();
         flags.selection.status.get_or_insert_with(lived_in);
         let found = selected(known, &flags);

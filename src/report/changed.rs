@@ -1,0 +1,65 @@
+//! Cells of one row that were changed, or a row that is new.
+
+use super::page::page_of;
+use crate::book::schema::{Kind as SchemaKind, schema};
+use crate::ops::Answer;
+use crate::ops::changed::{CellChange, Changed};
+use crate::sheet::{Cell, Column, Kind, Page, Row, Table};
+use crate::words::vocabulary::TAG;
+use crate::words::{Message, Words};
+
+/// The page of it.
+pub fn page(answer: &Answer<Changed>, words: Words) -> Page {
+    let changed = &answer.body;
+    let id = &changed.id;
+    let title = words.say(match (changed.is_new, changed.changed.is_empty()) {
+        (true, _) => Message::ChangedAdded { id },
+        (false, true) => Message::SetSame { id },
+        (false, false) => Message::SetTitle { id },
+    });
+    let mut page = page_of(answer, title);
+    if !changed.changed.is_empty() {
+        page.table(table(changed, words));
+    }
+    page
+}
+
+/// What each cell said and says.
+pub(super) fn table(changed: &Changed, words: Words) -> Table {
+    let mut columns = vec![Column::new(
+        "field",
+        words.say(Message::SetField),
+        Kind::Text,
+    )];
+    if !changed.is_new {
+        columns.push(Column::new("from", words.say(Message::SetFrom), Kind::Text).fold(1));
+    }
+    columns.push(Column::new("to", words.say(Message::SetTo), Kind::Text).fold(1));
+    let mut table = Table::new("changes", columns);
+    for CellChange { field, from, to } in &changed.changed {
+        let shown = |value: &str| match &**field {
+            "phone" => Cell::Phone(value.to_owned()),
+            field => Cell::Text(spoken(changed.table, field, value, words)),
+        };
+        let mut cells = vec![Cell::Text(words.heading(changed.table, field))];
+        if !changed.is_new {
+            cells.push(shown(from));
+        }
+        cells.push(shown(to));
+        table.push(Row::new(cells));
+    }
+    table
+}
+
+/// What a cell says, as tables print it: the words of closed lists and of tags.
+fn spoken(table: &str, field: &str, value: &str, words: Words) -> String {
+    let column = schema(table).and_then(|table| table.column(field));
+    match (field, column.map(|column| column.kind)) {
+        (_, Some(SchemaKind::Word(list))) => words.word(list, value),
+        ("tags", _) => {
+            let tags = value.split(';').map(|tag| words.word(&TAG, tag));
+            words.list(&tags.collect::<Vec<_>>())
+        }
+        _ => value.to_owned(),
+    }
+}
