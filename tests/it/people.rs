@@ -497,3 +497,44 @@ fn the_sheet_of_half_a_minute_fits_a_screen_and_the_rest_is_there_for_the_asking
         assert!(whole.contains("Last visits"), "{whole}");
     }
 }
+
+#[test]
+fn every_act_is_taken_back_to_the_first_byte() {
+    let garden = garden();
+    let path = garden.path();
+    let files = [
+        "owners.csv",
+        "staff.toml",
+        "issues/2026-11.csv",
+        "plans/2026-11.csv",
+    ];
+    let bytes = || files.map(|file| fs::read(path.join(file)).expect("the file is there"));
+    let first = bytes();
+    let acts: [&[&str]; 7] = [
+        &["owner", "add", "1-1-0301", "陈静"],
+        &[
+            "owner",
+            "move-out",
+            "李娜",
+            "11月20日",
+            "--new-owner",
+            "新人",
+        ],
+        &["staff", "add", "孙静", "role=butler", "areas=east"],
+        &["staff", "set", "孙静", "quota=8"],
+        &["staff", "leave", "wang", "11月24日下午"],
+        &["hand-over", "wang", "li", "--issues"],
+        &["staff", "left", "wang", "2026-11-30", "--to", "孙静"],
+    ];
+    for act in acts {
+        json(path, act);
+        assert_ne!(bytes(), first, "{act:?}");
+    }
+    for _ in acts {
+        let undone = run(path, &["undo"]);
+        assert_eq!(undone.status.code(), Some(0), "{}", stderr(&undone));
+    }
+    assert!(bytes() == first, "the first bytes are back");
+    let listed = stdout(&run(path, &["undo", "--list"]));
+    assert!(listed.contains("Handed over from 王芳 to 李强"), "{listed}");
+}
