@@ -90,12 +90,10 @@ impl Context<'_> {
             }
             ("department", _) => self.department_asked(name, book, value)?,
             ("area", _) => self.area_asked(name, book, value, Some(new))?,
-            ("areas", _) => {
-                self.listed(value, |area| self.area_asked(name, book, area, Some(new)))?
-            }
-            ("tags", _) => self.listed(value, |tag| self.tag_asked(name, book, tag, Some(new)))?,
-            ("works", _) => self.listed(value, |day| Ok(weekday(day)))?,
-            ("leave", _) => self.listed(value, |leave| {
+            ("areas", _) => listed(value, |area| self.area_asked(name, book, area, Some(new)))?,
+            ("tags", _) => listed(value, |tag| self.tag_asked(name, book, tag, Some(new)))?,
+            ("works", _) => listed(value, |day| Ok(weekday(day)))?,
+            ("leave", _) => listed(value, |leave| {
                 let leave = self.leave_asked(name, leave, (&book.almanac, now))?;
                 Ok(leave.to_string())
             })?,
@@ -110,17 +108,6 @@ impl Context<'_> {
                 .to_string(),
             (_, kind) => canonical_cell(kind, value, &book.almanac.zone).into_owned(),
         })
-    }
-
-    /// The items of a list, each as it is meant.
-    fn listed(
-        &self,
-        value: &str,
-        meant: impl Fn(&str) -> Result<String, CommandError>,
-    ) -> Result<String, CommandError> {
-        let items = value.split([';', '；', ',', '，', '、']).map(str::trim);
-        let items = items.filter(|item| !item.is_empty()).map(meant);
-        Ok(items.collect::<Result<Vec<_>, _>>()?.join(";"))
     }
 
     /// No such field: the one that is near, and all there are.
@@ -164,4 +151,14 @@ fn birthday(value: &str, fields: Fields<'_>) -> String {
         Some(date) => MonthDay::from(date).to_string(),
         None => value.to_owned(),
     }
+}
+
+/// The items of a list, each as it is meant.
+fn listed(
+    value: &str,
+    meant: impl Fn(&str) -> Result<String, CommandError>,
+) -> Result<String, CommandError> {
+    let items = value.split([';', '；', ',', '，', '、']).map(str::trim);
+    let items = items.filter(|item| !item.is_empty()).map(meant);
+    Ok(items.collect::<Result<Vec<_>, _>>()?.join(";"))
 }

@@ -151,7 +151,7 @@ fn unused(book: &Book, id: &str) -> String {
 /// Who moves in after somebody.
 #[derive(Debug)]
 pub struct NewOwner {
-    /// What is known of them: name, phone, status, moved_in.
+    /// What is known of them: name, phone, status, `moved_in`.
     pub cells: Cells,
 }
 

@@ -1,12 +1,15 @@
 //! `close`: a month is handed in.
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 
 use crate::book::inspect;
+use crate::calendar::{Month, Period};
 use crate::check::{self, Gaps};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
-use crate::diag::{Fault, Severity};
+use crate::diag::{Fault, Severity, file};
 use crate::ops::closing::close;
 use crate::ops::report::reads_back;
 use crate::report::{self, Phrases};
@@ -51,15 +54,14 @@ impl Close {
             let month = &month.name;
             return context.refuse(Message::CloseAlready { month, at });
         }
-        refuse_faulty(context, &directory)?;
+        refuse_faulty(context, &directory, &month)?;
         let report = context.report_value(&opened, &month)?;
         let act = close(report, &month, opened.now, &opened.book[by]);
         context.deed(&session, |words| {
             report::closed::handed_in(&act.answer, words).title
         });
         for change in &act.changes {
-            let file = &change.file;
-            context.commit(&session, &directory, file, |current| {
+            context.commit(&session, &directory, &change.file, |current| {
                 change.applied(current)
             })?;
         }
@@ -68,16 +70,28 @@ impl Close {
     }
 }
 
-/// Refuses to hand in what `check` finds errors in.
-fn refuse_faulty(context: &Context<'_>, directory: &Directory) -> Result<(), CommandError> {
+/// Refuses to hand in a month in whose files `check` finds errors: files of other months aside.
+fn refuse_faulty(
+    context: &Context<'_>,
+    directory: &Directory,
+    month: &Period,
+) -> Result<(), CommandError> {
+    let months: BTreeSet<Month> = month.dates().map(Month::of).collect();
+    let is_its = |file: &str| {
+        let name = file::without_ending(file).and_then(|stem| stem.rsplit('/').next());
+        let of = name.and_then(|name| name.parse::<Month>().ok());
+        of.is_none_or(|of| months.contains(&of))
+    };
     let inspection = inspect(directory);
     let fitting = inspection.book.as_ref().map(|book| {
         let now = context.now(&book.almanac).ok();
         check::run_beside(book, now, &Gaps::of(&inspection.faults))
     });
     let all = inspection.faults.iter().chain(fitting.iter().flatten());
-    let is_error = |fault: &&Fault| fault.severity() == Severity::Error;
-    let beyond: usize = inspection.beyond.values().map(|tally| tally.errors).sum();
+    let is_error =
+        |fault: &&Fault| fault.severity() == Severity::Error && is_its(&fault.place.file);
+    let beyond = inspection.beyond.iter().filter(|(file, _)| is_its(file));
+    let beyond: usize = beyond.map(|(_, tally)| tally.errors).sum();
     let count = &(all.filter(is_error).count() + beyond);
     if *count > 0 {
         return Err(context.failure(Kind::Data, Message::CloseFaulty { count }));
