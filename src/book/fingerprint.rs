@@ -11,6 +11,17 @@ use crate::text::{CSV_LIMIT, Directory};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fingerprint([u8; 32]);
 
+impl Fingerprint {
+    /// What it and something said beside it are together, as hexadecimal.
+    pub fn with(&self, said: &str) -> String {
+        let digest = Sha256::new()
+            .chain_update(self.0)
+            .chain_update(said)
+            .finalize();
+        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
 /// The fingerprint of `directory`. Two that are alike mean that not a byte has changed in between;
 /// a file that cannot be read counts by what the system says of it.
 pub fn fingerprint(directory: &Directory) -> io::Result<Fingerprint> {

@@ -8,3 +8,4 @@ mod repeated;
 mod work;
 
 pub(super) use work::Assembly;
+pub(super) use work::unreadable;
