@@ -1,5 +1,6 @@
 //! Whether a directory still says what it said before.
 
+use std::fmt::Write as _;
 use std::io;
 
 use sha2::{Digest, Sha256};
@@ -18,7 +19,11 @@ impl Fingerprint {
             .chain_update(self.0)
             .chain_update(said)
             .finalize();
-        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+        let mut hex = String::with_capacity(2 * digest.len());
+        for byte in &digest {
+            let _ = write!(hex, "{byte:02x}");
+        }
+        hex
     }
 }
 

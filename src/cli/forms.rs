@@ -20,9 +20,9 @@ pub enum ToolForm {
     Github,
     /// SARIF 2.1.0.
     Sarif,
-    /// The body that a robot of WeCom takes.
+    /// The body that a robot of `WeCom` takes.
     Wecom,
-    /// The body that a robot of DingTalk takes.
+    /// The body that a robot of `DingTalk` takes.
     Dingtalk,
     /// Plain lines.
     Text,

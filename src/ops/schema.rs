@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use super::answer::id;
 use super::{
-    Answer, Body, agenda, brief, card, changed, closing, coverage, diff, digest, doctor, due, explain,
-    fmt, group, hand_over, history, issue, issue_notice, overdue, owner_change, owners, plan, quota,
-    report, staff, staff_change, survey, undo, why,
+    Answer, Body, agenda, brief, card, changed, closing, coverage, diff, digest, doctor, due,
+    explain, fmt, group, hand_over, history, issue, issue_notice, overdue, owner_change, owners,
+    plan, quota, report, staff, staff_change, survey, undo, why,
 };
 
 type Made = fn() -> Value;

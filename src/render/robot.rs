@@ -7,9 +7,9 @@ use super::{Look, Show};
 /// Whose robot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Robot {
-    /// WeCom: `msgtype` markdown, at most 4096 bytes of content.
+    /// `WeCom`: `msgtype` markdown, at most 4096 bytes of content.
     Wecom,
-    /// DingTalk: `msgtype` markdown, at most 20 000 bytes in all.
+    /// `DingTalk`: `msgtype` markdown, at most 20 000 bytes in all.
     Dingtalk,
 }
 
@@ -46,15 +46,20 @@ pub fn robot(title: &str, lines: &[String], robot: Robot, look: &Look) -> String
     );
     let bodies = texts
         .iter()
-        .map(|text| format!("{}\n", robot.body(&title, text)));
-    bodies.collect()
+        .map(|text| robot.body(&title, text).to_string());
+    bodies.fold(String::new(), |all, body| all + &body + "\n")
 }
 
 /// Lines of text without a mark.
 pub fn plain_lines(title: &str, lines: &[String], look: &Look) -> String {
     let show = Show::new(look);
     let all = std::iter::once(title).chain(lines.iter().map(String::as_str));
-    all.map(|line| format!("{}\n", show.text(line))).collect()
+    let mut text = String::new();
+    for line in all {
+        text.push_str(&show.text(line));
+        text.push('\n');
+    }
+    text
 }
 
 /// What Markdown would take for marks.

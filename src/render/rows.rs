@@ -14,7 +14,7 @@ const COMMUNITY: &str = "community";
 /// The rows of an answer.
 pub struct Rows<'a> {
     community: &'a Value,
-    rows: &'a [Value],
+    list: &'a [Value],
     /// The way to each cell of a row, key by key.
     columns: Vec<Vec<String>>,
 }
@@ -38,7 +38,7 @@ impl<'a> Rows<'a> {
             community: answer
                 .get("office")
                 .map_or(&Value::Null, |office| &office[COMMUNITY]),
-            rows,
+            list: rows,
             columns,
         }
     }
@@ -51,7 +51,7 @@ impl<'a> Rows<'a> {
     /// A line each.
     pub fn ndjson(&self, look: &Look) -> Result<Vec<u8>, RenderFault> {
         let mut text = String::new();
-        for row in self.rows {
+        for row in self.list {
             let mut line = Map::new();
             line.insert(COMMUNITY.to_owned(), self.community.clone());
             line.extend(row.as_object().cloned().unwrap_or_default());
@@ -71,7 +71,7 @@ impl<'a> Rows<'a> {
         let columns: Vec<&Vec<String>> = columns.collect();
         let heads = columns.iter().map(|way| way.join("_"));
         out.write_record(std::iter::once(COMMUNITY.to_owned()).chain(heads))?;
-        for row in self.rows {
+        for row in self.list {
             let own = row.get(COMMUNITY).unwrap_or(self.community);
             let cells = columns.iter().map(|way| cell(at(row, way), look));
             let cells: Result<Vec<String>, _> =

@@ -143,7 +143,7 @@ fn results_are_the_figures_of_the_report() {
         .map(|row| row["late"].as_u64().unwrap())
         .sum();
     assert_eq!(
-        late as usize,
+        usize::try_from(late).unwrap(),
         json(&["overdue"])["items"].as_array().unwrap().len()
     );
     let raised: u64 = of("departments")

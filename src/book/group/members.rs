@@ -62,7 +62,7 @@ fn unfit(directory: &Directory, path: &str, seen: &mut BTreeMap<PathBuf, String>
     let community = Directory::at(directory.path(path));
     let real = match community.real_root() {
         Ok(real) => real,
-        Err(error) => return Some(Unfit::Unseen(refusal(&error).to_string())),
+        Err(error) => return Some(Unfit::Unseen(refusal(&error))),
     };
     if let Some(other) = seen.get(&real) {
         return Some(Unfit::SameAs(other.clone()));

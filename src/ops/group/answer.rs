@@ -44,6 +44,8 @@ pub struct GroupRow<F> {
     pub unreadable: u64,
     /// Errors in the data that the figures rest on.
     pub data_errors: u64,
+    /// Rows and files left out because of them.
+    pub left_out: u64,
     /// What is wrong with the community, in words.
     pub fault: Option<String>,
     /// The figures; null where nothing could be read.
@@ -74,6 +76,8 @@ pub struct Told<F> {
     pub periods: Vec<String>,
     /// Errors in the data that they rest on.
     pub data_errors: u64,
+    /// Rows and files left out because of them.
+    pub left_out: u64,
 }
 
 impl<F: Figures> Body for Group<F> {

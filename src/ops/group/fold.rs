@@ -85,6 +85,7 @@ fn empty<F>(labels: Map<String, Value>) -> GroupRow<F> {
         communities: 0,
         unreadable: 0,
         data_errors: 0,
+        left_out: 0,
         fault: None,
         figures: None,
         before: None,
@@ -98,6 +99,7 @@ impl<F: Figures> GroupRow<F> {
             Err(_) => self.unreadable += 1,
             Ok(told) => {
                 self.data_errors += told.data_errors;
+                self.left_out += told.left_out;
                 add(&mut self.figures, told.figures.first());
                 add(&mut self.before, told.figures.get(1));
             }
@@ -175,6 +177,7 @@ mod tests {
                     figures: vec![figures(late), figures(10 * late)],
                     periods: vec!["2026-11".into(), "2026-10".into()],
                     data_errors: 1,
+                    left_out: 2,
                 })
             }),
             remarks: Vec::new(),

@@ -98,9 +98,9 @@ impl Voice<'_> {
 
     /// The figures that head an office's month, then what asks attention.
     fn month(&self, at: &Attention<'_>) -> Vec<String> {
-        let figures = self.figures(at.figures);
+        let figures = figures(at.figures);
         let figures = figures.into_iter().filter_map(|(figure, share)| {
-            let share = &self.share(share)?;
+            let share = &self::share(share)?;
             Some(self.words.say(Message::DigestFigure {
                 figure: &self.words.say(figure),
                 share,
@@ -111,24 +111,24 @@ impl Voice<'_> {
         lines.extend(attention);
         lines
     }
+}
 
-    fn figures(&self, month: &Figures) -> [(Message<'static>, Share); 5] {
-        let total = &month.by_area.total;
-        let coverage = Share {
-            n: total.covered.into(),
-            of: total.in_scope.into(),
-        };
-        [
-            (Message::GroupCovered, coverage),
-            (Message::GroupAnswers, month.answers_on_time),
-            (Message::GroupRepairs, month.repairs_on_time),
-            (Message::GroupResolved, month.issues.resolved),
-            (Message::GroupAttained, month.attainment.all.kept),
-        ]
-    }
+fn figures(month: &Figures) -> [(Message<'static>, Share); 5] {
+    let total = &month.by_area.total;
+    let coverage = Share {
+        n: total.covered.into(),
+        of: total.in_scope.into(),
+    };
+    [
+        (Message::GroupCovered, coverage),
+        (Message::GroupAnswers, month.answers_on_time),
+        (Message::GroupRepairs, month.repairs_on_time),
+        (Message::GroupResolved, month.issues.resolved),
+        (Message::GroupAttained, month.attainment.all.kept),
+    ]
+}
 
-    fn share(&self, share: Share) -> Option<String> {
-        let percent = percent(share.n, share.of)?;
-        Some(format!("{percent} ({}/{})", share.n, share.of))
-    }
+fn share(share: Share) -> Option<String> {
+    let percent = percent(share.n, share.of)?;
+    Some(format!("{percent} ({}/{})", share.n, share.of))
 }

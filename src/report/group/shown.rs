@@ -23,6 +23,9 @@ pub(crate) struct Shows<F> {
     pub is_aside: bool,
 }
 
+/// A share of figures, with its name.
+pub(crate) type NamedShare<F> = (Message<'static>, fn(&F) -> Share);
+
 /// Figures that a page knows how to show.
 pub(crate) trait Shown: Figures + 'static {
     /// What the page is called.
@@ -32,7 +35,7 @@ pub(crate) trait Shown: Figures + 'static {
     fn columns() -> Vec<Shows<Self>>;
 
     /// Shares that are ranked and compared, each with its name; the first one is drawn.
-    fn shares() -> Vec<(Message<'static>, fn(&Self) -> Share)> {
+    fn shares() -> Vec<NamedShare<Self>> {
         Vec::new()
     }
 
@@ -132,7 +135,7 @@ impl Shown for Overview {
         ]
     }
 
-    fn shares() -> Vec<(Message<'static>, fn(&Overview) -> Share)> {
+    fn shares() -> Vec<NamedShare<Overview>> {
         vec![
             (Message::GroupCovered, |of| of.coverage),
             (Message::GroupReached, |of| of.quota),

@@ -67,7 +67,9 @@ fn together<'a>(
                 own.push(one(&mut left, item.into_inner(), at));
             }
             drop_ids(own, without);
-            left.into_iter().for_each(|item| own.push(item));
+            for item in left {
+                own.push(item);
+            }
         }
         _ => {}
     }

@@ -14,7 +14,7 @@ use crate::cli::error::{CommandError, Kind};
 use crate::duties::{Known, Lookback};
 use crate::model::Book;
 use crate::ops::Answer;
-use crate::ops::group::{Community, Group, Told, grouped};
+use crate::ops::group::{Community, Group, GroupRow, Told, grouped};
 use crate::report::group::{Links, Shown, page};
 use crate::text::Directory;
 use crate::words::{Message, Words};
@@ -97,6 +97,7 @@ fn told<F>(read: &Read, figures: Vec<F>) -> Told<F> {
             .map(|period| period.name.clone())
             .collect(),
         data_errors: read.reading.data_errors() as u64,
+        left_out: read.reading.left_out() as u64,
     }
 }
 
@@ -172,7 +173,7 @@ pub(super) fn envelope(
 }
 
 /// Shows the answer and gives the exit code: 1 where a community could not be read or is told apart
-/// from none, or where `found` says so of the figures.
+/// from none, or where the figures say so that `found` looks at.
 pub(super) fn show<F: Shown>(
     context: &mut Context<'_>,
     gathered: Gathered,
@@ -180,20 +181,38 @@ pub(super) fn show<F: Shown>(
     by: &[String],
     (now, period): (Instant, Option<Period>),
     links: Links<'_>,
-    found: impl Fn(&F) -> bool,
+    (exit_code, found): (bool, impl Fn(&F) -> bool),
 ) -> Result<(), CommandError> {
     let is_odd = !gathered.remarks.is_empty() || has_same_ids(communities);
     let group: Group<F> = grouped(communities, by, gathered.remarks);
-    let errors = usize::try_from(group.total.data_errors).unwrap_or(usize::MAX);
-    context.data_errors = errors;
-    if errors > 0 && context.globals.strict {
-        let message = Message::FailureStrict { errors: &errors };
-        return Err(context.failure(Kind::Findings, message));
-    }
+    count_errors(context, &group.total)?;
     let is_wanting = group.total.unreadable > 0 || is_odd;
     let is_found = group.total.figures.as_ref().is_some_and(found);
     let mut answer = Answer::at(now, group);
     answer.period = period;
     context.answer(answer, |answer, words| page(answer, links, words))?;
-    CommandError::found(is_wanting || is_found)
+    if is_wanting {
+        return Err(CommandError::silent(Kind::Findings));
+    }
+    context.verdict(exit_code, is_found)
+}
+
+/// Says how much was left out of the figures; with `--strict` there is no answer then.
+fn count_errors<F>(context: &mut Context<'_>, total: &GroupRow<F>) -> Result<(), CommandError> {
+    let errors = usize::try_from(total.data_errors).unwrap_or(usize::MAX);
+    context.data_errors = errors;
+    context.left_out = usize::try_from(total.left_out).unwrap_or(usize::MAX);
+    if errors > 0 && context.globals.strict {
+        let message = Message::FailureStrict { errors: &errors };
+        return Err(context.failure(Kind::Findings, message));
+    }
+    if context.left_out > 0 {
+        let rows = &context.left_out;
+        let said = Message::FailureLeftOut {
+            rows,
+            errors: &errors,
+        };
+        context.warn(&context.words.say(said));
+    }
+    Ok(())
 }

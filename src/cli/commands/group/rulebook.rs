@@ -44,9 +44,16 @@ pub(super) fn check(context: &mut Context<'_>, by: &[String]) -> Result<(), Comm
     );
     drop(bar);
     tell_same_ids(&mut told, context.words);
-    show(context, gathered, &told, by, (now, None), &|_| None, |of| {
-        of.errors > 0
-    })
+    let found = |of: &Checked| of.errors > 0;
+    show(
+        context,
+        gathered,
+        &told,
+        by,
+        (now, None),
+        &|_| None,
+        (true, found),
+    )
 }
 
 fn no_rulebook(gathered: &Gathered, rulebook: Option<&Table>, words: Words) -> Option<Remark> {
@@ -78,7 +85,9 @@ fn checked(way: Way<'_>, member: &Member, rulebook: Option<&Table>) -> Community
             Told {
                 figures: vec![counts],
                 periods: Vec::new(),
-                data_errors: counts.errors,
+                // They are what is counted here, and nothing rests on them.
+                data_errors: 0,
+                left_out: 0,
             }
         }),
     };

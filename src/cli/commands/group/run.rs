@@ -9,7 +9,7 @@ use super::{export, rulebook, site};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::when::When;
-use crate::ops::group::Covered;
+use crate::ops::group::{Covered, DueCounts, LateCounts, QuotaCounts};
 use crate::render::Format;
 
 /// Months that a page for reading looks back on.
@@ -18,45 +18,39 @@ const MONTHS: usize = 6;
 impl Group {
     /// Asks and shows the answer.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let words = context.words;
         match self.step {
             Step::Report(report) => report.run(context),
             Step::Quota(quota) => {
-                let exit = quota.exit_code;
-                run(context, &quota.asked, 2, &Quotas(context.words), |of| {
-                    exit && of.short > 0
-                })
+                let found = (quota.exit_code, |of: &QuotaCounts| of.short > 0);
+                run(context, &quota.asked, 2, &Quotas(words), found)
             }
             Step::Coverage(coverage) => {
-                let exit = coverage.exit_code;
-                let found = |of: &Covered| exit && of.covered < of.in_scope;
-                run(
-                    context,
-                    &coverage.asked,
-                    2,
-                    &Coverages(context.words),
-                    found,
-                )
+                let found = (coverage.exit_code, |of: &Covered| of.covered < of.in_scope);
+                run(context, &coverage.asked, 2, &Coverages(words), found)
             }
             Step::Overdue(overdue) => {
                 let asked = Asked {
                     period: Vec::new(),
                     by: overdue.by,
                 };
-                run(context, &asked, 1, &Late, |of| {
-                    overdue.exit_code && of.all > 0
-                })
+                let found = (overdue.exit_code, |of: &LateCounts| of.all > 0);
+                run(context, &asked, 1, &Late, found)
             }
             Step::Due(due) => {
-                let exit = due.exit_code;
-                run(context, &due.asked, 1, &Duties, |of| {
-                    exit && of.overdue + of.missed > 0
-                })
+                let found = (due.exit_code, |of: &DueCounts| of.overdue + of.missed > 0);
+                run(context, &due.asked, 1, &Duties, found)
             }
             Step::Check(check) => rulebook::check(context, &check.by),
-            Step::Plan(plan) => run(context, &plan.asked, 1, &Plans(context.words), |_| false),
+            Step::Plan(plan) => run(context, &plan.asked, 1, &Plans(words), nothing()),
             Step::Export(export) => export::export(context, &export),
         }
     }
+}
+
+/// What to look for where nothing makes the exit code.
+fn nothing<F>() -> (bool, fn(&F) -> bool) {
+    (false, |_| false)
 }
 
 impl Report {
@@ -71,7 +65,7 @@ impl Report {
             &self.asked,
             periods,
             &Overviews(context.words),
-            |_| false,
+            nothing(),
         )
     }
 }
@@ -82,7 +76,7 @@ fn run<Q: Question>(
     asked: &Asked,
     periods: usize,
     question: &Q,
-    found: impl Fn(&Q::Figures) -> bool,
+    found: (bool, impl Fn(&Q::Figures) -> bool),
 ) -> Result<(), CommandError> {
     let mut gathered = gather(context, &asked.by)?;
     let globals = context.globals.clone();
