@@ -215,6 +215,19 @@ fn lines_of_ids<'i>(bytes: &[u8], ids: &BTreeSet<&'i str>) -> BTreeMap<&'i str, 
     lines
 }
 
+/// `current` without the one row whose `id` is this.
+pub fn removed(current: Option<&[u8]>, id: &str) -> Result<Vec<u8>, ChangeError> {
+    let bytes = current.ok_or_else(|| ChangeError::NoRow(id.to_owned()))?;
+    let line = match lines_of(bytes, "id", id).as_slice() {
+        [] => return Err(ChangeError::NoRow(id.to_owned())),
+        [line] => *line,
+        _ => return Err(ChangeError::SeveralRows(id.to_owned())),
+    };
+    let mut draft = Draft::open(Some(bytes), &[])?;
+    draft.remove_row(line)?;
+    Ok(draft.into_bytes())
+}
+
 /// The cells, by column, of the one row whose cell in column `key` is `value`.
 pub fn row_of(bytes: &[u8], key: &str, value: &str) -> Option<Vec<(String, String)>> {
     let table = Table::parse(bytes);

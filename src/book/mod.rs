@@ -18,7 +18,6 @@ mod file_change;
 mod files;
 mod fingerprint;
 mod fresh_id;
-pub mod group;
 mod hours;
 mod ids;
 pub mod intake;
@@ -42,7 +41,7 @@ mod testing;
 pub use canonical::{CanonicalError, canonical_cell, canonical_table, canonical_text};
 pub use change::{
     Cells, ChangeError, NamedCell, RowChange, amended, amended_line, appended, appended_again,
-    appended_rows, damage, headed, line_where, row_of, table_edit,
+    appended_rows, damage, headed, line_where, removed, row_of, table_edit,
 };
 pub use data_package::{data_package, dtypes};
 pub use export::{NAMES as EXPORTED, Records, member_cells, owner_cells, records};
@@ -55,7 +54,6 @@ pub use need::{Need, VisitsNeed};
 pub use new_directory::{NewDirectoryError, new_directory, occupied};
 pub use own_file::{OwnFile, own_file};
 pub use peek::{office_language, office_zone};
-pub use policy::policy_table;
 pub use reading::{
     Beyond, Inspection, ReadFault, Reading, inspect, inspect_keeping, read, read_deciding,
     read_with_all_faults, tell_faults,

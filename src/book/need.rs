@@ -32,6 +32,16 @@ pub struct Need {
 }
 
 impl Need {
+    /// Nothing but who is who, and the rules.
+    pub const MASTER_DATA: Need = Need {
+        visits: VisitsNeed::None,
+        issues: false,
+        events: false,
+        plans: false,
+        surveys: false,
+        notes: false,
+    };
+
     /// All there is, as `check` needs it.
     pub fn everything() -> Need {
         Need {

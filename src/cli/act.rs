@@ -38,12 +38,22 @@ impl Context<'_> {
         act: &Act<T>,
         page: impl Fn(&Answer<T>, Words) -> Page,
     ) -> Result<(), CommandError> {
-        let changes = &act.changes;
+        self.deed(session, |words| page(&act.answer, words).title);
+        self.carry_out(session, directory, reading, &act.changes)
+    }
+
+    /// The same of changes that the journal has under what was said of them before.
+    pub fn carry_out(
+        &mut self,
+        session: &Session<'_>,
+        directory: &Directory,
+        reading: &Reading,
+        changes: &[FileChange],
+    ) -> Result<(), CommandError> {
         for change in changes {
             self.refuse_faulty(reading, &change.file)?;
         }
         self.refuse_unsound(directory, changes)?;
-        self.deed(session, |words| page(&act.answer, words).title);
         let edits = changes.iter().map(|change| {
             let applied = |current: Option<&[u8]>| change.applied(current);
             table_edit(&change.file, applied)

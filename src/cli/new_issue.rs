@@ -7,7 +7,7 @@ use super::error::CommandError;
 use crate::book::NamedCell;
 use crate::calendar::{Date, Instant, Month, Toward};
 use crate::diag::file::Folder;
-use crate::model::{Book, IssueKind, IssueSeverity, Source, StaffIx};
+use crate::model::{Book, Issue, IssueKind, IssueSeverity, Source, StaffIx, Visit};
 use crate::report::Phrases;
 use crate::words::Message;
 
@@ -24,6 +24,8 @@ pub struct NewIssue {
     pub source: Source,
     /// The visit it came up in.
     pub visit: Option<String>,
+    /// The issue that it takes up again.
+    pub reopens: Option<String>,
     /// What was said of it.
     pub asked: AskedIssue,
     /// What it is about.
@@ -121,6 +123,41 @@ pub fn head_of(book: &Book, department: &str, day: Date) -> Option<StaffIx> {
 }
 
 impl NewIssue {
+    /// The issue that takes `earlier` up again: what it is, how grave and whose stays.
+    pub fn again(
+        id: String,
+        raised_at: Instant,
+        (book, earlier, now): (&Book, &Issue, Instant),
+        visit: Option<&Visit>,
+        summary: String,
+    ) -> NewIssue {
+        let serving = earlier
+            .assignee
+            .filter(|member| book[*member].in_service(now.date()));
+        let assignee = serving.or_else(|| head_of(book, &earlier.department, now.date()));
+        NewIssue {
+            id,
+            raised_at,
+            party: book[earlier.party].id.to_string(),
+            source: if visit.is_some() {
+                Source::Visit
+            } else {
+                Source::Desk
+            },
+            visit: visit.map(|visit| visit.id.to_string()),
+            reopens: Some(earlier.id.to_string()),
+            asked: AskedIssue {
+                kind: earlier.kind,
+                severity: earlier.severity,
+                department: earlier.department.to_string(),
+                assignee: assignee.map(|member| book[member].id.to_string()),
+                category: earlier.category.as_deref().unwrap_or_default().to_owned(),
+                promised_at: None,
+            },
+            summary,
+        }
+    }
+
     /// The file it belongs into.
     pub fn file(&self) -> String {
         Folder::Issues.file(Month::of(self.raised_at.date()))
@@ -149,6 +186,7 @@ impl NewIssue {
             ),
             ("category", &self.asked.category),
             ("promised_at", &promised_at),
+            ("reopens", self.reopens.as_deref().unwrap_or_default()),
             ("summary", &self.summary),
         ])
     }

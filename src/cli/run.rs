@@ -95,7 +95,11 @@ fn attempt(
     context.command = command;
     context.forms = arguments.command.forms();
     context.check_output()?;
-    arguments.command.run(&mut context)
+    let done = arguments.command.run(&mut context);
+    if !context.changed.is_empty() {
+        context.commit_to_git();
+    }
+    done
 }
 
 /// The names of the command and of its step, and all arguments.

@@ -5,9 +5,13 @@ use std::path::PathBuf;
 use super::Environment;
 use super::context::Context;
 use super::error::{CommandError, Kind};
+use crate::diag::nearest;
 use crate::report::check::syntax;
 use crate::text::{Disk, ReadError, RealDisk, TOML_LIMIT};
 use crate::words::{Message, vocabulary};
+
+/// What the file may set.
+const KNOWN: [&str; 1] = ["staff"];
 
 impl Context<'_> {
     /// Who is at the keyboard: `VISITS_STAFF`, else `staff = "wang"` of the settings file.
@@ -32,6 +36,12 @@ impl Context<'_> {
         let settings: toml::Table = text
             .parse()
             .map_err(|error: toml::de::Error| refused(&syntax(error.message(), self.words)))?;
+        if let Some(unknown) = settings.keys().find(|key| !KNOWN.contains(&key.as_str())) {
+            let (file, key) = (&path.display(), unknown);
+            let failure = self.failure(Kind::Usage, Message::SettingsUnknown { file, key });
+            let near = nearest(unknown, KNOWN.iter().copied());
+            return Err(failure.near(near, self.words).one_of(&KNOWN, self.words));
+        }
         Ok(settings
             .get("staff")
             .and_then(toml::Value::as_str)

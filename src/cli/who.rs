@@ -115,6 +115,31 @@ impl Context<'_> {
         }
     }
 
+    /// The member whose matters are asked for: the one named by `--staff`, else who is at the keyboard,
+    /// unless everybody's are asked for.
+    pub fn mine(
+        &self,
+        book: &Book,
+        named: Option<&str>,
+        everybody: bool,
+    ) -> Result<Option<StaffIx>, CommandError> {
+        let own = || self.own_staff().map(|own| own.filter(|_| !everybody));
+        let name = match named {
+            Some(name) => Some(name.to_owned()),
+            None => own()?,
+        };
+        name.map(|name| self.colleague(book, &name)).transpose()
+    }
+
+    /// Says whose matters are shown, where nobody named them.
+    pub fn tell_mine(&mut self, book: &Book, member: Option<StaffIx>, named: Option<&str>) {
+        if let Some(member) = member.filter(|_| named.is_none()) {
+            let name = &book[member].name;
+            let said = self.words.say(Message::WhoMine { name });
+            self.inform(&said);
+        }
+    }
+
     /// Whom a name of nobody may mean: those called nearly so, the nearest id, else all of a few.
     fn colleagues(&self, book: &Book, name: &str, alike: &[StaffIx]) -> Option<String> {
         let told = |member: &Staff| format!("{} {}", member.id, member.name);

@@ -81,6 +81,16 @@ pub enum StepObjection {
     NoComplaint,
     /// Another visit has checked the result.
     Revisited,
+    /// Somebody else is waited for already, since then.
+    Held(Instant),
+    /// Nobody else is waited for.
+    NotHeld,
+    /// It lies in, or before, a time in which somebody else was waited for.
+    BeforeHold(Instant),
+    /// It is not solved, and would be closed without a reason.
+    ClosedUnresolved,
+    /// It is neither solved nor closed, so it goes on as it is.
+    NotOver,
     /// The visit cannot be the one that checked the result.
     Visit(RevisitObjection),
 }
@@ -145,6 +155,64 @@ impl Issue {
         let disorders = disorders(as_taken);
         let mine = disorders.into_iter().find(|found| found.later.0 == step);
         mine.map_or(Ok(()), |found| Err(StepObjection::Before(found)))
+    }
+
+    /// Whether somebody else may be waited for from `at` on: the intervals follow one another.
+    pub fn may_hold(&self, at: Instant) -> Result<(), StepObjection> {
+        self.may_wait(at)?;
+        match self.holds.last() {
+            Some(Interval { from, to: None }) => Err(StepObjection::Held(*from)),
+            Some(Interval { to: Some(to), .. }) if at < *to => Err(StepObjection::BeforeHold(*to)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether it may go on at `at`; since when it was held.
+    pub fn may_resume(&self, at: Instant) -> Result<Instant, StepObjection> {
+        self.may_wait(at)?;
+        match self.holds.last() {
+            Some(Interval { from, to: None }) if at < *from => {
+                Err(StepObjection::BeforeHold(*from))
+            }
+            Some(Interval { from, to: None }) => Ok(*from),
+            _ => Err(StepObjection::NotHeld),
+        }
+    }
+
+    /// Nobody is waited for before it was raised, nor once it is over.
+    fn may_wait(&self, at: Instant) -> Result<(), StepObjection> {
+        if let Some(closed) = self.closed_at {
+            return Err(StepObjection::Closed(closed));
+        }
+        if let Some(resolved) = self.resolved_at {
+            return Err(StepObjection::Taken(Step::Resolve, resolved));
+        }
+        if at < self.raised_at {
+            return Err(StepObjection::Before(Disorder {
+                later: (Step::Arrive, at),
+                earlier: (Step::Raise, self.raised_at),
+            }));
+        }
+        Ok(())
+    }
+
+    /// Whether another one may take it up again at `at`.
+    pub fn may_reopen(&self, at: Instant) -> Result<(), StepObjection> {
+        let ends = [self.resolved_at, self.closed_at].into_iter().flatten();
+        match ends.min() {
+            None => Err(StepObjection::NotOver),
+            Some(end) if at < end => Err(StepObjection::BeforeHold(end)),
+            Some(_) => Ok(()),
+        }
+    }
+
+    /// Whether it may be closed at `at`; one that is not solved only for a reason.
+    pub fn may_close(&self, at: Instant, has_reason: bool) -> Result<(), StepObjection> {
+        self.may_take(Step::Close, at)?;
+        if self.resolved_at.is_none() && !has_reason {
+            return Err(StepObjection::ClosedUnresolved);
+        }
+        Ok(())
     }
 
     /// Whether it may be given a class.

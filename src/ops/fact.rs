@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
 use crate::model::policy::{Quota, Role, Rule, title_of};
-use crate::model::{Book, Issue, Party, Staff, Visit};
+use crate::model::{Book, Event, Issue, Party, Staff, Visit};
 
 /// Something that data call by an id.
 pub trait HasId {
@@ -102,4 +102,4 @@ macro_rules! named_by_id {
     };
 }
 
-named_by_id!(Issue, Party, Quota, Role, Rule, Staff, Visit);
+named_by_id!(Event, Issue, Party, Quota, Role, Rule, Staff, Visit);

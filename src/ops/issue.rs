@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Answer, Body, Fact, Titled};
+use super::{Answer, Body, Fact, Titled, short_id};
 use crate::calendar::{Instant, Interval};
 use crate::duties::limits::{self, Timeliness, answer_limit, arrive_limit, resolve_limit};
 use crate::duties::{Known, ladder, revisited, stage};
@@ -19,6 +19,9 @@ pub struct Issues<'a> {
     pub issue: Option<IssueStanding<'a>>,
     /// All of a list, or the one.
     pub issues: Vec<IssueStanding<'a>>,
+    /// The first open one, as it can be typed.
+    #[serde(skip)]
+    pub next: Option<String>,
 }
 
 /// An issue with every step, and how it stands.
@@ -109,9 +112,19 @@ pub fn list<'a>(known: &Known<'a>, issues: &[IssueIx]) -> Answer<Issues<'a>> {
         known.now,
         Issues {
             issue: None,
+            next: next(known, &issues),
             issues,
         },
     )
+}
+
+/// The first issue that is not closed, by what means it alone.
+fn next(known: &Known<'_>, issues: &[IssueStanding<'_>]) -> Option<String> {
+    let ids = known.book.issues.iter().map(|issue| issue.id.as_str());
+    let first = issues
+        .first()
+        .filter(|first| first.stage != Stage::Closed)?;
+    Some(short_id::short(first.id.0.id.as_str(), ids).to_owned())
 }
 
 /// One issue.
@@ -120,6 +133,7 @@ pub fn one<'a>(known: &Known<'a>, issue: IssueIx) -> Answer<Issues<'a>> {
     let body = Issues {
         issue: Some(standing.clone()),
         issues: vec![standing],
+        next: None,
     };
     Answer::at(known.now, body)
 }

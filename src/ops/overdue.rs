@@ -4,12 +4,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::unattended::{self, Unattended};
-use super::{Answer, Body, Fact, Say, Sentence, Titled};
+use super::{Answer, Body, Fact, Say, Sentence, Titled, short_id};
 use crate::calendar::Instant;
 use crate::duties::overdue::{OverdueItem, OverdueKind, items, missed_last_month, warnings};
 use crate::duties::{self, Known, Lookback, Reason, lookback};
 use crate::model::policy::{Role, Rule};
-use crate::model::{Book, IssueSeverity, Party, Staff};
+use crate::model::{Book, IssueSeverity, Party, Staff, StaffIx};
 
 /// What `overdue` answers.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -22,6 +22,12 @@ pub struct Overdue<'a> {
     pub unattended: Vec<Unattended<'a>>,
     /// Duties missed and closed in the month before.
     pub missed_last_month: usize,
+    /// Since when it had to become late, if that was asked.
+    #[serde(skip)]
+    pub since: Option<Instant>,
+    /// What to do about the first, as it can be typed: the step, and of whom.
+    #[serde(skip)]
+    pub next: Option<(&'static str, String)>,
 }
 
 /// Something late.
@@ -69,27 +75,51 @@ pub fn reads_back(book: &Book, now: Instant) -> Lookback {
     lookback::for_overdue(book, now)
 }
 
-/// What is late, or became so after `since`.
+/// What is late, or became so after `since`; of everybody, or what is a member's.
 pub fn overdue<'a>(
     known: &Known<'a>,
     since: Option<Instant>,
+    member: Option<StaffIx>,
     voice: &'a dyn Say<Subject<'a>>,
 ) -> Answer<Overdue<'a>> {
     let items = items(known).into_iter();
-    let items = items.filter(|item| since.is_none_or(|since| item.limit >= since));
+    let is_theirs = |item: &OverdueItem| member.is_none_or(|member| is_of(known, item, member));
+    let items =
+        items.filter(|item| since.is_none_or(|since| item.limit >= since) && is_theirs(item));
     let (warnings, alone) = if since.is_none() {
         (warnings(known), duties::unattended::unattended(known))
     } else {
         (Vec::new(), Vec::new())
     };
-    let soon = warnings.into_iter();
-    let body = Overdue {
+    let soon = warnings.into_iter().filter(is_theirs);
+    let mut body = Overdue {
         items: items.map(|item| late(known, item, voice)).collect(),
         soon: soon.map(|item| late(known, item, voice)).collect(),
         unattended: unattended::rows(known.book, &alone),
         missed_last_month: missed_last_month(known),
+        since,
+        next: None,
     };
+    body.next = body.items.first().map(|first| next(known, first));
     Answer::at(known.now, body)
+}
+
+/// The command that sees to something late.
+fn next(known: &Known<'_>, late: &Late<'_>) -> (&'static str, String) {
+    let step = match late.kind {
+        OverdueKind::Answer | OverdueKind::Promise => "issue answer",
+        OverdueKind::Resolve => "issue resolve",
+        OverdueKind::Arrive => "issue arrive",
+        OverdueKind::Revisit | OverdueKind::Duty => return ("log", late.party.0.id.to_string()),
+    };
+    let ids = known.book.issues.iter().map(|issue| issue.id.as_str());
+    (step, short_id::short(&late.id, ids).to_owned())
+}
+
+/// Whether something late is a member's: theirs to handle or to go to, or on the list of their role.
+fn is_of(known: &Known<'_>, item: &OverdueItem, member: StaffIx) -> bool {
+    let role = known.book[member].role;
+    item.staff.contains(&member) || item.escalated_to.contains(&role)
 }
 
 fn late<'a>(known: &Known<'a>, item: OverdueItem, voice: &'a dyn Say<Subject<'a>>) -> Late<'a> {

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::answer::id;
 use super::{
-    Answer, Body, agenda, brief, card, changed, closing, coverage, diff, digest, doctor, due,
-    explain, fmt, group, hand_over, history, issue, issue_notice, overdue, owner_change, owners,
+    Answer, Body, agenda, brief, card, changed, closing, coverage, diff, doctor, due, event_list,
+    explain, fmt, hand_over, history, issue, issue_notice, mend, overdue, owner_change, owners,
     plan, quota, report, staff, staff_change, survey, undo, why,
 };
 
@@ -46,14 +46,8 @@ const ANSWERS: &[(&str, Made)] = &[
     answer::<owner_change::MoveOut>(),
     answer::<changed::Changed>(),
     answer::<closing::Close>(),
-    answer::<digest::Digest>(),
-    answer::<group::Group<group::Overview>>(),
-    answer::<group::Group<group::QuotaCounts>>(),
-    answer::<group::Group<group::Covered>>(),
-    answer::<group::Group<group::LateCounts>>(),
-    answer::<group::Group<group::DueCounts>>(),
-    answer::<group::Group<group::Checked>>(),
-    answer::<group::Group<group::Planned>>(),
+    answer::<mend::Removed>(),
+    answer::<event_list::Events>(),
 ];
 
 const fn answer<T: Body>() -> (&'static str, Made) {

@@ -4,7 +4,8 @@ use super::page::page_of;
 use crate::book::schema::{Kind as SchemaKind, schema};
 use crate::ops::Answer;
 use crate::ops::changed::{CellChange, Changed};
-use crate::sheet::{Cell, Column, Kind, Page, Row, Table};
+use crate::ops::mend::Removed;
+use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::vocabulary::TAG;
 use crate::words::{Message, Words};
 
@@ -21,6 +22,14 @@ pub fn page(answer: &Answer<Changed>, words: Words) -> Page {
     if !changed.changed.is_empty() {
         page.table(table(changed, words));
     }
+    page
+}
+
+/// The page of a row that is gone, told by `said`.
+pub fn removed(answer: &Answer<Removed>, said: String, words: Words) -> Page {
+    let id = &answer.body.id;
+    let mut page = page_of(answer, words.say(Message::ChangedRemoved { id }));
+    page.text(Tone::Plain, said);
     page
 }
 

@@ -21,6 +21,9 @@ pub fn list(answer: &Answer<Issues<'_>>, words: Words) -> Page {
     let late = &issues.iter().filter(|issue| issue.late).count();
     let count = &issues.len();
     page.text(Tone::Quiet, words.say(Message::IssueCount { count, late }));
+    if let Some(id) = &answer.body.next {
+        page.text(Tone::Quiet, words.say(Message::IssueNext { id }));
+    }
     page
 }
 

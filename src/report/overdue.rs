@@ -15,7 +15,11 @@ pub fn page(answer: &Answer<Overdue<'_>>, words: Words) -> Page {
     let mut page = page_of(answer, words.say(Message::OverdueTitle));
     let items = answer.body.items.iter();
     let (held, late): (Vec<_>, Vec<_>) = items.partition(|item| item.held_since.is_some());
-    page.table(table("overdue", &late, words));
+    let nothing = words.say(match answer.body.since {
+        Some(_) => Message::OverdueNothingNew,
+        None => Message::OverdueEmpty,
+    });
+    page.table(table("overdue", &late, words).empty(nothing));
     if !held.is_empty() {
         let held = table("held", &held, words);
         page.table(held.title(words.say(Message::OverdueHeld)));
@@ -32,6 +36,9 @@ pub fn page(answer: &Answer<Overdue<'_>>, words: Words) -> Page {
     if !late.is_empty() {
         page.text(Tone::Plain, total(&late, words));
     }
+    if let Some((step, of)) = &answer.body.next {
+        page.text(Tone::Quiet, words.say(Message::OverdueNext { step, of }));
+    }
     let count = &answer.body.missed_last_month;
     page.text(Tone::Quiet, words.say(Message::OverdueMissed { count }));
     page
@@ -44,7 +51,7 @@ fn total(items: &[&Late<'_>], words: Words) -> String {
         *counts.entry(item.kind).or_default() += 1;
     }
     let told = counts.iter().map(|(kind, count)| {
-        let kind = &words.say(kind_word(*kind));
+        let kind = &words.say(self::kind(*kind));
         words.say(Message::OverdueCount { kind, count })
     });
     words.say(Message::OverdueTotal {
@@ -75,14 +82,14 @@ fn table(key: &'static str, items: &[&Late<'_>], words: Words) -> Table {
         Column::new("staff", words.say(Message::OverdueStaff), Kind::Text).fold(2),
         Column::new("summary", words.say(Message::OverdueSummary), Kind::Text).fold(1),
     ];
-    let mut table = Table::new(key, columns).empty(words.say(Message::OverdueEmpty));
+    let mut table = Table::new(key, columns);
     for item in items {
         let members = item.staff.iter().map(|member| &*member.name);
         let roles = item.escalated_to.iter().map(|role| role.name());
         let names: Vec<&str> = members.chain(roles).collect();
         let department = item.department.map(|one| page::department(one, words));
         let cells = vec![
-            Cell::Text(words.say(kind_word(item.kind))),
+            Cell::Text(words.say(kind(item.kind))),
             Cell::Minutes(item.late_minutes.abs()),
             Cell::text(item.id.as_str()),
             Cell::Id(item.party.id.to_string()),
@@ -96,8 +103,7 @@ fn table(key: &'static str, items: &[&Late<'_>], words: Words) -> Table {
     table
 }
 
-/// What people call a kind of delay.
-pub(super) fn kind_word(kind: OverdueKind) -> Message<'static> {
+fn kind(kind: OverdueKind) -> Message<'static> {
     match kind {
         OverdueKind::Answer => Message::OverdueKindAnswer,
         OverdueKind::Promise => Message::OverdueKindPromise,

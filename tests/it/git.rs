@@ -211,6 +211,40 @@ fn changes_since_a_revision_are_told_row_by_row() {
 }
 
 #[test]
+fn each_change_is_a_commit_with_its_sentence_where_that_was_asked_for() {
+    needs_git!();
+    let folder = repository();
+    for (name, value) in [("user.name", "Li"), ("user.email", "li@example.org")] {
+        done(folder.path(), &["config", name, value]);
+    }
+    let said = |arguments: &[&str]| {
+        let output = visits_in(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        done(folder.path(), &["log", "-1", "--format=%s"])
+            .trim()
+            .to_owned()
+    };
+    let met = ["log", "H1-1-0101", "--outcome", "met", "--staff", "liang"];
+    assert_eq!(said(&met), "Begin", "unless it is asked for");
+    let kept = said(&["git", "setup", "--commit"]);
+    assert_eq!(kept, "Begin");
+    fs_write(folder.path(), "talk.md", "ours");
+    let event = said(&["event", "add", "H1-1-0101", "wedding"]);
+    assert!(event.starts_with("Event recorded: "), "{event}");
+    let touched = done(folder.path(), &["show", "--name-only", "--format="]);
+    assert_eq!(touched.trim(), "events/2026-11.csv");
+    let undone = said(&["undo"]);
+    assert!(
+        undone.starts_with("Taken back: Event recorded: "),
+        "{undone}"
+    );
+}
+
+fn fs_write(folder: &Path, file: &str, text: &str) {
+    std::fs::write(folder.join(file), text).expect("it is written");
+}
+
+#[test]
 fn gbk_shows_as_text_in_git_s_own_diffs() {
     needs_git!();
     let folder = repository();

@@ -66,7 +66,7 @@ fn every_step_changes_one_line_and_the_stage() {
         shown["issue"]["assignee"], "peng",
         "passed up to the manager"
     );
-    assert_eq!(shown["issue"]["result"], "belt, ordered");
+    assert_eq!(shown["issue"]["answer"], "belt, ordered");
     assert_eq!(shown["issue"]["promised_at"], "2026-11-17T18:00");
 }
 

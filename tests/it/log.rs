@@ -76,7 +76,7 @@ fn a_visit_is_one_line_more_and_its_duties_are_told() {
 fn the_party_is_found_by_home_and_by_name_and_candidates_are_named() {
     let copy = example_copy();
     for name in ["1-1-0101", "1-1-101", "黄军佳"] {
-        let said = answer(&log(copy.path(), &[name, "-f", "json"]));
+        let said = answer(&log(copy.path(), &[name, "--note", name, "-f", "json"]));
         assert_eq!(said["visit"]["party"], "H1-1-0101", "{name}");
     }
     let nobody = log(copy.path(), &["黄"]);
@@ -145,7 +145,10 @@ fn oddities_are_said_and_never_refused() {
     let copy = example_copy();
     for (arguments, said) in [
         (&["H1-1-0101", "--at", "2026-11-16T07:00"][..], "07:00"),
-        (&["H1-1-0101", "--at", "2026-11-18T10:00"], "2026-11-18"),
+        (
+            &["H1-1-0101", "--at", "2026-11-18T10:00", "--future"],
+            "2026-11-18",
+        ),
         (&["H1-1-0101", "--at", "2026-11-16T10:30"], "already"),
         (
             &["H1-1-0101", "--at", "2026-11-11T10:00"],

@@ -162,7 +162,9 @@ fn a_writer_that_waits_too_long_says_so_and_changes_nothing() {
 fn how_long_to_wait_is_any_whole_number_of_seconds() {
     let copy = example_copy();
     let logs = |wait: &str| {
-        visits(copy.path(), &["log", "H1-1-0101", "--staff", "liang"])
+        let note = format!("waited {wait}");
+        let log = ["log", "H1-1-0101", "--staff", "liang", "--note", &note];
+        visits(copy.path(), &log)
             .env("VISITS_LOCK_WAIT", wait)
             .output()
             .expect("the program runs")

@@ -43,11 +43,26 @@ COMMANDS = [
     command("import, two months", "import|HOME/events.csv|--as|events", "events/2026-11.csv events/2027-01.csv",
             between=True),
     command("fmt", "fmt|owners.csv|contacts.csv", "contacts.csv owners.csv", between=True, again=True),
+    command("visit set", "visit|set|CHECKED|note=changed", "visits/2026-11.csv"),
+    command("visit set, another month", "visit|set|LOGGED|visited_at=2026-10-20T10:00", "visits/2026-10.csv visits/2026-11.csv",
+            between=True),
+    command("visit remove", "visit|remove|LOGGED", "visits/2026-11.csv"),
+    command("issue set", "issue|set|ISSUE|severity=urgent", "issues/2026-11.csv"),
+    command("issue assign", "issue|assign|ISSUE|STAFF", "issues/2026-11.csv"),
+    command("issue hold", "issue|hold|ISSUE", "issues/2026-11.csv"),
+    command("issue reopen", "issue|reopen|SOLVED", "issues/2026-11.csv"),
+    command("issue remove", "issue|remove|ISSUE", "issues/2026-11.csv"),
+    command("event set", "event|set|EVENT|note=changed", "events/2026-11.csv"),
+    command("event remove", "event|remove|EVENT", "events/2026-11.csv"),
     command("undo", "undo|--skip|1", "plans/2026-12.csv"),
     command("check --fix", "check|--fix|events/2026-10.csv", "events/2026-10.csv"),
 ]
 # What cannot be done twice is refused the second time: nothing is there to be done any more.
-ONCE = {"issue answer", "issue resolve", "issue escalate", "issue close", "appoint --cancel"}
+ONCE = {"log", "log, a new month", "appoint --declined", "issue hold", "issue resume", "issue remove", "visit remove",
+        "event remove", "issue answer", "issue resolve", "issue escalate", "issue close", "appoint --cancel"}
+
+# What was half done is taken back before it is done again.
+UNDONE = {"visit set, another month"}
 
 # The community of the short versions: small, so that each of many runs is short.
 STAFF = """
@@ -102,9 +117,11 @@ class Garden:
 
     def record_something(self):
         party, staff = self.words["PARTY"], self.words["STAFF"]
-        self.visits("log", party, "--staff", staff, "--at", "2026-11-20 10:00")
-        for day in ("2026-11-20", "2026-10-05"):
-            self.visits("event", "add", party, "wedding", "--at", day)
+        logged = self.visits("log", party, "--staff", staff, "--at", "2026-11-20 10:00", "-f", "json")
+        self.words["LOGGED"] = json.loads(logged)["visit"]["id"]
+        for day in ("2026-10-05", "2026-11-20"):
+            event = self.visits("event", "add", party, "wedding", "--at", day, "-f", "json")
+            self.words["EVENT"] = json.loads(event)["event"]["id"]
         for word, summary in (("ISSUE", "tap drips"), ("SOLVED", "lift stops")):
             raised = self.visits("issue", "add", party, summary, "--department", "engineering", "--at", "2026-11-21 10:00",
                                  "-f", "json")

@@ -8,4 +8,3 @@ mod repeated;
 mod work;
 
 pub(super) use work::Assembly;
-pub(super) use work::unreadable;

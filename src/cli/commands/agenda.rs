@@ -17,6 +17,9 @@ pub struct Agenda {
     /// What this member takes part in
     #[arg(long, value_name = "ID")]
     staff: Option<String>,
+    /// Of everybody, not only of who is at the keyboard (`VISITS_STAFF`)
+    #[arg(long, conflicts_with = "staff")]
+    everybody: bool,
 }
 
 impl Agenda {
@@ -30,11 +33,8 @@ impl Agenda {
             ))
         })?;
         let book = &opened.book;
-        let staff = self
-            .staff
-            .as_ref()
-            .map(|id| context.colleague(book, id))
-            .transpose()?;
+        let staff = context.mine(book, self.staff.as_deref(), self.everybody)?;
+        context.tell_mine(book, staff, self.staff.as_deref());
         let known = Known::at(book, opened.now);
         let facts = Facts::new(&known, context.words);
         let answer = agenda::agenda(&known, period, Choice { staff }, &facts);

@@ -4,7 +4,7 @@ use clap::Subcommand;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::cli::forms::{CALENDAR, DIGEST, FINDINGS, Forms, OWN_TEXT, PAGE, SCHEMA, TABLE};
+use crate::cli::forms::{CALENDAR, EXPORT, FINDINGS, Forms, OWN_TEXT, PAGE, SCHEMA, TABLE};
 
 macro_rules! commands {
     ($($(#[$attribute:meta])* $name:ident in $module:ident gives $forms:expr,)+) => {
@@ -35,23 +35,22 @@ commands! {
     Quota in quota gives |_| TABLE,
     Coverage in coverage gives |_| TABLE,
     Report in report gives |_| TABLE,
-    Digest in digest gives |_| DIGEST,
     Agenda in agenda gives |_| CALENDAR,
     Brief in brief gives |_| TABLE,
     History in history gives |_| TABLE,
     Owners in owners gives |_| TABLE,
-    Group in group gives super::group::Group::forms,
     Survey in survey gives super::survey::Survey::forms,
     Form in form gives super::form::Form::forms,
-    Export in export gives super::export::Export::forms,
+    Export in export gives |_| EXPORT,
     Schema in schema gives |_| SCHEMA,
     Check in check gives |_| FINDINGS,
     Explain in explain gives |_| PAGE,
     Doctor in doctor gives |_| TABLE,
     Diff in diff gives |_| TABLE,
     Log in log gives |_| PAGE,
+    Visit in visit gives |_| TABLE,
     Issue in issue gives super::issue::Issue::forms,
-    Event in event gives |_| PAGE,
+    Event in event gives super::event::Event::forms,
     Owner in owner gives |_| TABLE,
     Contact in set gives |_| TABLE,
     Staff in staff gives super::staff::Staff::forms,

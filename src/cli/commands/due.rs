@@ -26,6 +26,9 @@ pub struct Due {
     /// That this member can lead
     #[arg(long, value_name = "ID")]
     staff: Option<String>,
+    /// Of everybody, not only of who is at the keyboard (`VISITS_STAFF`)
+    #[arg(long, conflicts_with = "staff")]
+    everybody: bool,
     /// Of this rule
     #[arg(long, value_name = "RULE")]
     rule: Option<String>,
@@ -48,6 +51,7 @@ impl Due {
         })?;
         let known = Known::at(&opened.book, opened.now);
         let voice = Voice::new(&opened.book, opened.now, context.words);
+        context.tell_mine(&opened.book, asked.staff, self.staff.as_deref());
         let shows = self.shows(context, &asked.period, opened.now)?;
         let answer = due::due(&known, asked, &voice);
         let is_late = answer.body.is_late();
@@ -87,10 +91,9 @@ impl Due {
         context: &Context<'_>,
     ) -> Result<Asked, CommandError> {
         let period = context.period(&self.period, &book.almanac, now)?;
-        let staff = self
-            .staff
-            .as_ref()
-            .map(|name| context.colleague(book, name));
+        // Whoever asks for somebody means them, whoever goes.
+        let everybody = self.everybody || self.party.is_some();
+        let staff = context.mine(book, self.staff.as_deref(), everybody)?;
         let party = self
             .party
             .as_ref()
@@ -102,7 +105,7 @@ impl Due {
         Ok(Asked {
             period,
             states,
-            staff: staff.transpose()?,
+            staff,
             party: party.transpose()?,
             rule: rule.transpose()?,
         })

@@ -3,11 +3,13 @@
 use clap::{Args, Subcommand};
 use serde_json::json;
 
+use super::event_rows::{List, Remove, Set};
 use crate::book::appended;
 use crate::book::schema::schema;
 use crate::calendar::{DateOrInstant, Month, Toward};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::cli::forms::{Forms, PAGE, TABLE};
 use crate::diag::file::Folder;
 use crate::diag::nearest;
 use crate::model::Book;
@@ -26,6 +28,9 @@ pub struct Event {
 #[derive(Debug, Subcommand)]
 enum Step {
     Add(Add),
+    List(List),
+    Set(Set),
+    Remove(Remove),
 }
 
 /// Record one event
@@ -50,10 +55,21 @@ struct Add {
 }
 
 impl Event {
+    /// The forms that the answer takes.
+    pub fn forms(&self) -> Forms {
+        match &self.step {
+            Step::Add(_) => PAGE,
+            _ => TABLE,
+        }
+    }
+
     /// Records it.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         match self.step {
             Step::Add(add) => add.run(context),
+            Step::List(list) => list.run(context),
+            Step::Set(set) => set.run(context),
+            Step::Remove(remove) => remove.run(context),
         }
     }
 }

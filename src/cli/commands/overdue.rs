@@ -6,6 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::duties::Known;
 use crate::ops::overdue;
+use crate::render::Format;
 use crate::report::{self, Voice};
 
 /// List answers, promises, solutions, revisits and visits that are past their limit
@@ -14,6 +15,12 @@ pub struct Overdue {
     /// Only what became overdue after this time
     #[arg(long, value_name = "INSTANT")]
     new_since: Option<String>,
+    /// Of this member alone: theirs to handle or to go to, or escalated to their role
+    #[arg(long, value_name = "ID")]
+    staff: Option<String>,
+    /// Of everybody, not only of who is at the keyboard (`VISITS_STAFF`)
+    #[arg(long, conflicts_with = "staff")]
+    everybody: bool,
     /// Exit with 1 when something is overdue
     #[arg(long)]
     exit_code: bool,
@@ -31,8 +38,14 @@ impl Overdue {
         })?;
         let known = Known::at(&opened.book, opened.now);
         let voice = Voice::new(&opened.book, opened.now, context.words);
-        let answer = overdue::overdue(&known, since, &voice);
+        let staff = context.mine(&opened.book, self.staff.as_deref(), self.everybody)?;
+        context.tell_mine(&opened.book, staff, self.staff.as_deref());
+        let answer = overdue::overdue(&known, since, staff, &voice);
         let is_late = !answer.body.items.is_empty();
+        let says_nothing = since.is_some() && !is_late && context.globals.quiet;
+        if says_nothing && context.format()? == Format::Table {
+            return context.verdict(self.exit_code, is_late);
+        }
         context.answer(answer, report::overdue::page)?;
         context.verdict(self.exit_code, is_late)
     }

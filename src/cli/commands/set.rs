@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
 use crate::book::schema::schema;
-use crate::book::{ChangeError, Need, ReadFault, VisitsNeed, amended, read, row_of};
+use crate::book::{ChangeError, Need, ReadFault, amended, read, row_of};
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -43,16 +43,6 @@ pub struct Set {
     new: bool,
 }
 
-/// Nothing but who is who.
-const MASTER_DATA: Need = Need {
-    visits: VisitsNeed::None,
-    issues: false,
-    events: false,
-    plans: false,
-    surveys: false,
-    notes: false,
-};
-
 impl Contact {
     /// Changes the cells.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
@@ -68,7 +58,8 @@ impl Set {
         table: &'static str,
     ) -> Result<(), CommandError> {
         let directory = context.directory()?;
-        let reading = read(&directory, &MASTER_DATA).map_err(|fault| context.unreadable(fault))?;
+        let reading =
+            read(&directory, &Need::MASTER_DATA).map_err(|fault| context.unreadable(fault))?;
         let book = &reading.book;
         let now = context.now(&book.almanac)?;
         let party = &book[context.whom(book, &self.party, now.date())?];
@@ -124,7 +115,7 @@ impl Set {
             sound(&directory, &file, bytes)
         })?;
         drop(session);
-        if let Ok(after) = read(&directory, &MASTER_DATA) {
+        if let Ok(after) = read(&directory, &Need::MASTER_DATA) {
             context.remark_on(&after, now, |book| {
                 book.party(&id).map(|party| book[party].place.clone())
             });
@@ -145,7 +136,10 @@ impl Set {
 
 /// The bytes, unless the file would have an error in it.
 fn sound(directory: &Directory, file: &str, bytes: Vec<u8>) -> Result<Vec<u8>, ChangeError> {
-    let (faults, sources) = match read(&directory.supposing(file, bytes.clone()), &MASTER_DATA) {
+    let (faults, sources) = match read(
+        &directory.supposing(file, bytes.clone()),
+        &Need::MASTER_DATA,
+    ) {
         Ok(reading) => (reading.faults, reading.sources),
         Err(ReadFault::Configuration(faults, sources) | ReadFault::Unreadable(faults, sources)) => {
             (faults, sources)

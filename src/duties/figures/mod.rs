@@ -5,7 +5,6 @@
 mod aging;
 mod attainment;
 mod complaints;
-mod departments;
 mod hot;
 mod issues;
 mod month;
@@ -19,7 +18,6 @@ mod visiting;
 pub use aging::{AGES, Aged, open_by_age};
 pub use attainment::{Attained, Attainment, attainment};
 pub use complaints::{complaints_revisited, first_follow_up, valid_complaints};
-pub use departments::{OfDepartment, departments};
 pub use hot::{Hot, hot_issues};
 pub use issues::{Raised, issues, open_at};
 pub use month::{Figures, lookback, of};

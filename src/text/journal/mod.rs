@@ -7,11 +7,10 @@
 mod part;
 mod record;
 mod shelf;
+mod state;
 
 pub use part::Part;
 pub use record::{Note, Recorded};
 pub(crate) use shelf::Leaf;
-pub use shelf::{Journal, State};
-
-/// The folder of the journal in the data directory.
-pub const JOURNAL_NAME: &str = ".visits-journal";
+pub use shelf::{JOURNAL_NAME, Journal};
+pub use state::State;

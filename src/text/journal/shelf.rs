@@ -4,41 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::JOURNAL_NAME;
 use super::part::Part;
 use super::record::{Note, Recorded, read, written};
+use super::state::State;
 use crate::text::commit_error::{CommitError, Step, io_error};
 use crate::text::disk::{CSV_LIMIT, Disk, Kind, ReadError};
 use crate::text::target::Target;
 use crate::text::temporary;
 
+/// The folder of the journal in the data directory.
+pub const JOURNAL_NAME: &str = ".visits-journal";
 /// How many changes are kept.
 const MOST_KEPT: usize = 100;
 /// What keeps the journal out of git, whatever the directory's own list says.
 const IGNORE: (&str, &[u8]) = (".gitignore", b"*\n");
-
-/// How a change stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
-    /// It was written down, and perhaps made.
-    Begun,
-    /// It was made.
-    Done,
-    /// It was taken back.
-    Undone,
-}
-
-impl State {
-    const ALL: [State; 3] = [State::Begun, State::Done, State::Undone];
-
-    fn ending(self) -> &'static str {
-        match self {
-            State::Begun => "begun",
-            State::Done => "done",
-            State::Undone => "undone",
-        }
-    }
-}
 
 /// One file of the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,7 +77,7 @@ impl<'d> Journal<'d> {
             let (note, parts) = self.read(leaf)?;
             let mut state = leaf.state;
             if state == State::Begun {
-                if !self.is_made(&parts)? {
+                if !self.is_made(&parts) {
                     continue;
                 }
                 state = State::Done;
@@ -182,7 +161,7 @@ impl<'d> Journal<'d> {
         for leaf in self.leaves()? {
             if leaf.state != State::Begun {
                 leaves.push(leaf);
-            } else if self.is_made(&self.read(leaf)?.1)? {
+            } else if self.is_made(&self.read(leaf)?.1) {
                 self.turn(leaf, State::Done)?;
                 leaves.push(leaf.now(State::Done));
             } else {
@@ -193,20 +172,20 @@ impl<'d> Journal<'d> {
     }
 
     /// Whether anything of a change was made: a file is no longer as it was before.
-    fn is_made(&self, parts: &[Part]) -> Result<bool, CommitError> {
+    fn is_made(&self, parts: &[Part]) -> bool {
         for part in parts {
             let path = self.root.join(&part.file);
             let current = match self.disk.read(&path, CSV_LIMIT) {
                 Ok(bytes) => Some(bytes),
                 Err(ReadError::Absent) => None,
                 // What cannot be looked at is not known to be as before.
-                Err(_) => return Ok(true),
+                Err(_) => return true,
             };
             if !part.is_before(current.as_deref()) {
-                return Ok(true);
+                return true;
             }
         }
-        Ok(false)
+        false
     }
 
     fn read(&self, leaf: Leaf) -> Result<(Note, Vec<Part>), CommitError> {

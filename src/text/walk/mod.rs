@@ -3,10 +3,8 @@
 
 mod document;
 mod entry;
-mod extend;
 mod reader;
 
 pub(crate) use document::Document;
 pub(crate) use entry::Entry;
-pub(crate) use extend::extended;
 pub(crate) use reader::TableReader;

@@ -6,6 +6,7 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
+use crate::cli::git_commit::SETTING;
 use crate::git::{LINES, NotLines, SETTINGS, hook, is_our_hook, with_lines};
 use crate::text::{Directory, Disk, Edit, ReadError, RealDisk, TOML_LIMIT, write_program};
 use crate::words::Message;
@@ -16,6 +17,9 @@ pub(super) struct Setup {
     /// Also check what is staged before every commit (`git commit --no-verify` commits all the same)
     #[arg(long)]
     hook: bool,
+    /// Also make each change a commit, its sentence the message
+    #[arg(long)]
+    commit: bool,
 }
 
 impl Setup {
@@ -25,6 +29,11 @@ impl Setup {
         let mut told = set_up(context, &folder)?;
         if self.hook {
             told = format!("{told}\n{}", set_up_hook(context, &folder)?);
+        }
+        if self.commit {
+            let repository = context.repository(&folder)?;
+            repository.set(context, SETTING, "true")?;
+            told = format!("{told}\n{}", context.words.say(Message::GitCommitSet));
         }
         context.write(format!("{told}\n").as_bytes())
     }

@@ -89,6 +89,7 @@ impl Add {
             party: book[party].id.to_string(),
             source: self.source(context)?,
             visit: self.visit.as_deref().map(one_line),
+            reopens: None,
             asked,
             summary,
         };

@@ -3,9 +3,13 @@
 use clap::{Args, Subcommand};
 
 use super::add::Add;
+use super::assign::Assign;
 use super::classify::Classify;
 use super::list::{List, Show};
+use super::mending::{Remove, Set};
+use super::reopen::Reopen;
 use super::steps::{Answer, Arrive, Close, Escalate, Promise, Resolve, Revisit};
+use super::waiting::{Hold, Resume};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::forms::{Forms, PAGE, TABLE};
@@ -28,6 +32,12 @@ enum Step {
     Revisit(Revisit),
     Classify(Classify),
     Close(Close),
+    Reopen(Reopen),
+    Assign(Assign),
+    Hold(Hold),
+    Resume(Resume),
+    Set(Set),
+    Remove(Remove),
     List(List),
     Show(Show),
 }
@@ -36,7 +46,7 @@ impl Issue {
     /// The forms that the answer takes.
     pub fn forms(&self) -> Forms {
         match &self.step {
-            Step::List(_) => TABLE,
+            Step::List(_) | Step::Set(_) => TABLE,
             _ => PAGE,
         }
     }
@@ -53,6 +63,12 @@ impl Issue {
             Step::Revisit(step) => step.run(context),
             Step::Classify(step) => step.run(context),
             Step::Close(step) => step.run(context),
+            Step::Reopen(step) => step.run(context),
+            Step::Assign(step) => step.run(context),
+            Step::Hold(step) => step.run(context),
+            Step::Resume(step) => step.run(context),
+            Step::Set(set) => set.run(context),
+            Step::Remove(remove) => remove.run(context),
             Step::List(list) => list.run(context),
             Step::Show(show) => show.run(context),
         }

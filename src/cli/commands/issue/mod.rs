@@ -3,11 +3,15 @@
 mod above;
 mod add;
 mod arguments;
+mod assign;
 mod classify;
 mod list;
+mod mending;
 mod order;
+mod reopen;
 mod standing;
 mod step;
 mod steps;
+mod waiting;
 
 pub use arguments::Issue;

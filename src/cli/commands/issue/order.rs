@@ -47,6 +47,17 @@ pub(super) fn cannot(
         StepObjection::Unanswered => fail(Message::IssueCannotNotAnswered { id }),
         StepObjection::Unresolved => fail(Message::IssueCannotNotResolved { id }),
         StepObjection::NoComplaint => fail(Message::IssueCannotNoComplaint { id }),
+        StepObjection::Held(at) => fail(Message::IssueCannotHeldAlready {
+            id,
+            at: &minute(at),
+        }),
+        StepObjection::NotHeld => fail(Message::IssueCannotNotHeld { id }),
+        StepObjection::BeforeHold(at) => fail(Message::IssueCannotInHold {
+            id,
+            at: &minute(at),
+        }),
+        StepObjection::NotOver => fail(Message::IssueCannotNotOver { id }),
+        StepObjection::ClosedUnresolved => fail(Message::IssueCannotCloseUnresolved { id }),
         StepObjection::Revisited => fail(Message::IssueCannotRevisitedAlready { id }),
         StepObjection::Visit(RevisitObjection::OfAnother) => {
             fail(Message::IssueCannotVisitOfAnother { id })

@@ -14,14 +14,15 @@ use crate::report;
 use crate::text::Directory;
 use crate::words::Message;
 
-/// The issue called `id`.
+/// The issue that `id` means: whole, or a part of its tail.
 pub(super) fn find(context: &Context<'_>, book: &Book, id: &str) -> Result<IssueIx, CommandError> {
-    let found = book.issues.iter().position(|issue| issue.id.as_str() == id);
-    found.map(IssueIx::new).ok_or_else(|| {
+    let ids = || book.issues.iter().map(|issue| issue.id.as_str());
+    let id = context.id_asked(ids(), id, || {
         let failure = context.failure(Kind::Usage, Message::IssueUnknown { id: &id });
-        let near = nearest(id, book.issues.iter().map(|issue| issue.id.as_str()));
-        failure.near(near, context.words)
-    })
+        failure.near(nearest(id, ids()), context.words)
+    })?;
+    let place = ids().position(|known| known == id);
+    Ok(IssueIx::new(place.expect("it was found by its id")))
 }
 
 /// What is said of the issue of an id.

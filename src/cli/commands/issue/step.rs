@@ -49,8 +49,10 @@ pub(super) fn take(
         .iter()
         .map(|(column, value)| (*column, value.as_str()))
         .collect();
-    context.deed(&session, |words| words.say((change.said)(&id)));
-    let file = &found.issue().place.file;
+    context.deed(&session, |words| {
+        words.say((change.said)(&found.issue().id))
+    });
+    let (file, id) = (&found.issue().place.file, found.issue().id.as_str());
     context.commit(&session, &directory, file, |current| {
         amended(current, "id", id, &cells)
     })?;
@@ -119,12 +121,11 @@ impl Found {
 
     /// The visit called `id`.
     pub(super) fn visit(&self, context: &Context<'_>, id: &str) -> Result<&Visit, CommandError> {
-        let visits = &self.book.visits;
-        let found = visits.iter().find(|visit| visit.id.as_str() == id);
-        found.ok_or_else(|| {
+        let ids = self.book.visits.iter().map(|visit| visit.id.as_str());
+        let id = context.id_asked(ids, id, || {
             let failure = context.failure(Kind::Usage, Message::IssueUnknownVisit { id: &id });
             let of_party = |visit: &&Visit| visit.party == self.issue().party;
-            match visits.iter().rfind(of_party) {
+            match self.book.visits.iter().rfind(of_party) {
                 Some(last) => {
                     let at = Phrases::new(context.words, self.now).minute(last.at);
                     failure.hint(context.words.say(Message::IssueLastVisit {
@@ -134,7 +135,13 @@ impl Found {
                 }
                 None => failure,
             }
-        })
+        })?;
+        let found = self
+            .book
+            .visits
+            .iter()
+            .find(|visit| visit.id.as_str() == id);
+        Ok(found.expect("it was found by its id"))
     }
 
     /// Refuses a step that cannot be, with the reason and one thing to do.

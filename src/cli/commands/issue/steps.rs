@@ -15,8 +15,20 @@ use crate::words::Message;
 /// Note that the owner was told the solution
 #[derive(Args, Debug)]
 pub struct Answer {
-    #[command(flatten)]
-    noted: Noted,
+    /// The issue's id, or a part of its tail that no other has
+    #[arg(value_name = "ID")]
+    id: String,
+    /// When (default: now)
+    #[arg(long, value_name = "INSTANT")]
+    at: Option<String>,
+    /// What the owner was told; - reads it from stdin
+    #[arg(
+        long = "answer",
+        value_name = "TEXT",
+        alias = "result",
+        allow_hyphen_values = true
+    )]
+    text: Option<String>,
 }
 
 /// Note until when an answer was promised
@@ -73,11 +85,19 @@ pub struct Revisit {
     visit: String,
 }
 
-/// Close it
+/// Close it; one that is not solved only with the reason
 #[derive(Args, Debug)]
 pub struct Close {
     #[command(flatten)]
     noted: Noted,
+    /// Why it is closed without a solution; it still counts as not solved
+    #[arg(
+        long,
+        value_name = "REASON",
+        conflicts_with = "result",
+        allow_hyphen_values = true
+    )]
+    unresolved: Option<String>,
 }
 
 // A step that lies in time and comes to something. (No `///` here: it would become their help.)
@@ -138,8 +158,18 @@ impl Noted {
 
 impl Answer {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let said: Said = |id| Message::IssueAnswered { id };
-        self.noted.take(context, said, "answered_at", Step::Answer)
+        let answer = self.text.as_deref();
+        // Read before the lock is taken, so that nobody waits for somebody's typing.
+        let answer = answer
+            .map(|text| context.text_asked("--answer", text))
+            .transpose()?;
+        take(context, &self.id, VisitsNeed::None, |context, found| {
+            let at = found.at(context, self.at.as_deref())?;
+            found.refuse_unless(context, found.issue().may_take(Step::Answer, at))?;
+            let told = answer.map(|text| ("answer", text));
+            let cells = [("answered_at", at.to_string())].into_iter().chain(told);
+            Ok(Change::new(|id| Message::IssueAnswered { id }, cells))
+        })
     }
 }
 
@@ -211,15 +241,30 @@ impl Revisit {
 
 impl Close {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let noted = self.noted.with_result_read(context)?;
-        take(context, &noted.id, VisitsNeed::None, |context, found| {
-            let said: Said = |id| Message::IssueClosed { id };
-            let change = noted.change(context, found, said, "closed_at", Step::Close)?;
-            if noted.result.is_none() && found.issue().result.is_none() {
+        let mut noted = self.noted.with_result_read(context)?;
+        let reason = self.unresolved.as_deref();
+        let reason = reason
+            .map(|text| context.text_asked("--unresolved", text))
+            .transpose()?;
+        if reason.as_deref().is_some_and(str::is_empty) {
+            return context.refuse(Message::IssueCannotCloseUnresolved { id: &noted.id });
+        }
+        let id = std::mem::take(&mut noted.id);
+        take(context, &id, VisitsNeed::None, |context, found| {
+            let at = found.at(context, noted.at.as_deref())?;
+            let issue = found.issue();
+            found.refuse_unless(context, issue.may_close(at, reason.is_some()))?;
+            if reason.is_some() && issue.resolved_at.is_some() {
+                return context.refuse(Message::IssueUnresolvedBut { id: &issue.id });
+            }
+            let result = reason.or(noted.result);
+            if result.is_none() && issue.result.is_none() {
                 let said = context.words.say(Message::IssueNoResult);
                 context.warn(&said);
             }
-            Ok(change)
+            let result = result.map(|text| ("result", text));
+            let cells = [("closed_at", at.to_string())].into_iter().chain(result);
+            Ok(Change::new(|id| Message::IssueClosed { id }, cells))
         })
     }
 }

@@ -14,6 +14,9 @@ pub struct Log {
     /// When: 2026-11-16T19:20, 19:20, "yesterday 19:20" (default: now)
     #[arg(long, value_name = "INSTANT")]
     pub(super) at: Option<String>,
+    /// Although the time lies ahead
+    #[arg(long)]
+    pub(super) future: bool,
     /// Everyone present, the lead first: wang,li (default: `VISITS_STAFF`, or your settings)
     #[arg(long, value_name = "IDS")]
     pub(super) staff: Option<String>,

@@ -1,12 +1,14 @@
 //! What is missing, asked for on a terminal; never anywhere else.
 
 use super::arguments::Log;
+use crate::book::{Need, read};
 use crate::calendar::{Instant, Toward};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::prompt::{Answer, InquireError, Line};
-use crate::model::{Book, Channel, Outcome, Staff};
+use crate::model::{Book, BookingState, Channel, Outcome, Staff};
 use crate::report::Names;
+use crate::text::Directory;
 use crate::words::{Message, Term};
 
 /// The arguments, with the party and what goes with it asked for if it was not named. What cannot be
@@ -14,18 +16,35 @@ use crate::words::{Message, Term};
 pub(super) fn ask(
     mut log: Log,
     context: &mut Context<'_>,
+    directory: &Directory,
     book: &Book,
     now: Instant,
 ) -> Result<Log, CommandError> {
+    if !log.is_short(context) {
+        return match log.party {
+            Some(_) => Ok(log),
+            None => context.refuse(Message::LogNoParty),
+        };
+    }
     if log.party.is_some() {
+        let mut questions = Questions {
+            context,
+            book,
+            now,
+            first: Vec::new(),
+        };
+        let asked = questions.outcome(&mut log);
+        asked.map_err(|error| cancelled(&error, context))?;
         return Ok(log);
     }
-    let environment = context.environment;
-    if !(environment.stdin_is_terminal && environment.stderr_is_terminal) {
-        return context.refuse(Message::LogNoParty);
-    }
+    let first = visited_today(context, directory, now)?;
     let is_known = log.staff.is_some() || context.own_staff()?.is_some();
-    let mut questions = Questions { context, book, now };
+    let mut questions = Questions {
+        context,
+        book,
+        now,
+        first,
+    };
     let asked = questions
         .whom(&mut log)
         .and_then(|()| {
@@ -44,6 +63,46 @@ struct Questions<'q, 'c> {
     context: &'q mut Context<'c>,
     book: &'q Book,
     now: Instant,
+    /// The ids of those whom the plan names for today, in its order.
+    first: Vec<String>,
+}
+
+impl Log {
+    /// Whether so little was said that the rest is asked for: on a terminal, without whom or without what
+    /// came of it.
+    pub(super) fn is_short(&self, context: &Context<'_>) -> bool {
+        let environment = context.environment;
+        let is_terminal = environment.stdin_is_terminal && environment.stderr_is_terminal;
+        is_terminal && (self.party.is_none() || self.outcome.is_none())
+    }
+}
+
+/// Whom the saved plan names for today, of who is at the keyboard.
+fn visited_today(
+    context: &mut Context<'_>,
+    directory: &Directory,
+    now: Instant,
+) -> Result<Vec<String>, CommandError> {
+    let need = Need {
+        plans: true,
+        ..Need::MASTER_DATA
+    };
+    let Ok(reading) = read(directory, &need) else {
+        return Ok(Vec::new());
+    };
+    let book = &reading.book;
+    let own = context.own_staff()?;
+    let own = own.and_then(|name| book.colleague(&name));
+    let rows = book.plans.iter().flat_map(|plan| &plan.rows);
+    let mut today: Vec<_> = rows
+        .filter(|row| row.date == now.date() && row.state != BookingState::Cancelled)
+        .filter(|row| own.is_none_or(|member| row.staff.contains(&member)))
+        .collect();
+    today.sort_by_key(|row| row.starts_at());
+    Ok(today
+        .iter()
+        .map(|row| book[row.party].id.to_string())
+        .collect())
 }
 
 impl Questions<'_, '_> {
@@ -84,19 +143,34 @@ impl Questions<'_, '_> {
         if log.outcome.is_none() {
             log.outcome = Some(self.choice::<Outcome>(Message::AskOutcome)?);
         }
-        let outcome = log.outcome.as_deref().unwrap_or_default().to_owned();
         if log.at.is_none() {
             let now = self.now.to_string();
             log.at = Some(self.time(Message::AskAt, Some(&now), Toward::Past)?);
         }
+        self.rest(log)?;
+        if log.note.is_none() {
+            log.note = Some(self.note(false)?);
+        }
+        Ok(())
+    }
+
+    /// What came of it, and what that asks for; the rest is as it usually is.
+    fn outcome(&mut self, log: &mut Log) -> Result<(), InquireError> {
+        log.outcome = Some(self.choice::<Outcome>(Message::AskOutcome)?);
+        self.rest(log)
+    }
+
+    /// What an outcome cannot be without.
+    fn rest(&mut self, log: &mut Log) -> Result<(), InquireError> {
+        let outcome = log.outcome.as_deref().unwrap_or_default().to_owned();
         if outcome == "rescheduled" && log.next.is_none() {
             log.next = Some(self.time(Message::AskNext, None, Toward::Future)?);
         }
         if outcome == "waived" && log.rules.is_empty() {
             log.rules = self.rules()?;
         }
-        if log.note.is_none() {
-            log.note = Some(self.note(matches!(outcome.as_str(), "refused" | "waived"))?);
+        if log.note.is_none() && matches!(outcome.as_str(), "refused" | "waived") {
+            log.note = Some(self.note(true)?);
         }
         Ok(())
     }
@@ -154,7 +228,10 @@ impl Questions<'_, '_> {
     /// A party, by any part of its id, name or home.
     fn party(&self) -> Result<String, InquireError> {
         let names = Names::new(self.book, self.context.words);
-        let parties = self.book.indexed_parties();
+        let place = |id: &str| self.first.iter().position(|first| first == id);
+        let mut parties: Vec<_> = self.book.indexed_parties().collect();
+        parties.sort_by_key(|(_, told)| place(told.id.as_str()).unwrap_or(usize::MAX));
+        let parties = parties.into_iter();
         let (ids, suggestions): (Vec<String>, Vec<String>) = parties
             .map(|(party, told)| {
                 let line = format!("{} {} {}", told.id, told.name, names.home(party));

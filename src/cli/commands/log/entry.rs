@@ -7,7 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::new_issue::{AskedIssue, IssueOptions};
 use crate::diag::file::Folder;
-use crate::model::{Book, Channel, Outcome, PartyIx, VisitObjection, VisitRow};
+use crate::model::{Book, Channel, Outcome, PartyIx, Visit, VisitObjection, VisitRow};
 use crate::report::Phrases;
 use crate::words::Message;
 
@@ -16,7 +16,7 @@ pub(super) struct Entry {
     pub(super) party: PartyIx,
     pub(super) at: Instant,
     staff: String,
-    channel: Channel,
+    pub(super) channel: Channel,
     pub(super) outcome: Outcome,
     next_at: Option<Instant>,
     minutes: Option<u32>,
@@ -76,6 +76,11 @@ impl Entry {
                 .collect(),
         };
         entry.require_complete(context, Phrases::new(context.words, now))?;
+        if entry.outcome == Outcome::Met && at > now && !log.future {
+            let phrases = Phrases::new(context.words, now);
+            let (at, now) = (&phrases.minute(at), &phrases.minute(now));
+            return context.refuse(Message::LogInFuture { at, now });
+        }
         Ok(entry)
     }
 
@@ -134,6 +139,27 @@ impl Entry {
     /// The file it belongs into.
     pub(super) fn file(&self) -> String {
         Folder::Visits.file(Month::of(self.at.date()))
+    }
+
+    /// The visit among `visits` that says the same, word for word.
+    pub(super) fn twin<'v>(&self, visits: &'v [Visit], book: &Book) -> Option<&'v Visit> {
+        let team = |visit: &Visit| {
+            let ids: Vec<&str> = visit
+                .staff
+                .iter()
+                .map(|one| book[*one].id.as_str())
+                .collect();
+            ids.join(";")
+        };
+        visits.iter().find(|visit| {
+            visit.party == self.party
+                && visit.at == self.at
+                && (visit.channel, visit.outcome) == (self.channel, self.outcome)
+                && (visit.next_at, visit.minutes) == (self.next_at, self.minutes)
+                && visit.note.as_deref().unwrap_or_default() == self.note
+                && visit.rates.iter().flatten().count() == self.rates.len()
+                && team(visit) == self.staff
+        })
     }
 
     /// Gives `write` the row's cells.

@@ -32,9 +32,20 @@ impl Log {
         let directory = context.directory()?;
         let book = context.master_data(&directory)?;
         let now = context.now(&book.almanac)?;
-        let log = ask(self, context, &book, now)?;
+        let is_asked = self.is_short(context);
+        let log = ask(self, context, &directory, &book, now)?;
         let party = log.party.clone().unwrap_or_default();
         let entry = Entry::understand(&log, &party, context, &book, now)?;
+        if is_asked {
+            let said = context.words.say(Message::LogAbout {
+                name: &book[entry.party].name,
+                party: &book[entry.party].id,
+                at: &Phrases::new(context.words, now).minute(entry.at),
+                channel: &context.words.term(entry.channel),
+                outcome: &context.words.term(entry.outcome),
+            });
+            context.inform(&said);
+        }
         let recorded = record(&entry, context, &directory, &book, now)?;
         answer(context, &directory, &recorded)
     }
@@ -44,15 +55,8 @@ impl Context<'_> {
     /// Who is who and what the rules are: the book without records of any kind, which is all that
     /// a new row has to fit to.
     pub fn master_data(&mut self, directory: &Directory) -> Result<Book, CommandError> {
-        let need = Need {
-            visits: VisitsNeed::None,
-            issues: false,
-            events: false,
-            plans: false,
-            surveys: false,
-            notes: false,
-        };
-        let reading = read(directory, &need).map_err(|fault| self.unreadable(fault))?;
+        let reading =
+            read(directory, &Need::MASTER_DATA).map_err(|fault| self.unreadable(fault))?;
         if self.globals.strict && reading.data_errors() > 0 {
             let message = self.words.say(Message::FailureStrict {
                 errors: &reading.data_errors(),
@@ -96,6 +100,7 @@ fn record(
             outcome: &words.term(entry.outcome),
         })
     });
+    refuse_twin(entry, context, directory)?;
     let issues = raised(entry, &visit, &party, context, directory)?;
     let (file, issue_file) = (entry.file(), issues.first().map(NewIssue::file));
     let mut edits: Vec<Edit<'_, ChangeError>> = Vec::new();
@@ -120,6 +125,30 @@ fn record(
     })
 }
 
+/// Refuses a visit that is recorded already, word for word: a key was pressed twice.
+fn refuse_twin(
+    entry: &Entry,
+    context: &Context<'_>,
+    directory: &Directory,
+) -> Result<(), CommandError> {
+    if !entry.summaries.is_empty() {
+        return Ok(());
+    }
+    let need = Need {
+        visits: VisitsNeed::Since(entry.at.date()),
+        notes: true,
+        ..Need::MASTER_DATA
+    };
+    // What cannot be read hinders nobody from recording.
+    let Ok(reading) = read(directory, &need) else {
+        return Ok(());
+    };
+    match entry.twin(&reading.book.visits, &reading.book) {
+        Some(twin) => context.refuse(Message::LogTwice { id: &twin.id }),
+        None => Ok(()),
+    }
+}
+
 /// The issues raised in the visit.
 fn raised(
     entry: &Entry,
@@ -139,6 +168,7 @@ fn raised(
             party: party.to_owned(),
             source: Source::Visit,
             visit: Some(visit.to_owned()),
+            reopens: None,
             asked: asked.clone(),
             summary: summary.clone(),
         })

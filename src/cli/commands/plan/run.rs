@@ -37,6 +37,9 @@ pub struct Plan {
     /// Show the appointments of this member alone
     #[arg(long, value_name = "ID")]
     staff: Option<String>,
+    /// Of everybody, not only of who is at the keyboard (`VISITS_STAFF`)
+    #[arg(long, conflicts_with = "staff")]
+    everybody: bool,
     /// Show the appointments of this day alone (default: today)
     #[arg(long, value_name = "DAY", num_args = 0..=1, default_missing_value = "today")]
     day: Option<String>,
@@ -228,11 +231,7 @@ impl Plan {
         period: &Period,
         context: &Context<'_>,
     ) -> Result<Choice, CommandError> {
-        let staff = self
-            .staff
-            .as_ref()
-            .map(|id| context.colleague(book, id))
-            .transpose()?;
+        let staff = context.mine(book, self.staff.as_deref(), self.everybody)?;
         let part = (period.unit != Some(Unit::Month)).then(|| DateRange {
             first: period.from,
             last: period.last(),
