@@ -35,11 +35,18 @@ pub(super) fn tables(
     let mut files = Vec::new();
     for entry in entries {
         let name = entry.name;
-        if entry.kind == Kind::Folder || name.starts_with(['.', '~']) {
+        if name.starts_with(['.', '~']) {
             continue;
         }
         // Only the exact ending: on a disk that minds case, `X.CSV` is another file.
-        if file::without_ending(&name).is_some() {
+        let is_table = file::without_ending(&name).is_some();
+        if entry.kind == Kind::Folder {
+            let file = format!("{folder}/{name}");
+            let fault = Fault::new(Code::NotAFile, Place::whole(&file)).with("file", &file);
+            faults.extend(is_table.then_some(fault));
+            continue;
+        }
+        if is_table {
             files.push(Arc::from(format!("{folder}/{name}")));
         } else if is_data(&name) {
             faults.push(misnamed(folder, &name));
@@ -139,6 +146,27 @@ pub(super) fn workbooks_beside(directory: &Directory, faults: &mut Vec<Fault>) {
     }
 }
 
+/// Remarks files and folders that are called like one of the data but for their case, where the disk
+/// minds it: they are not read.
+pub(super) fn named_otherwise(directory: &Directory, faults: &mut Vec<Fault>) {
+    let entries = directory.entries("").unwrap_or_default();
+    let is_there = |name: &str| entries.iter().any(|entry| entry.name == name);
+    for entry in &entries {
+        let small = entry.name.to_ascii_lowercase();
+        let is_ours = match entry.kind {
+            Kind::Folder => Folder::ALL.iter().any(|folder| folder.name() == small),
+            _ => file::SINGLE.contains(&&*small) || small == file::TALK,
+        };
+        // Where case does not matter, it is the file itself.
+        let path = directory.path(&small);
+        let is_another = || is_there(&small) || matches!(directory.disk().look(&path), Ok(None));
+        if is_ours && small != entry.name && is_another() {
+            let fault = Fault::new(Code::StrayFile, Place::whole(&entry.name)).told_as("case");
+            faults.push(fault.with("file", &entry.name).with("original", small));
+        }
+    }
+}
+
 fn misnamed(folder: &str, name: &str) -> Fault {
     let file = format!("{folder}/{name}");
     Fault::new(Code::MisnamedFile, Place::whole(&file))
@@ -183,7 +211,7 @@ pub fn files_of(directory: &Directory) -> std::io::Result<Vec<String>> {
     let mut files = Vec::new();
     let mut take = |folder: &str, names: &dyn Fn(&str) -> bool| {
         for entry in directory.entries(folder)? {
-            if entry.kind != Kind::Folder && names(&entry.name) {
+            if names(&entry.name) {
                 let name = entry.name;
                 files.push(if folder.is_empty() {
                     name

@@ -26,6 +26,7 @@ mod need;
 mod new_directory;
 mod own_file;
 mod peek;
+mod phone;
 mod policy;
 mod reading;
 mod repair;

@@ -117,7 +117,7 @@ fn put_together(
             sources,
         }),
         _ => {
-            let damage = errors(&faults).filter(|fault| fault.code.text().starts_with("V0"));
+            let damage = errors(&faults).filter(|fault| fault.is_of_whole_file());
             let damage = damage.cloned().collect();
             Err(ReadFault::Unreadable(damage, sources))
         }

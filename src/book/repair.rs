@@ -8,7 +8,7 @@ use super::rows::is_headed;
 use super::schema::{Schema, table_of};
 use crate::diag::{Code, Fault, Spot};
 use crate::text::workbook::{self, Form, Value};
-use crate::text::{Draft, Encoding, Item, Table, join};
+use crate::text::{Draft, Encoding, Item, Table, from_utf16, join};
 
 /// Faults that leave no doubt what was meant: the cell's value is known to stand for another.
 const CLEAR: &[Code] = &[
@@ -19,16 +19,30 @@ const CLEAR: &[Code] = &[
     Code::BadNumber,
     Code::PhoneDecimal,
     Code::BirthdayYearAdded,
+    Code::PhoneWritten,
+    Code::PhoneWithName,
+    Code::WrittenOtherwise,
+    Code::SpreadsheetPrefix,
+    Code::ListSeparator,
 ];
 
 /// `bytes`, the table `file` with these faults, as far as it mends itself: words, digits and ids that
 /// are only written oddly, line breaks inside cells, quotes that leave one reading, visits that never
-/// came about, required columns that stand under their heading. GB 18030 becomes UTF-8. Every other byte stays.
+/// came about, required columns that stand under their heading. GB 18030 and UTF-16 become UTF-8. Every other byte
+/// stays.
 pub fn repaired(file: &str, bytes: &[u8], faults: &[Fault]) -> Vec<u8> {
-    if faults
-        .iter()
-        .any(|fault| fault.code == Code::WrongSeparator)
-    {
+    let is_told = |code| {
+        faults
+            .iter()
+            .any(|fault| fault.code == code && &*fault.place.file == file)
+    };
+    if is_told(Code::Utf16) {
+        return from_utf16(bytes).map_or_else(|| bytes.to_vec(), String::into_bytes);
+    }
+    if is_told(Code::SeparatorLine) {
+        return without_separator_line(bytes);
+    }
+    if is_told(Code::WrongSeparator) {
         return separated_by_commas(bytes).unwrap_or_else(|| bytes.to_vec());
     }
     let table = Table::parse(bytes);
@@ -69,6 +83,14 @@ fn mend_header(draft: &mut Draft, schema: &Schema, fault: &Fault) -> Option<()> 
         return None;
     }
     draft.rename_column(head, name).ok()
+}
+
+/// A text without its first line, `sep=,`, which only spreadsheets understand.
+fn without_separator_line(bytes: &[u8]) -> Vec<u8> {
+    let mark = bytes.strip_prefix(b"\xEF\xBB\xBF").map_or(0, |_| 3);
+    let end = bytes[mark..].iter().position(|byte| *byte == b'\n');
+    let rest = end.map_or(bytes.len(), |end| mark + end + 1);
+    [&bytes[..mark], &bytes[rest..]].concat()
 }
 
 /// A text whose cells are separated by anything else, separated by commas; `None` where a line of it is
@@ -159,6 +181,9 @@ fn meant(fault: &Fault, cell: &str) -> Option<String> {
     let near = fault.nearest.as_deref().filter(|_| is_clear(fault))?;
     let written = fault.arguments.iter().find(|(name, _)| *name == "value");
     let written = written.map(|(_, value)| value.as_str())?;
+    if cell.trim() == written {
+        return Some(near.to_owned());
+    }
     let item = |item| {
         if str::trim(item) == written {
             near
@@ -231,6 +256,60 @@ mod tests {
         assert!(
             mended(&scratch, "owners.csv")
                 .contains("H1-1-0102,李娜,1,1,0102,east,rented,13800000002\n")
+        );
+    }
+
+    #[test]
+    fn what_only_spreadsheets_understand_is_taken_out() {
+        let scratch = Scratch::new();
+        scratch.write(
+            "owners.csv",
+            "\u{feff}sep=,\nid,name,building,area,status,tags\nH1,张伟,\"=\"\"3\"\"\",east,occupied,key、old\n",
+        );
+        let once = mended(&scratch, "owners.csv");
+        assert!(once.starts_with("\u{feff}id,name"), "{once}");
+        scratch.write("owners.csv", once);
+        assert_eq!(
+            mended(&scratch, "owners.csv"),
+            "\u{feff}id,name,building,area,status,tags\nH1,张伟,3,east,occupied,key;old\n"
+        );
+    }
+
+    #[test]
+    fn unicode_text_of_a_spreadsheet_becomes_a_table_again() {
+        let scratch = Scratch::new();
+        let text = "id\tname\tbuilding\tarea\tstatus\r\nH1\t张伟\t3\teast\toccupied\r\n";
+        let mut bytes = vec![0xFF, 0xFE];
+        bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+        scratch.write("owners.csv", &bytes);
+        let once = mended(&scratch, "owners.csv");
+        assert_eq!(once, text);
+        scratch.write("owners.csv", once);
+        let twice = mended(&scratch, "owners.csv");
+        assert_eq!(
+            twice,
+            "id,name,building,area,status\nH1,张伟,3,east,occupied\n"
+        );
+    }
+
+    #[test]
+    fn numbers_and_names_written_otherwise_are_written_as_the_others() {
+        let scratch = Scratch::new();
+        scratch.write(
+            "owners.csv",
+            "id,name,building,area,status,phone\n\
+             H1,张　伟,３,east,occupied,+8613800000001\n\
+             H2,李娜,3,east,occupied,李娜13800000002\n\
+             H3,王五,3,east,occupied,１３８００００００１３/13900000003\n\
+             H4,陈一,3,east,occupied,1380000004\n",
+        );
+        assert_eq!(
+            mended(&scratch, "owners.csv"),
+            "id,name,building,area,status,phone\n\
+             H1,张伟,3,east,occupied,13800000001\n\
+             H2,李娜,3,east,occupied,13800000002\n\
+             H3,王五,3,east,occupied,13800000013;13900000003\n\
+             H4,陈一,3,east,occupied,1380000004\n"
         );
     }
 

@@ -39,7 +39,7 @@ impl Scratch {
         let scratch = Scratch(tempfile::tempdir().unwrap());
         scratch.write(
             "visits.toml",
-            "name = \"Jade Garden\"\ntimezone = \"Asia/Shanghai\"\n",
+            "name = \"Jade Garden\"\ntimezone = \"Asia/Shanghai\"\ndata_version = 1\n",
         );
         scratch.write("policy.toml", POLICY);
         scratch.write("staff.toml", STAFF);

@@ -60,6 +60,26 @@ impl Hours {
     }
 }
 
+impl Hours {
+    /// The first of some pieces that holds hours which an earlier one holds too.
+    pub fn doubled<'p>(pieces: &[&'p str]) -> Option<&'p str> {
+        let mut open = Hours::never();
+        for piece in pieces {
+            let own = Hours::parse_list(&[piece]).ok()?;
+            if !open.intersection(&own).is_never() {
+                return Some(piece);
+            }
+            let both = [open, own];
+            let ranges = both.iter().flat_map(|hours| {
+                let of_day = |day: Weekday| hours.on(day).iter().map(move |range| (day, *range));
+                Weekday::ALL.into_iter().flat_map(of_day)
+            });
+            open = ranges.collect();
+        }
+        None
+    }
+}
+
 impl FromStr for Hours {
     type Err = HoursFault;
 

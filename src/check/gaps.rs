@@ -23,7 +23,7 @@ impl Gaps {
         {
             let file = &fault.place.file;
             gaps.lines.insert((Arc::clone(file), fault.place.line));
-            if fault.code.text().starts_with("V0") {
+            if fault.is_of_whole_file() {
                 gaps.damaged.insert(Arc::clone(file));
             }
         }

@@ -37,6 +37,7 @@ checks! {
     ids_alike finds IdsAlike;
     building_spelling finds BuildingSpeltTwice;
     member_leaves finds MemberLeaves, whole STAFF;
+    leave_overlaps finds LeaveOverlaps;
     visit_in_future finds VisitInFuture;
     visit_outside_hours finds VisitOutsideHours, whole POLICY;
     door_visit_in_pause finds DoorVisitInPause;
@@ -62,6 +63,7 @@ checks! {
     appointment_outside_hours finds AppointmentOutsideHours, whole POLICY;
     appointment_while_away finds AppointmentWhileAway, whole CALENDAR STAFF;
     appointment_to_nobody finds AppointmentInPause AppointmentToMovedOut;
+    same_party_day finds SamePartyDay;
     selection_empty finds RuleSelectsNobody SelectionNamesUnknown;
     role_members finds RoleWithoutMembers, whole STAFF;
     never_fits_hours finds NeverFitsHours, whole POLICY STAFF;
@@ -79,6 +81,7 @@ checks! {
     validity finds RulesOverlap RulesGap;
     ladder finds LadderWithoutLimit;
     term_over finds TermOver;
+    limits_reversed finds LimitsReversed, whole POLICY;
 }
 
 /// Everything that does not fit together, by file, line, part of the line and code.

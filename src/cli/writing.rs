@@ -57,11 +57,21 @@ impl Context<'_> {
         file: &str,
         change: impl FnOnce(Option<&[u8]>) -> Result<Vec<u8>, ChangeError>,
     ) -> Result<Committed, CommandError> {
-        let checked = |current: Option<&[u8]>| {
+        self.commit_mended(session, directory, file, |current| {
             headed(file, current)?;
             change(current)
-        };
-        match session.edit(Path::new(file), checked) {
+        })
+    }
+
+    /// The same for what mends a file: its bytes may be damaged as a whole.
+    pub fn commit_mended(
+        &mut self,
+        session: &Session<'_>,
+        directory: &Directory,
+        file: &str,
+        change: impl FnOnce(Option<&[u8]>) -> Result<Vec<u8>, ChangeError>,
+    ) -> Result<Committed, CommandError> {
+        match session.edit(Path::new(file), change) {
             Ok(committed) => {
                 if committed == Committed::Changed {
                     self.changed.push(file.to_owned());

@@ -101,6 +101,13 @@ catalogue! {
     /// A file in visits/, issues/, events/ or plans/ whose name is no month, or a workbook there: it is
     /// not read. Arguments: file, folder.
     MisnamedFile = V019 Error "misnamed-file";
+    /// A file without a byte of text: not even a header. Arguments: file.
+    FileEmpty = V020 Warning "file-empty";
+    /// Some lines of a file end in CR LF and others in LF. Arguments: file.
+    MixedLineEnds = V021 Warning "mixed-line-ends";
+    /// A file without a byte of text, of which other files know that rows stood in it: it was emptied.
+    /// Arguments: file, by (what knows).
+    FileEmptied = V022 Error "file-emptied";
     /// A line of more than 64 KiB. Arguments: limit (bytes).
     LineTooLong = V101 Error "line-too-long";
     /// A quote is opened on this line and not closed on it.
@@ -202,6 +209,10 @@ catalogue! {
     /// A row stands in the file of another month. Arguments: value, column, file, month (the one it
     /// belongs to).
     WrongMonth = V141 Error "wrong-month";
+    /// Hours that stand twice: two pieces overlap. Arguments: value (the second piece), column.
+    HoursOverlap = V142 Warning "hours-overlap";
+    /// A free text holds the number of an identity card or of a bank card. Arguments: column.
+    SecretNumber = V143 Warning "secret-number";
     /// The TOML cannot be read here. Arguments: reason (the reader's own words, English).
     TomlSyntax = V201 Error "toml-syntax";
     /// A key or table is given twice. Arguments: reason (the reader's own words, English).
@@ -280,6 +291,8 @@ catalogue! {
     KeysExclude = V237 Error "keys-exclude";
     /// Two periods of a term have days in common. Arguments: value, other.
     TermsOverlap = V238 Error "terms-overlap";
+    /// No file says which version of the data contract the directory follows.
+    DataVersionMissing = V239 Warning "data-version-missing";
     /// `moved_out` lies before `moved_in`. Arguments: moved_in, moved_out.
     MovedOutBeforeIn = V301 Error "moved-out-before-in";
     /// `pause_until` lies before `pause_from`. Arguments: pause_from, pause_until.
@@ -307,10 +320,22 @@ catalogue! {
     PhoneDecimal = V310 Warning "phone-decimal";
     /// A birthday of the year of moving in, or of a later one: a spreadsheet added it. Arguments: value. The near name is the day of the year.
     BirthdayYearAdded = V311 Warning "birthday-year-added";
-    /// A text that was saved in an encoding without its letters: `???`. Arguments: value.
+    /// A text that was saved in an encoding without its letters, `???`, or read in a wrong one, `�`.
+    /// Arguments: value.
     TextLost = V312 Warning "text-lost";
-    /// Two households of different families have one telephone number. Arguments: name, other, line
-    /// (of the other).
+    /// A telephone number with fewer or more digits than any number has. Arguments: value.
+    PhoneDigits = V313 Warning "phone-digits";
+    /// A telephone number in full-width digits, with the code of the own country, or two in one cell
+    /// without `;` between them. Arguments: value. The near name is the number in our form.
+    PhoneWritten = V314 Warning "phone-written-otherwise";
+    /// The household's name stands in the cell of its number. Arguments: value. The near name is the
+    /// number alone.
+    PhoneWithName = V315 Warning "phone-with-name";
+    /// A name or a part of an address with full-width letters, or with blanks between Chinese ones.
+    /// Arguments: value, column. The near name is the plain one.
+    WrittenOtherwise = V316 Warning "written-otherwise";
+    /// Households of different families have one telephone number. Arguments: name, other, line (of the
+    /// other), of several count.
     SamePhone = V350 Warning "same-phone";
     /// The `butler` cell names a member whose role no rule gives households to. Arguments: value,
     /// name, role.
@@ -320,7 +345,7 @@ catalogue! {
     /// No member of a role that rules send by area has this area. Arguments: value, role, count (of
     /// households).
     AreaWithoutOwn = V353 Warning "area-without-own";
-    /// A member's area that no household has, nearly one that some have. Arguments: value, name.
+    /// A member's area that no household has, perhaps nearly one that some have. Arguments: value, name.
     StaffAreaUnknown = V354 Warning "staff-area-unknown";
     /// Leave of a member on days before `joined` or after `left`. Arguments: value, name.
     LeaveOutsideService = V355 Warning "leave-outside-service";
@@ -335,6 +360,8 @@ catalogue! {
     /// that somebody else must have then. Arguments: value, name, left, households, issues,
     /// appointments.
     MemberLeaves = V359 Warning "member-leaves";
+    /// Two times of leave of one member overlap. Arguments: value, other, name.
+    LeaveOverlaps = V360 Warning "leave-overlaps";
     /// Outcome `rescheduled` without `next_at`.
     NextTimeMissing = V401 Error "next-time-missing";
     /// Outcome `waived` or `refused` without a note. Arguments: outcome.
@@ -497,6 +524,8 @@ catalogue! {
     /// A saved appointment with a household that will have moved out. Arguments: name, date,
     /// moved_out.
     AppointmentToMovedOut = V754 Warning "appointment-to-moved-out";
+    /// A plan goes to one household twice on one day. Arguments: name, at, other, line (of the other).
+    SamePartyDay = V755 Warning "same-party-day";
     /// A rule whose selection holds nobody. Arguments: rule.
     RuleSelectsNobody = V801 Warning "rule-selects-nobody";
     /// A rule selects by a tag, area, building, interest or kind of contact that nobody has.
@@ -555,6 +584,8 @@ catalogue! {
     /// The last period of a term is over, and a rule comes once in each. Arguments: term, rule, date (its
     /// last day).
     TermOver = V824 Warning "term-over";
+    /// Limits that let what is worse, or what comes first, take longer. Arguments: limit, longer, shorter.
+    LimitsReversed = V825 Warning "limits-reversed";
 }
 
 impl Code {

@@ -33,6 +33,11 @@ impl Fault {
         }
     }
 
+    /// Whether it speaks of the file as a whole, whose rows cannot be told then.
+    pub fn is_of_whole_file(&self) -> bool {
+        self.code.text().starts_with("V0") || self.told_as == "header"
+    }
+
     /// Points at the cell of CSV column `name`.
     #[must_use]
     pub fn cell(mut self, name: &str) -> Fault {

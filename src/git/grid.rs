@@ -2,7 +2,7 @@
 //! found by what they are.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::meaning::Meaning;
 use crate::book::schema::Schema;
@@ -66,6 +66,11 @@ impl Grid {
             return None;
         }
         let header = table.header()?;
+        // Columns that cannot be told apart by their names: lines are all there is to merge by.
+        let names: HashSet<&String> = header.names().iter().collect();
+        if names.len() < header.len() {
+            return None;
+        }
         let head = table.text().lines().nth(header.line() as usize - 1)?;
         grid.columns = header.names().to_vec();
         head.trim_end_matches('\r').clone_into(&mut grid.head);

@@ -29,6 +29,12 @@ pub fn merge(
     if sides.ours.columns.is_empty() || sides.theirs.columns.is_empty() {
         return None;
     }
+    if ours == theirs {
+        return Some(Merged {
+            bytes: ours.to_vec(),
+            conflicts: Vec::new(),
+        });
+    }
     let columns = sides.columns();
     let rows = in_order(&sides)
         .into_iter()

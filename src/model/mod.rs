@@ -42,7 +42,7 @@ pub use natural::{Piece, natural};
 pub use office::Office;
 pub use party::{Contact, Household, Party, PartyKind, building_key};
 pub use policy::Policy;
-pub use staff::Staff;
+pub use staff::{Staff, area_key};
 pub use survey::{Form, Survey};
 pub use visit::{Team, Visit};
 pub use visit_rules::{VisitObjection, VisitRow};

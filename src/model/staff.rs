@@ -4,6 +4,11 @@ use super::{Leave, RoleIx, StaffId};
 use crate::calendar::{Date, DateRange, Hours, Instant, TimeRange, Weekday, Workdays};
 use crate::diag::Place;
 
+/// What two spellings of an area have in common: `Ｂ 区` and `b区`.
+pub fn area_key(area: &str) -> String {
+    crate::words::plain(area)
+}
+
 /// A member of staff.
 #[derive(Clone, Debug)]
 pub struct Staff {

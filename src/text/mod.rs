@@ -74,3 +74,4 @@ pub(crate) use sources::place_in;
 pub use sources::{Located, Sources};
 pub use table::{Cursor, Item, Row, Table};
 pub use target::{write_output, write_program};
+pub(crate) use workbook::from_utf16;

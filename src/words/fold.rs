@@ -7,7 +7,7 @@
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    for letter in text.chars().map(narrow) {
+    for letter in text.chars().map(half_width) {
         if letter.is_whitespace() {
             gap = true;
             continue;
@@ -28,8 +28,8 @@ pub fn bare(text: &str) -> String {
     plain(text).chars().filter(is_kept).collect()
 }
 
-/// A full-width sign as the one of the keyboard, `：` as `:`.
-fn narrow(letter: char) -> char {
+/// A full-width sign as the one of the keyboard, `：` as `:`; every other as it is.
+pub fn half_width(letter: char) -> char {
     match letter {
         '\u{3000}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),

@@ -8,6 +8,8 @@
 //! - `vocabulary/*.toml`: the words of lists, printed and typed; closed lists are enums.
 //! - `help.toml`: the Chinese help of commands; the English is the doc comment beside the argument.
 //!
+//! Beside them stands what people write that is no word: `numbers`, by which persons are reached or found.
+//!
 //! A room that wants to say something hands [`Words`] a `Message`; none keeps sentences of its own.
 
 mod catalogue;
@@ -22,15 +24,17 @@ mod home;
 mod lang;
 mod message;
 mod nearest;
+mod numbers;
 mod say;
 #[cfg(test)]
 mod tests;
 pub mod vocabulary;
 
-pub use fold::{bare, plain};
+pub use fold::{bare, half_width, plain};
 pub use home::{home_part, home_parts};
 pub use lang::UnknownLang;
 pub(crate) use message::Message;
 pub use nearest::nearest;
+pub use numbers::{Number, NumberKind, is_hotline, numbers_in};
 pub use say::Words;
 pub use vocabulary::{Lang, Term, Vocabulary, Word};

@@ -460,3 +460,35 @@ fn one_comma_too_many_changes_no_fact_in_silence() {
         }
     }
 }
+
+#[test]
+fn what_damages_a_file_as_a_whole_is_mended_where_nothing_is_in_doubt() {
+    let utf16 = |text: &str| {
+        let mut bytes = vec![0xFF, 0xFE];
+        let text = text.replace(',', "\t").replace('\n', "\r\n");
+        bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+        bytes
+    };
+    let headed = |text: &str| {
+        text.replacen("building", "楼栋", 1)
+            .replacen("status", "入住状态", 1)
+    };
+    let separated = |text: &str| format!("sep=,\r\n{text}");
+    for (what, damaged) in [
+        ("UTF-16", &utf16 as &dyn Fn(&str) -> Vec<u8>),
+        ("headings", &|text| headed(text).into_bytes()),
+        ("sep=,", &|text| separated(text).into_bytes()),
+    ] {
+        let copy = example_copy();
+        let path = copy.path().join("owners.csv");
+        let before = fs::read_to_string(&path).expect("a table");
+        fs::write(&path, damaged(&before)).expect("it can be written");
+        let fixed = run(copy.path(), &["check", "--fix"]);
+        let after = fs::read(&path).expect("a table");
+        assert!(
+            after == before.as_bytes(),
+            "{what}: {}",
+            stdout(&fixed) + &stderr(&fixed)
+        );
+    }
+}

@@ -120,6 +120,41 @@ fn the_good_directory_is_silent() {
 }
 
 #[test]
+fn what_help_says_that_fix_mends_it_mends() {
+    let texts = fs::read_to_string(root().join("src/words/faults.toml")).expect("the texts");
+    let texts: toml::Table = texts.parse().expect("TOML");
+    let mut wrong = Vec::new();
+    for entry in CATALOGUE {
+        let help = texts[entry.code]
+            .get("help")
+            .and_then(|help| help.get("en"));
+        if !help
+            .and_then(toml::Value::as_str)
+            .is_some_and(|help| help.contains("check --fix"))
+        {
+            continue;
+        }
+        let copy = tempfile::tempdir().expect("a folder can be made");
+        let sample = root().join("tests/data/faults").join(entry.code);
+        copy_over(&root().join("tests/data/good"), copy.path());
+        copy_over(&sample, copy.path());
+        prepare(&sample, copy.path());
+        let output = visits()
+            .args(["check", "--fix", "--now", NOW, "-C"])
+            .arg(copy.path())
+            .output();
+        let told = stdout(&output.expect("it runs"));
+        if check(copy.path())
+            .iter()
+            .any(|fault| fault.code == entry.code)
+        {
+            wrong.push(format!("{}: {told}", entry.code));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn every_fault_has_a_sample_that_shows_it_and_no_other_error() {
     let mut wrong = Vec::new();
     for entry in CATALOGUE {

@@ -8,7 +8,7 @@ use crate::support::{example_copy, office, on_folder, root, stderr, stdout, visi
 
 /// Every kind of answer, as a person types it, and the forms it takes; of what is no page the text it
 /// begins with. ISSUE stands for an open issue.
-const ANSWERS: &[(&str, &[&str])] = &[
+pub const ANSWERS: &[(&str, &[&str])] = &[
     ("plan|--budget|0", TABLE),
     ("plan|--budget|0|--save", TABLE),
     ("plan|--year", TABLE),
@@ -75,7 +75,7 @@ fn garden() -> tempfile::TempDir {
     copy
 }
 
-fn run(folder: &Path, command: &str) -> Output {
+pub fn run(folder: &Path, command: &str) -> Output {
     let mut visits = on_folder(folder, "2026-11-16T09:00");
     for word in command.split('|') {
         match word {

@@ -98,7 +98,7 @@ pub fn office(files: &[(&str, &str)]) -> tempfile::TempDir {
     let needed = [
         (
             "visits.toml",
-            "name = \"Jade Garden\"\ntimezone = \"Asia/Shanghai\"\n",
+            "name = \"Jade Garden\"\ntimezone = \"Asia/Shanghai\"\ndata_version = 1\n",
         ),
         ("policy.toml", ""),
         ("staff.toml", ""),

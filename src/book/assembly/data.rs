@@ -72,6 +72,7 @@ impl Assembly<'_> {
             staff: &staff,
             parties: &parties.roster,
         });
+        self.note_emptied(&book);
         Some(book)
     }
 }

@@ -2,6 +2,7 @@
 
 mod configuration;
 mod data;
+mod emptied;
 mod log;
 mod parties;
 mod repeated;

@@ -34,6 +34,7 @@ impl Assembly<'_> {
             self.note_damage(files::missing(file::OWNERS));
         }
         files::workbooks_beside(self.directory, &mut self.faults);
+        files::named_otherwise(self.directory, &mut self.faults);
         self.faults.extend(tables::look_over_owners(&owners.rows));
         let contacts = self.table(&Arc::from(file::CONTACTS), tables::contacts);
         owners.rows.extend(contacts.rows);

@@ -14,7 +14,7 @@ pub(in crate::book) fn read(top: &mut TableReader<'_>) -> (Option<Office>, Optio
     let language = top.get("language").and_then(|entry| entry.term::<Lang>());
     let since = top.get("since").and_then(|entry| entry.date());
     let community = top.get("community").and_then(|entry| entry.id());
-    let data_version = data_version::read(top);
+    let data_version = data_version::of_office(top);
     let office = name.map(|name| Office {
         name: name.to_owned(),
         language,

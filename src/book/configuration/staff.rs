@@ -1,5 +1,6 @@
 //! `staff.toml`: the members of staff.
 
+use crate::book::phone::{self, Phone};
 use crate::book::policy;
 use crate::diag::Code;
 use crate::model::policy::Role;
@@ -65,12 +66,25 @@ fn member(mut table: TableReader<'_>, roles: Option<&[Role]>, earlier: &[Staff])
             .and_then(|entry| entry.integer(0, 1_000_000)),
         phone: table
             .get("phone")
-            .and_then(|entry| entry.filled_text())
+            .and_then(|entry| phone(&entry))
             .map(Box::from),
         place: table.place(),
     };
     table.finish();
     (id.is_some() && name.is_some() && role.is_some()).then_some(member)
+}
+
+/// A telephone number, remarked where it is none, or not written as numbers are.
+fn phone<'a>(entry: &Entry<'a>) -> Option<&'a str> {
+    let text = entry.filled_text()?;
+    let fault = |code| entry.fault(code).with("value", text);
+    match phone::judge(text) {
+        Phone::Sound => {}
+        Phone::Written(written) => entry.note(fault(Code::PhoneWritten).near(Some(written))),
+        Phone::Exponent => entry.note(fault(Code::PhoneDamaged)),
+        Phone::Digits => entry.note(fault(Code::PhoneDigits)),
+    }
+    Some(text)
 }
 
 fn id<'a>(entry: &Entry<'a>, earlier: &[Staff]) -> Option<&'a str> {

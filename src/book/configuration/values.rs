@@ -260,7 +260,12 @@ impl<'a> Entry<'a> {
                 sound = false;
             }
         }
-        sound.then(|| Hours::parse_list(&pieces?).ok()).flatten()
+        let pieces = pieces.filter(|_| sound)?;
+        if let Some(piece) = Hours::doubled(&pieces) {
+            let fault = self.fault(Code::HoursOverlap).with("value", piece);
+            self.note(fault.with("column", self.key()));
+        }
+        Hours::parse_list(&pieces).ok()
     }
 
     /// A share from 0 to 1, exact.

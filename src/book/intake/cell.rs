@@ -3,13 +3,10 @@
 use super::known::Known;
 use super::notes::{Notes, RemarkKind, Spot, TroubleKind};
 use super::vocabulary::vocabulary;
+use crate::book::rows::odd_text::{is_error, is_lost};
 use crate::book::schema::Kind;
 use crate::text::workbook::Value;
 
-/// Errors that spreadsheets show in text.
-const ERRORS: [&str; 9] = [
-    "#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
-];
 /// From this number on a spreadsheet keeps only its first fifteen digits.
 const LONG: f64 = 1e15;
 
@@ -61,6 +58,9 @@ impl Cells<'_> {
                 self.place(column, value, &text, spot)
             }
             Kind::Flag => self.flag(column, &text, spot),
+            Kind::Text if matches!(column, "name" | "area") => {
+                Read::Said(self.plainer(column, text, spot))
+            }
             Kind::Text if column == "department" => self.department(column, &text, spot),
             Kind::Code if column == "kind" => Read::Said(self.event_kind(column, &text)),
             Kind::Reference | Kind::BookingId | Kind::Intervals | Kind::Code | Kind::Text => {
@@ -103,10 +103,10 @@ impl Cells<'_> {
         }
         let text = value.text();
         let text = unforced(text.trim());
-        if ERRORS.contains(&text) || (text.len() >= 3 && text.bytes().all(|byte| byte == b'#')) {
+        if is_error(text) {
             return Err(self.bad(TroubleKind::CellError, column, spot, text));
         }
-        if is_lost(text) {
+        if is_lost(text, false) {
             return Err(self.bad(TroubleKind::LostText, column, spot, text));
         }
         if text.is_empty() {
@@ -142,19 +142,9 @@ pub(super) fn unforced(text: &str) -> &str {
     marked.unwrap_or(text)
 }
 
-/// Whether a text was saved in an encoding without its letters: nothing but question marks is left.
-fn is_lost(text: &str) -> bool {
-    let marks = text
-        .chars()
-        .filter(|letter| matches!(letter, '?' | '\u{FFFD}'))
-        .count();
-    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
-    text.contains('\u{FFFD}') || (marks >= 2 && letters == 0 && marks * 2 >= text.chars().count())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{is_lost, unforced};
+    use super::unforced;
 
     #[test]
     fn marks_of_spreadsheets_are_taken_off() {
@@ -168,14 +158,5 @@ mod tests {
         ] {
             assert_eq!(unforced(text), bare);
         }
-    }
-
-    #[test]
-    fn lost_letters_are_seen() {
-        assert!(is_lost("???"));
-        assert!(is_lost("3?????"));
-        assert!(!is_lost("怎么办？"));
-        assert!(!is_lost("what?? why"));
-        assert!(!is_lost("?"));
     }
 }

@@ -3,6 +3,7 @@
 use super::cell::{Cells, Read};
 use super::notes::{RemarkKind, Spot, TroubleKind};
 use super::when::{self, Stated, When};
+use crate::calendar::Date;
 use crate::text::workbook::Value;
 
 /// Counts of days that lie between 1954 and 2119.
@@ -59,10 +60,24 @@ impl Cells<'_> {
     fn dated(&mut self, column: &str, value: &Value, text: &str, spot: &Spot) -> Option<When> {
         match self.when(column, value, text, spot)? {
             Stated::When(when) => Some(when),
-            Stated::DayOfYear(_) => {
+            Stated::DayOfYear((month, day)) => {
+                let Some(year) = self.known.year else {
+                    self.notes
+                        .trouble(TroubleKind::DateIncomplete, column, spot, text, "year");
+                    return None;
+                };
+                let Some(date) = Date::from_ymd(year, month, day) else {
+                    self.notes
+                        .trouble(TroubleKind::NoSuchDay, column, spot, text, "");
+                    return None;
+                };
                 self.notes
-                    .trouble(TroubleKind::DateIncomplete, column, spot, text, "year");
-                None
+                    .remark(RemarkKind::YearTold, column, spot, text, date.to_string());
+                Some(When {
+                    date,
+                    time: None,
+                    remark: None,
+                })
             }
         }
     }

@@ -2,13 +2,14 @@
 //! opening hours.
 
 use super::cell::{Cells, Read, unforced};
-use super::fold::half_width;
 use super::home;
 use super::notes::{RemarkKind, Spot, TroubleKind};
 use super::phone::{self, Phone};
 use super::vocabulary::vocabulary;
+use crate::book::rows::odd_text;
 use crate::calendar::{Hours, Weekday};
 use crate::text::workbook::Value;
+use crate::words::half_width;
 
 impl Cells<'_> {
     /// Opening hours, with days and signs as people write them.
@@ -79,13 +80,23 @@ impl Cells<'_> {
         let said = match column {
             "building" => home::building(text),
             "unit" => home::unit(text),
-            _ => return Read::Said(text.to_owned()),
+            _ => text.to_owned(),
         };
         if said.is_empty() {
             Read::Nothing
         } else {
-            Read::Said(said)
+            Read::Said(self.plainer(column, said, spot))
         }
+    }
+
+    /// A name or a part of an address without full-width letters, and without blanks between Chinese ones.
+    pub(super) fn plainer(&mut self, column: &str, text: String, spot: &Spot) -> String {
+        let Some(plain) = odd_text::plainer(&text) else {
+            return text;
+        };
+        self.notes
+            .remark(RemarkKind::TextMended, column, spot, text, plain.clone());
+        plain
     }
 }
 

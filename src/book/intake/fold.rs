@@ -1,5 +1,7 @@
 //! Texts as they are compared: without what a hand adds or leaves out.
 
+use crate::words::half_width;
+
 /// `text` in small half-width letters, without blanks and what stands around words in headings.
 pub(super) fn folded(text: &str) -> String {
     let narrow = text.chars().map(half_width);
@@ -24,15 +26,6 @@ pub(super) fn folded(text: &str) -> String {
             )
     });
     kept.flat_map(char::to_lowercase).collect()
-}
-
-/// The letter of ASCII that a full-width one repeats; every other as it is.
-pub(super) fn half_width(letter: char) -> char {
-    match letter {
-        '\u{3000}' => ' ',
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter),
-        other => other,
-    }
 }
 
 /// `text` in half-width letters, nothing around it.

@@ -30,6 +30,8 @@ pub struct Known {
     pub members: Members,
     /// `--set COLUMN=VALUE`: what holds where a list says nothing.
     pub set: BTreeMap<String, String>,
+    /// `--year YEAR`: that of dates which have none.
+    pub year: Option<i32>,
     /// Whether a role that the policy does not have is added to it.
     pub adds_roles: bool,
 }

@@ -137,6 +137,8 @@ kinds! {
         DateOrder = "date-order",
         /// A year of two digits.
         ShortYear = "short-year",
+        /// A day without a year, of the year that was told.
+        YearTold = "year-told",
         /// A day without a time, taken as its beginning.
         NoTime = "no-time",
         /// A time in a column of days.
@@ -145,6 +147,8 @@ kinds! {
         BirthdayYear = "birthday-year",
         /// A telephone number mended.
         PhoneMended = "phone-mended",
+        /// A name or a part of an address without its full-width letters and blanks.
+        TextMended = "text-mended",
         /// A telephone number that is masked and the same as known.
         MaskedSame = "masked-same",
         /// A home in one cell, taken apart.

@@ -2,6 +2,7 @@
 
 use super::fold::narrow;
 use super::notes::TroubleKind;
+use crate::book::phone::{Phone as Judged, judge};
 use crate::text::workbook::Value;
 
 /// What a cell with a telephone number comes to.
@@ -26,9 +27,6 @@ pub(super) fn read(value: &Value) -> Phone {
     if text.contains('*') && text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Phone::Masked(text);
     }
-    if is_exponent(&text) {
-        return Phone::Bad(TroubleKind::PhoneExponent);
-    }
     let bare = text.strip_suffix(".0").or_else(|| text.strip_suffix(".00"));
     let is_cut = bare.is_some_and(|bare| bare.bytes().all(|byte| byte.is_ascii_digit()));
     let mut said = if is_cut {
@@ -41,63 +39,16 @@ pub(super) fn read(value: &Value) -> Phone {
     if is_number && is_landline && !said.starts_with("400") && !said.starts_with("800") {
         said = format!("0{said}");
     }
-    if !all_sound(&said) {
-        return Phone::Bad(TroubleKind::PhoneDigits);
+    match judge(&said) {
+        Judged::Exponent => return Phone::Bad(TroubleKind::PhoneExponent),
+        Judged::Digits => return Phone::Bad(TroubleKind::PhoneDigits),
+        Judged::Written(written) => said = written,
+        Judged::Sound => {}
     }
     if said == text {
         Phone::Said(said)
     } else {
         Phone::Mended(said)
-    }
-}
-
-fn is_exponent(text: &str) -> bool {
-    let Some((number, power)) = text.split_once(['E', 'e']) else {
-        return false;
-    };
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits(&number.replace('.', "")) && digits(power.trim_start_matches(['+', '-']))
-}
-
-/// Whether each number of a text has as many digits as such numbers have.
-fn all_sound(text: &str) -> bool {
-    let mut some = false;
-    for part in text.split([';', '；', ',', '，', '、', '/', '|', '\n']) {
-        let digits: String = part.chars().filter(char::is_ascii_digit).collect();
-        if digits.is_empty() {
-            continue;
-        }
-        some = true;
-        if !is_sound(&digits, part) {
-            return false;
-        }
-    }
-    some
-}
-
-fn is_sound(digits: &str, part: &str) -> bool {
-    // Names beside a number, `妻13900020000`, and blanks between two numbers are let be.
-    let runs = part
-        .split(|letter: char| {
-            !letter.is_ascii_digit() && !matches!(letter, '-' | ' ' | '+' | '(' | ')')
-        })
-        .filter(|run| run.bytes().any(|byte| byte.is_ascii_digit()))
-        .count();
-    if runs > 1 || digits.len() >= 18 {
-        return true;
-    }
-    let local = digits
-        .strip_prefix("86")
-        .filter(|rest| rest.len() >= 11)
-        .unwrap_or(digits);
-    let is_service = digits.starts_with("400") || digits.starts_with("800");
-    match local.len() {
-        // Numbers inside a community and of services.
-        3..=8 => true,
-        10 => is_service || local.starts_with('0'),
-        11 => local.starts_with('1') || local.starts_with('0'),
-        12.. => local.starts_with('0') || part.contains(['-', '+', ' ', '转']) || local.len() > 12,
-        _ => false,
     }
 }
 
@@ -117,9 +68,8 @@ mod tests {
             "13800010000",
             "0731-88881234",
             "138 0001 0000",
-            "13800010000/13900020000",
+            "13800010000;13900020000",
             "妻13900020000",
-            "+86 13800010000",
             "4001234567",
             "88881234",
             "8001",
@@ -127,6 +77,11 @@ mod tests {
             assert_eq!(text(sound), said(sound), "{sound}");
         }
         assert_eq!(text("13800010000.0"), mended("13800010000"));
+        assert_eq!(
+            text("13800010000/13900020000"),
+            mended("13800010000;13900020000")
+        );
+        assert_eq!(text("+86 13800010000"), mended("13800010000"));
         assert_eq!(read(&Value::Number(13_800_010_000.0)), said("13800010000"));
         assert_eq!(
             read(&Value::Number(73_188_881_234.0)),

@@ -36,6 +36,7 @@ fn known() -> Known {
         parties: Parties::default(),
         members: Members::default(),
         set: BTreeMap::new(),
+        year: None,
         adds_roles: false,
     }
 }

@@ -15,6 +15,7 @@ use super::skip;
 use super::surroundings::{building_of, merged_down, told};
 use super::table::Table;
 use super::useful_ids::useful_ids;
+use crate::book::phone::phone_alone;
 use crate::book::schema::Kind;
 use crate::text::workbook::{Area, Row, Value};
 
@@ -115,7 +116,21 @@ impl<'a> Reader<'a> {
             self.notes,
         );
         order_days(self.source.table, &mut draft);
+        self.leave_number_alone(&mut draft);
         (self.notes.troubles.len() == troubles).then_some(draft)
+    }
+
+    /// Takes the household's own name out of the cell of its number.
+    fn leave_number_alone(&mut self, draft: &mut Draft) {
+        let Some(number) = phone_alone(draft.get("name"), draft.get("phone")) else {
+            return;
+        };
+        let spot = draft.spot.clone();
+        if let Some(cell) = draft.cells.iter_mut().find(|cell| cell.column == "phone") {
+            let said = std::mem::replace(&mut cell.said, number.clone());
+            self.notes
+                .remark(RemarkKind::PhoneMended, "phone", &spot, said, number);
+        }
     }
 
     fn cell(&mut self, row: &Row, at: usize, draft: &mut Draft, moments: &mut Moments) {

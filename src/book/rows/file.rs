@@ -48,6 +48,10 @@ impl RowsFile<'_> {
             facts.faults.push(fault.with("file", self.file));
         }
         let Some(header) = table.header() else {
+            if !facts.is_damaged {
+                let fault = Fault::new(Code::FileEmpty, Place::whole(self.file));
+                facts.faults.push(fault.with("file", self.file));
+            }
             return facts;
         };
         let Some(columns) = Columns::of(header, C::SCHEMA, self.file, &mut facts.faults) else {

@@ -12,6 +12,7 @@ mod references;
 pub(super) mod roster;
 pub(super) mod row;
 mod shift;
+mod texts;
 mod values;
 
 #[cfg(test)]

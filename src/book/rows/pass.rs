@@ -15,7 +15,7 @@ use super::shift::{self, Expected};
 use crate::book::schema::{Columns as Schema, Kind};
 use crate::calendar::Month;
 use crate::diag::{Code, Fault, Place};
-use crate::text::{Cells, Header, Item, Line, LineFault, Remark, Row, Table, mend};
+use crate::text::{Cells, Ending, Header, Item, Line, LineFault, Remark, Row, Table, mend};
 
 /// One pass over the lines below a header.
 pub(in crate::book) struct Pass<'a, T> {
@@ -73,7 +73,9 @@ impl<'a, T> Pass<'a, T> {
         item: Item<'a, '_>,
         read: &mut impl FnMut(&mut RowReader<'_, '_, C>) -> Option<T>,
     ) {
-        let text = item.line().text;
+        let line = item.line();
+        self.note_end(line);
+        let text = line.text;
         self.take::<C>(item, read);
         self.noted.take(&mut self.found, text);
     }
@@ -85,6 +87,15 @@ impl<'a, T> Pass<'a, T> {
             faults,
             beyond,
             ..self.facts
+        }
+    }
+
+    /// Notes, once, that lines end in two ways.
+    fn note_end(&mut self, line: Line<'_>) {
+        let is_other = line.ending != self.header.ending && line.ending != Ending::None;
+        if is_other && self.remarked.insert(Code::MixedLineEnds) {
+            let fault = Fault::new(Code::MixedLineEnds, Place::new(self.file, line.number));
+            self.found.push(fault.with("file", self.file));
         }
     }
 

@@ -70,10 +70,11 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
             } else {
                 Code::BadNumber
             };
-            let whole = value
-                .strip_suffix(".0")
-                .or_else(|| value.strip_suffix(".00"));
-            let near = if is_wide { Some(plain.as_str()) } else { whole };
+            let near = if is_wide {
+                Some(plain.as_str())
+            } else {
+                whole_number(value)
+            };
             self.note(self.fault_of(code, column, value).near(near));
             return None;
         }
@@ -192,7 +193,12 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
     pub(in crate::book) fn hours(&mut self, column: C) -> Option<Hours> {
         let value = self.value(column)?;
         match value.parse::<Hours>() {
-            Ok(hours) => Some(hours),
+            Ok(hours) => {
+                if let Some(piece) = Hours::doubled(&value.split(';').collect::<Vec<_>>()) {
+                    self.note(self.fault_of(Code::HoursOverlap, column.column(), piece.trim()));
+                }
+                Some(hours)
+            }
             Err(why) => {
                 let fault = self.fault_of(Code::BadHours, column.column(), &value);
                 self.note(hours::with_problem(fault, &why));
@@ -201,66 +207,9 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
         }
     }
 
-    /// A text by which rows are grouped or found: without the spaces around it.
-    pub(in crate::book) fn text(&mut self, column: C) -> Option<Box<str>> {
-        let value = self.value(column)?;
-        self.note_unprintable(column, &value);
-        self.note_lost(column, &value);
-        Some(Box::from(&*value))
-    }
-
-    /// A telephone number, which spreadsheets like to take for a quantity.
-    pub(in crate::book) fn phone(&mut self, column: C) -> Option<Box<str>> {
-        let phone = self.text(column)?;
-        if phone.contains("E+") || phone.contains("e+") {
-            self.note(self.fault(Code::PhoneDamaged, column));
-        }
-        if let Some(digits) = odd_text::without_decimal(&phone) {
-            let fault = self.fault_of(Code::PhoneDecimal, column.column(), &phone);
-            self.note(fault.near(Some(digits)));
-        }
-        Some(phone)
-    }
-
-    /// Notes a text of which nothing is left.
-    fn note_lost(&mut self, column: C, text: &str) {
-        if odd_text::is_lost(text) {
-            self.note(self.fault_of(Code::TextLost, column.column(), text));
-        }
-    }
-
-    /// A free text, as it stands.
-    pub(in crate::book) fn free_text(&mut self, column: C) -> Option<Box<str>> {
-        let text = self.raw(column);
-        if odd_text::trimmed(&text).is_empty() {
-            if column.column().required {
-                let name = column.column().name;
-                self.note(
-                    Fault::new(Code::MissingValue, self.place())
-                        .cell(name)
-                        .with("column", name),
-                );
-            }
-            return None;
-        }
-        self.note_unprintable(column, &text);
-        self.note_lost(column, &text);
-        Some(Box::from(&*text))
-    }
-
     /// Whether a cell holds anything, without keeping it.
     pub(in crate::book) fn is_filled(&self, column: C) -> bool {
         !odd_text::trimmed(&self.raw(column)).is_empty()
-    }
-
-    fn note_unprintable(&mut self, column: C, text: &str) {
-        if let Some(letter) = odd_text::unprintable(text) {
-            let name = column.column().name;
-            let fault = self
-                .fault(Code::InvisibleCharacter, column)
-                .with("column", name);
-            self.note(fault.with("character", format!("U+{:04X}", u32::from(letter))));
-        }
     }
 
     /// The marks of the row, one place for each service at its place in `places` (for each
@@ -311,9 +260,16 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
             self.note(if is_number {
                 fault.with("least", 1).with("most", scale)
             } else {
-                fault
+                fault.near(whole_number(&value))
             });
         }
         mark
     }
+}
+
+/// The whole number that a spreadsheet wrote with decimals: `5` of `5.0`.
+fn whole_number(value: &str) -> Option<&str> {
+    value
+        .strip_suffix(".0")
+        .or_else(|| value.strip_suffix(".00"))
 }

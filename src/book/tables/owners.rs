@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::book::phone::phone_alone;
 use crate::book::rows::file::RowsFile;
 use crate::book::rows::file_facts::FileFacts;
 use crate::book::rows::list;
@@ -61,9 +62,10 @@ pub(in crate::book) fn read(file: &RowsFile<'_>, staff: &Roster) -> FileFacts<Pa
 
 fn party(row: &mut Row<'_, '_>, staff: &Roster) -> Option<Party> {
     let id = row.id(OwnerColumn::Id);
-    let name = row.text(OwnerColumn::Name);
+    let name = row.plain_text(OwnerColumn::Name);
     let household = household(row, staff);
     let phone = row.phone(OwnerColumn::Phone);
+    note_name_in_phone(row, name.as_deref(), phone.as_deref());
     let note = row.free_text(OwnerColumn::Note);
     Some(Party {
         id: PartyId::new(id?),
@@ -75,13 +77,24 @@ fn party(row: &mut Row<'_, '_>, staff: &Roster) -> Option<Party> {
     })
 }
 
+/// The household's own name in the cell of its number: a cell that slipped.
+fn note_name_in_phone(row: &mut Row<'_, '_>, name: Option<&str>, phone: Option<&str>) {
+    let (Some(name), Some(phone)) = (name, phone) else {
+        return;
+    };
+    if let Some(number) = phone_alone(name, phone) {
+        let fault = row.fault_of(Code::PhoneWithName, OwnerColumn::Phone.column(), phone);
+        row.note(fault.near(Some(number)));
+    }
+}
+
 fn household(row: &mut Row<'_, '_>, staff: &Roster) -> Option<Household> {
     let (building, unit, room) = (
         address(row, OwnerColumn::Building),
         address(row, OwnerColumn::Unit),
         address(row, OwnerColumn::Room),
     );
-    let area = row.text(OwnerColumn::Area);
+    let area = row.plain_text(OwnerColumn::Area);
     let status = row.word::<Status>(OwnerColumn::Status);
     let (moved_in, moved_out) = (
         row.date(OwnerColumn::MovedIn),
@@ -116,7 +129,7 @@ fn household(row: &mut Row<'_, '_>, staff: &Roster) -> Option<Household> {
 
 /// A part of the address, which spreadsheets like to turn into a day.
 fn address(row: &mut Row<'_, '_>, column: OwnerColumn) -> Option<Box<str>> {
-    let text = row.text(column)?;
+    let text = row.plain_text(column)?;
     if is_dateish(&text) {
         row.note(row.fault_of(Code::RoomBecameDate, column.column(), &text));
     }

@@ -2,6 +2,7 @@
 
 use super::visits::team;
 use crate::book::context::Context;
+use crate::book::ids;
 use crate::book::rows::file::RowsFile;
 use crate::book::rows::file_facts::FileFacts;
 use crate::book::rows::list;
@@ -86,16 +87,19 @@ fn booking(row: &mut Row<'_, '_>, context: &Context<'_>, month: &Period) -> Opti
     })
 }
 
-/// The id of a duty, a top-up or an agreement: parts without blanks, separated by `/`.
+/// The id of a duty, a top-up or an agreement: an id, then parts that begin with a letter or a digit,
+/// separated by `/`.
 fn id(row: &mut Row<'_, '_>) -> Option<Box<str>> {
     let value = row.value(PlanColumn::Id)?;
     let is_part = |part: &str| {
-        !part.is_empty()
+        part.starts_with(char::is_alphanumeric)
             && !part
                 .chars()
                 .any(|letter| letter.is_whitespace() || letter.is_control())
     };
-    if value.chars().count() > LONGEST_ID || !value.split('/').all(is_part) {
+    let mut parts = value.split('/');
+    let begins = parts.next().is_some_and(|first| ids::check(first).is_ok());
+    if value.chars().count() > LONGEST_ID || !begins || !parts.all(is_part) {
         row.note(
             row.fault(Code::BadBookingId, PlanColumn::Id)
                 .with("value", &value),

@@ -46,6 +46,7 @@ impl Context<'_> {
         Ok(Request {
             files: files.collect::<Result<_, _>>()?,
             set: self.values_told(None, &way.set)?,
+            year: way.year,
             partial: way.partial,
             is_beginning: true,
             whole_area: self.words.say(Message::InitWholeArea),

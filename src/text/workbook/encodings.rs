@@ -38,6 +38,17 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), Work
     }
 }
 
+/// The text of a file in UTF-16, without its byte order mark; `None` for any other, and for a damaged one.
+pub(crate) fn from_utf16(bytes: &[u8]) -> Option<String> {
+    let big_endian = match decode(bytes).faults.first() {
+        Some(FileFault::Utf16 { big_endian, .. }) => *big_endian,
+        _ => return None,
+    };
+    utf16(bytes, big_endian)
+        .ok()
+        .map(|(text, _)| text.into_owned())
+}
+
 fn utf16(bytes: &[u8], big_endian: bool) -> Result<(Cow<'_, str>, &'static str), WorkbookError> {
     let (encoding, name) = if big_endian {
         (UTF_16BE, "UTF-16BE")

@@ -1,12 +1,13 @@
-//! How much of a foreign file is read at most.
+//! How much of a foreign file is read at most: with these, no file takes more than 300 MB of memory
+//! (`docs/RELIABILITY.md`).
 
 /// Most bytes of a file that is taken in.
-pub const FILE_LIMIT: u64 = 64 << 20;
+pub const FILE_LIMIT: u64 = 32 << 20;
 /// Most bytes that the parts of a workbook which are read may unpack to; fewer in tests, which make
 /// archives of as many.
-pub const UNPACKED_LIMIT: u64 = if cfg!(test) { 8 << 20 } else { 256 << 20 };
+pub const UNPACKED_LIMIT: u64 = if cfg!(test) { 8 << 20 } else { 32 << 20 };
 /// Most cells with something in them, in all sheets together.
-pub(super) const CELL_LIMIT: usize = 4_000_000;
+pub(super) const CELL_LIMIT: usize = 350_000;
 /// Most sheets of a workbook.
 pub(super) const SHEET_LIMIT: usize = 256;
 /// Most columns that are looked at; what stands beyond is no list of people.

@@ -31,6 +31,7 @@ mod hostile;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use encodings::from_utf16;
 pub use error::WorkbookError;
 pub use limits::{FILE_LIMIT, UNPACKED_LIMIT};
 pub use open::{open, seems_workbook};

@@ -8,9 +8,10 @@ use quote::ToTokens as _;
 use super::source::sources;
 
 /// May write Chinese: what invents people and what they say; what takes lists of offices in, and what
-/// blanks names and homes, both of which look for shapes in what people wrote; and lunar days, which stand in
+/// blanks names and homes and what finds numbers of persons, all of which look for shapes in what people wrote; and lunar days, which stand in
 /// the data as `农历08-15`.
-const MAY: [&str; 4] = [
+const MAY: [&str; 5] = [
+    "src/words/numbers/",
     "src/example/",
     "src/book/intake/",
     "src/report/blank.rs",

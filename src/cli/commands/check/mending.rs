@@ -38,7 +38,7 @@ pub(super) fn mend(
         };
         if let Some(session) = session {
             // What an editor has saved meanwhile was not looked over, and stays.
-            let committed = context.commit(session, directory, file, |current| {
+            let committed = context.commit_mended(session, directory, file, |current| {
                 let theirs = current.filter(|theirs| *theirs != before);
                 Ok(theirs.map_or_else(|| after.clone(), <[u8]>::to_vec))
             })?;
@@ -58,7 +58,7 @@ pub(super) fn mend(
 /// The bytes of a file, and those it would have with all mended that leaves no doubt; none where
 /// that is nothing. What shows only once a line break is gone is mended in another round.
 fn mended(standing: &Standing, file: &str) -> Option<(Vec<u8>, Vec<u8>)> {
-    let (schema, book) = (table_of(file)?, standing.inspection.book.as_ref()?);
+    let schema = table_of(file)?;
     let before = standing.directory.bytes(file, CSV_LIMIT).ok().flatten()?;
     let mut after = before.clone();
     let mut supposed = None;
@@ -72,8 +72,9 @@ fn mended(standing: &Standing, file: &str) -> Option<(Vec<u8>, Vec<u8>)> {
         supposed = Some(standing.supposing(file, next.clone()));
         after = next;
     }
-    let left = supposed.as_ref().unwrap_or(standing).errors_of(file);
-    if left == 0 {
+    let current = supposed.as_ref().unwrap_or(standing);
+    let left = current.errors_of(file);
+    if let Some(book) = current.inspection.book.as_ref().filter(|_| left == 0) {
         let services = &book.policy.satisfaction.services;
         after = canonical_table(&after, schema, services, &book.almanac.zone).unwrap_or(after);
     }

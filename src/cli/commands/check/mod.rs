@@ -1,5 +1,6 @@
 //! `check`: every fault of the data directory, and with `--fix` what mends itself.
 
+mod emptied;
 mod forms;
 mod in_order;
 mod mending;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::emptied;
 use super::mending::{Mended, mend};
 use super::standing::{MOST_KEPT, MOST_MENDED, Standing};
 use super::telling::{Told, is_asked, is_text};
@@ -125,7 +126,8 @@ fn look_over(
     directory: &Directory,
     most: usize,
 ) -> Result<Standing, CommandError> {
-    let inspection = inspect_keeping(directory, most);
+    let mut inspection = inspect_keeping(directory, most);
+    emptied::ask_git(directory, &mut inspection.faults);
     let now = context.now_in(inspection.book.as_ref())?;
     Ok(Standing::of(directory, inspection, now))
 }

@@ -38,6 +38,9 @@ pub(in crate::cli) struct Way {
     /// repeated
     #[arg(long, value_name = "OURS=VALUE")]
     pub(in crate::cli) set: Vec<String>,
+    /// The year of dates that have none, such as 11.3 or 8月24日
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..=2100))]
+    pub(in crate::cli) year: Option<i32>,
     /// Say what would happen, and change nothing
     #[arg(long)]
     pub(in crate::cli) dry_run: bool,

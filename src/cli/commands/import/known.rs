@@ -41,6 +41,7 @@ pub(super) fn known_of(book: &Book, today: Date, request: &Request) -> Known {
         parties: Parties::new(book.parties.iter().map(party).collect()),
         members: Members::new(members.collect()),
         set: request.set.clone(),
+        year: request.year,
         adds_roles: request.is_beginning,
     }
 }

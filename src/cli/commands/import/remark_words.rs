@@ -68,6 +68,11 @@ pub(super) fn remark(kind: RemarkKind, said: Said<'_>) -> Message<'_> {
             count,
             examples,
         },
+        RemarkKind::YearTold => Message::ImportRemarkYearTold {
+            column,
+            count,
+            examples,
+        },
         RemarkKind::TimeLeftOut => Message::ImportRemarkTimeLeftOut {
             column,
             count,
@@ -78,7 +83,7 @@ pub(super) fn remark(kind: RemarkKind, said: Said<'_>) -> Message<'_> {
             count,
             examples,
         },
-        RemarkKind::PhoneMended => Message::ImportRemarkPhoneMended {
+        RemarkKind::PhoneMended | RemarkKind::TextMended => Message::ImportRemarkPhoneMended {
             column,
             count,
             examples,

@@ -23,6 +23,8 @@ pub(in crate::cli) struct Request {
     pub(in crate::cli) files: Vec<Opened>,
     /// `--set COLUMN=VALUE`: what holds where a list says nothing.
     pub(in crate::cli) set: BTreeMap<String, String>,
+    /// `--year`: that of dates which have none.
+    pub(in crate::cli) year: Option<i32>,
     /// The survey that forms are of.
     pub(in crate::cli) survey: Option<String>,
     /// Whether sound rows are taken although others are not.

@@ -56,6 +56,7 @@ impl Import {
         Ok(Request {
             files: vec![context.open_list(&self.file, asked)?],
             set: context.values_told(table, &self.way.set)?,
+            year: self.way.year,
             survey: self.survey.clone(),
             partial: self.way.partial,
             ..Request::default()
