@@ -1,6 +1,6 @@
 //! A table of the book as records: what its facts say, in the columns of its files.
 
-use super::schema::{Columns, Kind, Value, Written};
+use super::schema::{Columns, Kind, Schema, Value, Written, schema};
 use super::tables::{
     ApprovalColumn, ContactColumn, EventColumn, IssueColumn, OwnerColumn, PlanColumn, StaffColumn,
     SurveyColumn, VisitColumn,
@@ -32,8 +32,34 @@ pub struct Records<'b> {
     pub rows: Vec<(Vec<Value<'b>>, &'b Place)>,
 }
 
+impl Records<'_> {
+    /// Without the rare columns that no row fills.
+    fn without_unused(mut self, schema: &Schema) -> Self {
+        for place in (0..self.columns.len()).rev() {
+            let column = schema.column(&self.columns[place].0);
+            let is_rare = column.is_some_and(|column| column.rare);
+            let is_filled = |(cells, _): &(Vec<Value<'_>>, &Place)| cells[place] != Value::Empty;
+            if is_rare && !self.rows.iter().any(is_filled) {
+                self.columns.remove(place);
+                for (cells, _) in &mut self.rows {
+                    cells.remove(place);
+                }
+            }
+        }
+        self
+    }
+}
+
 /// The table called `name`, of the sound rows; `None` for a name that is none of [`NAMES`].
 pub fn records<'b>(book: &'b Book, name: &str) -> Option<Records<'b>> {
+    let records = all_of(book, name)?;
+    Some(match schema(name) {
+        Some(schema) => records.without_unused(schema),
+        None => records,
+    })
+}
+
+fn all_of<'b>(book: &'b Book, name: &str) -> Option<Records<'b>> {
     Some(match name {
         "owners" => plain::<OwnerColumn>(book, homes(book).map(|party| (party, &party.place))),
         "contacts" => {

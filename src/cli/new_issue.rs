@@ -26,6 +26,8 @@ pub struct NewIssue {
     pub visit: Option<String>,
     /// The issue that it takes up again.
     pub reopens: Option<String>,
+    /// Who took it in: the member's id.
+    pub received_by: Option<String>,
     /// What was said of it.
     pub asked: AskedIssue,
     /// What it is about.
@@ -122,6 +124,13 @@ pub fn head_of(book: &Book, department: &str, day: Date) -> Option<StaffIx> {
         .map(|(index, _)| index)
 }
 
+impl AskedIssue {
+    /// Whether somebody complains.
+    pub fn is_complaint(&self) -> bool {
+        self.kind == IssueKind::Complaint
+    }
+}
+
 impl NewIssue {
     /// The issue that takes `earlier` up again: what it is, how grave and whose stays.
     pub fn again(
@@ -146,6 +155,7 @@ impl NewIssue {
             },
             visit: visit.map(|visit| visit.id.to_string()),
             reopens: Some(earlier.id.to_string()),
+            received_by: None,
             asked: AskedIssue {
                 kind: earlier.kind,
                 severity: earlier.severity,
@@ -180,6 +190,10 @@ impl NewIssue {
             ("kind", self.asked.kind.as_str()),
             ("severity", self.asked.severity.as_str()),
             ("department", &self.asked.department),
+            (
+                "received_by",
+                self.received_by.as_deref().unwrap_or_default(),
+            ),
             (
                 "assignee",
                 self.asked.assignee.as_deref().unwrap_or_default(),

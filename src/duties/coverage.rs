@@ -54,6 +54,10 @@ pub struct CoverageRow {
     pub paused: u32,
     /// Left out as declined.
     pub declined: u32,
+    /// Households lived in.
+    pub lived_in: u32,
+    /// Of these, those whose owner has the butler's number or is on WeChat (H17 of the rule ledger).
+    pub reached: u32,
     /// In scope and not met, by id.
     pub uncovered: Vec<PartyIx>,
 }
@@ -90,7 +94,7 @@ pub fn of(known: &Known<'_>, period: &Period, by: By) -> Coverage {
                 butlers[party.position()].map_or("", |butler| known.book[butler].id.as_str())
             }
         };
-        total.add(party, standing);
+        total.add(party, household, standing);
         if !rows.contains_key(group) {
             let row = CoverageRow {
                 group: group.to_owned(),
@@ -99,7 +103,7 @@ pub fn of(known: &Known<'_>, period: &Period, by: By) -> Coverage {
             rows.insert(group.to_owned(), row);
         }
         if let Some(row) = rows.get_mut(group) {
-            row.add(party, standing);
+            row.add(party, household, standing);
         }
     }
     Coverage {
@@ -146,7 +150,11 @@ fn paused_throughout(household: &Household, period: &Period) -> bool {
 }
 
 impl CoverageRow {
-    fn add(&mut self, party: PartyIx, standing: Standing) {
+    fn add(&mut self, party: PartyIx, household: &Household, standing: Standing) {
+        if household.status.is_lived_in() {
+            self.lived_in += 1;
+            self.reached += u32::from(household.reached.is_some());
+        }
         match standing {
             Standing::Vacant => self.vacant += 1,
             Standing::NotMovedIn => self.not_moved_in += 1,

@@ -129,6 +129,11 @@ impl<'a> Known<'a> {
         self.past(issue.resolved_at)
     }
 
+    /// When who is to handle it took it over, as far as is known.
+    pub fn accepted_at(&self, issue: &Issue) -> Option<Instant> {
+        self.past(issue.accepted_at)
+    }
+
     /// When somebody was on site, as far as is known.
     pub fn arrived_at(&self, issue: &Issue) -> Option<Instant> {
         self.past(issue.arrived_at)

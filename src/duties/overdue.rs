@@ -61,7 +61,8 @@ pub struct OverdueItem {
     pub issue: Option<IssueIx>,
     /// The duty, where it is one.
     pub duty: Option<Duty>,
-    /// The issue's assignee, or the duty's eligible leads, by id.
+    /// The issue's assignee, with who took it in until it is taken over; or the duty's eligible leads, by
+    /// id.
     pub staff: Vec<StaffIx>,
     /// What has passed: the last instant in time of an issue, the `due` of a duty.
     pub limit: Instant,
@@ -182,7 +183,7 @@ fn item(
         party: issue.party,
         issue: Some(index),
         duty: None,
-        staff: issue.assignee.into_iter().collect(),
+        staff: in_charge(known, issue),
         limit,
         late_minutes: late_minutes(known, limit),
         escalated_to: roles(
@@ -192,6 +193,17 @@ fn item(
         ),
         held_since: known.held_since(issue),
     }
+}
+
+/// Who answers for an issue: its assignee, and until that member took it over who took it in (G4 of the
+/// rule ledger).
+fn in_charge(known: &Known<'_>, issue: &Issue) -> Vec<StaffIx> {
+    let first = issue
+        .received_by
+        .filter(|_| known.accepted_at(issue).is_none());
+    let mut members: Vec<StaffIx> = issue.assignee.into_iter().chain(first).collect();
+    members.dedup();
+    members
 }
 
 fn of_duty(known: &Known<'_>, duty: Duty) -> OverdueItem {

@@ -28,6 +28,11 @@ pub struct QuotaRow {
 }
 
 impl QuotaRow {
+    /// Whether it counts minutes rather than households.
+    pub fn is_of_minutes(&self) -> bool {
+        matches!(self.amount, Amount::Minutes(_))
+    }
+
     /// How many households, or minutes, count.
     pub fn met(&self) -> u32 {
         match self.amount {

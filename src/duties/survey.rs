@@ -2,7 +2,7 @@
 
 use super::Known;
 use super::figures::{Rating, Share, ratings_of};
-use crate::calendar::{DateOrInstant, Period};
+use crate::calendar::{Date, DateOrInstant, Period};
 use crate::model::{Form, Survey};
 
 /// The service whose marks tell the overall satisfaction, where a survey asks about it.
@@ -74,4 +74,10 @@ pub fn returns<'a>(known: &Known<'_>, survey: &'a Survey) -> Returns<'a> {
         ratings,
         overall,
     }
+}
+
+/// The first day on which forms of a survey went out.
+pub fn sent_on(known: &Known<'_>, survey: &Survey) -> Option<Date> {
+    let sent = survey.forms.iter().filter_map(|form| known.sent_at(form));
+    sent.map(DateOrInstant::date).min()
 }

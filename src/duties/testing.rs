@@ -378,12 +378,14 @@ fn owner(book: &Book, cells: &Cells) -> Party {
         hours: None,
         tags: words("tags"),
         interests: words("interests"),
+        work: cells.get("work").map(Into::into),
         birthday: cells
             .get("birthday")
             .map(|text| parse_birthday(text).expect("a birthday").value),
         arrears_since: cells.get("arrears").map(date),
         pause_from: cells.get("pause_from").map(date),
         pause_until: cells.get("pause_until").map(date),
+        reached: cells.get("reached").map(Into::into),
     };
     stated(cells, PartyKind::Household(Box::new(household)))
 }
@@ -426,7 +428,11 @@ fn visit(book: &Book, cells: &Cells) -> Visit {
             .map(|id| book.policy.any_rule(id).expect("a rule"))
             .collect(),
         rates: rates(cells),
+        gift: cells.get("gift").map(Into::into),
+        cost: cells.get("cost").map(|text| text.parse().expect("a cost")),
         logged_at: cells.get("logged").map(at),
+        reviewed_by: cells.get("reviewer").and_then(|id| book.member(id)),
+        reviewed_at: cells.get("reviewed").map(at),
         note: None,
         place: Place::whole("visits/2026-11.csv"),
     }
@@ -443,7 +449,9 @@ fn issue(book: &Book, cells: &Cells) -> Issue {
         class: cells.get("class").and_then(Class::parse),
         severity: IssueSeverity::parse(cells.at(4)).expect("a severity"),
         department: cells.get("department").unwrap_or("engineering").into(),
+        received_by: cells.get("received_by").and_then(|id| book.member(id)),
         assignee: cells.get("assignee").and_then(|id| book.member(id)),
+        accepted_at: cells.get("accepted").map(at),
         category: cells.get("category").map(Into::into),
         promised_at: cells.get("promised").map(at),
         arrived_at: cells.get("arrived").map(at),
@@ -454,6 +462,7 @@ fn issue(book: &Book, cells: &Cells) -> Issue {
         escalated_at: None,
         revisit: cells.get("revisit").map(VisitId::new),
         closed_at: cells.get("closed").map(at),
+        adopted: None,
         answer: None,
         result: None,
         summary: "".into(),

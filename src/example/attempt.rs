@@ -5,7 +5,7 @@ use super::chronicle::Chronicle;
 use super::diary::Proposal;
 use super::visits::Visit;
 use crate::calendar::Date;
-use crate::model::policy::{Asks, RuleKind};
+use crate::model::policy::{Asks, Rule, RuleKind};
 use crate::model::{Channel, Outcome, PartyIx, RuleIx, StaffIx};
 
 impl Chronicle<'_> {
@@ -27,7 +27,11 @@ impl Chronicle<'_> {
             Some(agreed) => agreed.at,
             None => self.diary.find(office, &proposal, &mut self.random)?,
         };
-        let outcome = self.outcome(task, channel);
+        let is_silent = self.silent.contains(&task.party) && day >= self.silent_from();
+        let outcome = match is_silent {
+            true => Outcome::NoAnswer,
+            false => self.outcome(task, channel),
+        };
         Some(Visit {
             id: self.ids.next('v', day),
             at,
@@ -38,6 +42,7 @@ impl Chronicle<'_> {
             next_at: None,
             minutes: (outcome == Outcome::Met).then_some(minutes),
             rule: rule.filter(|rule| !self.is_cadence(*rule)),
+            marks: Vec::new(),
             note: String::new(),
         })
     }
@@ -57,12 +62,24 @@ impl Chronicle<'_> {
             let book = &office.book;
             let mut free = book.eligible(seat, task.party, charge, day.into());
             free.retain(|member| !team.contains(member) && office.works(*member, day));
+            if free.is_empty() && team.is_empty() {
+                free = self.stand_ins(rule, day);
+            }
             if free.is_empty() {
                 return None;
             }
             team.push(*self.random.pick(&free));
         }
         Some(team)
+    }
+
+    /// Who may lead in place of a member who is away that day.
+    fn stand_ins(&self, rule: &Rule, day: Date) -> Vec<StaffIx> {
+        let office = self.office;
+        let role = rule.asks.stand_in.into_iter();
+        let members = role.flat_map(|role| office.book.members_of(role));
+        let present = members.filter(|(member, _)| office.works(*member, day));
+        present.map(|(member, _)| member).collect()
     }
 
     /// The owner's channel where the rule allows it, else mostly the rule's first.
@@ -133,6 +150,11 @@ impl Chronicle<'_> {
                 (2 * refusing, Outcome::Waived),
             ]),
         }
+    }
+
+    /// The day from which on those who never answer do not: six weeks before the records end.
+    fn silent_from(&self) -> Date {
+        self.office.options.until.plus_days(-46)
     }
 
     fn is_cadence(&self, rule: RuleIx) -> bool {

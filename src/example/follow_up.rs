@@ -5,12 +5,14 @@ use super::chronicle::{Chronicle, Meeting};
 use super::diary::Proposal;
 use super::visits::Visit;
 use crate::calendar::{Date, Instant};
+use crate::model::policy::{Anchor, Trigger};
 use crate::model::{Channel, Contact, Outcome};
 
 impl Chronicle<'_> {
     /// Writes the visit down and does what follows from it.
     pub(super) fn follow_up(&mut self, mut task: Task, mut visit: Visit) {
         visit.note = self.note(&task, &visit);
+        visit.marks = visit.marks(self.office, &mut self.marking);
         match visit.outcome {
             Outcome::Met => self.was_met(&task, &visit),
             Outcome::NoAnswer => {
@@ -22,7 +24,26 @@ impl Chronicle<'_> {
             Outcome::Waived => visit.rule = task.rule(),
             Outcome::Refused | Outcome::Inspected => {}
         }
+        self.came_to(&visit);
         self.visits.push(visit);
+    }
+
+    /// What follows from what a visit came to: nobody there, declined, marked low, so often in a row.
+    fn came_to(&mut self, visit: &Visit) {
+        let book = &self.office.book;
+        for (rule, stated) in book.policy.indexed_rules() {
+            let Some(trigger) = stated.trigger() else {
+                continue;
+            };
+            let Some(is_so) = came_to(trigger, visit) else {
+                continue;
+            };
+            let row = self.rows.entry((rule, visit.party)).or_default();
+            *row = if is_so { *row + 1 } else { 0 };
+            if is_so && (trigger.in_a_row < 2 || *row == trigger.in_a_row) {
+                self.follow(rule, visit.at, visit.party, None);
+            }
+        }
     }
 
     /// Agrees another time; where none can be found, nobody was there.
@@ -109,5 +130,18 @@ impl Chronicle<'_> {
         };
         let note = phrases.visit_note(kind, &mut self.random);
         note.to_owned()
+    }
+}
+
+/// Whether a visit came to what a trigger follows; none where it cannot tell.
+fn came_to(trigger: &Trigger, visit: &Visit) -> Option<bool> {
+    match trigger.on {
+        Anchor::NoAnswer => Some(visit.outcome == Outcome::NoAnswer),
+        Anchor::Refused => Some(visit.outcome == Outcome::Refused),
+        Anchor::Rated if visit.marks.iter().any(Option::is_some) => {
+            let low = trigger.at_most.unwrap_or(0);
+            Some(visit.marks.iter().flatten().any(|mark| *mark <= low))
+        }
+        _ => None,
     }
 }

@@ -35,6 +35,8 @@ struct Home {
     hours: &'static str,
     tags: Vec<String>,
     interests: Vec<String>,
+    work: String,
+    reached: String,
     birthday: String,
     arrears_since: Option<Date>,
     pause: Option<DateRange>,
@@ -50,6 +52,9 @@ pub(super) fn owners(
 ) -> Vec<Row> {
     let mut homes = homes(options, members, phrases);
     tag(&mut homes, policy, &mut Random::new(options.seed, "tags"));
+    if options.keeps_rare() {
+        file(&mut homes, phrases, &mut Random::new(options.seed, "files"));
+    }
     homes
         .iter()
         .map(|home| home.row(members, phrases))
@@ -68,6 +73,19 @@ fn tag(homes: &mut [Home], policy: &Policy, random: &mut Random) {
             if random.percent(3) {
                 home.tags.push(tag.clone());
             }
+        }
+    }
+}
+
+/// Most files say what the owner does for a living, and how the owner can reach the butler.
+fn file(homes: &mut [Home], phrases: &Phrases, random: &mut Random) {
+    for home in homes.iter_mut().filter(|home| home.status.is_lived_in()) {
+        if random.percent(88) {
+            home.work.clone_from(random.pick(phrases.works.as_slice()));
+        }
+        if random.percent(74) {
+            home.reached
+                .clone_from(random.pick(phrases.reached.as_slice()));
         }
     }
 }
@@ -130,6 +148,8 @@ fn home(number: usize, area: usize, phrases: &Phrases, random: &mut Random) -> H
         hours: owners_hours(random),
         tags: tags(random),
         interests: interests(phrases, random),
+        work: String::new(),
+        reached: String::new(),
         birthday,
         arrears_since: None,
         pause: None,
@@ -291,10 +311,12 @@ impl Home {
             .with("hours", self.hours)
             .with("tags", self.tags.join(";"))
             .with("interests", self.interests.join(";"))
+            .with("work", &self.work)
             .with("birthday", &self.birthday)
             .maybe("arrears_since", self.arrears_since)
             .maybe("pause_from", self.pause.map(|pause| pause.first))
             .maybe("pause_until", self.pause.map(|pause| pause.last))
+            .with("reached", &self.reached)
             .with("note", &self.note)
     }
 }

@@ -7,7 +7,7 @@ use super::random::Random;
 use super::rows::Row;
 use crate::calendar::{Date, Instant, Span, TimeOfDay};
 use crate::model::policy::IssueStep;
-use crate::model::{IssueColumn, IssueSeverity, PartyIx, Source};
+use crate::model::{Adopted, IssueColumn, IssueSeverity, PartyIx, Source, StaffId};
 
 /// An issue and its life as far as it is known.
 #[derive(Clone, Debug)]
@@ -23,19 +23,21 @@ pub(super) struct Issue<'a> {
     pub(super) visit: Option<String>,
     /// What it is about.
     pub(super) matter: &'a Matter,
-    severity: IssueSeverity,
-    fate: Fate,
-    promised_at: Option<Instant>,
-    answered_at: Option<Instant>,
-    resolved_at: Option<Instant>,
-    escalated_at: Option<Instant>,
+    pub(super) severity: IssueSeverity,
+    pub(super) fate: Fate,
+    pub(super) promised_at: Option<Instant>,
+    pub(super) answered_at: Option<Instant>,
+    pub(super) resolved_at: Option<Instant>,
+    pub(super) escalated_at: Option<Instant>,
     /// The visit that looked at the result.
     pub(super) revisit: Option<(String, Instant)>,
+    /// The issue that it takes up again.
+    pub(super) reopens: Option<String>,
 }
 
 /// What becomes of an issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fate {
+pub(super) enum Fate {
     /// Everything in time.
     Smooth,
     /// Answered too late.
@@ -123,6 +125,7 @@ pub(super) fn drafts<'a>(office: &'a Office, random: &mut Random) -> Vec<Issue<'
                 resolved_at: None,
                 escalated_at: None,
                 revisit: None,
+                reopens: None,
             }
         })
         .collect()
@@ -187,6 +190,12 @@ impl Issue<'_> {
         .max(self.answered_at.filter(|_| self.fate != Fate::Unsolved));
     }
 
+    /// Whether it is a repair that was solved some days before `day`.
+    pub(super) fn is_repaired_before(&self, day: Date) -> bool {
+        let solved = self.resolved_at.map(Instant::date);
+        self.matter.kind == "repair" && solved.is_some_and(|solved| solved < day.plus_days(-4))
+    }
+
     /// The steps it takes.
     pub(super) fn steps(&self) -> impl Iterator<Item = (IssueStep, Instant)> + use<> {
         let steps = [
@@ -224,6 +233,10 @@ impl Issue<'_> {
         let revisit = self.revisit.as_ref().filter(|(_, at)| *at <= known);
         let mut staff = office.book.staff.iter();
         let assignee = staff.find(|member| member.department.as_deref() == Some(department));
+        let takes_over =
+            |at: Instant| at.plus_minutes(20 + at.minutes_since(at.date().start()) % 90);
+        let (is_new, keeps) = (self.fate == Fate::Unanswered, office.options.keeps_rare());
+        let accepted = past(self.raised_at.map(takes_over)).filter(|_| keeps && !is_new);
         let is_classed = answered.is_some() && kind == "complaint";
         Row::default()
             .with("id", &self.id)
@@ -235,16 +248,47 @@ impl Issue<'_> {
             .maybe("class", class.as_ref().filter(|_| is_classed))
             .with("severity", self.severity)
             .with("department", department)
+            .maybe("received_by", self.received_by(office).filter(|_| keeps))
             .maybe("assignee", assignee.map(|head| &head.id))
+            .maybe("accepted_at", accepted.filter(|_| assignee.is_some()))
             .with("category", category)
             .maybe("promised_at", self.promised_at)
+            .maybe("reopens", self.reopens.as_ref())
             .maybe("answered_at", answered)
             .maybe("resolved_at", resolved)
             .maybe("escalated_at", past(self.escalated_at))
             .maybe("revisit", revisit.map(|(id, _)| id))
             .maybe("closed_at", past(self.closing(random)))
+            .maybe("adopted", self.adopted(answered).filter(|_| keeps))
             .maybe("result", resolved.map(|_| result))
             .with("summary", summary)
+    }
+
+    /// Who took it in: one of those with areas, by turns.
+    fn received_by<'o>(&self, office: &'o Office) -> Option<&'o StaffId> {
+        let raised = self.raised_at?;
+        let mut members: Vec<_> = office
+            .book
+            .staff
+            .iter()
+            .filter(|member| !member.areas.is_empty() && member.in_service(raised.date()))
+            .collect();
+        members.sort_by_key(|member| &member.id);
+        let turn = usize::from(raised.time().minutes()) % members.len().max(1);
+        members.get(turn).map(|member| &member.id)
+    }
+
+    /// Suggestions answered are taken up, every other with its owner's name.
+    fn adopted(&self, answered: Option<Instant>) -> Option<Adopted> {
+        let minutes = answered
+            .filter(|_| self.matter.kind == "suggestion")?
+            .time()
+            .minutes();
+        Some(if minutes % 2 == 0 {
+            Adopted::Named
+        } else {
+            Adopted::Unnamed
+        })
     }
 
     /// Closed a day or so after the result was looked at, or long after nobody did.

@@ -14,6 +14,7 @@ mod diary;
 mod editor;
 mod events;
 mod follow_up;
+mod further_issues;
 mod generate;
 mod homes;
 mod ids;

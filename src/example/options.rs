@@ -45,6 +45,12 @@ impl Options {
         Month::of(self.until).first().plus_months(-back)
     }
 
+    /// Whether its files have the rare columns too. Those of the usual community, which stands in the
+    /// repository and which people begin with, have the plain ones.
+    pub(super) fn keeps_rare(&self) -> bool {
+        self.preset.name != "butler"
+    }
+
     /// From the first day with records to the last.
     pub(super) fn days(&self) -> i32 {
         self.until.days_since(self.first_day())

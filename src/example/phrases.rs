@@ -24,6 +24,12 @@ pub(super) struct Phrases {
     pub(super) departments: Vec<String>,
     /// What owners like; the first is community events.
     pub(super) interests: Vec<String>,
+    /// What owners do for a living.
+    pub(super) works: Vec<String>,
+    /// How owners can reach the butler.
+    pub(super) reached: Vec<String>,
+    /// What is given on an occasion.
+    pub(super) gifts: Vec<String>,
     /// Notes on households.
     pub(super) owner_notes: Vec<String>,
     /// Notes on vacant homes.
@@ -40,6 +46,10 @@ pub(super) struct Phrases {
     pub(super) event: BTreeMap<String, Vec<String>>,
     /// What owners raise.
     pub(super) issue: Vec<Matter>,
+    /// What neighbours quarrel about.
+    pub(super) dispute: Vec<Matter>,
+    /// What is done about what a survey said.
+    pub(super) measure: Vec<Matter>,
     /// What owners raise rarely and gravely.
     pub(super) major: Vec<Matter>,
 }

@@ -1,4 +1,4 @@
-//! Tables as text, with every column there is.
+//! Tables as text, with every column there is, rare ones where a row fills them.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -38,7 +38,8 @@ impl Row {
 /// A file of the table called `name`, with a mark for each of `services` where it has marks.
 pub(super) fn table(name: &str, services: &[String], rows: &[Row]) -> Vec<u8> {
     let schema = schema(name).expect("a test makes every table");
-    let columns = schema.names(services);
+    let is_filled = |name: &str| rows.iter().any(|row| !row.cell(name).is_empty());
+    let columns = schema.names_of(services, |column| !column.rare || is_filled(column.name));
     let mut text = join(columns.iter().map(String::as_str));
     text.push('\n');
     for row in rows {

@@ -3,7 +3,7 @@
 use super::office::Office;
 use super::random::Random;
 use super::rows::{File, Row, table};
-use crate::calendar::Month;
+use crate::calendar::{Date, Month};
 use crate::diag::file::Folder;
 
 /// The survey of the last half-year, a form to each household that lives there, sent on the second
@@ -12,7 +12,7 @@ pub(super) fn survey(office: &Office) -> Option<File> {
     let mut random = Random::new(office.options.seed, "survey");
     let services = &office.book.policy.satisfaction.services;
     let until = office.options.until;
-    let sent = Month::of(until).first().plus_days(1);
+    let sent = survey_day(until);
     let days = until.days_since(sent);
     let half = if until.month() > 6 { 2 } else { 1 };
     let lived_in = office.lived_in().into_iter();
@@ -38,6 +38,11 @@ pub(super) fn survey(office: &Office) -> Option<File> {
         .collect();
     let path = Folder::Surveys.file(format_args!("{}-h{half}", until.year()));
     (sent < until).then(|| (path, table("surveys", services, &rows)))
+}
+
+/// The second day of the last month.
+pub(super) fn survey_day(until: Date) -> Date {
+    Month::of(until).first().plus_days(1)
 }
 
 /// Mostly satisfied, as such marks are.

@@ -22,6 +22,7 @@ pub(super) fn work(office: &Office) -> (Vec<Visit>, Vec<Issue<'_>>) {
         chronicle.work_on(day);
         day = day.plus_days(1);
     }
+    chronicle.take_up_again();
     let Chronicle {
         mut visits,
         mut issues,
@@ -104,6 +105,7 @@ impl Chronicle<'_> {
                 next_at: None,
                 minutes: Some(self.random.between(3, 12).cast_unsigned()),
                 rule: None,
+                marks: Vec::new(),
                 note: note.to_owned(),
             };
             self.visits.push(visit);

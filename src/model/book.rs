@@ -141,6 +141,12 @@ impl Book {
         range.map(|position| (VisitIx::new(position), &self.visits[position]))
     }
 
+    /// Whether the office keeps what owners do for a living.
+    pub fn keeps_work(&self) -> bool {
+        let homes = self.parties.iter().filter_map(Party::household);
+        homes.into_iter().any(|home| home.work.is_some())
+    }
+
     /// The saved plan of the month called `name`.
     pub fn plan(&self, name: &str) -> Option<&Plan> {
         self.plans.iter().find(|plan| &*plan.month == name)

@@ -1,6 +1,6 @@
 //! Issues: rows of `issues/YYYY-MM.csv`, what owners raised.
 
-use super::{Class, IssueId, IssueKind, IssueSeverity, PartyIx, Source, StaffIx, VisitId};
+use super::{Adopted, Class, IssueId, IssueKind, IssueSeverity, PartyIx, Source, StaffIx, VisitId};
 use crate::calendar::{Instant, Interval};
 use crate::diag::Place;
 
@@ -25,8 +25,12 @@ pub struct Issue {
     pub severity: IssueSeverity,
     /// Who handles it.
     pub department: Box<str>,
+    /// Who took it in, and answers for it until it is accepted (G4 of the rule ledger).
+    pub received_by: Option<StaffIx>,
     /// Which member of staff does.
     pub assignee: Option<StaffIx>,
+    /// The assignee took it over.
+    pub accepted_at: Option<Instant>,
     /// What hot-issue counts group by; absent: the kind.
     pub category: Option<Box<str>>,
     /// The time promised to the owner for an answer.
@@ -47,6 +51,8 @@ pub struct Issue {
     pub revisit: Option<VisitId>,
     /// It was closed.
     pub closed_at: Option<Instant>,
+    /// Whether a suggestion was taken up, and may be posted with its owner's name (L8).
+    pub adopted: Option<Adopted>,
     /// What the owner was told.
     pub answer: Option<Box<str>>,
     /// How it was solved.

@@ -1,7 +1,7 @@
 //! The steps of an issue's life (G2 of the rule ledger): which may follow which, asked by whoever
 //! reads an issue and by whoever is about to take a step.
 
-use super::{Issue, IssueKind, Outcome, Visit};
+use super::{Issue, IssueKind, Outcome, StaffIx, Visit};
 use crate::calendar::{Instant, Interval};
 
 /// Something that happens to an issue at one time.
@@ -11,6 +11,8 @@ pub enum Step {
     Raise,
     /// A time for the answer was promised; the time is the promised one.
     Promise,
+    /// Who is to handle it took it over.
+    Accept,
     /// Somebody was on site.
     Arrive,
     /// The owner was told the solution.
@@ -24,8 +26,9 @@ pub enum Step {
 }
 
 /// Which step comes no earlier than which: the later one first.
-const ORDER: [(Step, Step); 8] = [
+const ORDER: [(Step, Step); 9] = [
     (Step::Promise, Step::Raise),
+    (Step::Accept, Step::Raise),
     (Step::Arrive, Step::Raise),
     (Step::Answer, Step::Raise),
     (Step::Resolve, Step::Raise),
@@ -79,6 +82,8 @@ pub enum StepObjection {
     Unresolved,
     /// Complaints alone have a class (N1 of the rule ledger).
     NoComplaint,
+    /// Suggestions alone are taken up (L8 of the rule ledger).
+    NoSuggestion,
     /// Another visit has checked the result.
     Revisited,
     /// Somebody else is waited for already, since then.
@@ -121,6 +126,7 @@ impl Issue {
         match step {
             Step::Raise => Some(self.raised_at),
             Step::Promise => self.promised_at,
+            Step::Accept => self.accepted_at,
             Step::Arrive => self.arrived_at,
             Step::Answer => self.answered_at,
             Step::Resolve => self.resolved_at,
@@ -213,6 +219,25 @@ impl Issue {
             return Err(StepObjection::ClosedUnresolved);
         }
         Ok(())
+    }
+
+    /// Whether `member` may take it over at `at`: once, unless somebody else had.
+    pub fn may_accept(&self, member: StaffIx, at: Instant) -> Result<(), StepObjection> {
+        let was_another = self.accepted_at.is_some() && self.assignee != Some(member);
+        match (was_another, self.closed_at) {
+            (true, Some(closed)) => Err(StepObjection::Closed(closed)),
+            (true, None) => Ok(()),
+            (false, _) => self.may_take(Step::Accept, at),
+        }
+    }
+
+    /// Whether it may be said to be taken up: suggestions alone.
+    pub fn may_adopt(&self) -> Result<(), StepObjection> {
+        if self.kind == IssueKind::Suggestion {
+            Ok(())
+        } else {
+            Err(StepObjection::NoSuggestion)
+        }
     }
 
     /// Whether it may be given a class.

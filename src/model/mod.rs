@@ -47,6 +47,6 @@ pub use survey::{Form, Survey};
 pub use visit::{Team, Visit};
 pub use visit_rules::{VisitObjection, VisitRow};
 pub use vocabulary::{
-    BookingState, Channel, Class, IssueKind, IssueSeverity, Outcome, Priority, Source, Stage,
-    Status,
+    Adopted, BookingState, Channel, Class, IssueKind, IssueSeverity, Outcome, Priority, Source,
+    Stage, Status,
 };

@@ -58,6 +58,8 @@ pub struct Household {
     pub tags: Vec<Box<str>>,
     /// Free interests.
     pub interests: Vec<Box<str>>,
+    /// What the owner does for a living (H18 of the rule ledger).
+    pub work: Option<Box<str>>,
     /// Birthday.
     pub birthday: Option<Birthday>,
     /// Fees unpaid since.
@@ -66,6 +68,8 @@ pub struct Household {
     pub pause_from: Option<Date>,
     /// Last day not to be disturbed.
     pub pause_until: Option<Date>,
+    /// How the owner can reach the butler: number given, on WeChat … (H17 of the rule ledger).
+    pub reached: Option<Box<str>>,
 }
 
 /// A contact, a row of `contacts.csv`.
@@ -90,6 +94,22 @@ impl Party {
             PartyKind::Household(_) => None,
             PartyKind::Contact(contact) => Some(contact),
         }
+    }
+
+    /// What the file of a household should hold and this one does not, by column: what all offices ask,
+    /// and work where the office keeps it (H18 of the rule ledger). Nobody lives in an empty home.
+    pub fn lacks(&self, keeps_work: bool) -> Vec<&'static str> {
+        let Some(home) = self.household().filter(|home| home.status.is_lived_in()) else {
+            return Vec::new();
+        };
+        let asked = [
+            ("phone", self.phone.is_none()),
+            ("channel", home.channel.is_none()),
+            ("interests", home.interests.is_empty()),
+            ("work", keeps_work && home.work.is_none()),
+        ];
+        let lacking = asked.into_iter().filter(|(_, is_lacking)| *is_lacking);
+        lacking.map(|(column, _)| column).collect()
     }
 
     /// Whether it is a household that is not to be disturbed on `date`.

@@ -32,8 +32,16 @@ pub struct Visit {
     pub rules: SmallVec<[AnyRule; 2]>,
     /// Ratings, one place for each service of the policy, in that order.
     pub rates: Box<[Option<u8>]>,
+    /// What was given (H21 of the rule ledger).
+    pub gift: Option<Box<str>>,
+    /// What it cost, in whole units of money.
+    pub cost: Option<u32>,
     /// When it was recorded.
     pub logged_at: Option<Instant>,
+    /// Who read the record (K5 of the rule ledger).
+    pub reviewed_by: Option<StaffIx>,
+    /// When it was read.
+    pub reviewed_at: Option<Instant>,
     /// Free text; read only when a command asks for notes.
     pub note: Option<Box<str>>,
     /// Where it stands.

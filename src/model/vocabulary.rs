@@ -2,8 +2,8 @@
 //! enums are made, so that none of them can lack what is printed or typed for it.
 
 pub use crate::words::vocabulary::{
-    BookingState, Channel, Class, IssueKind, IssueSeverity, Outcome, Priority, Source, Stage,
-    Status,
+    Adopted, BookingState, Channel, Class, IssueKind, IssueSeverity, Outcome, Priority, Source,
+    Stage, Status,
 };
 
 impl Status {

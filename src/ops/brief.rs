@@ -75,6 +75,10 @@ pub struct BriefParty<'a> {
     pub tags: Option<&'a [Box<str>]>,
     /// What they like.
     pub interests: Option<&'a [Box<str>]>,
+    /// What they do for a living.
+    pub work: Option<&'a str>,
+    /// How they can reach the butler.
+    pub reached: Option<&'a str>,
     /// The birthday.
     pub birthday: Option<Birthday>,
     /// Since when fees are owed.
@@ -275,6 +279,8 @@ fn party<'a>(known: &Known<'a>, index: PartyIx) -> BriefParty<'a> {
         hours: home.and_then(|home| home.hours.clone()),
         tags: home.map(|home| &*home.tags),
         interests: home.map(|home| &*home.interests),
+        work: of(|home| home.work.as_deref()),
+        reached: of(|home| home.reached.as_deref()),
         birthday: home.and_then(|home| home.birthday),
         arrears_since: home.and_then(|home| home.arrears_since),
         note: stated.note.as_deref(),

@@ -32,6 +32,10 @@ pub struct ScoreCard<'a> {
     pub ratings: Vec<ServiceRating<'a>>,
     /// Visits recorded too late.
     pub logged_late: Share,
+    /// Records read in time by a supervisor.
+    pub reviewed: Share,
+    /// Files of the member's own households that are complete.
+    pub complete: Share,
     /// What became of the plan.
     pub attainment: Attained,
     /// What a manager may ask about.
@@ -77,6 +81,8 @@ pub fn card<'a>(
         answers_on_time: now.answers_on_time,
         ratings: ratings(&book.policy.satisfaction.services, &now.ratings),
         logged_late: now.logged_late,
+        reviewed: now.reviewed,
+        complete: now.complete,
         attainment: now.attainment.into(),
         questions: signs.map(|sign| question(sign, voice)).collect(),
         months: [now, then],

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{Answer, Body, Fact};
 use crate::calendar::Period;
 use crate::duties::coverage::{self, By};
+use crate::duties::figures::Share;
 use crate::duties::{Known, Lookback, lookback};
 use crate::model::{Book, Party, Staff};
 
@@ -34,6 +35,8 @@ pub struct CoverageRow<'a> {
     pub share: Option<f64>,
     /// Households that could not be met, by reason.
     pub left_out: LeftOut,
+    /// Owners who live there and have the butler's number or are on WeChat, of those who live there.
+    pub reached: Share,
     /// In scope and not met, by id.
     pub uncovered: Vec<Fact<'a, Party>>,
     /// The butler whose group it is.
@@ -100,6 +103,10 @@ fn row<'a>(book: &'a Book, found: &coverage::CoverageRow) -> CoverageRow<'a> {
             not_moved_in: found.not_moved_in,
             paused: found.paused,
             declined: found.declined,
+        },
+        reached: Share {
+            n: found.reached.into(),
+            of: found.lived_in.into(),
         },
         uncovered: uncovered.map(|party| Fact(&book[*party])).collect(),
         butler: None,

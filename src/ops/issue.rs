@@ -9,7 +9,8 @@ use crate::duties::limits::{self, Timeliness, answer_limit, arrive_limit, resolv
 use crate::duties::{Known, ladder, revisited, stage};
 use crate::model::policy::{LimitKind, Role};
 use crate::model::{
-    Class, Issue, IssueId, IssueIx, IssueKind, IssueSeverity, Party, Source, Staff, Stage, VisitId,
+    Adopted, Class, Issue, IssueId, IssueIx, IssueKind, IssueSeverity, Party, Source, Staff, Stage,
+    VisitId,
 };
 
 /// What the commands about issues answer.
@@ -45,8 +46,12 @@ pub struct IssueStanding<'a> {
     pub severity: IssueSeverity,
     /// The department that is to deal with it.
     pub department: Titled<'a>,
+    /// Who took it in, and answers for it until it is taken over.
+    pub received_by: Option<Fact<'a, Staff>>,
     /// The member who is to.
     pub assignee: Option<Fact<'a, Staff>>,
+    /// When the member took it over.
+    pub accepted_at: Option<Instant>,
     /// What it is about, where that was stated.
     pub category: Option<&'a str>,
     /// What was promised.
@@ -67,6 +72,8 @@ pub struct IssueStanding<'a> {
     pub revisit: Option<&'a VisitId>,
     /// When it was closed.
     pub closed_at: Option<Instant>,
+    /// Whether a suggestion was taken up, and with its owner's name.
+    pub adopted: Option<Adopted>,
     /// What was answered.
     pub answer: Option<&'a str>,
     /// How it was solved.
@@ -152,7 +159,9 @@ fn standing<'a>(known: &Known<'a>, index: IssueIx, is_revisited: bool) -> IssueS
         class: issue.class,
         severity: issue.severity,
         department: Titled::department(book, &issue.department),
+        received_by: issue.received_by.map(|member| Fact(&book[member])),
         assignee: issue.assignee.map(|member| Fact(&book[member])),
+        accepted_at: known.accepted_at(issue),
         category: issue.category.as_deref(),
         promised_at: issue.promised_at,
         arrived_at: issue.arrived_at,
@@ -163,6 +172,7 @@ fn standing<'a>(known: &Known<'a>, index: IssueIx, is_revisited: bool) -> IssueS
         escalated_at: issue.escalated_at,
         revisit: issue.revisit.as_ref(),
         closed_at: issue.closed_at,
+        adopted: issue.adopted,
         answer: issue.answer.as_deref(),
         result: issue.result.as_deref(),
         summary: &issue.summary,

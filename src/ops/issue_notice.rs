@@ -6,9 +6,10 @@ use serde::Serialize;
 use super::{Answer, Body};
 use crate::calendar::Date;
 use crate::duties::{Known, revisited, stage};
-use crate::model::{IssueIx, IssueKind, Stage};
+use crate::model::{Adopted, IssueIx, IssueKind, Stage};
 
-/// What `issue list --notice` answers: no name, no home, no number and no id stands in it.
+/// What `issue list --notice` answers: no home, no number and no id stands in it, and no name but of those
+/// thanked who agreed to be named.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct IssueNotice<'a> {
     /// What was raised, day by day.
@@ -16,6 +17,9 @@ pub struct IssueNotice<'a> {
     /// The office's name.
     #[serde(skip)]
     pub office: &'a str,
+    /// Whether it thanks for suggestions.
+    #[serde(skip)]
+    pub commends: bool,
 }
 
 /// What was raised, and what became of it.
@@ -31,6 +35,8 @@ pub struct Posted {
     pub stage: Stage,
     /// How it was solved.
     pub result: Option<String>,
+    /// Who is thanked: of an adopted suggestion whose owner agrees to be named.
+    pub thanks: Option<String>,
 }
 
 impl Body for IssueNotice<'_> {
@@ -41,6 +47,7 @@ impl Body for IssueNotice<'_> {
 pub fn notice<'a>(
     known: &Known<'a>,
     issues: &[IssueIx],
+    commends: bool,
     mut blank: impl FnMut(&str) -> String,
 ) -> Answer<IssueNotice<'a>> {
     let book = known.book;
@@ -55,11 +62,14 @@ pub fn notice<'a>(
             summary: blank(&issue.summary),
             stage: stage(known, index, seen[index.position()]),
             result: issue.result.as_deref().map(&mut blank),
+            thanks: (commends && issue.adopted == Some(Adopted::Named))
+                .then(|| book[issue.party].name.to_string()),
         }
     });
     let body = IssueNotice {
         issues: issues.collect(),
         office: &book.office.name,
+        commends,
     };
     Answer::at(known.now, body)
 }

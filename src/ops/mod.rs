@@ -7,12 +7,14 @@
 
 pub mod act;
 pub mod agenda;
+mod aging;
 mod answer;
 pub mod brief;
 pub mod card;
 pub mod changed;
 pub mod closing;
 pub mod coverage;
+mod departments;
 pub mod diff;
 pub mod doctor;
 pub mod due;
@@ -27,6 +29,7 @@ pub mod history;
 pub mod issue;
 pub mod issue_notice;
 pub mod mend;
+mod next_plan;
 pub mod overdue;
 pub mod owner_change;
 pub mod owners;
@@ -43,10 +46,12 @@ pub mod survey;
 pub mod talk;
 pub mod unattended;
 pub mod undo;
+pub mod visit_review;
 pub mod why;
 mod written;
 
 pub use answer::{Answer, Body};
 pub use fact::{Fact, HasId, Titled};
 pub use figures::{Attained, ServiceRating};
+pub use next_plan::{NextPlan, next_plan};
 pub use sentence::{Say, Sentence};

@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::next_plan::next_plan;
 use super::unattended::{self, Unattended};
-use super::{Answer, Body, Fact, Say, Sentence, Titled, short_id};
+use super::{Answer, Body, Fact, NextPlan, Say, Sentence, Titled, short_id};
 use crate::calendar::Instant;
 use crate::duties::overdue::{OverdueItem, OverdueKind, items, missed_last_month, warnings};
 use crate::duties::{self, Known, Lookback, Reason, lookback};
@@ -28,6 +29,8 @@ pub struct Overdue<'a> {
     /// What to do about the first, as it can be typed: the step, and of whom.
     #[serde(skip)]
     pub next: Option<(&'static str, String)>,
+    /// How next month's plan stands, from the last working day of this month on, unless it is approved.
+    pub next_plan: Option<NextPlan>,
 }
 
 /// Something late.
@@ -43,7 +46,7 @@ pub struct Late<'a> {
     pub severity: Option<IssueSeverity>,
     /// The issue's department; null for a duty that follows none.
     pub department: Option<Titled<'a>>,
-    /// The issue's assignee, or who can lead the duty.
+    /// The issue's assignee, with who took it in until it is taken over; or who can lead the duty.
     pub staff: Vec<Fact<'a, Staff>>,
     /// What has passed.
     pub limit: Instant,
@@ -99,6 +102,7 @@ pub fn overdue<'a>(
         missed_last_month: missed_last_month(known),
         since,
         next: None,
+        next_plan: next_plan(known.book, known.now),
     };
     body.next = body.items.first().map(|first| next(known, first));
     Answer::at(known.now, body)

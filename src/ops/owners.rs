@@ -21,6 +21,8 @@ pub struct Flags {
     pub not_met_since: Option<Date>,
     /// Complained on this day or later.
     pub complaints_since: Option<Date>,
+    /// Those alone of whom something is not known that a file should hold.
+    pub incomplete: bool,
 }
 
 /// What `owners` answers.
@@ -34,6 +36,9 @@ pub struct Owners<'a> {
     /// Whether complaints were asked for.
     #[serde(skip)]
     pub by_complaints: bool,
+    /// Whether what files lack was asked for.
+    #[serde(skip)]
+    pub by_lacks: bool,
 }
 
 /// A household.
@@ -61,6 +66,8 @@ pub struct Owner<'a> {
     pub tags: &'a [Box<str>],
     /// What the owner likes.
     pub interests: &'a [Box<str>],
+    /// What a file should hold and this one does not, by column (H18 of the rule ledger).
+    pub lacks: Vec<&'static str>,
     /// When somebody of it was last met.
     pub last_met: Option<Instant>,
     /// Complaints on the day asked for or later.
@@ -82,6 +89,7 @@ pub fn owners<'a>(known: &Known<'a>, flags: &Flags) -> Answer<Owners<'a>> {
         rows: rows(known, flags),
         all: households.count(),
         by_complaints: flags.complaints_since.is_some(),
+        by_lacks: flags.incomplete,
     };
     Answer::at(known.now, body)
 }
@@ -95,6 +103,7 @@ pub fn selected(known: &Known<'_>, flags: &Flags) -> Vec<PartyIx> {
 fn rows<'a>(known: &Known<'a>, flags: &Flags) -> Vec<Owner<'a>> {
     let today = known.now.date();
     let butlers = known.book.butlers(today);
+    let keeps_work = known.book.keeps_work();
     let homes = known.book.indexed_parties();
     let homes = homes.filter_map(|(party, stated)| Some((party, stated.household()?)));
     let passing = homes
@@ -106,9 +115,13 @@ fn rows<'a>(known: &Known<'a>, flags: &Flags) -> Vec<Owner<'a>> {
         });
     let found = passing.map(|(party, home)| {
         let butler = butlers[party.position()];
-        owner(known, party, home, butler, flags)
+        Owner {
+            lacks: known.book[party].lacks(keeps_work),
+            ..owner(known, party, home, butler, flags)
+        }
     });
     found
+        .filter(|owner| !flags.incomplete || !owner.lacks.is_empty())
         .filter(|owner| flags.complaints_since.is_none() || owner.complaints > 0)
         .filter(|owner| {
             let met_since = |since: Date| owner.last_met.is_some_and(|met| met >= since.start());
@@ -143,6 +156,7 @@ fn owner<'a>(
         phone: stated.phone.as_deref(),
         tags: &home.tags,
         interests: &home.interests,
+        lacks: Vec::new(),
         last_met: last_met(known, index).map(|visit| known.book[visit].at),
         complaints,
         index,

@@ -41,6 +41,9 @@ pub struct QuotaRow<'a> {
     pub short: u32,
     /// The households counted, by id.
     pub parties: Vec<Fact<'a, Party>>,
+    /// Whether minutes are asked for and counted, rather than households.
+    #[serde(skip)]
+    pub of_minutes: bool,
 }
 
 impl Body for Quotas<'_> {
@@ -89,6 +92,7 @@ pub fn rows<'a>(book: &'a Book, found: &[quota::QuotaRow]) -> Vec<QuotaRow<'a>> 
             met: row.met(),
             short: row.short(),
             parties: parties.map(|party| Fact(&book[*party])).collect(),
+            of_minutes: row.is_of_minutes(),
         }
     });
     rows.collect()

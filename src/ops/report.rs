@@ -3,8 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::aging::{OpenByAge, open_by_age};
 use super::coverage::{self, CoverageRow};
+use super::departments::{Department, Expenses, departments, expenses};
 use super::figures::{Attained, ServiceRating, ratings};
+use super::next_plan::{NextPlan, next_plan};
 use super::plan::{PlanApproval, approval};
 use super::quota::{self, QuotaRow};
 use super::unattended::{self, Unattended};
@@ -12,7 +15,7 @@ use super::written::Keyed;
 use super::{Answer, Body, Fact, Say, Sentence};
 use crate::calendar::{Date, Period};
 use crate::duties::coverage::By;
-use crate::duties::figures::{self, AGES, Figures, Pace, Share};
+use crate::duties::figures::{self, Figures, Pace, Share};
 use crate::duties::{Known, Lookback};
 use crate::model::{Book, Decimal, RuleIx, Staff};
 
@@ -37,6 +40,16 @@ pub struct Report<'a> {
     pub valid_complaints: Share,
     /// Complaints revisited.
     pub complaints_revisited: Share,
+    /// Issues that take up another again, of those solved.
+    pub reopened: Share,
+    /// Repairs that nobody had to take up again, of those solved.
+    pub repairs_held: Share,
+    /// The figures of each department, by name.
+    pub departments: Vec<Department<'a>>,
+    /// Records of visits read in time by a supervisor, of those read or to be read by now.
+    pub reviewed: Share,
+    /// What was given and spent at visits.
+    pub expenses: Expenses,
     /// The marks of each service.
     pub ratings: Vec<ServiceRating<'a>>,
     /// Categories of issues, most first.
@@ -59,6 +72,8 @@ pub struct Report<'a> {
     pub per_day: Vec<MadeOn>,
     /// Open issues that nobody sees to; of a period that holds now.
     pub unattended: Vec<Unattended<'a>>,
+    /// How next month's plan stands, from the last working day of this month on, unless it is approved.
+    pub next_plan: Option<NextPlan>,
     /// Whose yes the saved plan has; null where nothing is saved.
     pub approval: Option<PlanApproval<'a>>,
 }
@@ -207,19 +222,6 @@ pub struct Before {
     pub attainment: Attained,
 }
 
-/// Open issues of an age.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct OpenByAge {
-    /// The age in days, from which on they are counted here.
-    pub from_days: i64,
-    /// Not answered.
-    pub unanswered: u64,
-    /// Answered, not solved.
-    pub unresolved: u64,
-    /// Solved, not closed.
-    pub unclosed: u64,
-}
-
 /// Visits made on a day.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct MadeOn {
@@ -254,6 +256,7 @@ pub fn report<'a>(
     let (book, month) = (known.book, at.figures);
     let pace = Pace::of(&month.period, known.now);
     let per_day = month.per_day.iter();
+    let holds_now = month.period.holds(known.now);
     let body = Report {
         quota: quota::rows(book, &month.quota),
         coverage: covered(book, month),
@@ -268,6 +271,11 @@ pub fn report<'a>(
         },
         valid_complaints: month.valid_complaints,
         complaints_revisited: month.complaints_revisited,
+        reopened: month.issues.reopened,
+        repairs_held: month.repairs_held,
+        departments: departments(month),
+        reviewed: month.reviewed,
+        expenses: expenses(month),
         ratings: ratings(&book.policy.satisfaction.services, &month.ratings),
         hot_issues: hot_issues(month),
         promises_kept: month.promises_kept,
@@ -287,6 +295,7 @@ pub fn report<'a>(
             })
             .collect(),
         unattended: unattended::rows(book, &month.unattended),
+        next_plan: next_plan(book, known.now).filter(|_| holds_now),
         approval: approval(book, &month.period, known.now),
     };
     Answer::at(known.now, body).about(month.period.clone())
@@ -386,16 +395,4 @@ fn before(month: &Figures) -> Before {
         open: month.issues.open,
         attainment: month.attainment.all.into(),
     }
-}
-
-fn open_by_age(month: &Figures) -> Vec<OpenByAge> {
-    let from = std::iter::once(0).chain(AGES);
-    let aged = from.zip(&month.open_by_age);
-    aged.map(|(from_days, aged)| OpenByAge {
-        from_days: from_days.into(),
-        unanswered: aged.unanswered,
-        unresolved: aged.unresolved,
-        unclosed: aged.unclosed,
-    })
-    .collect()
 }

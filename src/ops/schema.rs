@@ -9,7 +9,7 @@ use super::answer::id;
 use super::{
     Answer, Body, agenda, brief, card, changed, closing, coverage, diff, doctor, due, event_list,
     explain, fmt, hand_over, history, issue, issue_notice, mend, overdue, owner_change, owners,
-    plan, quota, report, staff, staff_change, survey, undo, why,
+    plan, quota, report, staff, staff_change, survey, undo, visit_review, why,
 };
 
 type Made = fn() -> Value;
@@ -48,6 +48,7 @@ const ANSWERS: &[(&str, Made)] = &[
     answer::<closing::Close>(),
     answer::<mend::Removed>(),
     answer::<event_list::Events>(),
+    answer::<visit_review::Reviewed>(),
 ];
 
 const fn answer<T: Body>() -> (&'static str, Made) {

@@ -7,11 +7,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figures::{ServiceRating, ratings};
-use super::{Answer, Body, Fact};
+use super::{Answer, Body, Fact, Titled};
 use crate::calendar::Instant;
 use crate::duties::figures::Share;
-use crate::duties::survey::Returns;
-use crate::model::{Book, Party};
+use crate::duties::limits::resolve_limit;
+use crate::duties::survey::{Returns, sent_on};
+use crate::duties::{Known, revisited, stage};
+use crate::model::{Book, Party, Source, Staff, Stage};
 
 /// What `survey` answers.
 #[derive(Debug, Default, Serialize, JsonSchema)]
@@ -28,6 +30,26 @@ pub struct Survey<'a> {
     pub services: Vec<ServiceRating<'a>>,
     /// What was written, most shared first.
     pub opinions: Vec<Opinion<'a>>,
+    /// What is done about it: the issues of source `survey` raised since it was sent, by department (I10 of
+    /// the rule ledger).
+    pub measures: Vec<Measure<'a>>,
+}
+
+/// What is done about what a survey said.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Measure<'a> {
+    /// What.
+    pub summary: String,
+    /// The department that does it.
+    pub department: Titled<'a>,
+    /// Who does it.
+    pub assignee: Option<Fact<'a, Staff>>,
+    /// By when: what was promised, else the limit.
+    pub until: Option<Instant>,
+    /// How far it has come.
+    pub stage: Stage,
+    /// How it was solved.
+    pub result: Option<String>,
 }
 
 /// What somebody wrote.
@@ -54,6 +76,11 @@ impl Survey<'_> {
             opinion.opinion = blank(&opinion.opinion);
             opinion.parties.clear();
         }
+        for measure in &mut self.measures {
+            measure.summary = blank(&measure.summary);
+            measure.result = measure.result.as_deref().map(&mut blank);
+            measure.assignee = None;
+        }
     }
 }
 
@@ -63,7 +90,8 @@ pub fn none(now: Instant) -> Answer<Survey<'static>> {
 }
 
 /// What the forms of a survey say.
-pub fn survey<'a>(book: &'a Book, returns: &Returns<'a>, now: Instant) -> Answer<Survey<'a>> {
+pub fn survey<'a>(known: &Known<'a>, returns: &Returns<'a>) -> Answer<Survey<'a>> {
+    let (book, now) = (known.book, known.now);
     let body = Survey {
         survey: Some(&returns.survey.name),
         sent: returns.sent,
@@ -71,6 +99,7 @@ pub fn survey<'a>(book: &'a Book, returns: &Returns<'a>, now: Instant) -> Answer
         satisfied: returns.overall.share(),
         services: ratings(&returns.survey.services, &returns.ratings),
         opinions: opinions(book, returns),
+        measures: measures(known, returns),
     };
     Answer::at(now, body)
 }
@@ -94,4 +123,32 @@ fn opinions<'a>(book: &'a Book, returns: &Returns<'a>) -> Vec<Opinion<'a>> {
         .collect();
     opinions.sort_by_key(|opinion| Reverse(opinion.count));
     opinions
+}
+
+/// The measures by department, then by time: issues of source `survey` raised from the first day on which
+/// forms went out until those of the next survey do.
+fn measures<'a>(known: &Known<'a>, returns: &Returns<'a>) -> Vec<Measure<'a>> {
+    let Some(from) = sent_on(known, returns.survey) else {
+        return Vec::new();
+    };
+    let surveys = known.book.surveys.iter();
+    let days = surveys.filter_map(|survey| sent_on(known, survey));
+    let until = days.filter(|day| *day > from).min();
+    let seen = revisited(known);
+    let issues = known.issues().filter(|(_, issue)| {
+        let day = issue.raised_at.date();
+        issue.source == Source::Survey && from <= day && until.is_none_or(|until| day < until)
+    });
+    let mut measures: Vec<Measure<'_>> = issues
+        .map(|(index, issue)| Measure {
+            summary: issue.summary.to_string(),
+            department: Titled::department(known.book, &issue.department),
+            assignee: issue.assignee.map(|member| Fact(&known.book[member])),
+            until: issue.promised_at.or_else(|| resolve_limit(known, issue)),
+            stage: stage(known, index, seen[index.position()]),
+            result: issue.result.as_deref().map(str::to_owned),
+        })
+        .collect();
+    measures.sort_by_key(|measure| measure.department.id);
+    measures
 }

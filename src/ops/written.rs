@@ -14,8 +14,8 @@ use crate::duties::figures::Share;
 use crate::duties::overdue::OverdueKind;
 use crate::model::policy::Area;
 use crate::model::{
-    BookingId, BookingState, Channel, Class, Decimal, IssueId, IssueKind, IssueSeverity, Outcome,
-    Priority, Source, Stage, Status, VisitId,
+    Adopted, BookingId, BookingState, Channel, Class, Decimal, IssueId, IssueKind, IssueSeverity,
+    Outcome, Priority, Source, Stage, Status, VisitId,
 };
 use crate::plan::approval::Approved;
 
@@ -85,6 +85,7 @@ words!(
     Area,
     BookingState,
     Channel,
+    Adopted,
     Class,
     IssueKind,
     IssueSeverity,

@@ -101,6 +101,48 @@ fn lead_role(book: &Book, row: &Booking) -> Option<RoleIx> {
     row.staff.first().map(|lead| book[*lead].role)
 }
 
+/// How a year's plan, of this file and with bytes of this digest, stands at `now`, with the last approval, void or not (W14 of the rule
+/// ledger).
+pub fn of_year<'a>(
+    book: &'a Book,
+    file: &str,
+    digest: &str,
+    now: Instant,
+) -> (Approved, Option<&'a Approval>) {
+    let mut approvals = book.approvals.iter().rev();
+    let approval =
+        approvals.find(|approval| *approval.plan == *file && approval.approved_at <= now);
+    let state = match approval {
+        _ if !book
+            .policy
+            .roles
+            .iter()
+            .any(|role| role.reports_to.is_some()) =>
+        {
+            Approved::NotNeeded
+        }
+        Some(approval) if *approval.digest == *digest => Approved::Yes,
+        Some(_) => Approved::Void,
+        None => Approved::No,
+    };
+    (state, approval)
+}
+
+/// Whether members of a role approve what others plan.
+pub fn approves(book: &Book, role: RoleIx) -> bool {
+    let mut roles = book.policy.roles.iter();
+    roles.any(|other| other.reports_to == Some(role))
+}
+
+/// What bytes are known by.
+pub fn digest_of(bytes: &[u8]) -> String {
+    let mut digest = "sha256:".to_owned();
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(digest, "{byte:02x}");
+    }
+    digest
+}
+
 fn part<'a>(book: &'a Book, plan: &Plan, by: RoleIx, rows: &[&Booking], now: Instant) -> Part<'a> {
     let mut roles: Vec<RoleIx> = rows.iter().filter_map(|row| lead_role(book, row)).collect();
     roles.sort_unstable();

@@ -23,7 +23,7 @@ pub fn page(answer: &Answer<Coverage<'_>>, words: Words) -> Page {
 
 /// The table of one grouping, which `report` shows too.
 pub fn table(coverage: &Coverage<'_>, words: Words) -> Table {
-    let columns = vec![
+    let mut columns = vec![
         Column::new("group", words.say(group_head(coverage.by)), Kind::Id),
         Column::new("covered", words.say(Message::CoverageCovered), Kind::Share),
         Column::new("vacant", words.term(Status::Vacant), Kind::Int),
@@ -31,13 +31,23 @@ pub fn table(coverage: &Coverage<'_>, words: Words) -> Table {
         Column::new("paused", words.say(Message::CoveragePaused), Kind::Int),
         Column::new("declined", words.say(Message::CoverageDeclined), Kind::Int),
     ];
+    let has_reached = tells_reached(coverage);
+    if has_reached {
+        let head = words.say(Message::CoverageReached);
+        columns.push(Column::new("reached", head, Kind::Share));
+    }
     let mut table = Table::new("coverage", columns).empty(words.say(Message::CoverageEmpty));
     for row in &coverage.rows {
-        table.push(group_row(row, group(row)));
+        table.push(group_row(row, group(row), has_reached));
     }
     let everybody = words.say(Message::CoverageTotal);
-    table.total = Some(group_row(&coverage.total, everybody));
+    table.total = Some(group_row(&coverage.total, everybody, has_reached));
     table
+}
+
+/// Whether it is told how many owners are reached: of butlers, where the office keeps it.
+fn tells_reached(coverage: &Coverage<'_>) -> bool {
+    coverage.by == By::Butler && coverage.total.reached.n > 0
 }
 
 fn group_head(by: By) -> Message<'static> {
@@ -57,9 +67,9 @@ fn group(row: &CoverageRow<'_>) -> String {
     }
 }
 
-fn group_row(row: &CoverageRow<'_>, group: String) -> Row {
+fn group_row(row: &CoverageRow<'_>, group: String, has_reached: bool) -> Row {
     let left_out = &row.left_out;
-    let cells = vec![
+    let mut cells = vec![
         Cell::Id(group),
         Cell::Share {
             n: row.covered.into(),
@@ -70,6 +80,12 @@ fn group_row(row: &CoverageRow<'_>, group: String) -> Row {
         Cell::Int(left_out.paused.into()),
         Cell::Int(left_out.declined.into()),
     ];
+    if has_reached {
+        cells.push(Cell::Share {
+            n: row.reached.n,
+            of: row.reached.of,
+        });
+    }
     let tone = if row.is_reached {
         Tone::Good
     } else {

@@ -73,6 +73,12 @@ fn pairs(stated: &IssueStanding<'_>, words: Words) -> Vec<(String, Cell)> {
             Cell::text(assignee(stated)),
         ),
         (
+            words.term(IssueField::ReceivedBy).to_owned(),
+            stated
+                .received_by
+                .map_or(Cell::Empty, |member| Cell::text(&*member.0.name)),
+        ),
+        (
             words.term(IssueField::Source).to_owned(),
             Cell::text(words.term(stated.source)),
         ),
@@ -85,6 +91,7 @@ fn pairs(stated: &IssueStanding<'_>, words: Words) -> Vec<(String, Cell)> {
         pairs.extend(at.map(|at| (head.to_owned(), Cell::from(at))));
     };
     step(words.term(IssueField::PromisedAt), stated.promised_at);
+    step(words.term(IssueField::AcceptedAt), stated.accepted_at);
     step(words.term(IssueField::ArrivedAt), stated.arrived_at);
     step(words.term(IssueField::EscalatedAt), stated.escalated_at);
     step(words.term(IssueField::AnsweredAt), stated.answered_at);
@@ -117,7 +124,9 @@ fn told(stated: &IssueStanding<'_>, words: Words) -> Vec<(String, Cell)> {
         (IssueField::Revisit, stated.revisit.map(VisitId::as_str)),
         (IssueField::Reopens, stated.reopens.map(IssueId::as_str)),
     ];
+    let adopted = stated.adopted.map(|adopted| words.term(adopted));
     let texts = [
+        (IssueField::Adopted, adopted),
         (IssueField::Answer, stated.answer),
         (IssueField::Result, stated.result),
     ];

@@ -44,6 +44,7 @@ pub mod staff_change;
 pub mod survey;
 mod unattended;
 pub mod undo;
+pub mod visit_review;
 mod voice;
 pub mod why;
 

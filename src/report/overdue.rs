@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::page::{self, page_of};
+use super::plan::next_plan;
 use super::{Phrases, Voice, unattended};
 use crate::duties::overdue::OverdueKind;
 use crate::ops::overdue::{Late, Overdue, Subject};
@@ -38,6 +39,9 @@ pub fn page(answer: &Answer<Overdue<'_>>, words: Words) -> Page {
     }
     if let Some((step, of)) = &answer.body.next {
         page.text(Tone::Quiet, words.say(Message::OverdueNext { step, of }));
+    }
+    if let Some(next) = &answer.body.next_plan {
+        page.text(Tone::Warn, next_plan(next, words));
     }
     let count = &answer.body.missed_last_month;
     page.text(Tone::Quiet, words.say(Message::OverdueMissed { count }));

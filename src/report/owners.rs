@@ -29,6 +29,7 @@ fn table(owners: &Owners<'_>, words: Words) -> Table {
         words.say(Message::OwnersComplaints),
         Kind::Int,
     );
+    let lacks = Column::new("lacks", words.say(Message::OwnersLacks), Kind::List).fold(4);
     let columns = vec![
         Column::new("id", words.term(OwnerField::Id), Kind::Id),
         Column::new("name", words.term(OwnerField::Name), Kind::Text).fold(3),
@@ -41,6 +42,11 @@ fn table(owners: &Owners<'_>, words: Words) -> Table {
             complaints
         } else {
             complaints.wide_only()
+        },
+        if owners.by_lacks {
+            lacks
+        } else {
+            lacks.wide_only()
         },
         Column::new("last_met", words.say(Message::OwnersLastMet), Kind::Date),
         Column::new("tags", words.term(OwnerField::Tags), Kind::List).fold(1),
@@ -56,6 +62,10 @@ fn table(owners: &Owners<'_>, words: Words) -> Table {
 fn row(owner: &Owner<'_>, words: Words) -> Row {
     let list = |items: &[Box<str>]| Cell::list(items.iter().map(ToString::to_string));
     let home = owner.id.household().map(|home| home.home().join("-"));
+    let lacks = owner
+        .lacks
+        .iter()
+        .map(|column| words.heading("owners", column));
     let butler = owner.butler.map(|member| Cell::text(&*member.name));
     let phone = owner.phone.map(|phone| Cell::Phone(phone.to_owned()));
     let met = owner.last_met.map(|met| Cell::Date(met.date()));
@@ -68,6 +78,7 @@ fn row(owner: &Owner<'_>, words: Words) -> Row {
         butler.unwrap_or(Cell::Empty),
         phone.unwrap_or(Cell::Empty),
         Cell::count(owner.complaints),
+        Cell::list(lacks),
         met.unwrap_or(Cell::Empty),
         list(owner.tags),
         list(owner.interests),

@@ -2,6 +2,7 @@
 //! ledger).
 
 use super::page::page_of;
+use crate::duties::quota;
 use crate::ops::Answer;
 use crate::ops::quota::{QuotaRow, Quotas};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
@@ -58,11 +59,33 @@ pub fn table(rows: &[QuotaRow<'_>], is_unused: bool, words: Words) -> Table {
     table
 }
 
+/// How far somebody is: `8/15`, `61/300 min`.
+pub(super) fn told(row: &quota::QuotaRow, words: Words) -> String {
+    let (met, asked) = (&row.met(), &row.asked);
+    if row.is_of_minutes() {
+        words.say(Message::QuotaMinutes { met, asked })
+    } else {
+        format!("{met}/{asked}")
+    }
+}
+
 fn summary(rows: &[QuotaRow<'_>], words: Words) -> String {
-    let short = rows.iter().filter(|row| row.short > 0);
-    let missing: u32 = rows.iter().map(|row| row.short).sum();
-    words.say(Message::QuotaSummary {
-        members: &short.count(),
-        households: &missing,
+    let short = || rows.iter().filter(|row| row.short > 0);
+    let missing = |of_minutes: bool| -> u32 {
+        let of_kind = short().filter(|row| row.of_minutes == of_minutes);
+        of_kind.map(|row| row.short).sum()
+    };
+    let (members, households, minutes) = (&short().count(), &missing(false), &missing(true));
+    words.say(match (*households, *minutes) {
+        (_, 0) => Message::QuotaSummary {
+            members,
+            households,
+        },
+        (0, _) => Message::QuotaSummaryMinutes { members, minutes },
+        _ => Message::QuotaSummaryBoth {
+            members,
+            households,
+            minutes,
+        },
     })
 }

@@ -1,12 +1,13 @@
 //! `survey`: what an opinion survey says (I5 to I7 of the rule ledger).
 
 use super::monthly::{Goal, mean_cell};
-use super::page::page_of;
+use super::page::{department, page_of};
 use crate::duties::figures::Share;
 use crate::model::{Book, Decimal};
 use crate::ops::Answer;
 use crate::ops::survey::Survey;
 use crate::sheet::{Block, Cell, Column, Kind, Page, Row, Table, Tone, percent};
+use crate::words::vocabulary::IssueField;
 use crate::words::{Message, Words, vocabulary};
 
 /// The page of one survey, for the office: with every opinion and whose it is.
@@ -21,6 +22,9 @@ pub fn page(answer: &Answer<Survey<'_>>, book: &Book, words: Words) -> Page {
     page.table(shares(book, survey, words));
     page.table(services(survey, words));
     page.table(opinions(survey, words));
+    if !survey.measures.is_empty() {
+        page.table(measures(survey, words));
+    }
     page.main = Some("services");
     page
 }
@@ -56,8 +60,12 @@ pub fn notice(answer: &Answer<Survey<'_>>, book: &Book, words: Words) -> Page {
         });
         page.points(shared.collect());
     }
-    let measures = words.say(Message::SurveyMeasures);
-    page.blocks.push(Block::Fill(measures, 8));
+    if survey.measures.is_empty() {
+        let measures = words.say(Message::SurveyMeasures);
+        page.blocks.push(Block::Fill(measures, 8));
+    } else {
+        page.table(measures(survey, words));
+    }
     let day = &answer.now.date();
     page.text(
         Tone::Quiet,
@@ -156,6 +164,44 @@ fn opinions(survey: &Survey<'_>, words: Words) -> Table {
             Cell::count(opinion.count),
             Cell::list(parties),
         ]));
+    }
+    table
+}
+
+/// What is done about it, by department.
+fn measures(survey: &Survey<'_>, words: Words) -> Table {
+    let has_names = survey
+        .measures
+        .iter()
+        .any(|measure| measure.assignee.is_some());
+    let mut columns = vec![
+        Column::new("department", words.term(IssueField::Department), Kind::Text),
+        Column::new("measure", words.say(Message::SurveyMeasure), Kind::Text).fold(1),
+        Column::new("until", words.say(Message::SurveyUntil), Kind::Date),
+        Column::new("stage", words.say(Message::IssueStage), Kind::Text),
+        Column::new("result", words.term(IssueField::Result), Kind::Text).fold(2),
+    ];
+    if has_names {
+        let head = words.term(IssueField::Assignee);
+        columns.insert(2, Column::new("assignee", head, Kind::Text));
+    }
+    let title = words.say(Message::SurveyMeasures);
+    let mut table = Table::new("measures", columns).title(title);
+    for measure in &survey.measures {
+        let mut cells = vec![
+            Cell::Text(department(measure.department, words)),
+            Cell::text(measure.summary.as_str()),
+            measure
+                .until
+                .map_or(Cell::Empty, |until| Cell::Date(until.date())),
+            Cell::text(words.term(measure.stage)),
+            Cell::text(measure.result.as_deref().unwrap_or_default()),
+        ];
+        if has_names {
+            let name = measure.assignee.map_or("–", |member| &*member.0.name);
+            cells.insert(2, Cell::text(name));
+        }
+        table.push(Row::new(cells));
     }
     table
 }

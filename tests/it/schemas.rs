@@ -90,7 +90,7 @@ fn every_answer_keeps_to_its_schema() {
         &["survey"],
         &["export", "visits"],
         &["issue", "list", "--all"],
-        &["issue", "show", "i20261106-dhh8jxrt"],
+        &["issue", "show", "i20261105-ysb7d69q"],
         &["form", "talk", "H4-1-0901"],
         &["plan"],
         &["plan", "--what-if", "minutes_per_day=240"],
@@ -159,7 +159,7 @@ fn what_a_command_that_writes_answers_keeps_to_its_schema() {
             "--department",
             "engineering",
         ],
-        &["issue", "close", "i20261106-dhh8jxrt"],
+        &["issue", "close", "i20261105-ysb7d69q"],
         &["event", "add", "H4-1-0901", "wedding"],
         &["owner", "set", "H4-1-0901", "note=two dogs"],
         &[

@@ -23,7 +23,8 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// The columns of `table` as they shall stand: all known ones in their order, unknown ones
+    /// The columns of `table` as they shall stand: all known ones in their order (rare ones where the
+    /// file has them), unknown ones
     /// after them but before a last free text. Marks are those of `services`, in a survey its own.
     pub(super) fn of(
         table: &Table<'_>,
@@ -42,7 +43,7 @@ impl Layout {
             if column.kind == Kind::Rates {
                 let marks = services.iter().map(|service| format!("rate_{service}"));
                 columns.extend(marks.map(|name| known(header, name, Kind::Rates)));
-            } else {
+            } else if !column.rare || header.position(column.name).is_some() {
                 columns.push(known(header, column.name.to_owned(), column.kind));
             }
         }

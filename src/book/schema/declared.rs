@@ -55,6 +55,8 @@ pub struct Column {
     pub name: &'static str,
     /// Whether every row must fill it.
     pub required: bool,
+    /// Whether a file has it only where a row fills it.
+    pub rare: bool,
     /// What its cells hold.
     pub kind: Kind,
 }
@@ -132,10 +134,16 @@ impl Schema {
         self.column(&name).map(|_| name)
     }
 
-    /// The names of all columns in canonical order, with one mark for each of `services`.
+    /// The names of the columns that every file has, in canonical order, with one mark for each of
+    /// `services`.
     pub fn names(&self, services: &[String]) -> Vec<String> {
+        self.names_of(services, |column| !column.rare)
+    }
+
+    /// The names of the columns that are kept, likewise.
+    pub fn names_of(&self, services: &[String], keep: impl Fn(&Column) -> bool) -> Vec<String> {
         let mut names = Vec::new();
-        for column in self.columns {
+        for column in self.columns.iter().filter(|column| keep(column)) {
             match column.kind {
                 Kind::Rates => {
                     let rates = services.iter().map(|service| format!("rate_{service}"));
@@ -184,8 +192,20 @@ pub(in crate::book) trait Written: Columns {
     const WRITERS: &'static [Writer<Self::Fact>];
 }
 
-pub(in crate::book) const REQUIRED: bool = true;
-pub(in crate::book) const OPTIONAL: bool = false;
+/// How often the cells of a column are filled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::book) enum Filled {
+    Always,
+    Often,
+    Rarely,
+}
+
+/// Every row must fill it.
+pub(in crate::book) const REQUIRED: Filled = Filled::Always;
+/// A row may leave it empty.
+pub(in crate::book) const OPTIONAL: Filled = Filled::Often;
+/// Few offices fill it: a file has the column only where a row does.
+pub(in crate::book) const RARE: Filled = Filled::Rarely;
 pub(in crate::book) const MINUTES_OF_DAY: u32 = 1440;
 
 /// Declares a table: its columns, each with its name, whether it is required, what it holds, and how
@@ -211,7 +231,8 @@ macro_rules! table {
                 key: &$key,
                 columns: &[$($crate::book::schema::Column {
                     name: $column,
-                    required: $required,
+                    required: matches!($required, $crate::book::schema::Filled::Always),
+                    rare: matches!($required, $crate::book::schema::Filled::Rarely),
                     kind: $kind,
                 },)+],
                 headings: &$crate::words::vocabulary::$headings,

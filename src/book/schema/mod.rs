@@ -5,7 +5,9 @@ mod value;
 
 pub(crate) use declared::Columns;
 pub use declared::{Column, Kind, Schema, service_of};
-pub(super) use declared::{MINUTES_OF_DAY, OPTIONAL, REQUIRED, Writer, Written, table, word};
+pub(super) use declared::{
+    Filled, MINUTES_OF_DAY, OPTIONAL, RARE, REQUIRED, Writer, Written, table, word,
+};
 pub use value::Value;
 
 pub use super::tables::{SCHEMAS, schema, staff_schema, table_of};

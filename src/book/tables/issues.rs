@@ -4,12 +4,12 @@ use crate::book::context::Context;
 use crate::book::rows::file::RowsFile;
 use crate::book::rows::file_facts::FileFacts;
 use crate::book::rows::row::RowReader;
-use crate::book::schema::{Columns as _, Kind, OPTIONAL, REQUIRED, Value, table, word};
+use crate::book::schema::{Columns as _, Kind, OPTIONAL, RARE, REQUIRED, Value, table, word};
 use crate::calendar::{Instant, Interval};
 use crate::diag::Code;
 use crate::model::{
-    Class, Disorder, Issue, IssueId, IssueKind, IssueSeverity, Source, Step, VisitId, disorders,
-    misplaced_hold,
+    Adopted, Class, Disorder, Issue, IssueId, IssueKind, IssueSeverity, Source, Step, VisitId,
+    disorders, misplaced_hold,
 };
 
 table! {
@@ -33,7 +33,9 @@ table! {
     Class = "class" OPTIONAL word::<Class>(), |_, issue| issue.class.map(Class::as_str).into();
     Severity = "severity" REQUIRED word::<IssueSeverity>(), |_, issue| issue.severity.as_str().into();
     Department = "department" REQUIRED Kind::Text, |_, issue| (&*issue.department).into();
+    ReceivedBy = "received_by" RARE Kind::Reference, |book, issue| issue.received_by.map(|member| book[member].id.as_str()).into();
     Assignee = "assignee" OPTIONAL Kind::Reference, |book, issue| issue.assignee.map(|member| book[member].id.as_str()).into();
+    AcceptedAt = "accepted_at" RARE Kind::Instant, |_, issue| issue.accepted_at.into();
     Category = "category" OPTIONAL Kind::Text, |_, issue| issue.category.as_deref().into();
     PromisedAt = "promised_at" OPTIONAL Kind::Instant, |_, issue| issue.promised_at.into();
     ArrivedAt = "arrived_at" OPTIONAL Kind::Instant, |_, issue| issue.arrived_at.into();
@@ -44,6 +46,7 @@ table! {
     EscalatedAt = "escalated_at" OPTIONAL Kind::Instant, |_, issue| issue.escalated_at.into();
     Revisit = "revisit" OPTIONAL Kind::Reference, |_, issue| issue.revisit.as_ref().map(VisitId::as_str).into();
     ClosedAt = "closed_at" OPTIONAL Kind::Instant, |_, issue| issue.closed_at.into();
+    Adopted = "adopted" RARE word::<Adopted>(), |_, issue| issue.adopted.map(Adopted::as_str).into();
     Answer = "answer" OPTIONAL Kind::Text, |_, issue| issue.answer.as_deref().into();
     Result = "result" OPTIONAL Kind::Text, |_, issue| issue.result.as_deref().into();
     Summary = "summary" REQUIRED Kind::Text, |_, issue| (&*issue.summary).into();
@@ -62,6 +65,7 @@ fn issue(row: &mut Row<'_, '_>, context: &Context<'_>) -> Option<Issue> {
     let raised_at = row.instant(IssueColumn::RaisedAt, zone);
     let promised_at = row.instant(IssueColumn::PromisedAt, zone);
     let arrived_at = row.instant(IssueColumn::ArrivedAt, zone);
+    let accepted_at = row.instant(IssueColumn::AcceptedAt, zone);
     let holds = row.intervals(IssueColumn::Holds, zone);
     let answered_at = row.instant(IssueColumn::AnsweredAt, zone);
     let resolved_at = row.instant(IssueColumn::ResolvedAt, zone);
@@ -70,6 +74,7 @@ fn issue(row: &mut Row<'_, '_>, context: &Context<'_>) -> Option<Issue> {
     note_steps(row, |step| match step {
         Step::Raise => raised_at,
         Step::Promise => promised_at,
+        Step::Accept => accepted_at,
         Step::Arrive => arrived_at,
         Step::Answer => answered_at,
         Step::Resolve => resolved_at,
@@ -88,10 +93,12 @@ fn issue(row: &mut Row<'_, '_>, context: &Context<'_>) -> Option<Issue> {
     note_oddities(row, source, kind);
     let severity = row.word::<IssueSeverity>(IssueColumn::Severity);
     let department = row.text(IssueColumn::Department);
+    let received_by = row.member(IssueColumn::ReceivedBy, context.staff);
     let assignee = row.member(IssueColumn::Assignee, context.staff);
     let category = row.text(IssueColumn::Category);
     let reopens = row.id(IssueColumn::Reopens).map(IssueId::new);
     let revisit = row.id(IssueColumn::Revisit).map(VisitId::new);
+    let adopted = row.word::<Adopted>(IssueColumn::Adopted);
     let answer = row.free_text(IssueColumn::Answer);
     let result = row.free_text(IssueColumn::Result);
     let summary = row.free_text(IssueColumn::Summary);
@@ -105,7 +112,9 @@ fn issue(row: &mut Row<'_, '_>, context: &Context<'_>) -> Option<Issue> {
         class,
         severity: severity?,
         department: department?,
+        received_by,
         assignee,
+        accepted_at,
         category,
         promised_at,
         arrived_at,
@@ -116,6 +125,7 @@ fn issue(row: &mut Row<'_, '_>, context: &Context<'_>) -> Option<Issue> {
         escalated_at,
         revisit,
         closed_at,
+        adopted,
         answer,
         result,
         summary: summary?,
@@ -188,6 +198,7 @@ fn column(step: Step) -> IssueColumn {
     match step {
         Step::Raise => IssueColumn::RaisedAt,
         Step::Promise => IssueColumn::PromisedAt,
+        Step::Accept => IssueColumn::AcceptedAt,
         Step::Arrive => IssueColumn::ArrivedAt,
         Step::Answer => IssueColumn::AnsweredAt,
         Step::Resolve => IssueColumn::ResolvedAt,

@@ -9,7 +9,7 @@ use crate::book::rows::list;
 use crate::book::rows::odd_text::is_dateish;
 use crate::book::rows::roster::Roster;
 use crate::book::rows::row::RowReader;
-use crate::book::schema::{Columns as _, Kind, OPTIONAL, REQUIRED, Value, table, word};
+use crate::book::schema::{Columns as _, Kind, OPTIONAL, RARE, REQUIRED, Value, table, word};
 use crate::calendar::{Birthday, Date, MonthDay, parse_birthday};
 use crate::diag::{Code, Fault};
 use crate::model::{Channel, Household, Party, PartyId, PartyKind, Status};
@@ -41,10 +41,12 @@ table! {
     Hours = "hours" OPTIONAL Kind::Hours, |_, party| of(party, |home| home.hours.as_ref().map(ToString::to_string).into());
     Tags = "tags" OPTIONAL Kind::List, |_, party| of(party, |home| Value::list(&home.tags));
     Interests = "interests" OPTIONAL Kind::List, |_, party| of(party, |home| Value::list(&home.interests));
+    Work = "work" RARE Kind::Text, |_, party| of(party, |home| home.work.as_deref().into());
     Birthday = "birthday" OPTIONAL Kind::Birthday, |_, party| of(party, |home| home.birthday.map(|day| day.to_string()).into());
     ArrearsSince = "arrears_since" OPTIONAL Kind::Date, |_, party| of(party, |home| home.arrears_since.into());
     PauseFrom = "pause_from" OPTIONAL Kind::Date, |_, party| of(party, |home| home.pause_from.into());
     PauseUntil = "pause_until" OPTIONAL Kind::Date, |_, party| of(party, |home| home.pause_until.into());
+    Reached = "reached" RARE Kind::Text, |_, party| of(party, |home| home.reached.as_deref().into());
     Note = "note" OPTIONAL Kind::Text, |_, party| party.note.as_deref().into();
 }
 
@@ -117,10 +119,12 @@ fn household(row: &mut Row<'_, '_>, staff: &Roster) -> Option<Household> {
         hours: row.hours(OwnerColumn::Hours),
         tags: words(row, OwnerColumn::Tags),
         interests: words(row, OwnerColumn::Interests),
+        work: row.text(OwnerColumn::Work),
         birthday: row.birthday(OwnerColumn::Birthday),
         arrears_since: row.date(OwnerColumn::ArrearsSince),
         pause_from,
         pause_until,
+        reached: row.text(OwnerColumn::Reached),
     };
     note_order(row, &household);
     note_birthday(row, moved_in);

@@ -7,7 +7,7 @@ use crate::book::rows::file::RowsFile;
 use crate::book::rows::file_facts::FileFacts;
 use crate::book::rows::list;
 use crate::book::rows::row::RowReader;
-use crate::book::schema::{Kind, MINUTES_OF_DAY, OPTIONAL, REQUIRED, Value, table, word};
+use crate::book::schema::{Kind, MINUTES_OF_DAY, OPTIONAL, RARE, REQUIRED, Value, table, word};
 use crate::calendar::Instant;
 use crate::diag::{Code, Fault, nearest};
 use crate::model::{
@@ -33,9 +33,16 @@ table! {
     Minutes = "minutes" OPTIONAL Kind::Number(0, MINUTES_OF_DAY), |_, visit| visit.minutes.into();
     Rules = "rules" OPTIONAL Kind::References, |book, visit| Value::list(visit.rules.iter().map(|rule| book.policy.id_of(*rule)));
     Rates = "rate_" OPTIONAL Kind::Rates, |_, _| Value::Empty;
+    Gift = "gift" RARE Kind::Text, |_, visit| visit.gift.as_deref().into();
+    Cost = "cost" RARE Kind::Number(0, MOST_COST), |_, visit| visit.cost.into();
     LoggedAt = "logged_at" OPTIONAL Kind::Instant, |_, visit| visit.logged_at.into();
+    ReviewedBy = "reviewed_by" RARE Kind::Reference, |book, visit| visit.reviewed_by.map(|member| book[member].id.as_str()).into();
+    ReviewedAt = "reviewed_at" RARE Kind::Instant, |_, visit| visit.reviewed_at.into();
     Note = "note" OPTIONAL Kind::Text, |_, visit| visit.note.as_deref().into();
 }
+
+/// No visit costs a million.
+const MOST_COST: u32 = 999_999;
 
 type Row<'r, 't> = RowReader<'r, 't, VisitColumn>;
 
@@ -85,7 +92,11 @@ fn visit(
         context.policy.satisfaction.services.len(),
         context.policy.satisfaction.scale,
     );
+    let gift = row.text(VisitColumn::Gift);
+    let cost = row.number(VisitColumn::Cost);
     let logged_at = row.instant(VisitColumn::LoggedAt, zone);
+    let reviewed_by = row.member(VisitColumn::ReviewedBy, context.staff);
+    let reviewed_at = row.instant(VisitColumn::ReviewedAt, zone);
     if let Some(outcome) = outcome {
         let stated = VisitRow {
             outcome,
@@ -121,7 +132,11 @@ fn visit(
         minutes,
         rules,
         rates,
+        gift,
+        cost,
         logged_at,
+        reviewed_by,
+        reviewed_at,
         note,
         place: row.place(),
     })

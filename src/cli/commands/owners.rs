@@ -27,6 +27,9 @@ pub struct Owners {
     /// That complained on this day or later
     #[arg(long, value_name = "DATE")]
     complaints_since: Option<String>,
+    /// Only those whose file is not complete: no phone, preferred channel, interests or work
+    #[arg(long)]
+    incomplete: bool,
 }
 
 impl Owners {
@@ -60,6 +63,7 @@ impl Owners {
             butler,
             not_met_since,
             complaints_since,
+            incomplete: self.incomplete,
         };
         let known = Known::at(book, opened.now);
         context.answer(owners::owners(&known, &flags), report::owners::page)

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::calendar::Period;
-use crate::duties::figures::{Attainment, Figures, Rating, Share, answer_counts, ratings_of};
+use crate::duties::figures::{
+    Attainment, Figures, Rating, Share, answer_counts, ratings_of, read_in_time,
+};
 use crate::duties::quota::QuotaRow;
 use crate::duties::{Duty, Known, State};
 use crate::model::{Outcome, PartyIx, StaffIx, Visit};
@@ -28,6 +30,10 @@ pub struct Card {
     pub ratings: Vec<Rating>,
     /// Of the visits the member led that say when they were recorded: those recorded too late.
     pub logged_late: Share,
+    /// Of the visits the member led: those whose record a supervisor read in time.
+    pub reviewed: Share,
+    /// Households of the member's own whose file is complete, of those lived in (H18 of the rule ledger).
+    pub complete: Share,
     /// What became of the appointments of the member.
     pub attainment: Attainment,
 }
@@ -61,6 +67,8 @@ pub fn card(known: &Known<'_>, month: &Figures, staff: StaffIx) -> Card {
             marks,
         ),
         logged_late: logged_late(known, &visits, staff),
+        reviewed: reviewed(known, month, &visits, staff),
+        complete: complete(known, staff),
         attainment: month.attainment.of(staff),
     }
 }
@@ -93,6 +101,30 @@ fn answers_on_time(known: &Known<'_>, period: &Period, staff: StaffIx) -> Share 
         .filter(|(_, issue)| issue.assignee == Some(staff));
     let counted = assigned.filter_map(|(_, issue)| answer_counts(known, period, issue));
     Share::of_all(counted, |on_time| on_time)
+}
+
+fn reviewed(known: &Known<'_>, month: &Figures, visits: &[&Visit], staff: StaffIx) -> Share {
+    if month.reviewed.of == 0 {
+        return Share::default();
+    }
+    let led = visits
+        .iter()
+        .filter(|visit| visit.outcome == Outcome::Met && visit.staff.first() == Some(&staff));
+    Share::of_all(led.filter_map(|visit| read_in_time(known, visit)), |read| {
+        read
+    })
+}
+
+fn complete(known: &Known<'_>, staff: StaffIx) -> Share {
+    let book = known.book;
+    let (keeps_work, butlers) = (book.keeps_work(), book.butlers(known.now.date()));
+    let own = book.indexed_parties().filter(|(party, stated)| {
+        let is_lived_in = stated
+            .household()
+            .is_some_and(|home| home.status.is_lived_in());
+        is_lived_in && butlers[party.position()] == Some(staff)
+    });
+    Share::of_all(own, |(_, stated)| stated.lacks(keeps_work).is_empty())
 }
 
 fn logged_late(known: &Known<'_>, visits: &[&Visit], staff: StaffIx) -> Share {

@@ -5,6 +5,8 @@
 mod aging;
 mod attainment;
 mod complaints;
+mod departments;
+mod further;
 mod hot;
 mod issues;
 mod month;
@@ -17,7 +19,9 @@ mod visiting;
 
 pub use aging::{AGES, Aged, open_by_age};
 pub use attainment::{Attained, Attainment, attainment};
-pub use complaints::{complaints_revisited, first_follow_up, valid_complaints};
+pub use complaints::{complaints_revisited, first_follow_up, revisits_due, valid_complaints};
+pub use departments::{Department, departments};
+pub use further::{Expenses, expenses, read_in_time, repairs_held, reviewed};
 pub use hot::{Hot, hot_issues};
 pub use issues::{Raised, issues, open_at};
 pub use month::{Figures, lookback, of};

@@ -1,10 +1,11 @@
 //! All figures of a month together.
 
 use super::{
-    Aged, Attained, Hot, Raised, Rating, Share, Tally, Visiting, answers_on_time, attainment,
-    broken_promises, complaints_revisited, duties, first_follow_up, hot_issues, issues,
-    late_answers, logged_late, open_by_age, per_day, promises_kept, ratings, repairs_on_time,
-    settled, valid_complaints, visits, visits_by_rule,
+    Aged, Attained, Department, Expenses, Hot, Raised, Rating, Share, Tally, Visiting,
+    answers_on_time, attainment, broken_promises, complaints_revisited, departments, duties,
+    expenses, first_follow_up, hot_issues, issues, late_answers, logged_late, open_by_age, per_day,
+    promises_kept, ratings, repairs_held, repairs_on_time, reviewed, revisits_due, settled,
+    valid_complaints, visits, visits_by_rule,
 };
 use crate::calendar::{Date, Period};
 use crate::duties::coverage::{By, Coverage};
@@ -45,6 +46,16 @@ pub struct Figures {
     pub valid_complaints: Share,
     /// Complaints revisited.
     pub complaints_revisited: Share,
+    /// Of them, revisited or should be by now.
+    pub revisits_due: u64,
+    /// The figures of each department.
+    pub departments: Vec<Department>,
+    /// Repairs that held.
+    pub repairs_held: Share,
+    /// Records read in time by a supervisor.
+    pub reviewed: Share,
+    /// Gifts and costs.
+    pub expenses: Expenses,
     /// One rating for each service of the policy.
     pub ratings: Vec<Rating>,
     /// Categories of issues, most first.
@@ -92,6 +103,11 @@ pub fn of(known: &Known<'_>, period: &Period) -> Figures {
         issues: issues(known, period),
         valid_complaints: valid_complaints(known, period, by_area.total.in_scope),
         complaints_revisited: complaints_revisited(known, period, &revisited),
+        revisits_due: revisits_due(known, period, &revisited, &settled),
+        departments: departments(known, period),
+        repairs_held: repairs_held(known, period),
+        reviewed: reviewed(known, period),
+        expenses: expenses(known, period),
         ratings: ratings(known, period),
         hot_issues: hot_issues(known, period),
         promises_kept: promises_kept(known, period),

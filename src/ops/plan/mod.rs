@@ -14,4 +14,7 @@ pub use load::{Load, Loads, PlanLoad, loads};
 pub use month::{Plan, PlanAppointment, PlanQuota, PlanUnplaced, Planned, plan};
 pub use score::{PlanBounds, PlanScore};
 pub use what_if::{WhatIf, what_if};
-pub use year::{MemberYear, PlanYear, RuleKindWord, RuleYear, reads_back, year};
+pub use year::{
+    MemberYear, PlanYear, RuleKindWord, RuleYear, YearApproval, reads_back, year, year_file,
+    year_text,
+};

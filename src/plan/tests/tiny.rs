@@ -312,6 +312,8 @@ impl Maker {
             arrears_since: None,
             pause_from: pause,
             pause_until: pause,
+            work: None,
+            reached: None,
         }
     }
 
@@ -358,6 +360,10 @@ impl Maker {
             rules: smallvec::SmallVec::new(),
             rates: Box::default(),
             logged_at: None,
+            gift: None,
+            cost: None,
+            reviewed_by: None,
+            reviewed_at: None,
             note: None,
             place: place(),
         }

@@ -430,6 +430,8 @@ impl Maker {
             arrears_since: None,
             pause_from: self.odd(5).then(|| self.day("2026-11-01", 20)),
             pause_until: None,
+            work: None,
+            reached: None,
         };
         // Every other pause has an end.
         let ends = |from: &Date| from.day_number() % 2 == 0;
@@ -487,6 +489,10 @@ impl Maker {
             rules: smallvec::SmallVec::new(),
             rates: Box::default(),
             logged_at: None,
+            gift: None,
+            cost: None,
+            reviewed_by: None,
+            reviewed_at: None,
             note: None,
             place: place(),
         }
@@ -545,6 +551,9 @@ impl Maker {
             escalated_at: None,
             revisit: None,
             closed_at: None,
+            received_by: None,
+            accepted_at: None,
+            adopted: None,
             answer: None,
             result: None,
             summary: "noise".into(),

@@ -85,6 +85,11 @@ fn facts(
         (head(OwnerField::Tags), list(&home.tags)),
         (head(OwnerField::Interests), list(&home.interests)),
         (
+            head(OwnerField::Work),
+            Cell::text(home.work.as_deref().unwrap_or_default()),
+        ),
+        (head(OwnerField::Reached), reached(home, words)),
+        (
             head(OwnerField::Birthday),
             home.birthday
                 .map_or(Cell::Empty, |day| Cell::text(day.to_string())),
@@ -95,4 +100,12 @@ fn facts(
             pause.map_or(Cell::Empty, Cell::text),
         ),
     ]
+}
+
+/// How the owner can reach the butler, or that the number is to be given (H17 of the rule ledger).
+fn reached(home: &Household, words: Words) -> Cell {
+    match &home.reached {
+        Some(how) => Cell::text(&**how),
+        None => Cell::Text(words.say(Message::BriefNotReached)),
+    }
 }

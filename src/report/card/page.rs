@@ -74,6 +74,12 @@ fn figures(card: &Card, before: &Card, words: Words) -> Table {
             told(card.logged_late),
             told(before.logged_late),
         ),
+        (
+            Message::CardReviewed,
+            told(card.reviewed),
+            told(before.reviewed),
+        ),
+        (Message::CardComplete, told(card.complete), String::new()),
     ];
     for (message, now, then) in rows {
         table.push(Row::new(vec![

@@ -4,9 +4,9 @@ use super::Month;
 use super::figures::FIGURES;
 use crate::duties::figures::{Figures, Rating, Tally};
 use crate::model::IssueIx;
-use crate::ops::Say;
 use crate::ops::report::Attention;
-use crate::report::{Names, Phrases, Voice, unattended};
+use crate::ops::{Say, next_plan};
+use crate::report::{Names, Phrases, Voice, plan, quota, unattended};
 use crate::words::{Message, Words, vocabulary};
 
 /// Marks of which a fall by so many hundredths is told.
@@ -74,6 +74,7 @@ fn points(month: Month<'_>, named: usize) -> Vec<String> {
     points.extend(teller.old());
     points.extend(teller.logged_late());
     points.extend(teller.survey());
+    points.extend(teller.next_plan());
     points
 }
 
@@ -172,12 +173,8 @@ impl Teller<'_> {
         let short = short.filter(|row| self.at.is_short(row));
         let told: Vec<String> = short
             .map(|row| {
-                format!(
-                    "{} {}/{}",
-                    self.names.member(row.staff),
-                    row.met(),
-                    row.asked
-                )
+                let met = quota::told(row, self.words);
+                format!("{} {met}", self.names.member(row.staff))
             })
             .collect();
         let names = &self.listed(&told)?;
@@ -281,6 +278,13 @@ impl Teller<'_> {
         Some(self.words.say(Message::ReportAttendSurvey {
             period: &period.name,
         }))
+    }
+
+    /// Next month's plan, where it does not stand as it should (K6 of the rule ledger).
+    fn next_plan(&self) -> Option<String> {
+        let holds_now = self.month.period.holds(self.at.now);
+        let next = next_plan(self.at.book, self.at.now).filter(|_| holds_now)?;
+        Some(plan::next_plan(&next, self.words))
     }
 
     fn listed(&self, told: &[String]) -> Option<String> {

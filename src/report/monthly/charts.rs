@@ -5,8 +5,9 @@ use super::attention::mean;
 use super::figures::{FIGURES, Goal};
 use super::tables::age;
 use crate::duties::figures::{Figures, Pace, Share};
+use crate::duties::quota::QuotaRow;
 use crate::model::{Book, Decimal};
-use crate::report::Names;
+use crate::report::{Names, quota};
 use crate::sheet::{Bar, Chart, Plot, percent};
 use crate::words::{Message, Words, vocabulary};
 
@@ -17,7 +18,7 @@ const BARS: usize = 7;
 pub(super) fn charts(of: Month<'_>) -> Vec<Chart> {
     let (book, month, before, words) = (of.book, of.figures, of.before, of.words);
     let charts = [
-        quota(of),
+        quotas(of),
         coverage(of),
         shares(of),
         days(month, words),
@@ -101,8 +102,14 @@ fn int(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-fn quota(of: Month<'_>) -> Chart {
+fn quotas(of: Month<'_>) -> Chart {
     let names = Names::new(of.book, of.words);
+    // Minutes and households have no measure in common but the share of what is asked.
+    let is_mixed = of.figures.quota.iter().any(|row| row.is_of_minutes());
+    let measured = |met: u64, row: &QuotaRow| {
+        let asked = u64::from(row.asked).max(1);
+        int(if is_mixed { met * 1000 / asked } else { met })
+    };
     let bars = of.figures.quota.iter().map(|row| {
         let pace = Pace::of(&row.period, of.now);
         let own = of.figures.quota.iter().filter(|it| it.staff == row.staff);
@@ -112,13 +119,17 @@ fn quota(of: Month<'_>) -> Chart {
             } else {
                 names.member(row.staff).to_owned()
             },
-            value: Some(row.met().into()),
-            target: Some(int(pace.due(row.asked.into()))),
-            note: format!("{}/{}", row.met(), row.asked),
+            value: Some(measured(row.met().into(), row)),
+            target: Some(measured(pace.due(row.asked.into()), row)),
+            note: quota::told(row, of.words),
         }
     });
-    let unit = of.words.say(Message::ReportHouseholds);
-    let chart = chart(Name::Quota, unit, 0, Plot::Bars(Vec::new()), of.words);
+    let chart = if is_mixed {
+        share_chart(Name::Quota, Vec::new(), of.words)
+    } else {
+        let unit = of.words.say(Message::ReportHouseholds);
+        chart(Name::Quota, unit, 0, Plot::Bars(Vec::new()), of.words)
+    };
     worst(by_now(chart, of), bars.collect(), of.words)
 }
 

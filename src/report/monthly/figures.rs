@@ -101,7 +101,7 @@ pub const FIGURES: &[Figure] = &[
         |month| month.complaints_revisited,
         |targets| Goal::AtLeast(targets.revisited),
     )
-    .growing(Grows::WithDays),
+    .growing(Grows::WithLimits(|month| month.revisits_due)),
     figure(
         "valid_complaints",
         Message::ReportValidComplaints,
@@ -127,12 +127,15 @@ impl Figure {
     /// What of it is due by now.
     pub fn pace(&self, of: Month<'_>) -> Pace {
         match self.grows {
-            Grows::WithLimits(due) if of.pace.is_running() => Pace {
-                over: due(of.figures),
-                of: (self.of)(of.figures).of.max(1),
+            Grows::WithLimits(due) => match (self.of)(of.figures).of {
+                0 => Pace::WHOLE,
+                all => Pace {
+                    over: due(of.figures),
+                    of: all,
+                },
             },
             Grows::WithDays => of.pace,
-            Grows::Not | Grows::WithLimits(_) => Pace::WHOLE,
+            Grows::Not => Pace::WHOLE,
         }
     }
 

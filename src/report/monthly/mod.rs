@@ -5,6 +5,7 @@ mod attention;
 mod charts;
 mod duties;
 mod figures;
+mod further;
 mod month;
 mod page;
 mod tables;

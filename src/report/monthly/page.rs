@@ -1,6 +1,6 @@
 //! The page of the report: what asks attention, the figures, four charts; all else in the annex.
 
-use super::{Month, attainment, attention, charts, tables};
+use super::{Month, attainment, attention, charts, further, tables};
 use crate::duties::coverage::By;
 use crate::ops::report::Report;
 use crate::ops::{self, Answer};
@@ -109,6 +109,8 @@ fn annex(month: Month<'_>) -> Vec<Block> {
     if figures.period.start() <= month.now {
         blocks.extend(tables::uncovered(month, names).map(Block::Table));
     }
+    blocks.extend(further::departments(month).map(Block::Table));
+    blocks.push(Block::Table(further::further(month)));
     let rest = [
         tables::ratings(book, figures, month.before, words),
         tables::hot(figures, words),

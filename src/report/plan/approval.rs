@@ -1,8 +1,8 @@
 //! Whose yes a saved plan has: a sentence for each role that approves.
 
 use crate::calendar::Period;
-use crate::ops::Answer;
 use crate::ops::plan::{ApprovalPart, PlanApproval, PlanApproved};
+use crate::ops::{Answer, NextPlan};
 use crate::plan::approval::Approved;
 use crate::report::Phrases;
 use crate::report::page::page_of;
@@ -65,4 +65,14 @@ fn sentence(part: &ApprovalPart<'_>, month: &str, phrases: Phrases) -> (Tone, St
         }
     };
     (tone, words.say(message))
+}
+
+/// What is said where next month's plan does not stand as it should.
+pub fn next_plan(next: &NextPlan, words: Words) -> String {
+    let month = &next.month;
+    words.say(match next.state {
+        None => Message::PlanNextMissing { month },
+        Some(Approved::Void) => Message::PlanNextVoid { month },
+        Some(_) => Message::PlanNextUnapproved { month },
+    })
 }

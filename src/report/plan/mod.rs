@@ -10,7 +10,7 @@ mod unplaced;
 mod what_if;
 mod year;
 
-pub use approval::{page as approval_page, sentences as approvals};
+pub use approval::{next_plan, page as approval_page, sentences as approvals};
 pub use page::page;
 pub use what_if::what_if;
 pub use year::year;

@@ -2,6 +2,8 @@
 
 use crate::ops::Answer;
 use crate::ops::plan::{MemberYear, PlanYear};
+use crate::plan::approval::Approved;
+use crate::report::Phrases;
 use crate::report::page::page_of;
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Words};
@@ -20,8 +22,33 @@ pub fn year(answer: &Answer<PlanYear<'_>>, words: Words) -> Page {
     page.table(duties(year, words));
     page.table(load(year, words, LOAD_VISITS, |load| &load.visits));
     page.table(load(year, words, LOAD_MINUTES, |load| &load.minutes));
+    if let Some((tone, said)) = approval(answer, words) {
+        page.text(tone, said);
+    }
     page.text(Tone::Quiet, words.say(Message::YearNote));
     page
+}
+
+/// How the plan that was put up stands; none where there is none.
+fn approval(answer: &Answer<PlanYear<'_>>, words: Words) -> Option<(Tone, String)> {
+    let stands = answer.body.approval.as_ref()?;
+    let year = &answer.period.as_ref().map_or("", |period| &*period.name);
+    let name = &stands.by.map_or("", |by| &*by.0.name);
+    let at = &stands.at.map_or(String::new(), |at| {
+        Phrases::new(words, answer.now).minute(at)
+    });
+    if !stands.is_current {
+        return Some((Tone::Warn, words.say(Message::YearChanged { year })));
+    }
+    Some(match stands.state {
+        Approved::Yes => (
+            Tone::Good,
+            words.say(Message::YearApproved { year, name, at }),
+        ),
+        Approved::Void => (Tone::Bad, words.say(Message::YearVoid { year, name, at })),
+        Approved::NotNeeded => return None,
+        _ => (Tone::Warn, words.say(Message::YearUnapproved { year })),
+    })
 }
 
 /// A column for each month, headed by its number, and one for the whole year.

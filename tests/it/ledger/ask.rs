@@ -119,7 +119,7 @@ pub fn counts(share: &Value) -> (i64, i64) {
 }
 
 /// A command line cut at spaces; what stands between single quotes is one argument.
-fn arguments(line: &str) -> Vec<String> {
+pub fn arguments(line: &str) -> Vec<String> {
     let mut all = Vec::new();
     for (position, part) in line.split('\'').enumerate() {
         if position % 2 == 1 {

@@ -12,5 +12,7 @@ mod priority;
 mod reception;
 mod revisit;
 mod rules_page;
+mod second;
 mod short;
+mod shown;
 mod survey;

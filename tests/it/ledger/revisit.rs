@@ -8,8 +8,10 @@ use super::office::Office;
 /// An office with a manager, an officer of area east, and a household there.
 fn office() -> Office {
     Office::of("revisit")
+        .staff("shen director")
         .staff("mei manager")
         .staff("lin officer area=east")
+        .staff("luo department_manager department=engineering")
         .owner("H1 occupied")
 }
 
@@ -162,12 +164,12 @@ fn u1_a_new_owner_is_visited_within_a_month_and_three_at_the_latest() {
         moved,
         "new-owner/N1/2026-10-10",
         span,
-        "2026-10-20T10:00 N1 lin door met",
+        "2026-10-20T10:00 N1 shen door met",
     );
     let late = moved().at("2027-01-10T00:00");
     assert_eq!(late.state("new-owner/N1/2026-10-10"), "missed");
     let in_time = moved()
-        .visit("2027-01-09T10:00 N1 lin door met")
+        .visit("2027-01-09T10:00 N1 shen door met")
         .at("2027-01-10T00:00");
     assert_eq!(in_time.state("new-owner/N1/2026-10-10"), "done_late");
 }
@@ -201,8 +203,14 @@ fn u3_every_complaint_is_revisited() {
     let revisited = |office: Office| counts(&office.json("report")["complaints_revisited"]);
     assert_eq!(revisited(resolved()), (0, 1));
     assert_eq!(revisited(resolved().visit(visit)), (1, 1));
-    let asks = resolved().page("report --brief");
-    assert!(asks.contains("Complaints revisited"), "{asks}");
+    let asks = |now: &str| resolved().at(now).page("report --brief");
+    let early = asks("2026-11-16T09:00");
+    assert!(
+        !early.contains("Complaints revisited"),
+        "it has an hour yet: {early}"
+    );
+    let late = asks("2026-11-16T10:01");
+    assert!(late.contains("Complaints revisited"), "{late}");
 }
 
 #[test]
@@ -213,7 +221,7 @@ fn u4_an_accident_at_home_brings_a_visit_once_it_is_dealt_with() {
         dealt_with,
         "accident-visit/H1/e1",
         span,
-        "2026-11-14T10:00 H1 lin door met",
+        "2026-11-14T10:00 H1 shen door met",
     );
     let not_yet = office().event("e1 2026-11-13 H1 accident");
     assert!(not_yet.duties("2026", "accident-visit", None).is_empty());
@@ -228,7 +236,7 @@ fn u5_the_disabled_and_the_elderly_alone_are_visited_before_great_festivals() {
     };
     for party in ["H2", "H3"] {
         let duty = format!("mid-autumn-visit/{party}/2026-09-25");
-        let visit = format!("2026-09-20T10:00 {party} lin door met");
+        let visit = format!("2026-09-20T10:00 {party} shen door met");
         kept_and_broken(
             office,
             &duty,
@@ -261,7 +269,7 @@ fn u6_leaks_drains_and_taps_are_looked_at_again() {
             repaired,
             "plumbing-revisit/H1/i1",
             span,
-            "2026-11-14T10:00 H1 lin door met",
+            "2026-11-14T10:00 H1 luo door met",
         );
     }
     let lamp = office().issue("i1 2026-11-08T10:00 H1 repair general category=lamp answered_at=2026-11-08T11:00 resolved_at=2026-11-09T10:00");

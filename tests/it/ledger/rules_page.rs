@@ -12,13 +12,17 @@ use crate::support::{assert_generated, root};
 
 /// A row of `tests/data/ledger.toml`.
 #[derive(serde::Deserialize)]
-struct Rule {
-    id: String,
-    preset: String,
+pub(super) struct Rule {
+    pub(super) id: String,
+    pub(super) preset: String,
     zh: String,
     en: String,
     policy: Vec<String>,
-    commands: Vec<String>,
+    pub(super) commands: Vec<String>,
+    /// On the example of which preset a rule of all of them is looked for; else `butler`.
+    pub(super) example: Option<String>,
+    /// A command line, and what is found in what it prints on the example of the preset.
+    pub(super) shown: Vec<Vec<String>>,
 }
 
 /// A test of a rule, and where it stands.
@@ -27,7 +31,7 @@ struct Test {
     place: String,
 }
 
-fn rules() -> Vec<Rule> {
+pub(super) fn rules() -> Vec<Rule> {
     #[derive(serde::Deserialize)]
     struct Ledger {
         rule: Vec<Rule>,
@@ -170,7 +174,7 @@ fn every_rule_has_a_test_and_every_test_a_rule() {
         .map(|rule| rule.id.as_str())
         .collect();
     assert!(untested.is_empty(), "rules without a test: {untested:?}");
-    let own = ["rules_page.rs"];
+    let own = ["rules_page.rs", "shown.rs"];
     let stray: Vec<&str> = tests
         .iter()
         .filter(|test| !own.iter().any(|file| test.place.ends_with(file)))

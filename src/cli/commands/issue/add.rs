@@ -5,11 +5,12 @@ use clap::Args;
 use super::standing::show;
 use crate::book::appended;
 use crate::book::schema::schema;
-use crate::calendar::Toward;
+use crate::calendar::{Instant, Toward};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::new_issue::{IssueOptions, NewIssue};
-use crate::model::Source;
+use crate::model::{Book, Party, Source};
+use crate::report::Phrases;
 use crate::text::one_line;
 use crate::words::Message;
 
@@ -31,7 +32,7 @@ pub struct Add {
     /// How grave it is: urgent, general, major (default: general)
     #[arg(long, value_name = "SEVERITY")]
     severity: Option<String>,
-    /// complaint, repair, request, suggestion, question, hazard (default: request)
+    /// complaint, repair, request, suggestion, question, hazard, dispute (default: request)
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
     /// Where it came from: visit, desk, patrol, committee, chat, hotline, mailbox, survey (default: desk)
@@ -46,6 +47,9 @@ pub struct Add {
     /// Who handles it, instead of the department's member
     #[arg(long, value_name = "ID")]
     assignee: Option<String>,
+    /// Who took it in, and answers for it until somebody takes it over (default: `VISITS_STAFF`)
+    #[arg(long, value_name = "ID")]
+    received_by: Option<String>,
     /// Until when an answer was promised
     #[arg(long, value_name = "INSTANT")]
     promise: Option<String>,
@@ -90,6 +94,7 @@ impl Add {
             source: self.source(context)?,
             visit: self.visit.as_deref().map(one_line),
             reopens: None,
+            received_by: self.received_by(context, &book)?,
             asked,
             summary,
         };
@@ -110,6 +115,9 @@ impl Add {
                 .map(|(bytes, _)| bytes)
         })?;
         drop(session);
+        if issue.asked.is_complaint() {
+            tell_fees(context, &book[party], now);
+        }
         show(
             context,
             &directory,
@@ -119,6 +127,19 @@ impl Add {
         )
     }
 
+    fn received_by(
+        &self,
+        context: &Context<'_>,
+        book: &Book,
+    ) -> Result<Option<String>, CommandError> {
+        let own = match &self.received_by {
+            Some(named) => Some(named.clone()),
+            None => context.own_staff()?,
+        };
+        own.map(|name| Ok(book[context.colleague(book, &name)?].id.to_string()))
+            .transpose()
+    }
+
     fn source(&self, context: &Context<'_>) -> Result<Source, CommandError> {
         match &self.source {
             Some(word) => context.term::<Source>("--source", word),
@@ -126,4 +147,20 @@ impl Add {
             None => Ok(Source::Desk),
         }
     }
+}
+
+/// Before a complainant is answered the fees are looked at (N3 of the rule ledger).
+fn tell_fees(context: &mut Context<'_>, party: &Party, now: Instant) {
+    let Some(home) = party.household() else {
+        return;
+    };
+    let (words, name) = (context.words, &party.name);
+    let said = match home.arrears_since.filter(|since| *since <= now.date()) {
+        Some(since) => words.say(Message::IssueInArrears {
+            name,
+            since: &Phrases::new(words, now).day(since),
+        }),
+        None => words.say(Message::IssueNoArrears { name }),
+    };
+    context.inform(&said);
 }

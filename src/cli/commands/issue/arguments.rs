@@ -2,7 +2,9 @@
 
 use clap::{Args, Subcommand};
 
+use super::accept::Accept;
 use super::add::Add;
+use super::adopt::Adopt;
 use super::assign::Assign;
 use super::classify::Classify;
 use super::list::{List, Show};
@@ -24,6 +26,7 @@ pub struct Issue {
 #[derive(Debug, Subcommand)]
 enum Step {
     Add(Add),
+    Accept(Accept),
     Arrive(Arrive),
     Answer(Answer),
     Promise(Promise),
@@ -31,6 +34,7 @@ enum Step {
     Escalate(Escalate),
     Revisit(Revisit),
     Classify(Classify),
+    Adopt(Adopt),
     Close(Close),
     Reopen(Reopen),
     Assign(Assign),
@@ -55,6 +59,7 @@ impl Issue {
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         match self.step {
             Step::Add(add) => add.run(context),
+            Step::Accept(step) => step.run(context),
             Step::Arrive(step) => step.run(context),
             Step::Answer(step) => step.run(context),
             Step::Promise(step) => step.run(context),
@@ -62,6 +67,7 @@ impl Issue {
             Step::Escalate(step) => step.run(context),
             Step::Revisit(step) => step.run(context),
             Step::Classify(step) => step.run(context),
+            Step::Adopt(step) => step.run(context),
             Step::Close(step) => step.run(context),
             Step::Reopen(step) => step.run(context),
             Step::Assign(step) => step.run(context),

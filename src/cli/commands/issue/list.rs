@@ -19,7 +19,7 @@ pub struct List {
     /// In this stage: received, answered, resolved, revisited, closed (default: all but closed)
     #[arg(long, value_name = "STAGE")]
     stage: Option<String>,
-    /// Of this kind: complaint, repair, request, suggestion, question, hazard
+    /// Of this kind: complaint, repair, request, suggestion, question, hazard, dispute
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
     /// Of this department
@@ -53,6 +53,9 @@ pub struct List {
     /// A page to post: what was raised and what became of it, closed ones too, without names
     #[arg(long)]
     notice: bool,
+    /// With --notice: thanks for the suggestions taken up, by name where the owner agrees
+    #[arg(long, requires = "notice")]
+    commend: bool,
 }
 
 /// Show one issue with every step
@@ -129,6 +132,7 @@ impl List {
                 && party.is_none_or(|party| party == issue.party)
                 && assignee.is_none_or(|member| issue.assignee == Some(member))
                 && mine.is_none_or(|member| is_on_list(&known, issue, member))
+                && (!self.commend || issue.adopted.is_some())
                 && old
         };
         let issues: Vec<IssueIx> = known
@@ -138,7 +142,8 @@ impl List {
             .collect();
         if self.notice {
             let mut blanks = Blanks::new(&opened.book, None, context.words);
-            let answer = issue_notice::notice(&known, &issues, |text| blanks.blank(text));
+            let answer =
+                issue_notice::notice(&known, &issues, self.commend, |text| blanks.blank(text));
             context.answer(answer, report::issue_notice::page)?;
             context.tell_blanked(blanks.blanked);
             return Ok(());

@@ -29,6 +29,10 @@ pub(super) fn cannot(
             id,
             at: &minute(at),
         }),
+        StepObjection::Taken(Step::Accept, at) => fail(Message::IssueCannotAcceptedAlready {
+            id,
+            at: &minute(at),
+        }),
         StepObjection::Taken(_, at) | StepObjection::Closed(at) => {
             fail(Message::IssueCannotClosedAlready {
                 id,
@@ -58,6 +62,7 @@ pub(super) fn cannot(
         }),
         StepObjection::NotOver => fail(Message::IssueCannotNotOver { id }),
         StepObjection::ClosedUnresolved => fail(Message::IssueCannotCloseUnresolved { id }),
+        StepObjection::NoSuggestion => fail(Message::IssueCannotNoSuggestion { id }),
         StepObjection::Revisited => fail(Message::IssueCannotRevisitedAlready { id }),
         StepObjection::Visit(RevisitObjection::OfAnother) => {
             fail(Message::IssueCannotVisitOfAnother { id })

@@ -29,6 +29,12 @@ pub struct Log {
     /// How many minutes it took
     #[arg(long, value_name = "N")]
     pub(super) minutes: Option<u32>,
+    /// What was given to the owner
+    #[arg(long, value_name = "TEXT")]
+    pub(super) gift: Option<String>,
+    /// What the visit cost, in whole units of money
+    #[arg(long, value_name = "N")]
+    pub(super) cost: Option<u32>,
     /// What was said; - reads it from stdin
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(super) note: Option<String>,
@@ -47,7 +53,7 @@ pub struct Log {
     /// Whose issue it is; goes to the member of staff of that department
     #[arg(long, value_name = "NAME", requires = "issue")]
     pub(super) department: Option<String>,
-    /// complaint, repair, request, suggestion, question, hazard (default: request)
+    /// complaint, repair, request, suggestion, question, hazard, dispute (default: request)
     #[arg(long, value_name = "KIND", requires = "issue")]
     pub(super) kind: Option<String>,
     /// What hot issues are counted by (default: the kind)

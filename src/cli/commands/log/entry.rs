@@ -22,6 +22,8 @@ pub(super) struct Entry {
     minutes: Option<u32>,
     rules: String,
     rates: Vec<(String, String)>,
+    gift: String,
+    cost: Option<u32>,
     logged_at: Option<Instant>,
     note: String,
     /// What is said of the issues raised in it, if any were.
@@ -62,6 +64,12 @@ impl Entry {
             minutes: log.minutes,
             rules: rules(log, context, book)?,
             rates: context.marks(&log.rate, &book.policy.satisfaction.services, book)?,
+            gift: log
+                .gift
+                .as_deref()
+                .map(crate::text::one_line)
+                .unwrap_or_default(),
+            cost: log.cost,
             // A row recorded before it happened would be an error of its own.
             logged_at: (at <= now).then_some(now),
             note: log
@@ -136,6 +144,12 @@ impl Entry {
         }
     }
 
+    /// Who took in what was raised: the lead.
+    pub(super) fn lead(&self) -> Option<String> {
+        let lead = self.staff.split(';').next().filter(|lead| !lead.is_empty());
+        lead.map(str::to_owned)
+    }
+
     /// The file it belongs into.
     pub(super) fn file(&self) -> String {
         Folder::Visits.file(Month::of(self.at.date()))
@@ -195,7 +209,10 @@ impl Entry {
                 .iter()
                 .map(|(column, mark)| (column.as_str(), mark.as_str())),
         );
+        let cost = self.cost.map(|cost| cost.to_string()).unwrap_or_default();
         cells.extend([
+            ("gift", self.gift.as_str()),
+            ("cost", cost.as_str()),
             ("logged_at", logged_at.as_str()),
             ("note", self.note.as_str()),
         ]);

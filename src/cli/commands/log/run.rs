@@ -169,6 +169,7 @@ fn raised(
             source: Source::Visit,
             visit: Some(visit.to_owned()),
             reopens: None,
+            received_by: entry.lead(),
             asked: asked.clone(),
             summary: summary.clone(),
         })

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::year::{approve as approve_year, is_year};
 use crate::book::appended_again;
 use crate::book::schema::schema;
 use crate::calendar::Instant;
@@ -20,7 +21,7 @@ use crate::words::Message;
 /// Approve a saved plan, as whom its visitors report to
 #[derive(Args, Debug)]
 pub(super) struct Approve {
-    /// The month (default: this month)
+    /// The month (default: this month), or a year that was put up by plan --year --save
     #[arg(value_name = "MONTH", num_args = 0..=3)]
     month: Vec<String>,
     /// Who approves: a member of the role that those who lead the visits report to
@@ -41,6 +42,10 @@ impl Approve {
             let month = context.period(&self.month, &book.almanac, now)?;
             Ok((month, Lookback::Since(now.date())))
         })?;
+        if is_year(&month) {
+            let at = (&directory, &session);
+            return approve_year(context, at, &month, &self.by, self.note.as_deref());
+        }
         let now = opened.now;
         let by = context.colleague(&opened.book, &self.by)?;
         let Some(plan) = opened.book.plan(&month.name) else {

@@ -5,5 +5,6 @@ mod drawn;
 mod months;
 mod run;
 mod save;
+mod year;
 
 pub use run::Plan;

@@ -9,12 +9,13 @@ use super::approve::Approve;
 use super::drawn::Drawn;
 use super::months::{joined, months_of};
 use super::save::save;
+use super::year;
 use crate::calendar::{DateRange, Instant, Period, Unit};
 use crate::cli::bar::Bar;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::forms::{Forms, PAGE, TABLE};
-use crate::duties::{Known, Lookback};
+use crate::duties::Lookback;
 use crate::model::{Book, Party};
 use crate::ops::plan::{self as ops, Arrangement, Choice};
 use crate::plan::{
@@ -66,8 +67,8 @@ pub struct Plan {
     #[arg(long)]
     save: bool,
     /// Show the whole year instead (PERIOD may name one): each month's duties by rule, and what
-    /// they are for each member
-    #[arg(long, conflicts_with_all = ["staff", "day", "what_if", "audit", "save"])]
+    /// they are for each member; with --save it is put up in plans/YEAR.json, to be approved
+    #[arg(long, conflicts_with_all = ["staff", "day", "what_if", "audit"])]
     year: bool,
 }
 
@@ -91,7 +92,7 @@ impl Plan {
             return approve.run(context);
         }
         if self.year {
-            return self.run_year(context);
+            return year::show(context, &self.period, self.save);
         }
         self.run_month(context)
     }
@@ -136,17 +137,6 @@ impl Plan {
             choice,
             months,
         })
-    }
-
-    fn run_year(&self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let (opened, period) = context.open(false, |context, book, now| {
-            let asked = context.period(&self.period, &book.almanac, now)?;
-            let period = book.almanac.period_holding(Unit::Year, asked.from);
-            let back = ops::reads_back(book, &period);
-            Ok((period, back))
-        })?;
-        let known = Known::at(&opened.book, opened.now);
-        context.answer(ops::year(&known, &period), report::plan::year)
     }
 
     /// The plans of the months that a period meets and that are not over, each with what the one before it

@@ -103,8 +103,9 @@ impl Return {
             .iter()
             .find(|survey| *survey.name == *self.name);
         asked.map_or(Ok(()), |asked| {
-            let returns = returns(&Known::at(&after.book, now), asked);
-            let answer = survey::survey(&after.book, &returns, now);
+            let known = Known::at(&after.book, now);
+            let returns = returns(&known, asked);
+            let answer = survey::survey(&known, &returns);
             context.answer(answer, |answer, words| {
                 report::survey::page(answer, &after.book, words)
             })

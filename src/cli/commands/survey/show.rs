@@ -69,8 +69,9 @@ impl Survey {
             let names: Vec<&str> = book.surveys.iter().map(|survey| &*survey.name).collect();
             return Err(context.unknown_name("NAME", name, &names));
         };
-        let returns = returns(&Known::at(book, now), asked);
-        let mut answer = survey::survey(book, &returns, now);
+        let known = Known::at(book, now);
+        let returns = returns(&known, asked);
+        let mut answer = survey::survey(&known, &returns);
         if !self.notice {
             return context.answer(answer, |answer, words| {
                 report::survey::page(answer, book, words)

@@ -37,6 +37,9 @@ pub(super) struct Start {
     /// What a new survey asks about (default: every service of the policy)
     #[arg(long, value_name = "SERVICE", value_delimiter = ',')]
     service: Vec<String>,
+    /// Questions of its own, such as canteen,lifts; with these alone no service is asked about
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    question: Vec<String>,
 }
 
 impl Start {
@@ -137,8 +140,15 @@ impl Start {
             let names: Vec<&str> = known.iter().map(String::as_str).collect();
             return Err(context.unknown_name("--service", unknown, &names));
         }
-        let services = if asked.is_empty() { known } else { &asked };
-        let columns = schema("surveys").map(|schema| schema.names(services));
+        for name in &self.question {
+            if !is_name(name) {
+                return context.refuse(Message::SurveyBadQuestion { name });
+            }
+        }
+        let is_all = asked.is_empty() && self.question.is_empty();
+        let mut services = if is_all { known.clone() } else { asked };
+        services.extend(self.question.iter().cloned());
+        let columns = schema("surveys").map(|schema| schema.names(&services));
         Ok(columns.unwrap_or_default())
     }
 }

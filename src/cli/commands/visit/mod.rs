@@ -1,7 +1,10 @@
-//! `visit set`, `visit remove`: a visit that was recorded wrongly.
+//! `visit set`, `visit remove`, `visit review`: a visit that was recorded wrongly, and who read its record.
+
+mod review;
 
 use clap::{Args, Subcommand};
 
+use self::review::Review;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::mending::Mending;
@@ -21,6 +24,7 @@ pub struct Visit {
 enum Step {
     Set(Set),
     Remove(Remove),
+    Review(Review),
 }
 
 /// Change cells of a visit; an empty value clears a cell
@@ -56,6 +60,7 @@ impl Visit {
                 let cells = mending.cells(context, &set.fields)?;
                 mending.set(context, &cells)
             }),
+            Step::Review(review) => review.run(context),
             Step::Remove(remove) => with(
                 context,
                 &remove.id,
