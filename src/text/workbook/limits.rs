@@ -2,7 +2,7 @@
 //! (`docs/RELIABILITY.md`).
 
 /// Most bytes of a file that is taken in.
-pub const FILE_LIMIT: u64 = 32 << 20;
+pub const FILE_LIMIT: u64 = 16 << 20;
 /// Most bytes that the parts of a workbook which are read may unpack to; fewer in tests, which make
 /// archives of as many.
 pub const UNPACKED_LIMIT: u64 = if cfg!(test) { 8 << 20 } else { 32 << 20 };
