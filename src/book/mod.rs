@@ -18,6 +18,7 @@ mod file_change;
 mod files;
 mod fingerprint;
 mod fresh_id;
+pub mod group;
 mod hours;
 mod ids;
 pub mod intake;
@@ -55,6 +56,7 @@ pub use need::{Need, VisitsNeed};
 pub use new_directory::{NewDirectoryError, new_directory, occupied};
 pub use own_file::{OwnFile, own_file};
 pub use peek::{office_language, office_zone};
+pub use policy::policy_table;
 pub use reading::{
     Beyond, Inspection, ReadFault, Reading, inspect, inspect_keeping, read, read_deciding,
     read_with_all_faults, tell_faults,

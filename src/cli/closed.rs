@@ -48,6 +48,7 @@ impl Context<'_> {
             since: &since,
             month,
             by: by.unwrap_or(&closed.by),
+            book,
         };
         self.show(page(&handed, part, now, self.words))
     }

@@ -2,13 +2,15 @@
 
 use std::io::Write;
 
+use serde_json::{Map, Value};
+
 use super::error::{CommandError, Kind};
 use super::forms::{Forms, OWN_TEXT};
 use super::globals::{ColorChoice, Globals};
 use super::{Environment, output};
-use crate::ops::{Answer, Body};
-use crate::render::{Format, Look, RenderFault, json_around, render};
-use crate::report::Blanked;
+use crate::ops::{Answer, Answering, Body};
+use crate::render::{Format, Look, RenderFault, Rows, json_around, render};
+use crate::report::{self, Blanked};
 use crate::sheet::Page;
 use crate::text::{Note, RealDisk};
 use crate::words::{Message, Words};
@@ -26,6 +28,8 @@ pub struct Context<'a> {
     pub words: Words,
     /// The forms that the command's answer takes.
     pub forms: Forms,
+    /// Whose data the answer was read from.
+    pub office: Option<Answering>,
     /// Errors met in the data that the answer was read from.
     pub data_errors: usize,
     /// Rows and files left out because of them.
@@ -55,6 +59,7 @@ impl<'a> Context<'a> {
             globals,
             words,
             forms: OWN_TEXT,
+            office: None,
             data_errors: 0,
             left_out: 0,
             changed,
@@ -74,9 +79,16 @@ impl<'a> Context<'a> {
     ) -> Result<(), CommandError> {
         answer.data_errors = self.data_errors;
         answer.left_out = self.left_out;
+        answer.office.clone_from(&self.office);
         let look = self.look();
         let bytes = match self.format()? {
             Format::Json => crate::render::object(&answer, &look),
+            format if self.is_for_programs(format) => {
+                let answer = serde_json::to_value(&answer).map_err(RenderFault::from);
+                answer.and_then(|answer| {
+                    self.rows(answer.as_object().unwrap_or(&Map::new()), T::NAME, format)
+                })
+            }
             format => render(&page(&answer, self.words), format, &look),
         };
         self.write(&bytes.map_err(|fault| self.no_form(&fault))?)
@@ -94,10 +106,41 @@ impl<'a> Context<'a> {
     /// Prints the answer in the form asked for, or writes it to the file asked for.
     pub fn show(&mut self, mut page: Page) -> Result<(), CommandError> {
         let format = self.format()?;
+        self.head(&mut page);
+        let bytes = if self.is_for_programs(format) {
+            self.rows(&page.wire, page.name, format)
+        } else {
+            render(&page, format, &self.look())
+        };
+        self.write(&bytes.map_err(|fault| self.no_form(&fault))?)
+    }
+
+    /// Says on a page whose it is and what had to be left out of it.
+    fn head(&self, page: &mut Page) {
         page.data_errors = self.data_errors;
         page.left_out = self.left_out;
-        let bytes = render(&page, format, &self.look()).map_err(|fault| self.no_form(&fault))?;
-        self.write(&bytes)
+        let office = serde_json::to_value(&self.office).unwrap_or_default();
+        page.wire.shift_insert(0, "office".to_owned(), office);
+    }
+
+    /// Whether a form is of the answer's rows themselves, not of a page of it.
+    fn is_for_programs(&self, format: Format) -> bool {
+        format == Format::Ndjson || (format == Format::Csv && self.globals.raw)
+    }
+
+    /// The rows of the answer called `name`, for programs.
+    fn rows(
+        &self,
+        answer: &Map<String, Value>,
+        name: &str,
+        format: Format,
+    ) -> Result<Vec<u8>, RenderFault> {
+        let schema = report::schema::schema(name).unwrap_or_default();
+        let rows = Rows::of(answer, &schema);
+        match format {
+            Format::Ndjson => rows.ndjson(&self.look()),
+            _ => rows.csv(&self.look()),
+        }
     }
 
     /// Says how much was blanked in an answer, so that somebody reads it once more.
@@ -119,8 +162,7 @@ impl<'a> Context<'a> {
         mut page: Page,
         items: impl FnOnce(&mut dyn FnMut(&serde_json::Value)),
     ) -> Result<(), CommandError> {
-        page.data_errors = self.data_errors;
-        page.left_out = self.left_out;
+        self.head(&mut page);
         let around = json_around(&page, &self.look());
         let mut around = around.map_err(|fault| self.no_form(&fault))?;
         let mut fault = None;

@@ -7,11 +7,11 @@ use crate::render::Format;
 pub struct Forms {
     /// Those of a page, the usual one first. None: text of its own, whatever the file is called.
     pub pages: &'static [Format],
-    /// Those for programs that show findings beside their lines.
+    /// Those for one kind of program alone.
     pub tools: &'static [ToolForm],
 }
 
-/// A form for a program that shows findings beside their lines.
+/// A form for one kind of program: editors and services that show findings, robots of chat groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ToolForm {
     /// One line a finding, as compilers write them.
@@ -20,10 +20,17 @@ pub enum ToolForm {
     Github,
     /// SARIF 2.1.0.
     Sarif,
+    /// The body that a robot of `WeCom` takes.
+    Wecom,
+    /// The body that a robot of `DingTalk` takes.
+    Dingtalk,
+    /// Plain lines.
+    Text,
 }
 
 impl ToolForm {
-    const ALL: [ToolForm; 3] = [ToolForm::Concise, ToolForm::Github, ToolForm::Sarif];
+    const OF_FINDINGS: [ToolForm; 3] = [ToolForm::Concise, ToolForm::Github, ToolForm::Sarif];
+    const OF_CHATS: [ToolForm; 3] = [ToolForm::Wecom, ToolForm::Dingtalk, ToolForm::Text];
 
     /// Its name behind `--format`, and the ending of a file in this form.
     pub fn name(self) -> &'static str {
@@ -31,6 +38,9 @@ impl ToolForm {
             ToolForm::Concise => "concise",
             ToolForm::Github => "github",
             ToolForm::Sarif => "sarif",
+            ToolForm::Wecom => "wecom",
+            ToolForm::Dingtalk => "dingtalk",
+            ToolForm::Text => "text",
         }
     }
 }
@@ -56,6 +66,7 @@ pub const PAGE: Forms = of_pages(&[
 pub const TABLE: Forms = of_pages(&[
     Format::Table,
     Format::Json,
+    Format::Ndjson,
     Format::Csv,
     Format::Md,
     Format::Html,
@@ -67,15 +78,23 @@ pub const EXPORT: Forms = of_pages(&[
     Format::Csv,
     Format::Table,
     Format::Json,
+    Format::Ndjson,
     Format::Md,
     Format::Html,
     Format::Pdf,
     Format::Xlsx,
 ]);
+/// Typed tables for engines.
+pub const ENGINES: Forms = of_pages(&[Format::Ndjson, Format::Csv, Format::Parquet]);
 /// A page with appointments.
 pub const CALENDAR: Forms = of_pages(&Format::ALL);
 /// Faults, for people and for tools.
 pub const FINDINGS: Forms = Forms {
     pages: TABLE.pages,
-    tools: &ToolForm::ALL,
+    tools: &ToolForm::OF_FINDINGS,
+};
+/// A few lines, for people and for chat groups.
+pub const DIGEST: Forms = Forms {
+    pages: PAGE.pages,
+    tools: &ToolForm::OF_CHATS,
 };

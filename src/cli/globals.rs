@@ -65,7 +65,7 @@ pub struct Globals {
     /// Give no answer at all over data with errors
     #[arg(long, global = true)]
     pub strict: bool,
-    /// Form of the answer: table, json, csv, md, html, pdf, xlsx, ics
+    /// Form of the answer: table, json, ndjson, csv, md, html, pdf, xlsx, ics
     #[arg(short, long, global = true, value_name = "FORMAT")]
     pub format: Option<String>,
     /// Write the answer to a file; its ending gives the form
@@ -74,6 +74,9 @@ pub struct Globals {
     /// Begin CSV with a byte-order mark, for Excel
     #[arg(long, global = true)]
     pub bom: bool,
+    /// With csv: the rows as JSON has them, with keys, ids and numbers that no language changes
+    #[arg(long, global = true)]
+    pub raw: bool,
 }
 
 /// `--lang`.

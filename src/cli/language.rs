@@ -7,13 +7,17 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::Environment;
+use crate::book::group::{find_group, group_language};
 use crate::book::office_language;
 use crate::text::Directory;
 use crate::words::Lang;
 
 /// The language to speak.
 pub fn resolve(environment: &Environment) -> Lang {
-    preferred(environment, || office_language_of(&directory(environment)?))
+    preferred(environment, || {
+        let office = directory(environment).and_then(|office| office_language_of(&office));
+        office.or_else(|| group_language(&Directory::at(group(environment)?)))
+    })
 }
 
 /// The same about the data directory in a folder, which a command found out later.
@@ -44,6 +48,17 @@ pub fn directory(environment: &Environment) -> Option<Directory> {
         Some(folder) => Some(Directory::at(environment.working_directory.join(folder))),
         None => Directory::find(&environment.working_directory).ok(),
     }
+}
+
+/// The group's folder, as far as it can be found this early.
+fn group(environment: &Environment) -> Option<PathBuf> {
+    let named = directory_flag(environment).map(PathBuf::from);
+    let named = named.or_else(|| environment.variable("VISITS_DIR").map(PathBuf::from));
+    find_group(
+        &environment
+            .working_directory
+            .join(named.unwrap_or_default()),
+    )
 }
 
 /// What `visits.toml` asks for.

@@ -13,7 +13,10 @@ use crate::words::Message;
 impl Context<'_> {
     /// Refuses a form that the answer does not take, and a file that is the data's own.
     pub fn check_output(&self) -> Result<(), CommandError> {
-        self.format()?;
+        let format = self.format()?;
+        if self.globals.raw && format != Format::Csv {
+            return Err(self.failure(Kind::Usage, Message::UsageRaw));
+        }
         self.output_file()
             .map_or(Ok(()), |file| self.refuse_own_file(file))
     }

@@ -73,6 +73,7 @@ impl Context<'_> {
             });
             self.warn(&told);
         }
+        self.office = Some((&reading.book.office).into());
         let errors = reading.data_errors();
         self.data_errors = errors;
         self.left_out = reading.left_out();

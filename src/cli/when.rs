@@ -1,8 +1,10 @@
 //! When: minutes, days and periods named on the command line, as the files write them or as people
 //! say them.
 
+use super::Environment;
 use super::context::Context;
 use super::error::{CommandError, Kind};
+use super::globals::Globals;
 use crate::calendar::{
     Almanac, Date, DateOrInstant, Instant, MOST_YEARS_AWAY, PERIOD_NAMES, PERIOD_WORDS, Period,
     PeriodFault, Span, Toward, TypedFault, Zone, parse_date, parse_instant, parse_now, typed_date,
@@ -10,13 +12,40 @@ use crate::calendar::{
 };
 use crate::model::{Book, Leave};
 use crate::words::vocabulary::Half;
-use crate::words::{Lang, Message, Term, plain};
+use crate::words::{Lang, Message, Term, Words, plain};
 
-impl Context<'_> {
+/// What times and periods of the command line are counted from; many threads may ask it at once.
+#[derive(Clone, Copy)]
+pub struct When<'a> {
+    /// `--now` or `VISITS_NOW`.
+    named: Option<&'a str>,
+    environment: &'a Environment,
+    /// The reader's language.
+    pub words: Words,
+}
+
+impl<'a> When<'a> {
+    /// Those of a command.
+    pub fn of(globals: &'a Globals, environment: &'a Environment, words: Words) -> When<'a> {
+        When {
+            named: globals.now.as_deref(),
+            environment,
+            words,
+        }
+    }
+
+    /// The time that was named, else the clock's day: what changes from one run to the next.
+    pub fn named_or_today(self) -> String {
+        let day = || {
+            Zone::named("UTC").map_or(Date::MIN, |zone| zone.wall(self.environment.clock).date())
+        };
+        self.named.map_or_else(|| day().to_string(), str::to_owned)
+    }
+
     /// The time to answer for: `--now`, `VISITS_NOW`, else the clock's, as wall time of the office.
-    pub fn now(&self, almanac: &Almanac) -> Result<Instant, CommandError> {
+    pub fn now(self, almanac: &Almanac) -> Result<Instant, CommandError> {
         let clock = almanac.zone.wall(self.environment.clock);
-        let Some(text) = &self.globals.now else {
+        let Some(text) = self.named else {
             return Ok(clock);
         };
         let typed = || typed_moment(&plain(text), almanac, clock, Toward::Either);
@@ -24,7 +53,60 @@ impl Context<'_> {
         parse_now(text, &almanac.zone)
             .ok()
             .or_else(|| typed().map(settled))
-            .ok_or_else(|| self.failure(Kind::Usage, Message::UsageInstant { value: text }))
+            .ok_or_else(|| self.failure(Message::UsageInstant { value: &text }))
+    }
+
+    /// The period that arguments mean, which may be several words (`last 7 days`); without any the
+    /// month that holds `now`.
+    pub fn period(
+        self,
+        words: &[String],
+        almanac: &Almanac,
+        now: Instant,
+    ) -> Result<Period, CommandError> {
+        if words.is_empty() {
+            return Ok(almanac.month_of(now.date()));
+        }
+        let text = words.join(" ");
+        almanac.typed_period(&plain(&text), now).map_err(|fault| {
+            let value = &text;
+            let years = &MOST_YEARS_AWAY;
+            match fault {
+                PeriodFault::TooLong { .. } => self.failure(Message::UsagePeriodTooLong { value }),
+                PeriodFault::TooFar { .. } => {
+                    self.failure(Message::UsagePeriodTooFar { value, years })
+                }
+                _ => self
+                    .failure(Message::UsagePeriod { value })
+                    .one_of(&self.periods_understood(), self.words),
+            }
+        })
+    }
+
+    fn failure(self, message: Message<'_>) -> CommandError {
+        CommandError::of(Kind::Usage, message, self.words)
+    }
+
+    /// The names of periods and the words for them, the reader's language first.
+    fn periods_understood(self) -> Vec<String> {
+        let word = |(english, chinese): &(&str, &str)| match self.words.lang {
+            Lang::En => format!("{english} ({chinese})"),
+            Lang::Zh => format!("{chinese}（{english}）"),
+        };
+        let mut forms = PERIOD_NAMES.map(str::to_owned).to_vec();
+        forms.extend(PERIOD_WORDS.iter().map(word));
+        forms
+    }
+}
+
+impl Context<'_> {
+    fn when(&self) -> When<'_> {
+        When::of(&self.globals, self.environment, self.words)
+    }
+
+    /// The time to answer for: `--now`, `VISITS_NOW`, else the clock's, as wall time of the office.
+    pub fn now(&self, almanac: &Almanac) -> Result<Instant, CommandError> {
+        self.when().now(almanac)
     }
 
     /// The same where perhaps no office could be read: then in universal time.
@@ -162,32 +244,7 @@ impl Context<'_> {
         almanac: &Almanac,
         now: Instant,
     ) -> Result<Period, CommandError> {
-        if words.is_empty() {
-            return Ok(almanac.month_of(now.date()));
-        }
-        let text = words.join(" ");
-        almanac.typed_period(&plain(&text), now).map_err(|fault| {
-            let value = &text;
-            let years = &MOST_YEARS_AWAY;
-            let say = |message| self.failure(Kind::Usage, message);
-            match fault {
-                PeriodFault::TooLong { .. } => say(Message::UsagePeriodTooLong { value }),
-                PeriodFault::TooFar { .. } => say(Message::UsagePeriodTooFar { value, years }),
-                _ => say(Message::UsagePeriod { value })
-                    .one_of(&self.periods_understood(), self.words),
-            }
-        })
-    }
-
-    /// The names of periods and the words for them, the reader's language first.
-    fn periods_understood(&self) -> Vec<String> {
-        let word = |(english, chinese): &(&str, &str)| match self.words.lang {
-            Lang::En => format!("{english} ({chinese})"),
-            Lang::Zh => format!("{chinese}（{english}）"),
-        };
-        let mut forms = PERIOD_NAMES.map(str::to_owned).to_vec();
-        forms.extend(PERIOD_WORDS.iter().map(word));
-        forms
+        self.when().period(words, almanac, now)
     }
 }
 

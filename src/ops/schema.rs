@@ -7,9 +7,10 @@ use serde_json::{Value, json};
 
 use super::answer::id;
 use super::{
-    Answer, Body, agenda, brief, card, changed, closing, coverage, diff, doctor, due, event_list,
-    explain, fmt, hand_over, history, issue, issue_notice, mend, overdue, owner_change, owners,
-    plan, quota, report, staff, staff_change, survey, undo, visit_review, why,
+    Answer, Body, agenda, brief, card, changed, closing, coverage, diff, digest, doctor, due,
+    event_list, explain, fmt, group, hand_over, history, issue, issue_notice, mend, overdue,
+    owner_change, owners, plan, quota, report, staff, staff_change, survey, undo, visit_review,
+    why,
 };
 
 type Made = fn() -> Value;
@@ -46,6 +47,14 @@ const ANSWERS: &[(&str, Made)] = &[
     answer::<owner_change::MoveOut>(),
     answer::<changed::Changed>(),
     answer::<closing::Close>(),
+    answer::<digest::Digest>(),
+    answer::<group::Group<group::Overview>>(),
+    answer::<group::Group<group::QuotaCounts>>(),
+    answer::<group::Group<group::Covered>>(),
+    answer::<group::Group<group::LateCounts>>(),
+    answer::<group::Group<group::DueCounts>>(),
+    answer::<group::Group<group::Checked>>(),
+    answer::<group::Group<group::Planned>>(),
     answer::<mend::Removed>(),
     answer::<event_list::Events>(),
     answer::<visit_review::Reviewed>(),

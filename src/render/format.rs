@@ -10,6 +10,8 @@ pub enum Format {
     Table,
     /// One object for programs.
     Json,
+    /// The rows of its list for programs, an object a line.
+    Ndjson,
     /// The main table for programs and spreadsheets.
     Csv,
     /// GitHub's Markdown.
@@ -22,11 +24,13 @@ pub enum Format {
     Xlsx,
     /// Appointments for a calendar.
     Ics,
+    /// Typed columns of one table for engines; no page has it.
+    Parquet,
 }
 
 /// A name that is none of the forms.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("unknown format `{0}`: use table, json, csv, md, html, pdf, xlsx or ics")]
+#[error("unknown format `{0}`: use table, json, ndjson, csv, md, html, pdf, xlsx or ics")]
 pub struct UnknownFormat(pub String);
 
 /// Why a page cannot take a form.
@@ -46,16 +50,21 @@ pub enum RenderFault {
     /// The workbook writer failed.
     #[error("xlsx cannot be written")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    /// The parquet writer failed.
+    #[cfg(feature = "parquet")]
+    #[error("parquet cannot be written")]
+    Parquet(#[from] ::parquet::errors::ParquetError),
     /// JSON could not be made.
     #[error("json cannot be written")]
     Json(#[from] serde_json::Error),
 }
 
 impl Format {
-    /// All forms, in the order in which help names them.
-    pub const ALL: [Self; 8] = [
+    /// The forms of pages, in the order in which help names them.
+    pub const ALL: [Self; 9] = [
         Self::Table,
         Self::Json,
+        Self::Ndjson,
         Self::Csv,
         Self::Md,
         Self::Html,
@@ -69,12 +78,14 @@ impl Format {
         match self {
             Self::Table => "table",
             Self::Json => "json",
+            Self::Ndjson => "ndjson",
             Self::Csv => "csv",
             Self::Md => "md",
             Self::Html => "html",
             Self::Pdf => "pdf",
             Self::Xlsx => "xlsx",
             Self::Ics => "ics",
+            Self::Parquet => "parquet",
         }
     }
 
@@ -83,12 +94,14 @@ impl Format {
         match self {
             Self::Table => ".txt",
             Self::Json => ".json",
+            Self::Ndjson => ".ndjson",
             Self::Csv => ".csv",
             Self::Md => ".md",
             Self::Html => ".html",
             Self::Pdf => ".pdf",
             Self::Xlsx => ".xlsx",
             Self::Ics => ".ics",
+            Self::Parquet => ".parquet",
         }
     }
 
@@ -97,8 +110,10 @@ impl Format {
         let ending = ending.to_ascii_lowercase();
         match ending.as_str() {
             "txt" => Some(Self::Table),
+            "jsonl" => Some(Self::Ndjson),
             "htm" => Some(Self::Html),
             "markdown" => Some(Self::Md),
+            "parquet" => Some(Self::Parquet),
             other => Self::ALL
                 .into_iter()
                 .find(|form| form.ending()[1..] == *other),
@@ -107,7 +122,7 @@ impl Format {
 
     /// Whether the bytes are for programs alone and would spoil a terminal.
     pub fn is_binary(self) -> bool {
-        matches!(self, Self::Pdf | Self::Xlsx)
+        matches!(self, Self::Pdf | Self::Xlsx | Self::Parquet)
     }
 }
 

@@ -112,12 +112,20 @@ impl Serialize for Answer<'_> {
 /// A value as it is shown: with the phone numbers in its strings masked. Keys are ours and hold
 /// none.
 #[derive(Clone, Copy)]
-struct Shown<'a> {
+pub(super) struct Shown<'a> {
     value: &'a Value,
     masks: bool,
 }
 
 impl<'a> Shown<'a> {
+    /// A value as the reader of `look` may see it.
+    pub(super) fn of(value: &'a Value, look: &Look) -> Shown<'a> {
+        Shown {
+            value,
+            masks: !look.show_contacts,
+        }
+    }
+
     fn inner(self, value: &'a Value) -> Shown<'a> {
         Shown { value, ..self }
     }

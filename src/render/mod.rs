@@ -1,4 +1,4 @@
-//! How marks look: a page becomes bytes in one of eight forms, one form a file.
+//! How marks look: a page becomes bytes in one of its forms, one form a file.
 //!
 //! The last step of every output: phone numbers are masked and characters that act are escaped
 //! here and nowhere else. Nothing in this room knows an owner or a rule.
@@ -22,9 +22,12 @@ mod mask;
 mod pdf;
 mod picture;
 mod pieces;
+mod robot;
+mod rows;
 mod sarif;
 mod show;
 mod table;
+mod tidy;
 mod widths;
 mod write;
 mod xlsx;
@@ -49,6 +52,9 @@ use ink::Ink;
 pub use json::{JsonAround, json_around, object};
 pub use look::Look;
 pub use mask::{mask_phone, mask_phones_in};
+pub use robot::{Robot, plain_lines, robot};
+pub use rows::Rows;
 pub use sarif::sarif;
 pub use show::Show;
+pub use tidy::{HAS_PARQUET, Stamp, tidy};
 pub use write::{is_closed_pipe, write_to};

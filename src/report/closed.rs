@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::Phrases;
 use super::page::page_of;
 use crate::calendar::{Instant, Period};
+use crate::model::Book;
 use crate::ops::Answer;
 use crate::ops::closing::{Close, Closed, Since};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
@@ -33,6 +34,8 @@ pub struct Handed<'a> {
     pub month: &'a Period,
     /// The name of who closed it.
     pub by: &'a str,
+    /// The facts, for what people call rules.
+    pub book: &'a Book,
 }
 
 /// The page of `close`.
@@ -61,7 +64,7 @@ pub fn page(handed: &Handed<'_>, part: Part, now: Instant, words: Words) -> Page
         page.table(figures(report, words));
     }
     if matches!(part, Part::Report | Part::Quota) {
-        page.table(quotas(&report["quota"], words));
+        page.table(quotas(&report["quota"], handed.book, words));
     }
     match part {
         Part::Building | Part::Report => {
@@ -147,7 +150,7 @@ const SHARES: &[(Message<'static>, &str)] = &[
     (Message::ReportLoggedLate, "logged_late"),
 ];
 
-fn quotas(rows: &Value, words: Words) -> Table {
+fn quotas(rows: &Value, book: &Book, words: Words) -> Table {
     let columns = vec![
         Column::new("staff", words.say(Message::QuotaStaff), Kind::Id),
         Column::new("name", words.say(Message::QuotaName), Kind::Text),
@@ -162,7 +165,7 @@ fn quotas(rows: &Value, words: Words) -> Table {
         table.push(Row::new(vec![
             Cell::Id(text("staff")),
             Cell::Text(text("name")),
-            Cell::Text(text("rule")),
+            Cell::Text(rule(book, text("rule"))),
             Cell::Share {
                 n: number("met"),
                 of: number("asked"),
@@ -171,6 +174,12 @@ fn quotas(rows: &Value, words: Words) -> Table {
         ]));
     }
     table
+}
+
+/// What people call a rule; one that the policy no longer has is called by its id.
+fn rule(book: &Book, id: String) -> String {
+    let rule = book.policy.any_rule(&id);
+    rule.map_or(id, |rule| book.policy.name_of(rule).to_owned())
 }
 
 fn coverage(coverage: &Value, group: &'static str, words: Words) -> Table {

@@ -55,7 +55,7 @@ fn total(items: &[&Late<'_>], words: Words) -> String {
         *counts.entry(item.kind).or_default() += 1;
     }
     let told = counts.iter().map(|(kind, count)| {
-        let kind = &words.say(self::kind(*kind));
+        let kind = &words.say(kind_word(*kind));
         words.say(Message::OverdueCount { kind, count })
     });
     words.say(Message::OverdueTotal {
@@ -93,7 +93,7 @@ fn table(key: &'static str, items: &[&Late<'_>], words: Words) -> Table {
         let names: Vec<&str> = members.chain(roles).collect();
         let department = item.department.map(|one| page::department(one, words));
         let cells = vec![
-            Cell::Text(words.say(kind(item.kind))),
+            Cell::Text(words.say(kind_word(item.kind))),
             Cell::Minutes(item.late_minutes.abs()),
             Cell::text(item.id.as_str()),
             Cell::Id(item.party.id.to_string()),
@@ -107,7 +107,8 @@ fn table(key: &'static str, items: &[&Late<'_>], words: Words) -> Table {
     table
 }
 
-fn kind(kind: OverdueKind) -> Message<'static> {
+/// What people call a kind of delay.
+pub(super) fn kind_word(kind: OverdueKind) -> Message<'static> {
     match kind {
         OverdueKind::Answer => Message::OverdueKindAnswer,
         OverdueKind::Promise => Message::OverdueKindPromise,

@@ -1,6 +1,6 @@
 //! A page before it has a form: typed cells, tones, columns declared once, charts as values.
 //!
-//! A report fills a [`Page`]; `render` gives it one of eight forms. Nothing here knows an owner,
+//! A report fills a [`Page`]; `render` gives it one of its forms. Nothing here knows an owner,
 //! a rule or a terminal. Texts stand here as the data has them: masking and escaping come last.
 
 mod card;

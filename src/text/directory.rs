@@ -72,6 +72,16 @@ impl Directory {
         self.root.join(file)
     }
 
+    /// Where it really is, links followed.
+    pub fn real_root(&self) -> std::io::Result<PathBuf> {
+        self.root.canonicalize()
+    }
+
+    /// Where a file really is, links followed; `None` if there is none.
+    pub fn real(&self, file: &str) -> Option<PathBuf> {
+        self.path(file).canonicalize().ok()
+    }
+
     /// The bytes of a file, at most `limit`; `None` if there is none.
     pub fn bytes(&self, file: &str, limit: u64) -> Result<Option<Vec<u8>>, ReadError> {
         match self.disk.read(&self.path(file), limit) {

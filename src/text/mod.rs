@@ -66,7 +66,7 @@ pub use lines::{Ending, Line, Lines};
 pub use lost_link::{LostLink, lost_link};
 pub use one_line::one_line;
 pub use open_marks::open_marks;
-pub use pages::{make_folder, remove_other_pages};
+pub use pages::{make_folder, make_folders, remove_other_pages};
 pub use real_disk::RealDisk;
 pub use refusal::refusal;
 pub(crate) use script::is_han;

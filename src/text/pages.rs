@@ -16,6 +16,11 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
     }
 }
 
+/// Makes a folder and those above it.
+pub fn make_folders(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
+
 /// Removes the pages that bear our mark and are none of `kept`: of a household that is gone, or that is not to
 /// be shown any more. Files of others are left.
 pub fn remove_other_pages(folder: &Path, kept: &BTreeSet<&str>, mark: &str) -> io::Result<()> {

@@ -217,8 +217,7 @@ fn every_page_has_a_schema() {
 #[test]
 fn a_breach_is_seen() {
     let mut found = Vec::new();
-    let wrong =
-        serde_json::json!({"schema": "visits.quota/1", "now": 3, "period": null, "data_errors": 0});
+    let wrong = serde_json::json!({"schema": "visits.quota/1", "office": null, "now": 3, "period": null, "data_errors": 0});
     breaches(&wrong, &schema("quota").unwrap(), "quota", &mut found);
     assert_eq!(found.len(), 2, "{found:?}");
 }
@@ -312,6 +311,8 @@ fn rooms_are_text_and_marks_are_numbers_to_pandas_and_polars() {
 /// A policy in which every key stands at least once.
 const EVERY_KEY: &str = r#"
 preset = "butler"
+extends = "rulebook.toml"
+without = ["absent"]
 data_version = 1
 period = { month_starts_on = 26 }
 coverage = { by_role = "butler" }
@@ -548,7 +549,11 @@ fn the_policy_s_schema_and_its_reader_know_the_same_keys() {
         missing.is_empty(),
         "the reader is not asked about {missing:?}"
     );
-    let office = crate::support::office(&[("policy.toml", EVERY_KEY)]);
+    let office = crate::support::office(&[
+        ("policy.toml", EVERY_KEY),
+        ("group.toml", "name = \"G\"\nmembers = [\"*\"]\n"),
+        ("rulebook.toml", "data_version = 1\n"),
+    ]);
     let output = visits()
         .arg("-C")
         .arg(office.path())

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Assembly;
 use crate::book::configuration::{almanac, office, staff};
+use crate::book::policy::rulebook;
 use crate::book::rows::file_fault;
 use crate::book::{files, policy};
 use crate::calendar::{Almanac, Zone};
@@ -41,7 +42,7 @@ impl Assembly<'_> {
     /// Reads `visits.toml`, `policy.toml` and `staff.toml`.
     pub(in crate::book) fn configuration(&mut self) -> Configuration {
         let office = self.toml(file::OFFICE, true, office::read);
-        let policy = self.toml(file::POLICY, true, policy::read);
+        let policy = self.policy();
         let roles = policy
             .value
             .as_ref()
@@ -85,10 +86,34 @@ impl Assembly<'_> {
         }
     }
 
+    /// Reads `policy.toml`, over the rulebook that it extends, if it does.
+    fn policy(&mut self) -> Outcome<Policy> {
+        match rulebook(self.directory) {
+            Ok(base) => self.toml_extending(file::POLICY, true, &base, policy::read),
+            Err(faults) => {
+                self.faults.extend(faults);
+                Outcome {
+                    value: None,
+                    is_whole: false,
+                }
+            }
+        }
+    }
+
     fn toml<T>(
         &mut self,
         file: &str,
         is_required: bool,
+        read: impl FnOnce(&mut TableReader<'_>) -> T,
+    ) -> Outcome<T> {
+        self.toml_extending(file, is_required, "", read)
+    }
+
+    fn toml_extending<T>(
+        &mut self,
+        file: &str,
+        is_required: bool,
+        base: &str,
         read: impl FnOnce(&mut TableReader<'_>) -> T,
     ) -> Outcome<T> {
         let nothing = |is_whole| Outcome {
@@ -118,7 +143,7 @@ impl Assembly<'_> {
                 .push(Fault::new(Code::ReadAsGb18030, Place::whole(file)).with("file", file));
         }
         let document = Document::new(&name, &decoded.text);
-        let value = document.walk(read);
+        let value = document.walk_extending(base, read);
         let is_whole = value.is_some() && !document.is_broken();
         self.faults.extend(document.into_faults());
         Outcome { value, is_whole }

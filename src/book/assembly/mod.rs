@@ -9,3 +9,4 @@ mod repeated;
 mod work;
 
 pub(super) use work::Assembly;
+pub(super) use work::unreadable;

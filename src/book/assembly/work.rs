@@ -137,7 +137,7 @@ fn facts_of<T>(
     }
 }
 
-fn unreadable(file: &str, error: &ReadError) -> Fault {
+pub(in crate::book) fn unreadable(file: &str, error: &ReadError) -> Fault {
     let whole = |code| Fault::new(code, Place::whole(file)).with("file", file);
     match error {
         ReadError::Absent => files::missing(file),

@@ -16,12 +16,15 @@ mod sample;
 mod satisfaction;
 mod selection;
 mod series;
+mod stated;
 mod targets;
 mod terms;
 mod titles;
 mod trigger;
 mod visit;
 
+pub use stated::policy_table;
+pub(super) use stated::rulebook;
 #[cfg(test)]
 mod tests;
 

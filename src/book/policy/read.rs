@@ -12,6 +12,9 @@ pub(in crate::book) fn read(top: &mut TableReader<'_>) -> Policy {
         .and_then(|entry| entry.text())
         .map(str::to_owned);
     data_version::read(top);
+    // Taken in by now: what both say together is what is read here.
+    top.get("extends").and_then(|entry| entry.filled_text());
+    top.get("without").and_then(|entry| entry.texts());
     let roles = roles::read(top);
     let terms = terms::read(top);
     let (quotas, rules) = rules::read(top, &roles, &terms);

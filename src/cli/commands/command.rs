@@ -4,7 +4,7 @@ use clap::Subcommand;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::cli::forms::{CALENDAR, EXPORT, FINDINGS, Forms, OWN_TEXT, PAGE, SCHEMA, TABLE};
+use crate::cli::forms::{CALENDAR, DIGEST, FINDINGS, Forms, OWN_TEXT, PAGE, SCHEMA, TABLE};
 
 macro_rules! commands {
     ($($(#[$attribute:meta])* $name:ident in $module:ident gives $forms:expr,)+) => {
@@ -35,13 +35,15 @@ commands! {
     Quota in quota gives |_| TABLE,
     Coverage in coverage gives |_| TABLE,
     Report in report gives |_| TABLE,
+    Digest in digest gives |_| DIGEST,
     Agenda in agenda gives |_| CALENDAR,
     Brief in brief gives |_| TABLE,
     History in history gives |_| TABLE,
     Owners in owners gives |_| TABLE,
+    Group in group gives super::group::Group::forms,
     Survey in survey gives super::survey::Survey::forms,
     Form in form gives super::form::Form::forms,
-    Export in export gives |_| EXPORT,
+    Export in export gives super::export::Export::forms,
     Schema in schema gives |_| SCHEMA,
     Check in check gives |_| FINDINGS,
     Explain in explain gives |_| PAGE,

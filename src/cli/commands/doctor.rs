@@ -45,6 +45,7 @@ impl Doctor {
                 found.extend(open_elsewhere(context, &directory));
                 found.extend(repository(context, &directory));
                 book = inspection.book;
+                context.office = book.as_ref().map(|book| (&book.office).into());
             }
         }
         let now = context.now_in(book.as_ref())?;

@@ -52,6 +52,7 @@ impl Fmt {
             context.deed(session, |words| words.say(Message::DeedFmt));
         }
         let inspection = inspect(&directory);
+        context.office = inspection.book.as_ref().map(|book| (&book.office).into());
         let is_error = |fault: &&Fault| fault.severity() == Severity::Error;
         let errors: Vec<&Fault> = inspection.faults.iter().filter(is_error).collect();
         let Some(book) = &inspection.book else {

@@ -2,4 +2,4 @@
 
 mod page;
 
-pub use page::{Extra, page};
+pub use page::{Extra, facts, page};

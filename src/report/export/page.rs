@@ -38,6 +38,32 @@ pub fn page(book: &Book, name: &str, extra: Extra<'_>, now: Instant, words: Word
     Some(page)
 }
 
+/// The table called `name` for engines; `None` for a name that is none. What people write freely, their
+/// names, numbers and birthdays stand in it only where `contacts` are shown.
+pub fn facts(book: &Book, name: &str, contacts: bool) -> Option<Table> {
+    let mut records = records(book, name)?;
+    let is_private = |kind: Holds| matches!(kind, Holds::Text | Holds::Phone | Holds::Birthday);
+    if !contacts {
+        let kept: Vec<bool> = records
+            .columns
+            .iter()
+            .map(|(_, kind)| !is_private(*kind))
+            .collect();
+        keep(&mut records.columns, &kept);
+        records
+            .rows
+            .iter_mut()
+            .for_each(|(cells, _)| keep(cells, &kept));
+    }
+    Some(table(records))
+}
+
+/// Keeps the items that have a `true` in their place.
+fn keep<T>(items: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    items.retain(|_| *kept.next().unwrap_or(&false));
+}
+
 /// Puts the columns nobody knows before the last one, the free text, as `fmt` does.
 fn add(table: &mut Table, places: &[&Place], extra: Extra<'_>) {
     let at = table.columns.len() - 1;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::types::{integer, object, or_null, string};
+use super::types::{integer, object, or_null, string, text_or_null};
 use super::{answers, recording};
 
 type Keys = fn() -> Vec<(&'static str, Value)>;
@@ -52,6 +52,15 @@ pub const NAMES: &[&str] = &[
     "plan-what-if",
     "plan-approval",
     "issue-notice",
+    "digest",
+    "results",
+    "group-report",
+    "group-quota",
+    "group-coverage",
+    "group-overdue",
+    "group-due",
+    "group-check",
+    "group-plan",
     "survey-start",
     "explain",
     "diff",
@@ -60,6 +69,9 @@ pub const NAMES: &[&str] = &[
 
 /// The JSON Schema of the answer called `name`.
 pub fn schema(name: &str) -> Option<Value> {
+    if name == "results" {
+        return Some(crate::report::results::schema());
+    }
     if let Some(derived) = crate::ops::schema::schema(name) {
         return Some(derived);
     }
@@ -70,7 +82,12 @@ pub fn schema(name: &str) -> Option<Value> {
         ("to", string()),
     ]);
     let id = format!("visits.{name}/1");
-    let mut all = vec![("schema", json!({"const": id})), ("now", string())];
+    let office = object(vec![("name", string()), ("community", text_or_null())]);
+    let mut all = vec![
+        ("schema", json!({"const": id})),
+        ("office", or_null(office)),
+    ];
+    all.push(("now", string()));
     all.push(("data_errors", integer()));
     all.extend(keys());
     let mut schema = object(all);

@@ -3,8 +3,10 @@
 
 mod document;
 mod entry;
+mod extend;
 mod reader;
 
 pub(crate) use document::Document;
 pub(crate) use entry::Entry;
+pub(crate) use extend::extended;
 pub(crate) use reader::TableReader;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::extend::extend;
 use super::{Document, Entry};
 use crate::diag::{Code, Fault, Place, nearest};
 
@@ -147,6 +148,16 @@ impl Document<'_> {
     /// Hands the top table to `walk`; `None` if the text is no TOML, whose faults are then noted:
     /// keys that were swallowed by a syntax error would only be missed a second time.
     pub(crate) fn walk<T>(&self, walk: impl FnOnce(&mut TableReader<'_>) -> T) -> Option<T> {
+        self.walk_extending("", walk)
+    }
+
+    /// The same, with what the text `base` says beside it taken in where this one says nothing. `base`
+    /// is sound by itself.
+    pub(crate) fn walk_extending<T>(
+        &self,
+        base: &str,
+        walk: impl FnOnce(&mut TableReader<'_>) -> T,
+    ) -> Option<T> {
         if self.text().starts_with('\u{FEFF}') {
             // The file's own mark is gone by now, and the parser would let a second one pass.
             self.note(
@@ -154,7 +165,7 @@ impl Document<'_> {
                     .with("syntax", "second byte order mark"),
             );
         }
-        let (table, errors) = DeTable::parse_recoverable(self.text());
+        let (mut table, errors) = DeTable::parse_recoverable(self.text());
         if !errors.is_empty() {
             // One quote too few makes every line below it wrong: the first error is told, those after
             // it only where they stand by themselves.
@@ -167,6 +178,9 @@ impl Document<'_> {
         }
         for value in table.get_ref().values() {
             self.check_numbers(value);
+        }
+        if let Ok(base) = DeTable::parse(base) {
+            extend(table.get_mut(), base.into_inner());
         }
         Some(self.walk_table(&table, walk))
     }

@@ -18,6 +18,6 @@ pub(super) fn for_tool(form: ToolForm, findings: &[Finding], way: &str, look: &L
     match form {
         ToolForm::Concise => concise(&findings, look),
         ToolForm::Github => github(&findings, look),
-        ToolForm::Sarif => sarif(&findings, look),
+        _ => sarif(&findings, look),
     }
 }

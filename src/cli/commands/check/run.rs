@@ -122,12 +122,13 @@ pub(in crate::cli::commands) fn tell_errors(
 
 /// How a directory stands at the time to answer for; `most` faults of each kind are kept of a file.
 fn look_over(
-    context: &Context<'_>,
+    context: &mut Context<'_>,
     directory: &Directory,
     most: usize,
 ) -> Result<Standing, CommandError> {
     let mut inspection = inspect_keeping(directory, most);
     emptied::ask_git(directory, &mut inspection.faults);
+    context.office = inspection.book.as_ref().map(|book| (&book.office).into());
     let now = context.now_in(inspection.book.as_ref())?;
     Ok(Standing::of(directory, inspection, now))
 }

@@ -1,0 +1,76 @@
+//! The rulebook that a policy extends, and what both say together.
+
+use std::sync::Arc;
+
+use toml::Table;
+
+use crate::book::group::find_group;
+use crate::diag::file::POLICY;
+use crate::diag::{Code, Fault, Place, Severity};
+use crate::text::walk::{Document, extended};
+use crate::text::{Directory, TOML_LIMIT, decode};
+
+/// What a directory's policy says, together with the rulebook that it extends; `None` where it cannot be
+/// read.
+pub fn policy_table(directory: &Directory) -> Option<Table> {
+    let base = rulebook(directory).ok()?;
+    extended(&text(directory, POLICY)?, &base)
+}
+
+/// The text of the rulebook that a directory's policy extends, sound by itself; empty where it extends
+/// none. It lies in the group that the directory is part of, and extends no other.
+pub(in crate::book) fn rulebook(directory: &Directory) -> Result<String, Vec<Fault>> {
+    let stated = text(directory, POLICY).and_then(|text| text.parse::<Table>().ok());
+    let named = stated
+        .as_ref()
+        .and_then(|policy| policy.get("extends")?.as_str());
+    let Some(file) = named.filter(|file| !file.trim().is_empty()) else {
+        return Ok(String::new());
+    };
+    if !is_in_group(directory, file) {
+        return Err(vec![fault(file, "outside")]);
+    }
+    let text = text(directory, file).ok_or_else(|| vec![fault(file, "rulebook")])?;
+    let document_file: Arc<str> = Arc::from(file);
+    let document = Document::new(&document_file, &text);
+    let extends = document.walk(|top| {
+        super::read(top);
+        top.get("extends").is_some()
+    });
+    let is_error = |fault: &Fault| fault.severity() == Severity::Error;
+    let mut faults = document.into_faults();
+    faults.retain(is_error);
+    if extends == Some(true) {
+        faults.push(fault(file, "chain"));
+    }
+    if faults.is_empty() {
+        Ok(text)
+    } else {
+        Err(faults)
+    }
+}
+
+fn text(directory: &Directory, file: &str) -> Option<String> {
+    let bytes = directory.bytes(file, TOML_LIMIT).ok()??;
+    Some(decode(&bytes).text.into_owned())
+}
+
+fn fault(file: &str, told_as: &'static str) -> Fault {
+    let fault = Fault::new(Code::FileMissing, Place::whole(POLICY)).with("file", file);
+    fault.told_as(told_as)
+}
+
+/// Whether a file lies below the `group.toml` that stands above a directory, links followed; one that
+/// is not there at all is somebody else's question.
+fn is_in_group(directory: &Directory, file: &str) -> bool {
+    let Some(group) = directory
+        .real_root()
+        .ok()
+        .and_then(|root| find_group(&root))
+    else {
+        return false;
+    };
+    directory
+        .real(file)
+        .is_none_or(|real| real.starts_with(group))
+}

@@ -1,0 +1,7 @@
+//! `export`: one table of the directory, or all of it, or its results, for other programs.
+
+mod run;
+mod whole;
+
+pub use run::Export;
+pub(in crate::cli::commands) use whole::{Whole, file_of, stamp};
