@@ -69,6 +69,7 @@ def task(program, period, now, names):
             for path, city, company in zip(batch["path"], batch["city"], batch["company"]):
                 rows = answer(program, period, now, path)
                 for row in rows:
+                    row["community"] = row.get("community") or path.rstrip("/").rsplit("/", 1)[-1]
                     row["city"] = city or row.get("city")
                     row["company"] = company or row.get("company")
                 columns = {name: [typed(name, row.get(name)) for row in rows] for name in names}
