@@ -63,7 +63,8 @@ fn l3_no_issue_is_closed_unanswered() {
     let office = office().issue("i1 2026-11-10T10:00 H1 suggestion general");
     office.ends("issue close i1", 2);
     office.page("issue answer i1");
-    office.page("issue close i1 --result 'benches ordered'");
+    office.page("issue resolve i1 --result 'benches ordered'");
+    office.page("issue close i1");
     let closed =
         office.issue("i2 2026-11-10T10:00 H1 suggestion general closed_at=2026-11-11T10:00");
     assert!(closed.faults().contains(&"V506".to_owned()));

@@ -144,7 +144,7 @@ fn h21_gifts_and_expenses_are_on_record_and_summed() {
         (&report["expenses"]["gifts"], &report["expenses"]["cost"]),
         (&1.into(), &60.into())
     );
-    office.page("log H1 --staff wang");
+    office.page("log H1 --staff wang --at 2026-11-15T10:00");
     assert_eq!(office.json("report")["expenses"]["gifts"], 1);
 }
 
@@ -181,6 +181,22 @@ fn g5_a_request_is_verified_the_same_day_and_a_dispute_mediated() {
     let span = ("2026-11-16T10:00", "2026-11-18T10:00");
     let visit = "2026-11-17T10:00 H1 wang door met";
     kept_and_broken(quarrel, "dispute-mediated/H1/i1", span, visit);
+}
+
+#[test]
+fn g6_an_issue_closed_unsolved_says_why_and_still_counts() {
+    let office = office()
+        .issue("i1 2026-11-02T10:00 H1 repair general answered_at=2026-11-02T12:00")
+        .issue("i2 2026-11-02T10:00 H1 repair general answered_at=2026-11-02T12:00 resolved_at=2026-11-03T10:00");
+    office.ends("issue close i1", 2);
+    office.page("issue close i1 --unresolved 'no parts to be had'");
+    office.page("issue close i2 --result mended");
+    assert_eq!(
+        counts(&office.json("report")["issues"]["resolved_rate"]),
+        (1, 2)
+    );
+    let shown = office.page("issue show i1");
+    assert!(shown.contains("no parts to be had"), "{shown}");
 }
 
 #[test]
