@@ -9,6 +9,7 @@ pub mod act;
 pub mod agenda;
 mod aging;
 mod answer;
+pub mod appoint_offer;
 pub mod brief;
 pub mod card;
 pub mod changed;

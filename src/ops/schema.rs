@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 
 use super::answer::id;
 use super::{
-    Answer, Body, agenda, brief, card, changed, closing, coverage, diff, digest, doctor, due,
-    event_list, explain, fmt, group, hand_over, history, issue, issue_notice, mend, overdue,
-    owner_change, owners, plan, quota, report, staff, staff_change, survey, undo, visit_review,
-    why,
+    Answer, Body, agenda, appoint_offer, brief, card, changed, closing, coverage, diff, digest,
+    doctor, due, event_list, explain, fmt, group, hand_over, history, issue, issue_notice, mend,
+    overdue, owner_change, owners, plan, quota, report, staff, staff_change, survey, undo,
+    visit_review, why,
 };
 
 type Made = fn() -> Value;
@@ -58,6 +58,7 @@ const ANSWERS: &[(&str, Made)] = &[
     answer::<mend::Removed>(),
     answer::<event_list::Events>(),
     answer::<visit_review::Reviewed>(),
+    answer::<appoint_offer::AppointOffer>(),
 ];
 
 const fn answer<T: Body>() -> (&'static str, Made) {

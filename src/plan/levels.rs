@@ -1,11 +1,12 @@
 //! The score of a plan as integers, compared level by level; less is better.
 
 /// How many entries [`Levels`] has.
-const ENTRIES: usize = 13;
+const ENTRIES: usize = 14;
 
 /// The six levels as twelve entries: unplaced by class (four), late by class (four), quota short,
 /// moved, days waited, minutes of effort; and what decides between plans of equal score: how many
-/// appointments are by another channel than the first.
+/// appointments are by another channel than the first, then by how many days households are met sooner
+/// again than in two weeks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Levels(pub(super) [i64; ENTRIES]);
 
@@ -22,6 +23,8 @@ impl Levels {
     pub(super) const EFFORT: usize = 11;
     /// Where the appointments by a second channel stand.
     pub(super) const SECOND: usize = 12;
+    /// Where the days stand by which households are met too soon again.
+    pub(super) const NEAR: usize = 13;
 
     /// Level 1: what is left out, by class.
     pub(super) fn unplaced(&self) -> &[i64] {
@@ -46,7 +49,7 @@ impl Levels {
     /// Whether the last level is as good as another's, or worse by no more than a threshold.
     pub(super) fn is_about_as_easy_as(&self, other: &Levels, threshold: i64) -> bool {
         let (mine, theirs) = (self.0[Self::EFFORT], other.0[Self::EFFORT] + threshold);
-        (mine, self.0[Self::SECOND]) <= (theirs, other.0[Self::SECOND])
+        (mine, &self.0[Self::SECOND..]) <= (theirs, &other.0[Self::SECOND..])
     }
 
     /// Whether anything is late.

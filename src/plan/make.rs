@@ -1,5 +1,7 @@
 //! Planning a month from beginning to end.
 
+use std::borrow::Cow;
+
 use super::beyond::ride_along;
 use super::bounds::{quota_short, unplaced as least_unplaced, walk_minutes};
 use super::causes::{cause, together};
@@ -7,6 +9,7 @@ use super::intake::{Clock, Intake, take_in};
 use super::outcome::{Bounds, Outcome, QuotaRow, Unplaced};
 use super::problem::{Problem, indexes};
 use super::random::Random;
+use super::rest::frozen;
 use super::rows::{appointments, saved};
 use super::search::solve;
 use super::state::Plan;
@@ -53,11 +56,18 @@ pub fn make_watched(
         return Err(PlanError::NotAMonth);
     }
     let clock = Clock::of(now, month).ok_or(PlanError::MonthOver)?;
-    if options.suppose.is_empty() {
-        return Ok(planned(book, now, clock, options, watch));
+    let mut supposed = Cow::Borrowed(book);
+    if let Some(rest) = &options.rest {
+        supposed = Cow::Owned(frozen(book, &month.name, |row| rest.frees(row)));
     }
-    let book = suppose::supposed(book, &options.suppose);
-    Ok(planned(&book, now, clock, options, watch))
+    if !options.suppose.is_empty() {
+        supposed = Cow::Owned(suppose::supposed(&supposed, &options.suppose));
+    }
+    let outcome = planned(&supposed, now, clock, options, watch);
+    Ok(match &options.rest {
+        Some(rest) => rest.thaw(book, outcome),
+        None => outcome,
+    })
 }
 
 fn planned(

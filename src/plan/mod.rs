@@ -14,10 +14,12 @@ mod intake;
 mod joined;
 mod levels;
 mod make;
+mod openings;
 mod options;
 mod outcome;
 mod problem;
 mod random;
+mod rest;
 mod rows;
 mod search;
 mod state;
@@ -31,10 +33,12 @@ pub use audit::{Breach, Never, audit, recount};
 pub use error::PlanError;
 pub use levels::Score;
 pub use make::{make, make_watched};
+pub use openings::{Opening, OpeningCost, OpeningsAsked, openings};
 pub use options::{Options, Suppose};
 pub use outcome::{
     Appointment, Bounds, Cause, CauseKind, FullDay, Lack, Outcome, QuotaRow, Remedy, Together,
     Unplaced,
 };
+pub use rest::Rest;
 pub use suppose_text::{SUPPOSE_FORMS, SupposeFault};
 pub use year::{Load, Year, year};

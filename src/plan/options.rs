@@ -1,5 +1,6 @@
 //! What a caller may choose.
 
+use super::Rest;
 use crate::calendar::DateRange;
 use crate::model::{RoleIx, StaffIx};
 
@@ -15,6 +16,8 @@ pub struct Options {
     pub greedy: bool,
     /// Suppositions: the plan as it would be if they held.
     pub suppose: Vec<Suppose>,
+    /// Plans the rest of one member's day alone anew; whatever else is saved stays where it is.
+    pub rest: Option<Rest>,
 }
 
 /// A supposition for a plan (`--what-if`).

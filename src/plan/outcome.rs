@@ -240,7 +240,7 @@ pub struct Together {
     pub unplaced: Vec<usize>,
     /// The area of all their parties, if it is one.
     pub area: Option<Box<str>>,
-    /// The role they miss or the members they would need.
+    /// The role they miss, where nobody has it.
     pub role: Option<RoleIx>,
     /// Those who could.
     pub members: Vec<StaffIx>,

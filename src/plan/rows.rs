@@ -63,7 +63,7 @@ impl Writer<'_> {
             id: self.id(visit, party, &duties, row),
             start: self.intake.clock.instant(visit.start),
             minutes: visit.minutes.unsigned_abs(),
-            staff: staff(visit),
+            staff: team_of(visit),
             party,
             channel: visit.channel,
             rules: self.rules(visit, &duties, row),
@@ -164,7 +164,7 @@ pub(super) fn in_policy_order(rules: Vec<BookingRule>) -> Vec<BookingRule> {
 }
 
 /// The lead first, the others by id, then who goes along; an agreed row as it stands.
-fn staff(visit: &Visit) -> Team {
+pub(super) fn team_of(visit: &Visit) -> Team {
     let index = |&member: &u32| StaffIx::new(member as usize);
     if visit.is_fixed() {
         return visit.crew.iter().map(index).collect();

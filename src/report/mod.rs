@@ -4,6 +4,7 @@
 //! Nothing here knows a width, an escape or a path.
 
 pub mod agenda;
+pub mod appoint_offer;
 mod blank;
 pub mod brief;
 pub mod card;

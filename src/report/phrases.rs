@@ -1,6 +1,6 @@
 //! Turns of phrase that many pages share: days, periods, the last moment in which there is time.
 
-use crate::calendar::{Date, DateOrInstant, Instant, Period, Span};
+use crate::calendar::{Date, DateOrInstant, Instant, Period, Span, Unit};
 use crate::words::{Message, Words};
 
 /// Phrases of one language, seen from a `now`.
@@ -68,9 +68,23 @@ impl Phrases {
         })
     }
 
-    /// A period inside a sentence: its name.
+    /// A period inside a sentence: of several months the first and the last by name, for `2026B6` is no word
+    /// that people use; else its name.
     pub fn period(self, period: &Period) -> String {
-        period.name.clone()
+        let several = [Unit::TwoMonths, Unit::Quarter, Unit::HalfYear];
+        if !period.unit.is_some_and(|unit| several.contains(&unit)) {
+            return period.name.clone();
+        }
+        // A month of the office's is named after the calendar month it ends in.
+        let last = period.last();
+        let months = (period.days() + 15) / 30;
+        let first = (i64::from(last.month()) - i64::from(months)).rem_euclid(12) + 1;
+        let month = |number: i64| self.words.month(u32::try_from(number).unwrap_or(1));
+        self.words.say(Message::MonthsOf {
+            first: &month(first),
+            last: &month(last.month().into()),
+            year: &last.year(),
+        })
     }
 }
 

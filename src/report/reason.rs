@@ -42,19 +42,21 @@ fn fact(fact: &Fact, book: &Book, phrases: Phrases) -> String {
                 .map_or(String::new(), |unit| words.say(every(unit)));
             words.say(Message::ReasonPeriod {
                 unit: &unit,
-                period: &period.name,
+                period: &phrases.period(period),
             })
         }
         Fact::Slice { period, slice, of } => words.say(Message::ReasonSlice {
-            period: &period.name,
+            period: &phrases.period(period),
             slice,
             of,
         }),
-        Fact::Pick { period, last } => {
-            picked(&period.name, last.map(|visit| &book[visit]), phrases)
-        }
+        Fact::Pick { period, last } => picked(
+            &phrases.period(period),
+            last.map(|visit| &book[visit]),
+            phrases,
+        ),
         Fact::Sample { period, rank, of } => words.say(Message::ReasonSample {
-            period: &period.name,
+            period: &phrases.period(period),
             rank,
             of,
         }),

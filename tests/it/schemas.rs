@@ -93,6 +93,7 @@ fn every_answer_keeps_to_its_schema() {
         &["issue", "show", "i20261105-ysb7d69q"],
         &["form", "talk", "H4-1-0901"],
         &["plan"],
+        &["appoint", "H1-1-0202", "--offer"],
         &["plan", "--what-if", "minutes_per_day=240"],
         &["fmt", "--check"],
         &["issue", "list", "--notice"],

@@ -13,6 +13,8 @@ pub struct Choice {
     pub days: Option<DateRange>,
     /// Whether the score is told level by level.
     pub score: bool,
+    /// Whether every duty without an appointment is listed.
+    pub unplaced: bool,
     /// How the rows are grouped.
     pub by: Arrangement,
 }

@@ -5,6 +5,7 @@ mod choice;
 mod load;
 mod month;
 mod score;
+mod waits;
 mod what_if;
 mod year;
 
@@ -13,6 +14,7 @@ pub use choice::{Arrangement, Choice};
 pub use load::{Load, Loads, PlanLoad, loads};
 pub use month::{Plan, PlanAppointment, PlanQuota, PlanUnplaced, Planned, plan};
 pub use score::{PlanBounds, PlanScore};
+pub use waits::PlanWait;
 pub use what_if::{WhatIf, what_if};
 pub use year::{
     MemberYear, PlanYear, RuleKindWord, RuleYear, YearApproval, reads_back, year, year_file,

@@ -9,6 +9,7 @@ use super::approval::{PlanApproval, approval};
 use super::choice::Choice;
 use super::load::{PlanLoad, load, loads};
 use super::score::{PlanBounds, PlanScore};
+use super::waits::{PlanWait, waits};
 use crate::calendar::{Date, Instant, Period, TimeOfDay};
 use crate::model::policy::{Quota, Role, Rule};
 use crate::model::{Book, BookingState, Channel, Party, Priority, Staff};
@@ -30,6 +31,8 @@ pub struct Plan<'a> {
     pub bounds: PlanBounds,
     /// What it asks of each member, week by week.
     pub load: Vec<PlanLoad<'a>>,
+    /// Urgent duties that wait for somebody's day off, and who could cover.
+    pub waits: Vec<PlanWait<'a>>,
     /// Whose yes the saved plan has; null where nothing is saved.
     pub approval: Option<PlanApproval<'a>>,
     /// The plan.
@@ -149,6 +152,7 @@ pub fn plan<'a>(
         score: (&outcome.score).into(),
         bounds: (&outcome.bounds).into(),
         load: load(book, &loads(outcome, &choice)),
+        waits: waits(book, outcome),
         approval: approval(book, &outcome.month, now),
         outcome,
         choice,

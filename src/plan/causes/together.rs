@@ -38,7 +38,7 @@ pub(crate) fn together(
         let area = book[duties[entry.duty].party]
             .household()
             .map(|household| household.area.clone());
-        let (role, members) = people(book, duties, entry);
+        let (role, members) = people(&entry.cause);
         groups
             .entry((
                 entry.cause.as_str(),
@@ -71,21 +71,19 @@ pub(crate) fn together(
     told
 }
 
-/// The role missed or led by, and those who could.
-fn people(book: &Book, duties: &[Duty], entry: &Unplaced) -> (Option<RoleIx>, Vec<StaffIx>) {
-    let leads = duties[entry.duty].asks(book).by.role;
-    match &entry.cause {
+/// The role missed, and those who could: what is said of a group, so that no two groups say the same.
+fn people(cause: &Cause) -> (Option<RoleIx>, Vec<StaffIx>) {
+    let (role, mut members) = match cause {
         Cause::Nobody { role, .. } => (*role, Vec::new()),
         Cause::NobodyThere { members, .. } | Cause::NoHours { members, .. } => {
-            (leads, members.clone())
+            (None, members.clone())
         }
-        Cause::Gap { .. } | Cause::TooMany { .. } => (leads, Vec::new()),
-        Cause::Full { days, .. } => {
-            let mut members: Vec<StaffIx> = days.iter().map(|day| day.member).collect();
-            members.dedup();
-            (leads, members)
-        }
-    }
+        Cause::Gap { .. } | Cause::TooMany { .. } => (None, Vec::new()),
+        Cause::Full { days, .. } => (None, days.iter().map(|day| day.member).collect()),
+    };
+    members.sort_unstable();
+    members.dedup();
+    (role, members)
 }
 
 /// The full days of a group, each once.

@@ -160,7 +160,7 @@ fn rest(book: &Book, duty: &crate::duties::Duty) -> Option<i32> {
 }
 
 /// A member as the problem numbers it.
-pub(super) fn number(member: StaffIx) -> u32 {
+pub(in crate::plan) fn number(member: StaffIx) -> u32 {
     u32::try_from(member.position()).unwrap_or(u32::MAX)
 }
 

@@ -19,7 +19,7 @@ mod wanted;
 
 pub(super) use bookings::{Origins, Source};
 pub(super) use clock::Clock;
-pub(super) use duties::class;
+pub(super) use duties::{class, number};
 pub(super) use possible::suitable;
 pub(super) use quotas::Tally;
 pub(super) use take_in::{Intake, take_in};

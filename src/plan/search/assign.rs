@@ -12,7 +12,7 @@ use super::fill::{HIGH, waiting};
 use super::look::Chance;
 use crate::model::Channel;
 use crate::plan::levels::Levels;
-use crate::plan::problem::{Minute, Problem};
+use crate::plan::problem::{Minute, Problem, intersect};
 use crate::plan::state::{Plan, Visit, walked_to};
 
 /// What one unit of each entry of [`Levels`] costs, so that no usual amount of one outweighs the entry
@@ -131,6 +131,8 @@ struct Assignment<'p> {
     parties: Vec<Wanting>,
     cells: Vec<Cell>,
     doors: Doors,
+    /// By member the minutes of all days, those of today before now left out.
+    totals: Vec<Minute>,
     /// What a minute too many costs for the moment; none: none may be taken.
     pressure: Option<i64>,
     /// By what a day becomes dearer of which twice as much is taken as it has.
@@ -145,6 +147,10 @@ struct Cell {
     load: Minute,
     /// What a minute of it costs whoever takes one.
     price: i64,
+    /// Whether nobody is met yet out of the office.
+    stays_in: bool,
+    /// How many doors there is time for in the hours that suit owners.
+    suiting: Minute,
 }
 
 impl<'p> Assignment<'p> {
@@ -158,17 +164,31 @@ impl<'p> Assignment<'p> {
                 .collect(),
             taken: None,
         };
+        let lengths = problem
+            .duties
+            .iter()
+            .map(|duty| duty.minutes[Channel::Door as usize]);
+        let door =
+            lengths.filter(|&minutes| minutes > 0).min().unwrap_or(0) + problem.settings.early;
         let cell = |cell: usize| Cell {
             room: plan.per_day - plan.day(cell).minutes,
             load: 0,
             price: 0,
+            stays_in: plan.day(cell).stays_in(),
+            suiting: suiting(problem, cell) / door.max(1),
         };
         let cells = problem.members.len() * problem.days;
+        let total = |member: usize| {
+            let days = member * problem.days..(member + 1) * problem.days;
+            let minutes: Minute = days.map(|cell| plan.day(cell).minutes).sum();
+            minutes - problem.members[member].used_today
+        };
         Assignment {
             problem,
             parties: waiting(plan).into_iter().map(wanting).collect(),
             cells: (0..cells).map(cell).collect(),
             doors: Doors::new(problem, cells),
+            totals: (0..problem.members.len()).map(total).collect(),
             pressure: Some(MINUTE / 64),
             step: MINUTE / 4,
         }
@@ -243,6 +263,7 @@ impl<'p> Assignment<'p> {
         for &member in &offer.crew {
             let cell = self.problem.cell(member, choice.day);
             self.cells[cell].load += sign * choice.minutes;
+            self.totals[member as usize] += sign * choice.minutes;
             if walked_to(offer.channel) {
                 let place = &self.problem.places.of[wanting.party];
                 self.doors.count(cell, place, sign);
@@ -266,14 +287,34 @@ impl<'p> Assignment<'p> {
             }
             cost += cell.price * i64::from(choice.minutes);
             let used = settings.per_day - cell.room;
-            let burden =
-                |minutes: Minute| i64::from((used + minutes - settings.overload_from).max(0));
+            let over = |minutes: Minute, most: Minute| i64::from((used + minutes - most).max(0));
+            let burden = |minutes| over(minutes, settings.overload_from);
             cost += burden(filled) - burden(cell.load);
+            let calm = self.calm(member as usize, choice.minutes);
+            cost += over(filled, calm) - over(cell.load, calm);
+            let doors = self.doors.of_day(number);
+            if over(filled, calm) > 0 || doors >= cell.suiting {
+                // One too many, by whichever channel, is to cost more than another evening, or none would be opened.
+                cost += settings.outing;
+            }
             if walked_to(offer.channel) {
                 cost += self.doors.walk(number, &places.of[party], places);
+                if cell.stays_in && doors > 0 {
+                    cost -= settings.outing;
+                }
+                if doors >= cell.suiting {
+                    cost += settings.outside_preferred;
+                }
             }
         }
         Some(cost)
+    }
+
+    /// The minutes up to which a member's day is calm with so many more of them.
+    fn calm(&self, member: usize, more: Minute) -> Minute {
+        let days = self.problem.members[member].days_at_work.max(1);
+        let mean = (self.totals[member] + more + days - 1) / days;
+        self.problem.settings.crowded_from.max(2 * mean)
     }
 
     /// Makes days dearer of which too much is taken, and cheaper those that have room left; tells
@@ -289,6 +330,14 @@ impl<'p> Assignment<'p> {
         }
         fits
     }
+}
+
+/// The minutes of a member's day in which doors may be knocked at and owners like it.
+fn suiting(problem: &Problem, cell: usize) -> Minute {
+    let (member, day) = (cell / problem.days, cell % problem.days);
+    let hours = intersect(&problem.open.door[day], &problem.open.preferred[day]);
+    let hours = intersect(&problem.members[member].spans[day], &hours);
+    hours.iter().map(|(from, to)| to - from).sum()
 }
 
 impl Choice {

@@ -41,6 +41,11 @@ impl Doors {
         }
     }
 
+    /// How many doors a day has.
+    pub(super) fn of_day(&self, cell: usize) -> Minute {
+        self.counts[cell * self.width]
+    }
+
     /// The walk to a place from the nearest of the day's doors.
     pub(super) fn walk(&self, cell: usize, place: &Place, places: &Places) -> i64 {
         let (day, home) = self.counts_of(cell, place);

@@ -16,10 +16,13 @@ mod keep;
 mod knapsack;
 mod look;
 mod losses;
+mod openings;
+mod outings;
 mod plain;
 mod probe;
 mod refill;
 mod replan;
+mod revise;
 mod ruin;
 mod solve;
 mod strain;
@@ -33,10 +36,12 @@ pub(super) use best::each_for;
 #[cfg(test)]
 pub(super) use fill::fill;
 pub(super) use fill::fill_party;
+pub(super) use keep::keep;
 #[cfg(test)]
 pub(super) use look::Scope;
 #[cfg(test)]
 pub(super) use losses::Losses;
+pub(super) use openings::{Way, openings, ways};
 pub(super) use probe::Grid;
 #[cfg(test)]
 pub(super) use probe::{Ask, Start, starts};

@@ -73,7 +73,7 @@ type Chosen = SmallVec<[usize; MOST_RUINED]>;
 
 /// What a move must improve, or leave as good.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Goal {
+pub(super) enum Goal {
     /// All levels, the last one up to a threshold; what is kept stays where it is.
     Effort,
     /// The first three.
@@ -321,7 +321,7 @@ fn add(chosen: &mut Chosen, party: usize, most: usize) {
 }
 
 /// Whether a party has appointments that may be moved, for effort's sake those that are not kept.
-fn movable(plan: &Plan<'_>, party: usize, goal: Goal) -> bool {
+pub(super) fn movable(plan: &Plan<'_>, party: usize, goal: Goal) -> bool {
     let mut made = plan
         .visits_of(party)
         .filter(|visit| matches!(visit.origin, Origin::Duty(_)))

@@ -12,9 +12,11 @@ use super::floors::order_floors;
 use super::hasten::hasten;
 use super::keep::keep;
 use super::losses::Losses;
+use super::outings::share_outings;
 use super::plain::replace_by_plain;
 use super::refill::Refill;
 use super::replan::replan;
+use super::revise::revise;
 use super::ruin::{improve, polish, polish_top_ups};
 use super::top_up::top_up;
 use crate::plan::problem::Problem;
@@ -78,7 +80,13 @@ fn search(plan: &mut Plan<'_>, effort: Effort, watch: &dyn Fn(u64, u64)) {
     }
     settle(plan, &mut refill, moves);
     hasten(plan, moves / 4);
+    if !effort.greedy {
+        revise(plan);
+    }
     improve(plan, moves, effort.seed, watch);
+    if !effort.greedy {
+        share_outings(plan);
+    }
     polish(plan, moves, effort.seed);
     settle(plan, &mut refill, moves);
 }

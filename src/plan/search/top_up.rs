@@ -48,7 +48,7 @@ pub(crate) fn top_up(plan: &mut Plan<'_>, mut random: Option<&mut Random>) {
 }
 
 /// How often a household is met in the month by anybody, messages aside.
-pub(super) fn meetings(plan: &Plan<'_>, party: u32) -> u32 {
+fn meetings(plan: &Plan<'_>, party: u32) -> u32 {
     let visits = plan.visits_of(party as usize);
     let planned = visits.filter(|visit| visit.distances()).count();
     plan.problem.parties[party as usize].visits.met + u32::try_from(planned).unwrap_or(u32::MAX)
@@ -295,7 +295,11 @@ impl<'p> Row<'p> {
                 let Some(share) = plan.judge(&mut visit) else {
                     return;
                 };
-                let cost = (plan.change(&visit, &share, start.walk), start.at);
+                let mut levels = plan.change(&visit, &share, start.walk);
+                // What nobody is owed need not come a few days after another visit.
+                let near = plan.problem.settings.too_soon * levels.0[Levels::NEAR];
+                levels.0[Levels::EFFORT] += near;
+                let cost = (levels, start.at);
                 if found.as_ref().is_none_or(|(least, _)| cost < *least) {
                     *found = Some((cost, visit));
                 }

@@ -3,10 +3,8 @@
 use super::probe::Ask;
 use crate::model::Channel;
 use crate::plan::levels::Levels;
-use crate::plan::problem::{
-    Crew, DAY, Duty, DutySet, Minute, NOWHERE, Offer, Problem, holds, indexes,
-};
-use crate::plan::state::{Plan, Timeline, Visit, walked_to};
+use crate::plan::problem::{Crew, DAY, Duty, DutySet, Minute, Offer, Problem, holds, indexes};
+use crate::plan::state::{Plan, Visit, walked_to};
 
 /// What an appointment does at least.
 #[derive(Clone, Copy, Debug)]
@@ -172,6 +170,7 @@ impl<'a, 'p> Weigher<'a, 'p> {
     ) -> Option<(i64, Minute)> {
         let problem = self.plan.problem;
         let (mut burden, mut walk) = (0, 0);
+        let here = u32::try_from(self.party).unwrap_or(0);
         for &member in &offer.crew {
             let cell = problem.cell(member, day);
             let timeline = self.plan.day(cell);
@@ -182,7 +181,7 @@ impl<'a, 'p> Weigher<'a, 'p> {
                 burden += self.plan.burden(cell, longest);
             }
             if walked_to(offer.channel) {
-                walk += self.nearest(timeline);
+                walk += timeline.walk_to(here, &problem.places);
                 burden += problem.settings.outing * i64::from(timeline.stays_in());
             }
         }
@@ -201,17 +200,6 @@ impl<'a, 'p> Weigher<'a, 'p> {
         };
         let rows = crew.iter().flat_map(|&member| problem.quotas_of(member));
         i64::try_from(rows.filter(counts).count()).unwrap_or(0)
-    }
-
-    /// The walk from the nearest place of a day: in a tree of places no detour is shorter.
-    fn nearest(&self, timeline: &Timeline) -> Minute {
-        let here = u32::try_from(self.party).unwrap_or(0);
-        let places = &self.plan.problem.places;
-        let stands = timeline.entries.iter().map(|entry| entry.place);
-        let walks = stands
-            .filter(|&place| place != NOWHERE)
-            .map(|place| places.walk(place, here));
-        walks.min().unwrap_or(0)
     }
 
     /// Whether a channel is the first one a duty names, or the one the party prefers.

@@ -36,6 +36,11 @@ impl Calm {
         self.crowded
     }
 
+    /// The minutes up to which a day is calm as things are.
+    pub(super) fn most(&self) -> Minute {
+        self.limit(self.total)
+    }
+
     /// The minutes up to which a day is calm: twice the mean day, and never little.
     fn limit(&self, total: Minute) -> Minute {
         self.least.max(2 * ((total + self.days - 1) / self.days))

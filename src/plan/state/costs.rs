@@ -61,6 +61,11 @@ impl Plan<'_> {
         self.overload(taken + minutes) - self.overload(taken) + crowding
     }
 
+    /// The minutes up to which a member's day is calm, and by how much all of the member's days exceed that.
+    pub(crate) fn calm_and_crowded(&self, member: usize) -> (Minute, i64) {
+        (self.calm[member].most(), self.calm[member].crowded())
+    }
+
     /// Whether a member goes out anyway in the span of hours that holds a minute, or needs not be
     /// counted as the minute lies in none.
     pub(crate) fn is_out(&self, cell: usize, member: u32, minute: Minute) -> bool {

@@ -46,7 +46,7 @@ enum Change {
 }
 
 /// A moment of a plan to which it can go back.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Mark(usize);
 
 impl<'p> Plan<'p> {

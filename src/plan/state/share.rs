@@ -10,6 +10,9 @@ use crate::plan::problem::{DAY, Duty, DutySet, Problem, Wish, bit, holds, indexe
 
 use super::Origin;
 
+/// Two visits of a household that are so many days apart are none too many.
+const TWO_WEEKS: i64 = 14;
+
 /// What one party adds to the score: every level but walking, outings, overload and crowding, which
 /// are its visitors', and the quota rows it counts for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,6 +57,7 @@ impl Share {
             }
         }
         share.levels.0[Levels::EFFORT] += share.outside + share.second + share.too_soon;
+        share.levels.0[Levels::NEAR] += near_days(problem, party, visits);
         share
     }
 
@@ -120,7 +124,10 @@ fn outside(problem: &Problem, party: usize, visit: &Visit) -> i64 {
 /// Whether it is by another channel than the first one named.
 fn is_second(problem: &Problem, party: usize, visit: &Visit) -> bool {
     let first = match visit.origin {
-        Origin::TopUp(row) => problem.quotas[row as usize].channels.first().copied(),
+        Origin::TopUp(row) => {
+            let quota = problem.quotas.get(row as usize);
+            quota.and_then(|quota| quota.channels.first().copied())
+        }
         _ => indexes(visit.duties)
             .next()
             .and_then(|first| problem.duties_of(party)[first].channels.first().copied()),
@@ -153,6 +160,24 @@ fn too_soon<'v>(
     let last = before.max(planned);
     let short = last.map_or(0, |last| (rest - (day - last)).max(0));
     problem.settings.too_soon * i64::from(short)
+}
+
+/// By how many days the appointments of a party that nothing urgent or high asks for follow one another
+/// sooner than in two weeks.
+fn near_days<'v>(
+    problem: &Problem,
+    party: usize,
+    visits: impl Iterator<Item = &'v Visit> + Clone,
+) -> i64 {
+    let duties = problem.duties_of(party);
+    let presses = |visit: &Visit| indexes(visit.duties).any(|at| duties[at].presses());
+    let calm = visits.filter(|visit| visit.distances() && !presses(visit));
+    let mut days: SmallVec<[i64; 4]> = calm
+        .map(|visit| i64::from(visit.start.div_euclid(DAY)))
+        .collect();
+    days.sort_unstable();
+    let gaps = days.windows(2).map(|pair| pair[1] - pair[0]);
+    gaps.map(|gap| (TWO_WEEKS - gap).max(0)).sum()
 }
 
 /// Whether an appointment keeps a proposed row of the saved plan.

@@ -115,6 +115,15 @@ impl Timeline {
         minutes
     }
 
+    /// The walk to a place from the nearest one of the day: in a tree of places no detour is shorter.
+    pub(crate) fn walk_to(&self, place: u32, places: &Places) -> Minute {
+        let stands = self.entries.iter().map(|entry| entry.place);
+        let walks = stands
+            .filter(|&stand| stand != NOWHERE)
+            .map(|stand| places.walk(stand, place));
+        walks.min().unwrap_or(0)
+    }
+
     /// In how many spans of hours the member goes out.
     pub(crate) fn outings(&self) -> i64 {
         let mut outings = 0;

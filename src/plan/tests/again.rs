@@ -17,7 +17,7 @@ fn save(town: &mut Town, outcome: &Outcome) {
 
 #[test]
 fn planning_again_from_the_saved_plan_changes_nothing() {
-    for seed in 0..40 {
+    for seed in 0..super::rounds("VISITS_TEST_TOWNS", 12) {
         let mut town = town(
             seed,
             Size {

@@ -7,6 +7,7 @@ mod load;
 mod page;
 mod score;
 mod unplaced;
+mod waits;
 mod what_if;
 mod year;
 

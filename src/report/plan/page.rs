@@ -1,6 +1,6 @@
 //! The page of `plan`.
 
-use super::{appointments, approval, load, score, unplaced};
+use super::{appointments, approval, load, score, unplaced, waits};
 use crate::model::Book;
 use crate::ops::Answer;
 use crate::ops::plan::{Choice, Plan, loads};
@@ -22,7 +22,14 @@ pub fn page(answer: &Answer<Plan<'_>>, book: &Book, words: Words) -> Page {
     for (tone, sentence) in approval::sentences(approval, &outcome.month, phrases) {
         page.text(tone, sentence);
     }
+    if choice.unplaced {
+        page.main = Some("unplaced");
+        page.table(unplaced::table(outcome, book, phrases));
+    }
     for sentence in unplaced::sentences(book, outcome, phrases) {
+        page.text(Tone::Bad, sentence);
+    }
+    for sentence in waits::sentences(&answer.body.waits, book, phrases) {
         page.text(Tone::Bad, sentence);
     }
     if let Some(table) = quotas(book, outcome, choice, names, words) {

@@ -1,11 +1,15 @@
 //! What could not be placed, in sentences with names and numbers, and what would help.
 
 use crate::calendar::Date;
-use crate::model::{Book, StaffIx};
+use crate::model::{Book, PartyIx, StaffIx};
 use crate::ops::Say;
 use crate::plan::{Cause, CauseKind, FullDay, Outcome, Remedy, Together, Unplaced};
 use crate::report::{Names, Phrases, Voice};
+use crate::sheet::{Cell, Column, Kind, Row, Table};
 use crate::words::Message;
+
+/// So many households of a group are named.
+const MOST_NAMED: usize = 5;
 
 /// One sentence a group of duties that share a cause, the largest first.
 pub(super) fn sentences(book: &Book, outcome: &Outcome, phrases: Phrases) -> Vec<String> {
@@ -35,6 +39,7 @@ fn together(book: &Book, outcome: &Outcome, group: &Together, phrases: Phrases) 
         None => String::new(),
     };
     let names = Names::new(book, words);
+    let names_of = names;
     let (count, place) = (&group.unplaced.len(), &place);
     let role = &names.role_or_issue(group.role.map(|role| &book[role]));
     let (names, days) = (&people(names, &group.members, phrases), &group.days_left);
@@ -72,7 +77,57 @@ fn together(book: &Book, outcome: &Outcome, group: &Together, phrases: Phrases) 
         },
         CauseKind::TooMany => Message::PlanTogetherTooMany { count, place },
     });
-    said + &remedy(group, phrases)
+    said + &homes(outcome, group, names_of, phrases) + &remedy(group, phrases)
+}
+
+/// Who they are, and where there are many how all of them are listed.
+fn homes(outcome: &Outcome, group: &Together, names: Names, phrases: Phrases) -> String {
+    let words = phrases.words;
+    let duty = |&position: &usize| &outcome.duties[outcome.unplaced[position].duty];
+    let mut parties: Vec<PartyIx> = Vec::new();
+    for duty in group.unplaced.iter().map(duty) {
+        if !parties.contains(&duty.party) {
+            parties.push(duty.party);
+        }
+    }
+    let told = parties.iter().take(MOST_NAMED).map(|&party| {
+        let (id, name) = (names.party_id(party), names.party(party));
+        format!("{id} {name}")
+    });
+    let names = &words.list(&told.collect::<Vec<_>>());
+    if parties.len() <= MOST_NAMED {
+        return words.say(Message::PlanTheyAre { names });
+    }
+    let (n, month) = (&(parties.len() - MOST_NAMED), &outcome.month.name);
+    words.say(Message::PlanAmongThem { names, n, month })
+}
+
+/// Every duty that could not be placed, with its reason.
+pub(super) fn table(outcome: &Outcome, book: &Book, phrases: Phrases) -> Table {
+    let words = phrases.words;
+    let names = Names::new(book, words);
+    let columns = vec![
+        Column::new("party", words.say(Message::PlanParty), Kind::Id),
+        Column::new("name", words.say(Message::PlanName), Kind::Text),
+        Column::new("rule", words.say(Message::PlanRules), Kind::Text),
+        Column::new("due", words.say(Message::PlanDue), Kind::Text),
+        Column::new("reason", words.say(Message::PlanWhyNot), Kind::Text).fold(1),
+    ];
+    let title = words.say(Message::PlanUnplaced);
+    let mut table = Table::new("unplaced", columns)
+        .title(title)
+        .empty(words.say(Message::PlanAllPlaced));
+    for entry in &outcome.unplaced {
+        let duty = &outcome.duties[entry.duty];
+        table.push(Row::new(vec![
+            Cell::id(names.party_id(duty.party)),
+            Cell::Text(names.party(duty.party).to_owned()),
+            Cell::Text(names.rule(duty.rule).to_owned()),
+            Cell::Text(phrases.last(duty.due)),
+            Cell::Text(sentence(book, entry, phrases)),
+        ]));
+    }
+    table
 }
 
 /// The smallest remedy, if one is known.

@@ -61,6 +61,7 @@ pub const NAMES: &[&str] = &[
     "group-due",
     "group-check",
     "group-plan",
+    "appoint-offer",
     "survey-start",
     "explain",
     "diff",

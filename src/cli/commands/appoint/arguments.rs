@@ -9,8 +9,8 @@ pub struct Appoint {
     #[arg(value_name = "PARTY")]
     pub(super) party: String,
     /// When: 2026-11-20T19:00, "tomorrow 19:00"
-    #[arg(value_name = "AT")]
-    pub(super) at: String,
+    #[arg(value_name = "AT", required_unless_present = "offer")]
+    pub(super) at: Option<String>,
     /// How: door, phone, message, meeting (default: that of the plan, else the owner's, else door)
     #[arg(long, value_name = "CHANNEL")]
     pub(super) channel: Option<String>,
@@ -29,4 +29,10 @@ pub struct Appoint {
     /// The owner was called about a visit at that time and declined politely
     #[arg(long)]
     pub(super) declined: bool,
+    /// List the best free times instead, for whoever is on the telephone
+    #[arg(long, conflicts_with_all = ["at", "cancel", "declined", "minutes", "note"])]
+    pub(super) offer: bool,
+    /// With --offer: when it may be (default: the next two weeks)
+    #[arg(long, value_name = "PERIOD", requires = "offer")]
+    pub(super) within: Option<String>,
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod arguments;
 mod fixing;
+mod offer;
 mod run;
 mod writing;
 

@@ -5,7 +5,7 @@ use super::arguments::Appoint;
 use super::fixing::Fixing;
 use super::writing::{Plan, everything};
 use crate::book::amended_line;
-use crate::calendar::Toward;
+use crate::calendar::{Almanac, Instant, Toward};
 use crate::cli::commands::log::Log;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -19,6 +19,9 @@ use crate::words::Message;
 impl Appoint {
     /// Does what was asked.
     pub fn run(mut self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        if self.offer {
+            return self.offer(context);
+        }
         let directory = context.directory()?;
         if self.declined {
             return self.decline(context, &directory);
@@ -42,7 +45,7 @@ impl Appoint {
         let reading = everything(context, directory)?;
         let book = &reading.book;
         let now = context.now(&book.almanac)?;
-        let at = context.time_asked("AT", &self.at, (&book.almanac, now), Toward::Future)?;
+        let at = self.at(context, (&book.almanac, now))?;
         let month = book.almanac.month_of(at.date()).name;
         let fixing = Fixing {
             book,
@@ -74,6 +77,16 @@ impl Appoint {
         };
         context.tell_voided(book, directory, now);
         Ok(change)
+    }
+
+    /// The time that was named; without `--offer` there is one.
+    fn at(
+        &self,
+        context: &Context<'_>,
+        seen: (&Almanac, Instant),
+    ) -> Result<Instant, CommandError> {
+        let at = self.at.as_deref().unwrap_or_default();
+        context.time_asked("AT", at, seen, Toward::Future)
     }
 
     /// Writes the row, in the place of the one it replaces.
@@ -167,7 +180,7 @@ impl Appoint {
         let book = context.master_data(directory)?;
         let now = context.now(&book.almanac)?;
         let party = context.whom(&book, &self.party, now.date())?;
-        let at = context.time_asked("AT", &self.at, (&book.almanac, now), Toward::Future)?;
+        let at = self.at(context, (&book.almanac, now))?;
         let at = Phrases::new(context.words, now).minute(at);
         let said = context.words.say(Message::AppointDeclinedNote { at: &at });
         let log = Log::declined(

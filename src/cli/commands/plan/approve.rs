@@ -5,7 +5,7 @@ use clap::Args;
 use super::year::{approve as approve_year, is_year};
 use crate::book::appended_again;
 use crate::book::schema::schema;
-use crate::calendar::Instant;
+use crate::calendar::{Instant, Unit};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::diag::file;
@@ -40,6 +40,10 @@ impl Approve {
         let session = context.session(&directory)?;
         let (mut opened, month) = context.open(false, |context, book, now| {
             let month = context.period(&self.month, &book.almanac, now)?;
+            if month.unit != Some(Unit::Month) {
+                let month = &month.name;
+                return context.refuse(Message::PlanNotAMonth { month });
+            }
             Ok((month, Lookback::Since(now.date())))
         })?;
         if is_year(&month) {

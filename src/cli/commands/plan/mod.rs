@@ -5,6 +5,7 @@ mod drawn;
 mod months;
 mod run;
 mod save;
+mod suppositions;
 mod year;
 
 pub use run::Plan;

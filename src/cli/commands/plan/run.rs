@@ -1,7 +1,6 @@
 //! Planning a month and showing the plan.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use clap::{Args, Subcommand};
 
@@ -9,19 +8,18 @@ use super::approve::Approve;
 use super::drawn::Drawn;
 use super::months::{joined, months_of};
 use super::save::save;
+use super::suppositions::suppositions;
 use super::year;
-use crate::calendar::{DateRange, Instant, Period, Unit};
+use crate::calendar::{DateRange, Instant, Period, Toward, Unit};
 use crate::cli::bar::Bar;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::forms::{Forms, PAGE, TABLE};
 use crate::duties::Lookback;
-use crate::model::{Book, Party};
+use crate::model::Book;
 use crate::ops::plan::{self as ops, Arrangement, Choice};
-use crate::plan::{
-    Options, Outcome, PlanError, SUPPOSE_FORMS, Suppose, SupposeFault, audit, make_watched,
-};
-use crate::report::{self, Voice};
+use crate::plan::{Options, Outcome, PlanError, Rest, Suppose, audit, make_watched};
+use crate::report::{self, Phrases, Voice};
 use crate::words::Message;
 use crate::words::vocabulary::Order;
 
@@ -44,6 +42,10 @@ pub struct Plan {
     /// Show the appointments of this day alone (default: today)
     #[arg(long, value_name = "DAY", num_args = 0..=1, default_missing_value = "today")]
     day: Option<String>,
+    /// With --staff and --day: plan anew what that member has left of the day from this time on ("now"), and
+    /// move nothing else
+    #[arg(long, value_name = "TIME", requires_all = ["staff", "day"], conflicts_with_all = ["audit", "year"])]
+    from: Option<String>,
     /// Arrange by: staff, day, building
     #[arg(long, value_name = "ORDER", default_value = "staff")]
     by: String,
@@ -63,6 +65,9 @@ pub struct Plan {
     /// Tell the score level by level
     #[arg(long)]
     score: bool,
+    /// List every duty that could not be placed, with its reason
+    #[arg(long)]
+    unplaced: bool,
     /// Write the plan to plans/MONTH.csv; what was agreed, cancelled or is over stays as it is
     #[arg(long)]
     save: bool,
@@ -113,8 +118,9 @@ impl Plan {
                 report::plan::page(answer, book, words)
             });
         }
-        let suppositions = self.suppositions(book, context)?;
-        let then = joined(self.months(book, now, &drawn.period, &suppositions, context)?);
+        let suppositions = suppositions(&self.what_if, book, context)?;
+        let asked = (&suppositions[..], drawn.rest);
+        let then = joined(self.months(book, now, &drawn.period, asked, context)?);
         let answer = ops::what_if(&outcome, &then, &self.what_if, now);
         context.answer(answer, report::plan::what_if)
     }
@@ -129,12 +135,14 @@ impl Plan {
         })?;
         let (book, now) = (opened.book, opened.now);
         let choice = self.choice(&book, now, &period, context)?;
-        let months = self.months(&book, now, &period, &[], context)?;
+        let rest = self.rest(&book, now, &choice, context)?;
+        let months = self.months(&book, now, &period, (&[], rest), context)?;
         Ok(Drawn {
             book,
             now,
             period,
             choice,
+            rest,
             months,
         })
     }
@@ -146,7 +154,7 @@ impl Plan {
         book: &Book,
         now: Instant,
         period: &Period,
-        suppose: &[Suppose],
+        (suppose, rest): (&[Suppose], Option<Rest>),
         context: &mut Context<'_>,
     ) -> Result<Vec<Outcome>, CommandError> {
         let mut book = Cow::Borrowed(book);
@@ -158,7 +166,7 @@ impl Plan {
                 plans.push(before.as_saved());
                 plans.sort_by(|one, other| one.month.cmp(&other.month));
             }
-            let outcome = self.outcome(&book, now, &month, suppose.to_vec(), context)?;
+            let outcome = self.outcome(&book, now, &month, (suppose, rest), context)?;
             if self.audit && suppose.is_empty() {
                 audited(&book, now, &outcome, context)?;
             }
@@ -172,13 +180,14 @@ impl Plan {
         book: &Book,
         now: Instant,
         month: &Period,
-        suppose: Vec<Suppose>,
+        (suppose, rest): (&[Suppose], Option<Rest>),
         context: &Context<'_>,
     ) -> Result<Outcome, CommandError> {
         let options = Options {
             moves: self.budget,
             seed: self.seed,
-            suppose,
+            suppose: suppose.to_vec(),
+            rest,
             ..Options::default()
         };
         let bar = Bar::new(context, Message::PlanProgress);
@@ -195,23 +204,29 @@ impl Plan {
         })
     }
 
-    fn suppositions(
+    /// The rest of a member's day, if that alone is to be planned anew.
+    fn rest(
         &self,
         book: &Book,
+        now: Instant,
+        choice: &Choice,
         context: &Context<'_>,
-    ) -> Result<Vec<Suppose>, CommandError> {
-        let parsed = self.what_if.iter().map(|text| {
-            Suppose::parse(text, book).map_err(|fault| {
-                let reason = &reason(&fault, context);
-                let unknown = Message::PlanWhatIfUnknown { text, reason };
-                let failure = context.failure(Kind::Usage, unknown);
-                if let Some(unknown) = known(&fault, book, context) {
-                    return unknown.hints.into_iter().fold(failure, CommandError::hint);
-                }
-                failure.one_of(&SUPPOSE_FORMS, context.words)
-            })
-        });
-        parsed.collect()
+    ) -> Result<Option<Rest>, CommandError> {
+        let (Some(text), Some(member), Some(days)) = (&self.from, choice.staff, choice.days) else {
+            return Ok(None);
+        };
+        let seen = (&book.almanac, now);
+        let from = context.time_asked("--from", text, seen, Toward::Future)?;
+        if from.date() != days.first {
+            let phrases = Phrases::new(context.words, now);
+            let (from, day) = (&phrases.minute(from), &phrases.day(days.first));
+            return context.refuse(Message::PlanFromOtherDay { from, day });
+        }
+        Ok(Some(Rest {
+            member,
+            day: days.first,
+            from,
+        }))
     }
 
     fn choice(
@@ -243,44 +258,10 @@ impl Plan {
             staff,
             days: day.transpose()?.or(part),
             score: self.score,
+            unplaced: self.unplaced,
             by,
         })
     }
-}
-
-/// What could have been meant where a supposition names what there is not.
-fn known(fault: &SupposeFault, book: &Book, context: &Context<'_>) -> Option<CommandError> {
-    match fault {
-        SupposeFault::NoMember(name) => context.colleague(book, name).err(),
-        SupposeFault::NoRole(role) => {
-            let roles: Vec<&str> = book
-                .policy
-                .roles
-                .iter()
-                .map(|role| role.id.as_str())
-                .collect();
-            Some(context.unknown_name("--what-if", role, &roles))
-        }
-        SupposeFault::NoArea(area) => {
-            let homes = book.parties.iter().filter_map(Party::household);
-            let areas: BTreeSet<&str> = homes.map(|home| &*home.area).collect();
-            let areas: Vec<&str> = areas.into_iter().filter(|area| !area.is_empty()).collect();
-            Some(context.unknown_name("--what-if", area, &areas))
-        }
-        SupposeFault::Unknown | SupposeFault::NoDates(_) | SupposeFault::NoMinutes(_) => None,
-    }
-}
-
-/// What is wrong with a supposition.
-fn reason(fault: &SupposeFault, context: &Context<'_>) -> String {
-    context.words.say(match fault {
-        SupposeFault::Unknown => Message::PlanWhatIfNoForm,
-        SupposeFault::NoMember(value) => Message::PlanWhatIfNoMember { value },
-        SupposeFault::NoRole(value) => Message::PlanWhatIfNoRole { value },
-        SupposeFault::NoArea(value) => Message::PlanWhatIfNoArea { value },
-        SupposeFault::NoDates(value) => Message::PlanWhatIfNoDates { value },
-        SupposeFault::NoMinutes(value) => Message::PlanWhatIfNoMinutes { value },
-    })
 }
 
 /// Says what the auditor found; a plan that breaks a rule is a bug of visits.
