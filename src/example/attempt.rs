@@ -28,9 +28,10 @@ impl Chronicle<'_> {
             None => self.diary.find(office, &proposal, &mut self.random)?,
         };
         let is_silent = self.silent.contains(&task.party) && day >= self.silent_from();
-        let outcome = match is_silent {
-            true => Outcome::NoAnswer,
-            false => self.outcome(task, channel),
+        let outcome = if is_silent {
+            Outcome::NoAnswer
+        } else {
+            self.outcome(task, channel)
         };
         Some(Visit {
             id: self.ids.next('v', day),

@@ -9,7 +9,8 @@ use crate::duties::figures::{self, Figures, Share};
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Department<'a> {
     /// The department.
-    pub department: &'a str,
+    #[serde(rename = "department")]
+    pub id: &'a str,
     /// Raised in the period.
     pub raised: u64,
     /// Answers in time.
@@ -52,7 +53,7 @@ fn department(of: &figures::Department) -> Department<'_> {
         of: of.resolved * 1440,
     };
     Department {
-        department: &of.name,
+        id: &of.name,
         raised: of.raised,
         answers_on_time: of.answers_on_time,
         resolved: of.resolved,

@@ -105,7 +105,7 @@ fn int(number: u64) -> i64 {
 fn quotas(of: Month<'_>) -> Chart {
     let names = Names::new(of.book, of.words);
     // Minutes and households have no measure in common but the share of what is asked.
-    let is_mixed = of.figures.quota.iter().any(|row| row.is_of_minutes());
+    let is_mixed = of.figures.quota.iter().any(QuotaRow::is_of_minutes);
     let measured = |met: u64, row: &QuotaRow| {
         let asked = u64::from(row.asked).max(1);
         int(if is_mixed { met * 1000 / asked } else { met })

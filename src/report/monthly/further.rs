@@ -52,6 +52,9 @@ fn row(of: &Department, names: Names) -> Row {
     ])
 }
 
+/// How a figure is told of a month.
+type Value = fn(&Figures) -> String;
+
 /// Issues taken up again, repairs that held, records read in time, gifts and costs.
 pub(super) fn further(of: Month<'_>) -> Table {
     let words = of.words;
@@ -61,7 +64,6 @@ pub(super) fn further(of: Month<'_>) -> Table {
         Column::new("before", words.say(Message::ReportBefore), Kind::Text),
     ];
     let mut table = Table::new("further", columns).title(words.say(Message::ReportFurther));
-    type Value = fn(&Figures) -> String;
     let rows: [(Message<'_>, Value); 5] = [
         (Message::ReportReopened, |month| told(month.issues.reopened)),
         (Message::ReportRepairsHeld, |month| told(month.repairs_held)),

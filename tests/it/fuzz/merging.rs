@@ -140,7 +140,7 @@ fn nothing_lost(
     Ok(())
 }
 
-fn target<'a>(oracle: &'a dyn Fn(&[u8]) -> Verdict) -> Target<'a> {
+fn target(oracle: &dyn Fn(&[u8]) -> Verdict) -> Target<'_> {
     Target {
         name: "merging",
         corpus: corpus("merging", &FILES),

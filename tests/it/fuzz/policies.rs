@@ -73,7 +73,7 @@ fn held(base: &Base, input: &[u8]) -> Verdict {
     })
 }
 
-fn target<'a>(oracle: &'a dyn Fn(&[u8]) -> Verdict) -> Target<'a> {
+fn target(oracle: &dyn Fn(&[u8]) -> Verdict) -> Target<'_> {
     let presets = sources::files(&root().join("src/policy/presets"), |path| {
         sources::ends(path, "toml")
     });

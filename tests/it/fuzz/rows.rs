@@ -152,7 +152,7 @@ fn filled(bytes: &[u8], quotes: bool) -> BTreeSet<u32> {
     below.map(|(_, number)| number).collect()
 }
 
-fn is_error(fault: &&Fault) -> bool {
+fn is_error(fault: &Fault) -> bool {
     fault.severity() == Severity::Error
 }
 
@@ -186,9 +186,7 @@ fn held(base: &Base, input: &[u8]) -> Verdict {
         let outcome = format!("{file} {}", codes(&inspection.faults));
         let reading = match read(directory, &Need::everything()) {
             Ok(reading) => reading,
-            Err(ReadFault::Unreadable(faults, _))
-                if faults.iter().any(|fault| is_error(&fault)) =>
-            {
+            Err(ReadFault::Unreadable(faults, _)) if faults.iter().any(is_error) => {
                 return Ok(outcome);
             }
             Err(fault) => {
@@ -239,7 +237,7 @@ fn counted(
     for fault in reading
         .faults
         .iter()
-        .filter(is_error)
+        .filter(|fault| is_error(fault))
         .filter(|fault| *fault.place.file == *file)
     {
         silent.remove(&fault.place.line);
@@ -250,7 +248,7 @@ fn counted(
     Err(format!("lines neither read nor named: {silent:?}"))
 }
 
-fn target<'a>(oracle: &'a dyn Fn(&[u8]) -> Verdict) -> Target<'a> {
+fn target(oracle: &dyn Fn(&[u8]) -> Verdict) -> Target<'_> {
     Target {
         name: "rows",
         corpus: corpus("rows", &FILES),

@@ -158,7 +158,7 @@ fn changed(seed: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> {
     bytes
 }
 
-fn target<'a>(oracle: &'a dyn Fn(&[u8]) -> Verdict) -> Target<'a> {
+fn target(oracle: &dyn Fn(&[u8]) -> Verdict) -> Target<'_> {
     let mut inputs = sources::once_refused("typed");
     inputs.extend(SEEDS.iter().map(|seed| seed.as_bytes().to_vec()));
     Target {

@@ -2,6 +2,7 @@
 //! refused, or is told of.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::io::{Cursor, Read, Write};
 
 use visits::book::intake::{
@@ -106,17 +107,19 @@ fn held(known: &Known, input: &[u8]) -> Verdict {
             .iter()
             .map(|trouble| trouble.kind.word())
             .collect();
-        outcome += &format!(" {} {kinds:?} {}", chosen.table.name(), notes.remarks.len());
+        let (table, remarks) = (chosen.table.name(), notes.remarks.len());
+        let _ = write!(outcome, " {table} {kinds:?} {remarks}");
     }
     Ok(outcome)
 }
 
 /// Changes a part of a zip as text, or the bytes as they are.
 fn changed(seed: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> {
-    if seed.starts_with(b"PK") && random.below(5) > 0 {
-        if let Some(bytes) = part_changed(seed, random) {
-            return bytes;
-        }
+    if seed.starts_with(b"PK")
+        && random.below(5) > 0
+        && let Some(bytes) = part_changed(seed, random)
+    {
+        return bytes;
     }
     mutated(seed, other, random)
 }
@@ -148,7 +151,7 @@ fn part_changed(seed: &[u8], random: &mut Random) -> Option<Vec<u8>> {
     Some(writer.finish().ok()?.into_inner())
 }
 
-fn target<'a>(oracle: &'a dyn Fn(&[u8]) -> Verdict) -> Target<'a> {
+fn target(oracle: &dyn Fn(&[u8]) -> Verdict) -> Target<'_> {
     let is_list =
         |path: &std::path::Path| !sources::ends(path, "toml") && !path.ends_with("expected.csv");
     let mut inputs = sources::once_refused("workbooks");

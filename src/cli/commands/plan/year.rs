@@ -107,7 +107,6 @@ fn saved(
     let file = ops::year_file(&period.name);
     directory
         .bytes(&file, TOML_LIMIT)
-        .map(|bytes| bytes.map(|bytes| bytes.to_vec()))
         .map_err(|error| context.unwritable(&context.read_reason(&error)))
 }
 
