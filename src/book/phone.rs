@@ -94,6 +94,10 @@ fn is_sound(part: &str) -> bool {
         return true;
     }
     let local = at_home(part);
+    // Of another country, whose numbers we do not know: as long as any is.
+    if local.starts_with('+') && !local.starts_with("+86") {
+        return digits.len() >= 8;
+    }
     let local: String = local.chars().filter(char::is_ascii_digit).collect();
     let is_service = digits.starts_with("400") || digits.starts_with("800");
     match local.len() {

@@ -271,7 +271,7 @@ mod tests {
         scratch.write("owners.csv", once);
         assert_eq!(
             mended(&scratch, "owners.csv"),
-            "\u{feff}id,name,building,area,status,tags\nH1,张伟,3,east,occupied,key;old\n"
+            "\u{feff}id,name,building,area,status,tags\nH1,张伟,\"3\",east,occupied,key;old\n"
         );
     }
 

@@ -56,7 +56,7 @@ pub struct CoverageRow {
     pub declined: u32,
     /// Households lived in.
     pub lived_in: u32,
-    /// Of these, those whose owner has the butler's number or is on `WeChat` (H17 of the rule ledger).
+    /// Of these, those whose owner has the butler's number or is on WeChat (H17 of the rule ledger).
     pub reached: u32,
     /// In scope and not met, by id.
     pub uncovered: Vec<PartyIx>,

@@ -131,7 +131,7 @@ fn every_trigger_has_something_to_follow() {
 #[test]
 fn issues_stand_at_every_stage_and_come_from_everywhere() {
     let issues = rows(&MADE, "issues/");
-    assert_eq!(issues.len(), 40);
+    assert_eq!(issues.len(), 47);
     assert_eq!(
         values(&issues, "source").len(),
         8,

@@ -68,7 +68,7 @@ pub struct Household {
     pub pause_from: Option<Date>,
     /// Last day not to be disturbed.
     pub pause_until: Option<Date>,
-    /// How the owner can reach the butler: number given, on `WeChat` … (H17 of the rule ledger).
+    /// How the owner can reach the butler: number given, on WeChat … (H17 of the rule ledger).
     pub reached: Option<Box<str>>,
 }
 

@@ -35,7 +35,7 @@ pub struct CoverageRow<'a> {
     pub share: Option<f64>,
     /// Households that could not be met, by reason.
     pub left_out: LeftOut,
-    /// Owners who live there and have the butler's number or are on `WeChat`, of those who live there.
+    /// Owners who live there and have the butler's number or are on WeChat, of those who live there.
     pub reached: Share,
     /// In scope and not met, by id.
     pub uncovered: Vec<Fact<'a, Party>>,

@@ -57,7 +57,7 @@ fn after<'t>(text: &'t str, number: &'t str) -> impl Iterator<Item = &'t str> {
 /// Words that end in `s` and are no plural, or are no noun at all.
 const NO_PLURALS: &[&str] = &[
     "answers", "approves", "as", "belongs", "does", "has", "is", "its", "lies", "names", "needs",
-    "says", "settles", "tells", "this", "was",
+    "owes", "says", "settles", "takes", "tells", "this", "was",
 ];
 
 #[test]

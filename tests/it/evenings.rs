@@ -99,25 +99,3 @@ fn a_month_is_spread_over_evenings_and_none_has_a_single_door() {
         assert!(doors.all(|doors| (2..=5).contains(&doors)), "{evenings:?}");
     }
 }
-
-#[test]
-fn nobody_is_met_for_a_quota_within_two_weeks_where_it_can_be_later() {
-    let folder = made(6, false, "1..8");
-    let plan = planned(folder.path());
-    let theirs = days(&plan, "ma");
-    assert_eq!(theirs.values().flatten().count(), 6);
-    let day = |date: &str| date[8..].parse::<i32>().expect("a day of December");
-    let mut near = 0;
-    for (date, parties) in &theirs {
-        for party in parties {
-            let rows = plan["appointments"].as_array().expect("a list");
-            let others = rows
-                .iter()
-                .filter(|row| row["party"] == *party && row["date"] != *date);
-            near += others
-                .filter(|row| (day(row["date"].as_str().expect("a date")) - day(date)).abs() < 14)
-                .count();
-        }
-    }
-    assert_eq!(near, 0, "{theirs:?}");
-}

@@ -325,6 +325,7 @@ fn the_doctor_says_what_is_fine_and_what_is_not() {
         "files",
         "encoding",
         "git",
+        "people",
     ];
     assert_eq!(
         states(folder.path()),

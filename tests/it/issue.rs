@@ -95,7 +95,7 @@ fn steps_that_cannot_be_are_refused_with_the_reason() {
     refused("2026-11-16T10:00", &["close", &id], "never answered");
     refused(
         "2026-11-16T10:00",
-        &["revisit", &id, "v20261114-ybbx2n2j"],
+        &["revisit", &id, "v20261113-ybbx2n2j"],
         "not resolved",
     );
     refused(

@@ -31,14 +31,14 @@ fn every_figure_has_its_key_and_every_share_its_two_counts() {
         );
         assert_eq!(share["share"].is_null(), share["of"] == 0, "{key}: {share}");
     }
-    assert_eq!(report["answers_on_time"]["n"], 12);
-    assert_eq!(report["answers_on_time"]["of"], 15);
-    assert_eq!(report["visits"]["made"], 201);
-    assert_eq!(report["visits"]["by_channel"]["door"], 101);
-    assert_eq!(report["visits"]["households_met"], 146);
-    assert_eq!(report["issues"]["raised"], 16);
-    assert_eq!(report["issues"]["resolved_rate"]["n"], 7);
-    assert_eq!(report["duties"]["resident-monthly"]["done"], 140);
+    assert_eq!(report["answers_on_time"]["n"], 17);
+    assert_eq!(report["answers_on_time"]["of"], 20);
+    assert_eq!(report["visits"]["made"], 213);
+    assert_eq!(report["visits"]["by_channel"]["door"], 108);
+    assert_eq!(report["visits"]["households_met"], 151);
+    assert_eq!(report["issues"]["raised"], 21);
+    assert_eq!(report["issues"]["resolved_rate"]["n"], 9);
+    assert_eq!(report["duties"]["resident-monthly"]["done"], 147);
     assert_eq!(report["ratings"][0]["service"], "customer_service");
     assert_eq!(
         report["ratings"][0]["satisfied"]["of"],

@@ -11,6 +11,7 @@ fn keys(name: &str) -> Vec<String> {
     for (key, below) in schema["properties"].as_object().unwrap() {
         let frame = [
             "schema",
+            "office",
             "now",
             "period",
             "data_errors",

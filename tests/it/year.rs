@@ -89,12 +89,3 @@ fn the_year_is_a_table_in_every_form() {
         assert!(stdout(&output).contains("常住户月访"), "{form}");
     }
 }
-
-#[test]
-fn a_year_goes_with_no_saving() {
-    let output = on_example()
-        .args(["plan", "--year", "--save"])
-        .output()
-        .expect("it runs");
-    assert_eq!(output.status.code(), Some(2));
-}

@@ -430,7 +430,9 @@ fn excerpts_are_the_line_as_it_stands() {
     let scratch = Scratch::new();
     scratch.visits("v1,2026-11-03T19:20,H9x,wang,door,met\r\n");
     let inspection = scratch.inspect();
-    let at = inspection.sources.locate(&inspection.faults[0]);
+    let of_row = |fault: &&crate::diag::Fault| fault.place.line == 2;
+    let fault = inspection.faults.iter().find(of_row).unwrap();
+    let at = inspection.sources.locate(fault);
     assert_eq!(
         (at.excerpt.as_str(), at.length),
         ("v1,2026-11-03T19:20,H9x,wang,door,met", 3)

@@ -47,7 +47,7 @@ fn w1_a_butler_plans_the_year_by_rule_and_month() {
 
 #[test]
 fn w1_the_supervisor_approves_the_month_and_a_change_voids_it() {
-    let office = office().staff("bai supervisor");
+    let office = office().staff("bai supervisor").owner("H2 occupied");
     office.page("plan --save --budget 0");
     let state = |command: &str| {
         let answer = office.json(command);
@@ -67,6 +67,15 @@ fn w1_the_supervisor_approves_the_month_and_a_change_voids_it() {
         ("approved".into(), "approved".into())
     );
     office.page("appoint H1 2026-11-20T19:40 --staff wang");
+    assert_eq!(
+        state("report"),
+        "approved",
+        "what the owner agrees to is no other plan"
+    );
+    let plans = office.json("export plans");
+    let row = with(&plans["rows"], "party", "H2");
+    let at = format!("{}T{}", text(&row["date"]), text(&row["start"]));
+    office.page(&format!("appoint H2 {at} --cancel"));
     assert_eq!(state("report"), "void", "it was approved as it stood");
 }
 

@@ -232,7 +232,7 @@ fn r2_the_outline_of_a_talk_says_what_to_ask_and_to_tell() {
         .owner("H2 occupied")
         .visit("2026-10-03T19:20 H1 wang door met rate_security=2 note=gate_left_open")
         .issue("i1 2026-11-04T10:00 H1 complaint general");
-    let page = office.page("brief H1");
+    let page = office.page("brief H1 --all");
     for part in [
         "security",
         "gate_left_open",
@@ -242,7 +242,7 @@ fn r2_the_outline_of_a_talk_says_what_to_ask_and_to_tell() {
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }
-    let other = office.page("brief H2");
+    let other = office.page("brief H2 --all");
     assert!(!other.contains("about the lift") && other.contains("Pay at the desk."));
 }
 

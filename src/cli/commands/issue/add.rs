@@ -109,9 +109,14 @@ impl Add {
                 summary: &issue.summary,
             })
         });
+        // Who sat at the keyboard is kept where the office keeps it; who was named, anywhere.
+        let incidental: &[&str] = match self.received_by {
+            Some(_) => &[],
+            None => &["received_by"],
+        };
         context.commit(&session, &directory, &issue.file(), |current| {
             issue
-                .with_cells(|cells| appended(current, &columns, cells, &[]))
+                .with_cells(|cells| appended(current, &columns, cells, incidental))
                 .map(|(bytes, _)| bytes)
         })?;
         drop(session);

@@ -184,8 +184,8 @@ fn with_issues(current: Option<&[u8]>, issues: &[NewIssue]) -> Result<Vec<u8>, C
         .unwrap_or_default();
     let mut bytes = current.map(<[u8]>::to_vec);
     for issue in issues {
-        let (added, _) =
-            issue.with_cells(|cells| appended(bytes.as_deref(), &columns, cells, &[]))?;
+        let (added, _) = issue
+            .with_cells(|cells| appended(bytes.as_deref(), &columns, cells, &["received_by"]))?;
         bytes = Some(added);
     }
     Ok(bytes.unwrap_or_default())

@@ -40,7 +40,7 @@ impl Approve {
         let session = context.session(&directory)?;
         let (mut opened, month) = context.open(false, |context, book, now| {
             let month = context.period(&self.month, &book.almanac, now)?;
-            if month.unit != Some(Unit::Month) {
+            if month.unit != Some(Unit::Month) && !is_year(&month) {
                 let month = &month.name;
                 return context.refuse(Message::PlanNotAMonth { month });
             }
