@@ -141,7 +141,7 @@ fn issues_stand_at_every_stage_and_come_from_everywhere() {
     assert_eq!(values(&issues, "severity").len(), 3);
     assert_eq!(
         values(&issues, "kind").len(),
-        6,
+        7,
         "{:?}",
         values(&issues, "kind")
     );
