@@ -63,7 +63,7 @@ fn log_a_visit(folder: &Path) -> Output {
     )
 }
 
-/// Nothing but what was there, and no temporary file.
+/// All that is there but the lock and an empty journal, which stay once something was to be written.
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = walkdir::WalkDir::new(folder)
         .into_iter()
@@ -74,7 +74,14 @@ fn names(folder: &Path) -> Vec<String> {
                 .display()
                 .to_string()
         })
-        .filter(|name| !name.ends_with(".visits.lock"))
+        .filter(|name| {
+            let standing = [
+                ".visits.lock",
+                ".visits-journal",
+                ".visits-journal/.gitignore",
+            ];
+            !standing.iter().any(|end| name.ends_with(end))
+        })
         .collect();
     names.sort();
     names
