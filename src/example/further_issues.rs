@@ -9,7 +9,7 @@ use super::random::Random;
 use super::surveys::survey_day;
 use crate::calendar::{Date, TimeOfDay};
 use crate::model::policy::Rule;
-use crate::model::{IssueSeverity, Policy, Source};
+use crate::model::{Policy, Source};
 
 /// Quarrels between neighbours, and what is done about what the last survey said.
 pub(super) fn further<'a>(office: &'a Office, random: &mut Random) -> Vec<Issue<'a>> {
@@ -19,21 +19,9 @@ pub(super) fn further<'a>(office: &'a Office, random: &mut Random) -> Vec<Issue<
         return Vec::new();
     }
     let mut draft = |matter: &'a Matter, source: Source, day: Date, fate: Fate| Issue {
-        id: String::new(),
-        raised_at: None,
-        day,
-        party: *random.pick(&lived),
         source,
-        visit: None,
-        matter,
-        severity: IssueSeverity::General,
         fate,
-        promised_at: None,
-        answered_at: None,
-        resolved_at: None,
-        escalated_at: None,
-        revisit: None,
-        reopens: None,
+        ..Issue::to_be_raised(day, *random.pick(&lived), matter)
     };
     let disputes = phrases.dispute.iter().cycle().take(options.scaled(3));
     let mut issues: Vec<Issue<'_>> = disputes
@@ -90,16 +78,11 @@ pub(super) fn again<'a>(repair: &Issue<'a>, ids: &mut Ids) -> Option<Issue<'a>> 
     Some(Issue {
         id: ids.next('i', raised.date()),
         raised_at: Some(raised),
-        day: raised.date(),
         source: Source::Hotline,
-        visit: None,
+        severity: repair.severity,
         fate: Fate::Unsolved,
-        promised_at: None,
         answered_at: Some(raised.plus_minutes(95)),
-        resolved_at: None,
-        escalated_at: None,
-        revisit: None,
         reopens: Some(repair.id.clone()),
-        ..repair.clone()
+        ..Issue::to_be_raised(raised.date(), repair.party, repair.matter)
     })
 }

@@ -35,6 +35,29 @@ pub(super) struct Issue<'a> {
     pub(super) reopens: Option<String>,
 }
 
+impl<'a> Issue<'a> {
+    /// A general one of a day that somebody will raise at the desk, with nothing done about it yet.
+    pub(super) fn to_be_raised(day: Date, party: PartyIx, matter: &'a Matter) -> Issue<'a> {
+        Issue {
+            id: String::new(),
+            raised_at: None,
+            day,
+            party,
+            source: Source::Desk,
+            visit: None,
+            matter,
+            severity: IssueSeverity::General,
+            fate: Fate::Smooth,
+            promised_at: None,
+            answered_at: None,
+            resolved_at: None,
+            escalated_at: None,
+            revisit: None,
+            reopens: None,
+        }
+    }
+}
+
 /// What becomes of an issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fate {
@@ -107,25 +130,14 @@ pub(super) fn drafts<'a>(office: &'a Office, random: &mut Random) -> Vec<Issue<'
                 party = *random.pick(&lived);
             }
             Issue {
-                id: String::new(),
-                raised_at: None,
-                day,
-                party,
                 source: if matter.kind == "hazard" {
                     Source::Patrol
                 } else {
                     source(number)
                 },
-                visit: None,
-                matter,
                 severity,
                 fate: fate(number, fresh, random),
-                promised_at: None,
-                answered_at: None,
-                resolved_at: None,
-                escalated_at: None,
-                revisit: None,
-                reopens: None,
+                ..Issue::to_be_raised(day, party, matter)
             }
         })
         .collect()
