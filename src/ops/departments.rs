@@ -34,9 +34,11 @@ pub struct Expenses {
     pub cost: u64,
 }
 
-/// The departments that have issues, by name.
+/// The departments that have issues in the period, by name.
 pub(super) fn departments(month: &Figures) -> Vec<Department<'_>> {
-    month.departments.iter().map(department).collect()
+    let departments = month.departments.iter();
+    let of_period = departments.filter(|department| !department.is_empty());
+    of_period.map(department).collect()
 }
 
 /// What was given and spent.
@@ -49,7 +51,7 @@ pub(super) fn expenses(month: &Figures) -> Expenses {
 
 fn department(of: &figures::Department) -> Department<'_> {
     let days = Share {
-        n: of.minutes,
+        n: u64::try_from(of.minutes).unwrap_or(0),
         of: of.resolved * 1440,
     };
     Department {
@@ -58,7 +60,7 @@ fn department(of: &figures::Department) -> Department<'_> {
         answers_on_time: of.answers_on_time,
         resolved: of.resolved,
         open: of.open,
-        overdue: of.overdue,
+        overdue: of.open_overdue,
         mean_days: days.value(),
     }
 }

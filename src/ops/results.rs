@@ -2,11 +2,9 @@
 //!
 //! Nothing is derived here that another answer does not show too.
 
-use std::collections::BTreeMap;
-
 use crate::calendar::{DateOrInstant, Instant, Period};
 use crate::duties::coverage::{self, By, Coverage};
-use crate::duties::figures::{self, Figures, OfDepartment, Rating, by_department};
+use crate::duties::figures::{self, Figures, Rating};
 use crate::duties::overdue::{OverdueKind, items, missed_last_month};
 use crate::duties::survey::{Returns, returns};
 use crate::duties::{Known, Lookback, lookback};
@@ -21,8 +19,6 @@ pub struct Results<'a> {
     pub figures: Figures,
     /// Coverage by butler.
     pub by_butler: Coverage,
-    /// The issues of each department.
-    pub departments: BTreeMap<&'a str, OfDepartment>,
     /// The surveys that went out or came back in the period, as they stand now.
     pub surveys: Vec<Returns<'a>>,
     /// What is late now, by kind, in the order of the kinds.
@@ -61,7 +57,6 @@ pub fn results<'a>(known: &Known<'a>, period: &Period) -> Results<'a> {
         book: known.book,
         figures: figures::of(known, period),
         by_butler: coverage::of(known, period, By::Butler),
-        departments: by_department(known, period),
         surveys: surveys.map(|survey| returns(known, survey)).collect(),
         late: late(known),
         missed_last_month: missed_last_month(known),

@@ -6,7 +6,7 @@ use super::issues::open_at;
 use super::{Share, answer_counts};
 use crate::calendar::Period;
 use crate::duties::Known;
-use crate::duties::limits::{Timeliness, standing};
+use crate::duties::limits::{Timeliness, answer, promise, resolution, standing};
 use crate::model::Issue;
 use crate::model::policy::LimitKind;
 
@@ -19,17 +19,21 @@ pub struct Department {
     pub raised: u64,
     /// Answers in time.
     pub answers_on_time: Share,
-    /// Solved in the period.
+    /// Of those raised in the period, solved by now.
+    pub raised_resolved: u64,
+    /// Solved in the period, whenever they were raised.
     pub resolved: u64,
-    /// Not closed at its end.
+    /// Raised by its end and not closed then.
     pub open: u64,
     /// Of those, past a limit now.
+    pub open_overdue: u64,
+    /// Past the limit of an answer, a promise or a solution now, whenever they were raised.
     pub overdue: u64,
     /// Minutes from raising to solving, of those solved in the period together.
-    pub minutes: u64,
+    pub minutes: i64,
 }
 
-/// The departments that have issues in a period, by name.
+/// The departments that have issues, by name.
 pub fn departments(known: &Known<'_>, period: &Period) -> Vec<Department> {
     let mut all: BTreeMap<&str, Department> = BTreeMap::new();
     for (_, issue) in known.issues() {
@@ -40,37 +44,43 @@ pub fn departments(known: &Known<'_>, period: &Period) -> Vec<Department> {
         name: name.to_owned(),
         ..of
     });
-    named.filter(|of| !of.is_empty()).collect()
+    named.collect()
 }
 
 fn count(of: &mut Department, known: &Known<'_>, period: &Period, issue: &Issue) {
-    of.raised += u64::from(period.holds(issue.raised_at));
+    let resolved = known.resolved_at(issue);
+    if period.holds(issue.raised_at) {
+        of.raised += 1;
+        of.raised_resolved += u64::from(resolved.is_some());
+    }
     if let Some(on_time) = answer_counts(known, period, issue) {
         of.answers_on_time.add(on_time);
     }
-    if let Some(resolved) = known.resolved_at(issue).filter(|at| period.holds(*at)) {
+    if let Some(resolved) = resolved.filter(|at| period.holds(*at)) {
+        let zone = &known.book.almanac.zone;
         of.resolved += 1;
-        of.minutes += u64::try_from(resolved.minutes_since(issue.raised_at)).unwrap_or(0);
+        of.minutes += zone.elapsed_minutes(issue.raised_at, resolved);
     }
+    let late = |standing| standing == Some(Timeliness::Overdue);
     if open_at(known, issue, period.end()) {
+        let mut limits = LimitKind::ALL.into_iter();
         of.open += 1;
-        of.overdue += u64::from(is_late(known, issue));
+        of.open_overdue += u64::from(limits.any(|limit| late(standing(known, issue, limit))));
     }
-}
-
-fn is_late(known: &Known<'_>, issue: &Issue) -> bool {
-    let mut limits = LimitKind::ALL.into_iter();
-    limits.any(|limit| standing(known, issue, limit) == Some(Timeliness::Overdue))
+    let mut asked = [answer, promise, resolution].into_iter();
+    of.overdue += u64::from(asked.any(|standing| late(standing(known, issue))));
 }
 
 impl Department {
-    fn is_empty(&self) -> bool {
+    /// Whether nothing of it concerns the period.
+    pub fn is_empty(&self) -> bool {
         self.raised + self.answers_on_time.of + self.resolved + self.open == 0
     }
 
     /// Tenths of a day from raising to solving, on the mean; none where nothing was solved.
     pub fn mean_tenths_of_days(&self) -> Option<u64> {
         let day = 1440 * self.resolved;
-        (self.resolved > 0).then(|| (self.minutes * 20 + day) / (day * 2))
+        let minutes = u64::try_from(self.minutes).unwrap_or(0);
+        (self.resolved > 0).then(|| (minutes * 20 + day) / (day * 2))
     }
 }

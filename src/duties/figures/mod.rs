@@ -4,7 +4,6 @@
 
 mod aging;
 mod attainment;
-mod by_department;
 mod complaints;
 mod departments;
 mod further;
@@ -20,7 +19,6 @@ mod visiting;
 
 pub use aging::{AGES, Aged, open_by_age};
 pub use attainment::{Attained, Attainment, attainment};
-pub use by_department::{OfDepartment, by_department};
 pub use complaints::{complaints_revisited, first_follow_up, revisits_due, valid_complaints};
 pub use departments::{Department, departments};
 pub use further::{Expenses, expenses, read_in_time, repairs_held, reviewed};

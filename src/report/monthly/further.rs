@@ -30,7 +30,8 @@ pub(super) fn departments(of: Month<'_>) -> Option<Table> {
     ];
     let title = words.say(Message::ReportDepartments);
     let mut table = Table::new("departments", columns).title(title);
-    for department in &of.figures.departments {
+    let departments = of.figures.departments.iter();
+    for department in departments.filter(|department| !department.is_empty()) {
         table.push(row(department, Names::new(of.book, words)));
     }
     (!table.rows.is_empty()).then_some(table)
@@ -47,7 +48,7 @@ fn row(of: &Department, names: Names) -> Row {
         share_cell(of.answers_on_time),
         count(of.resolved),
         count(of.open),
-        count(of.overdue),
+        count(of.open_overdue),
         Cell::Text(days),
     ])
 }

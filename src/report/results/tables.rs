@@ -218,20 +218,20 @@ fn reached(member: String, of: &Attainment) -> Vec<Cell> {
 }
 
 fn departments(results: &Results<'_>) -> Table {
-    let rows = results.departments.iter();
+    let rows = results.figures.departments.iter();
     table(
         DEPARTMENTS,
-        rows.map(|(department, of)| {
+        rows.map(|of| {
             vec![
-                Cell::id(*department),
+                Cell::id(&*of.name),
                 number(of.raised),
-                number(of.answered_on_time.of),
-                number(of.answered_on_time.n),
-                number(of.resolved),
+                number(of.answers_on_time.of),
+                number(of.answers_on_time.n),
+                number(of.raised_resolved),
                 number(of.open),
                 number(of.overdue),
-                number(of.resolved_in),
-                number(of.resolve_minutes),
+                number(of.resolved),
+                number(of.minutes),
             ]
         }),
     )
