@@ -56,7 +56,7 @@ fn by_rows(part: &Part, current: Option<&[u8]>, schema: &Schema) -> Result<Taken
     };
     let names: Vec<&str> = known.names.iter().map(String::as_str).collect();
     let now = Rows::read(current.unwrap_or_default(), schema);
-    let steps = steps([&before, &after, &now]);
+    let steps = steps([&before, &after, &now], schema.identity().len());
     let mut draft = Draft::open(current, &names)?;
     for (line, column, value) in &steps.cells {
         if draft.header().position(column).is_none() {
@@ -80,15 +80,28 @@ fn by_rows(part: &Part, current: Option<&[u8]>, schema: &Schema) -> Result<Taken
         draft.append(&cells)?;
     }
     let bytes = draft.into_bytes();
-    let is_gone = part.is_new_file() && Rows::read(&bytes, schema).by_key.is_empty();
+    let is_gone = part.is_new_file() && !holds_anything(&bytes);
     Ok(TakenBack {
         bytes: (!is_gone).then_some(bytes),
         left: steps.left,
     })
 }
 
-/// What takes the rows from `after` to `before`, as far as they still say now what `after` says.
-fn steps([before, after, now]: [&Rows; 3]) -> Steps {
+/// Whether any line below the header of a table says something, be it a row or not.
+fn holds_anything(bytes: &[u8]) -> bool {
+    let table = Table::parse(bytes);
+    let mut cursor = table.cursor();
+    while let Some(item) = cursor.next() {
+        if !matches!(item, Item::Nothing { .. }) {
+            return true;
+        }
+    }
+    false
+}
+
+/// What takes the rows from `after` to `before`, as far as they still say now what `after` says. Rows
+/// that have the same first `ids` columns of their identity are taken back together, or none of them.
+fn steps([before, after, now]: [&Rows; 3], ids: usize) -> Steps {
     let mut steps = Steps::default();
     let columns: BTreeSet<&str> = before
         .names
@@ -104,12 +117,15 @@ fn steps([before, after, now]: [&Rows; 3]) -> Steps {
             .all(|column| one.cell(key, column) == other.cell(key, column)),
         _ => false,
     };
+    let id = |key: &Key| key.0[..ids].to_vec();
+    let to_do = |key: &&Key| !same(before, after, key) && !same(now, before, key);
+    let changed_since = keys
+        .iter()
+        .filter(|key| to_do(key) && !same(now, after, key));
+    let left: BTreeMap<Vec<String>, &Key> = changed_since.map(|key| (id(key), *key)).collect();
+    steps.left = left.values().map(|key| key.0.join(" ")).collect();
     for key in keys {
-        if same(before, after, key) || same(now, before, key) {
-            continue;
-        }
-        if !same(now, after, key) {
-            steps.left.push(key.0.join(" "));
+        if !to_do(&key) || left.contains_key(&id(key)) {
             continue;
         }
         match (before.row(key), now.row(key)) {
@@ -274,6 +290,31 @@ mod tests {
         assert_eq!(bytes, None);
         let (bytes, _) = back(None, "id,note\nv1,one\n", "id,note\nv1,one\nv2,two\n");
         assert_eq!(bytes.unwrap(), "id,note\nv2,two\n");
+    }
+
+    #[test]
+    fn a_line_that_is_no_row_keeps_the_file_in_which_it_stands() {
+        let now = "id,note\nv1,one\nv2,\"two\n";
+        let (bytes, _) = back(None, "id,note\nv1,one\n", now);
+        assert_eq!(bytes.unwrap(), "id,note\nv2,\"two\n");
+    }
+
+    #[test]
+    fn an_appointment_that_was_changed_since_is_not_beside_what_it_was_before() {
+        let head = "id,date,start,staff,party,channel,minutes,rules,due,state,note\n";
+        let row = |state: &str, note: &str| {
+            format!("{head}m/H1/2026-11,2026-11-20,19:00,wang,H1,door,10,m,,{state},{note}\n")
+        };
+        let (before, after) = (row("proposed", ""), row("agreed", ""));
+        let now = row("agreed", "ring twice");
+        let part = Part::between(
+            "plans/2026-11.csv",
+            Some(before.as_bytes()),
+            Some(after.as_bytes()),
+        );
+        let TakenBack { bytes, left } = taken_back(&part, Some(now.as_bytes())).unwrap();
+        assert_eq!(String::from_utf8(bytes.unwrap()).unwrap(), now);
+        assert_eq!(left, ["m/H1/2026-11 agreed"]);
     }
 
     #[test]
