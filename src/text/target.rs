@@ -98,6 +98,12 @@ impl<'d> Target<'d> {
         Ok(target)
     }
 
+    /// The same file, made with this mode if it is new.
+    pub(crate) fn with_mode(self, mode: Option<u32>) -> Self {
+        let mode = self.mode.or(mode);
+        Self { mode, ..self }
+    }
+
     /// Makes the folder if need be. The folder above is flushed even if this one was there: its
     /// maker may have been killed before doing so, and what we say is done must be findable.
     fn make_folder(&self, root: &Path) -> Result<(), CommitError> {

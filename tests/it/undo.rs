@@ -225,3 +225,33 @@ fn the_journal_keeps_the_last_hundred_changes_and_stays_out_of_git() {
     let ignored = fs::read_to_string(copy.path().join(".visits-journal/.gitignore"));
     assert_eq!(ignored.expect("it is there"), "*\n");
 }
+
+#[test]
+fn a_file_of_the_journal_that_nobody_can_read_is_in_no_change_s_way() {
+    let copy = example_copy();
+    let journal = copy.path().join(".visits-journal");
+    fs::create_dir_all(&journal).expect("a folder can be made");
+    for name in ["000001-01.begun", "000002-01.done"] {
+        fs::write(journal.join(name), "of another version").expect("a file can be written");
+    }
+    let before = data(copy.path());
+    done(copy.path(), &["owner", "set", "H1-1-0101", "note=x"]);
+    let listed = json(copy.path(), &["undo", "--list"]);
+    assert_eq!(listed["changes"].as_array().map(Vec::len), Some(1));
+    done(copy.path(), &["undo"]);
+    assert_eq!(data(copy.path()), before);
+    assert!(journal.join("000001-01.begun").exists(), "it is not ours");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_only_some_may_read_is_no_wider_open_in_the_journal() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let copy = example_copy();
+    let only_me = fs::Permissions::from_mode(0o600);
+    fs::set_permissions(copy.path().join("owners.csv"), only_me).expect("it is ours");
+    done(copy.path(), &["owner", "set", "H1-1-0101", "note=x"]);
+    let leaf = copy.path().join(".visits-journal/000001-01.done");
+    let mode = fs::metadata(leaf).expect("it is there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}

@@ -16,6 +16,8 @@ use crate::text::temporary;
 pub const JOURNAL_NAME: &str = ".visits-journal";
 /// How many changes are kept.
 const MOST_KEPT: usize = 100;
+/// How often the files are listed until each is still there when it is read.
+const MOST_LOOKS: usize = 8;
 /// What keeps the journal out of git, whatever the directory's own list says.
 const IGNORE: (&str, &[u8]) = (".gitignore", b"*\n");
 
@@ -55,6 +57,16 @@ impl Leaf {
     }
 }
 
+/// What stands under the name of a leaf.
+enum Found {
+    /// A change.
+    Change(Note, Vec<Part>),
+    /// Something in a form that is not ours.
+    Foreign,
+    /// Nothing any more.
+    Gone,
+}
+
 /// The journal of a data directory. Whoever writes to it holds the directory's lock.
 pub struct Journal<'d> {
     disk: &'d dyn Disk,
@@ -70,11 +82,30 @@ impl<'d> Journal<'d> {
         }
     }
 
-    /// The changes, the oldest first. One that a killed writer left is there if it was made.
+    /// The changes, the oldest first. One that a killed writer left is there if it was made; one that
+    /// another version of the program wrote, in a form that this one does not know, is passed over.
     pub fn changes(&self) -> Result<Vec<Recorded>, CommitError> {
+        // To whoever lists them without the lock, a file may get its next name in between.
+        for _ in 1..MOST_LOOKS {
+            if let Some(changes) = self.looked_at()? {
+                return Ok(changes);
+            }
+        }
+        let folder = self.folder();
+        let missing = io::ErrorKind::NotFound.into();
+        let last = self.looked_at()?;
+        last.ok_or_else(|| io_error(Step::Read, &folder, missing))
+    }
+
+    /// The changes as one look finds them; none where a file had another name when it was read.
+    fn looked_at(&self) -> Result<Option<Vec<Recorded>>, CommitError> {
         let mut changes: BTreeMap<u64, Recorded> = BTreeMap::new();
         for leaf in self.leaves()? {
-            let (note, parts) = self.read(leaf)?;
+            let (note, parts) = match self.read(leaf)? {
+                Found::Change(note, parts) => (note, parts),
+                Found::Foreign => continue,
+                Found::Gone => return Ok(None),
+            };
             let mut state = leaf.state;
             if state == State::Begun {
                 if !self.is_made(&parts) {
@@ -92,7 +123,7 @@ impl<'d> Journal<'d> {
             change.state = change.state.min(state);
             change.parts.extend(parts);
         }
-        Ok(changes.into_values().collect())
+        Ok(Some(changes.into_values().collect()))
     }
 
     /// Marks a change as made or as taken back.
@@ -124,6 +155,7 @@ impl<'d> Journal<'d> {
         };
         temporary::sweep_folder(self.disk, &self.folder());
         let target = self.target(&leaf.name())?;
+        let target = target.with_mode(self.narrowest_mode(parts));
         self.keep_out_of_git()?;
         target.prepare(&written(note, parts))?.put_in_place()?;
         target.sync_folder()?;
@@ -161,14 +193,28 @@ impl<'d> Journal<'d> {
         for leaf in self.leaves()? {
             if leaf.state != State::Begun {
                 leaves.push(leaf);
-            } else if self.is_made(&self.read(leaf)?.1) {
-                self.turn(leaf, State::Done)?;
-                leaves.push(leaf.now(State::Done));
-            } else {
-                self.drop_begun(leaf);
+                continue;
+            }
+            match self.read(leaf)? {
+                Found::Change(_, parts) if self.is_made(&parts) => {
+                    self.turn(leaf, State::Done)?;
+                    leaves.push(leaf.now(State::Done));
+                }
+                Found::Change(..) | Found::Gone => self.drop_begun(leaf),
+                // Whoever wrote it will know what became of it; its number is taken.
+                Found::Foreign => leaves.push(leaf),
             }
         }
         Ok(leaves)
+    }
+
+    /// The mode that keeps from a change whoever must not read one of its files; none where all are new.
+    fn narrowest_mode(&self, parts: &[Part]) -> Option<u32> {
+        let looks = parts
+            .iter()
+            .map(|part| self.disk.look(&self.root.join(&part.file)));
+        let modes = looks.filter_map(|look| Some(look.ok()??.mode));
+        modes.reduce(|one, other| one & other)
     }
 
     /// Whether anything of a change was made: a file is no longer as it was before.
@@ -188,17 +234,17 @@ impl<'d> Journal<'d> {
         false
     }
 
-    fn read(&self, leaf: Leaf) -> Result<(Note, Vec<Part>), CommitError> {
+    fn read(&self, leaf: Leaf) -> Result<Found, CommitError> {
         let path = self.path(leaf);
-        let bytes = self
-            .disk
-            .read(&path, CSV_LIMIT)
-            .map_err(|error| match error {
-                ReadError::Io(source) => io_error(Step::Read, &path, source),
-                _ => io_error(Step::Read, &path, io::ErrorKind::NotFound.into()),
-            })?;
-        let none = || io_error(Step::Read, &path, io::ErrorKind::InvalidData.into());
-        read(&bytes).ok_or_else(none)
+        match self.disk.read(&path, CSV_LIMIT) {
+            Ok(bytes) => {
+                let change = read(&bytes);
+                Ok(change.map_or(Found::Foreign, |(note, parts)| Found::Change(note, parts)))
+            }
+            Err(ReadError::Absent) => Ok(Found::Gone),
+            Err(ReadError::NotAFile(_) | ReadError::TooLarge { .. }) => Ok(Found::Foreign),
+            Err(ReadError::Io(source)) => Err(io_error(Step::Read, &path, source)),
+        }
     }
 
     fn turn(&self, leaf: Leaf, state: State) -> Result<(), CommitError> {
