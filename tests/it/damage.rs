@@ -492,3 +492,36 @@ fn what_damages_a_file_as_a_whole_is_mended_where_nothing_is_in_doubt() {
         );
     }
 }
+
+#[test]
+fn an_emptied_plan_is_known_by_its_approval_and_an_empty_list_of_contacts_by_nobody() {
+    let copy = example_copy();
+    let write = |file: &str, text: &str| {
+        let path = copy.path().join(file);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("it can be made");
+        fs::write(path, text).expect("it can be written");
+    };
+    write("plans/2026-11.csv", "");
+    write("contacts.csv", "");
+    write(
+        "approvals.csv",
+        "plan,approved_at,by,digest,note\nplans/2026-11.csv,2026-11-02T09:00,peng,0123456789abcdef,\n",
+    );
+    write(
+        "events/2026-11.csv",
+        "id,happened_at,party,kind,note\ne1,2026-11-03T09:00,H9-9-9999,wedding,\n",
+    );
+    let output = crate::support::on_folder(copy.path(), "2026-11-16T09:00")
+        .args(["check", "-f", "json"])
+        .output()
+        .expect("the program runs");
+    let answer: serde_json::Value =
+        serde_json::from_str(&crate::support::stdout(&output)).expect("one object");
+    let of = |file: &str| {
+        let faults = answer["faults"].as_array().expect("a list");
+        let codes = faults.iter().filter(|fault| fault["file"] == file);
+        codes.map(|fault| fault["code"].clone()).collect::<Vec<_>>()
+    };
+    assert!(of("plans/2026-11.csv").contains(&"V022".into()), "{answer}");
+    assert_eq!(of("contacts.csv"), ["V020"]);
+}

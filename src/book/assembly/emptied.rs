@@ -4,7 +4,7 @@ use super::Assembly;
 use crate::book::files;
 use crate::calendar::{Instant, Month};
 use crate::diag::Code;
-use crate::diag::file::Folder;
+use crate::diag::file::{self, Folder};
 use crate::model::Book;
 use crate::text::Directory;
 
@@ -28,8 +28,7 @@ impl Assembly<'_> {
 }
 
 /// The file that knows of rows in `file`: issues and saved plans of the visits that they name, approvals
-/// of the plan that was approved, what was handed in of the month; `stranger` has a row of a party that is
-/// nowhere.
+/// of the plan that was approved, what was handed in of the month; of households `stranger`, which has a row of a party that is nowhere.
 fn known_by(
     book: &Book,
     directory: &Directory,
@@ -52,7 +51,7 @@ fn known_by(
         let approval = book
             .approvals
             .iter()
-            .find(|approval| &*approval.plan == name);
+            .find(|approval| &*approval.plan == file);
         approval.map(|approval| approval.place.file.to_string())
     };
     let by_report = || {
@@ -66,6 +65,7 @@ fn known_by(
         Some(Folder::Issues) => by_report(),
         Some(Folder::Plans) => by_approval(),
         Some(_) => None,
-        None => stranger.map(str::to_owned),
+        None if file == file::OWNERS => stranger.map(str::to_owned),
+        None => None,
     }
 }
