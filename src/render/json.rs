@@ -3,15 +3,14 @@
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use super::{Look, RenderFault, escape::clean_json, mask_phones_in};
+use super::{Look, RenderFault, escape::clean_json, mask_phone, mask_phones_in};
 use crate::calendar::Period;
 use crate::sheet::Page;
 
 /// An answer for programs as one object, with the phone numbers in its strings masked.
 pub fn object(answer: &impl Serialize, look: &Look) -> Result<Vec<u8>, RenderFault> {
     let value = &serde_json::to_value(answer)?;
-    let masks = !look.show_contacts;
-    let mut text = clean_json(&serde_json::to_string_pretty(&Shown { value, masks })?);
+    let mut text = clean_json(&serde_json::to_string_pretty(&Shown::of(value, look))?);
     text.push('\n');
     Ok(text.into_bytes())
 }
@@ -26,17 +25,14 @@ pub(super) fn json(page: &Page, look: &Look) -> Result<Vec<u8>, RenderFault> {
     ];
     let as_it_is = |value| Shown {
         value,
-        masks: false,
+        masks: Masks::Nothing,
     };
     let mut answer: Vec<(&str, Shown<'_>)> = envelope
         .iter()
         .map(|(key, value)| (*key, as_it_is(value)))
         .collect();
     for (key, value) in &page.wire {
-        let shown = Shown {
-            value,
-            masks: !look.show_contacts,
-        };
+        let shown = Shown::under(key, value, look);
         answer.push((key, shown));
     }
     let mut text = clean_json(&serde_json::to_string_pretty(&Answer(answer))?);
@@ -69,10 +65,7 @@ pub fn json_around(page: &Page, look: &Look) -> Result<JsonAround, RenderFault> 
 impl JsonAround {
     /// The text that adds one item: the first brings along what stands before the list.
     pub fn item(&mut self, value: &Value) -> Result<String, RenderFault> {
-        let shown = Shown {
-            value,
-            masks: !self.look.show_contacts,
-        };
+        let shown = Shown::of(value, &self.look);
         let text = clean_json(&serde_json::to_string_pretty(&shown)?);
         let text = text.replace('\n', "\n    ");
         self.count += 1;
@@ -109,48 +102,106 @@ impl Serialize for Answer<'_> {
     }
 }
 
+/// What is masked of a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Masks {
+    /// Nothing: it is ours, or the reader may see it.
+    Nothing,
+    /// The numbers in its texts.
+    Numbers,
+    /// Its texts as the numbers that they are, however short.
+    Whole,
+}
+
 /// A value as it is shown: with the phone numbers in its strings masked. Keys are ours and hold
 /// none.
 #[derive(Clone, Copy)]
 pub(super) struct Shown<'a> {
     value: &'a Value,
-    masks: bool,
+    masks: Masks,
 }
+
+/// The key and the column of telephone numbers.
+const PHONE: &str = "phone";
 
 impl<'a> Shown<'a> {
     /// A value as the reader of `look` may see it.
     pub(super) fn of(value: &'a Value, look: &Look) -> Shown<'a> {
-        Shown {
-            value,
-            masks: !look.show_contacts,
-        }
+        let masks = if look.show_contacts {
+            Masks::Nothing
+        } else {
+            Masks::Numbers
+        };
+        Shown { value, masks }
     }
 
-    fn inner(self, value: &'a Value) -> Shown<'a> {
-        Shown { value, ..self }
+    /// The same for the value of a key.
+    fn under(key: &str, value: &'a Value, look: &Look) -> Shown<'a> {
+        let shown = Shown::of(value, look);
+        shown.inner(value, key == PHONE)
+    }
+
+    fn inner(self, value: &'a Value, is_number: bool) -> Shown<'a> {
+        let masks = match (self.masks, is_number) {
+            (Masks::Nothing, _) => Masks::Nothing,
+            (_, true) => Masks::Whole,
+            (_, false) => Masks::Numbers,
+        };
+        Shown { value, masks }
     }
 }
 
 impl Serialize for Shown<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.value {
-            Value::String(text) if self.masks => serializer.serialize_str(&mask_phones_in(text)),
+            Value::String(text) => match self.masks {
+                Masks::Nothing => serializer.serialize_str(text),
+                Masks::Numbers => serializer.serialize_str(&mask_phones_in(text)),
+                Masks::Whole => serializer.serialize_str(&mask_phone(text)),
+            },
             Value::Array(items) => {
-                serializer.collect_seq(items.iter().map(|item| self.inner(item)))
+                serializer.collect_seq(items.iter().map(|value| Shown { value, ..*self }))
             }
             Value::Object(map) => {
-                serializer.collect_map(map.iter().map(|(key, value)| (key, self.inner(value))))
+                // A change of a cell names its column beside what stood and stands in it.
+                let of_column = ["field", "column"]
+                    .iter()
+                    .any(|name| map.get(*name).is_some_and(|column| column == PHONE));
+                let is_number = |key: &str| key == PHONE || (of_column && IN_CELL.contains(&key));
+                let values = map.iter();
+                serializer.collect_map(
+                    values.map(|(key, value)| (key, self.inner(value, is_number(key)))),
+                )
             }
             other => other.serialize(serializer),
         }
     }
 }
 
+/// The keys under which a cell's text stands beside its column's name.
+const IN_CELL: [&str; 7] = ["from", "to", "before", "after", "old", "new", "value"];
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::render::sample::look;
     use crate::words::Lang;
+
+    #[test]
+    fn a_short_number_is_masked_where_it_is_known_to_be_one() {
+        let answer = json!({
+            "phone": "8765432", "room": "8765",
+            "changed": [{"field": "phone", "from": "8765432", "to": "8001"}, {"field": "room", "from": "8765432"}],
+        });
+        let shown = serde_json::to_value(Shown::of(&answer, &look(Lang::En))).unwrap();
+        assert_eq!(
+            (&shown["phone"], &shown["room"]),
+            (&json!("****5432"), &json!("8765"))
+        );
+        assert_eq!(shown["changed"][0]["from"], "****5432");
+        assert_eq!(shown["changed"][0]["to"], "****");
+        assert_eq!(shown["changed"][1]["from"], "8765432");
+    }
 
     #[test]
     fn a_list_in_pieces_is_the_list_as_a_whole() {

@@ -72,10 +72,12 @@ impl<'a> Rows<'a> {
         let heads = columns.iter().map(|way| way.join("_"));
         out.write_record(std::iter::once(COMMUNITY.to_owned()).chain(heads))?;
         for row in self.list {
-            let own = row.get(COMMUNITY).unwrap_or(self.community);
-            let cells = columns.iter().map(|way| cell(at(row, way), look));
-            let cells: Result<Vec<String>, _> =
-                std::iter::once(cell(own, look)).chain(cells).collect();
+            // What is masked depends on the key, which a cell by itself no longer has.
+            let row = &serde_json::to_value(Shown::of(row, look))?;
+            let community = &serde_json::to_value(Shown::of(self.community, look))?;
+            let own = row.get(COMMUNITY).unwrap_or(community);
+            let cells = columns.iter().map(|way| cell(at(row, way)));
+            let cells: Result<Vec<String>, _> = std::iter::once(cell(own)).chain(cells).collect();
             out.write_record(cells?)?;
         }
         out.into_inner()
@@ -112,21 +114,18 @@ fn at<'v>(row: &'v Value, way: &[String]) -> &'v Value {
 }
 
 /// A cell: words of a list joined by `;`, nothing for null, what has keys as JSON.
-fn cell(value: &Value, look: &Look) -> Result<String, RenderFault> {
+fn cell(value: &Value) -> Result<String, RenderFault> {
     let items = value
         .as_array()
         .filter(|items| !items.iter().any(is_composed));
     if let Some(items) = items {
-        let items: Result<Vec<String>, _> = items.iter().map(|item| cell(item, look)).collect();
+        let items: Result<Vec<String>, _> = items.iter().map(cell).collect();
         return Ok(items?.join(";"));
     }
     Ok(match value {
         Value::Null => String::new(),
-        Value::String(_) => {
-            let shown = serde_json::to_value(Shown::of(value, look))?;
-            clean(shown.as_str().unwrap_or_default()).into_owned()
-        }
-        other => clean_json(&serde_json::to_string(&Shown::of(other, look))?),
+        Value::String(text) => clean(text).into_owned(),
+        other => clean_json(&serde_json::to_string(other)?),
     })
 }
 

@@ -204,16 +204,8 @@ fn page(id: &str, table: &str, changes: &[[&str; 3]], now: Instant, context: &Co
     if !changes.is_empty() {
         page.table(shown_changes);
     }
-    let hide = |name: &str, value: &str| {
-        if name == "phone" && !context.globals.show_contacts {
-            crate::render::mask_phone(value)
-        } else {
-            value.to_owned()
-        }
-    };
-    let wire = changes.iter().map(
-        |[name, from, to]| json!({ "field": name, "from": hide(name, from), "to": hide(name, to) }),
-    );
+    let wire = changes.iter();
+    let wire = wire.map(|[name, from, to]| json!({ "field": name, "from": from, "to": to }));
     page.wire.insert("party".to_owned(), json!(id));
     page.wire
         .insert("file".to_owned(), json!(file::of_table(table)));

@@ -7,8 +7,9 @@ use crate::ops::brief::{Brief, BriefParty, NextVisit};
 use crate::report::facts::Facts;
 use crate::report::page::page_of;
 use crate::report::{Names, Phrases};
-use crate::sheet::{Page, Tone};
-use crate::words::{Message, Words, vocabulary};
+use crate::sheet::{Cell, Page, Tone};
+use crate::words::vocabulary::{self, OwnerField};
+use crate::words::{Message, Words};
 
 /// How many lines of a terminal it takes at most.
 const MOST_LINES: usize = 24;
@@ -28,6 +29,10 @@ pub fn short(answer: &Answer<Brief<'_>>, known: &Known<'_>, words: Words) -> Pag
     let mut page = page_of(answer, title.trim().to_owned());
     page.most_lines = Some(MOST_LINES);
     page.text(Tone::Plain, who(&brief.party, words));
+    if let Some(phone) = brief.party.phone {
+        let head = words.term(OwnerField::Phone).to_owned();
+        page.pairs(vec![(head, Cell::Phone(phone.to_owned()))]);
+    }
     let facts = Facts::new(known, words);
     let mut points: Vec<String> = Vec::new();
     points.extend(brief.next.as_ref().map(|next| planned(next, phrases)));
@@ -51,7 +56,6 @@ fn who(party: &BriefParty<'_>, words: Words) -> String {
     told.extend(party.butler.map(|member| member.name.clone()));
     told.extend(party.channel.map(|channel| words.term(channel).to_owned()));
     told.extend(party.hours.as_ref().map(ToString::to_string));
-    told.extend(party.phone.map(str::to_owned));
     told.join(" · ")
 }
 
