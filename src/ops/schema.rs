@@ -65,6 +65,11 @@ const fn answer<T: Body>() -> (&'static str, Made) {
     (T::NAME, of::<T>)
 }
 
+/// The names of the answers.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    ANSWERS.iter().map(|(name, _)| *name)
+}
+
 /// The JSON Schema of the answer called `name`.
 pub fn schema(name: &str) -> Option<Value> {
     let (_, made) = ANSWERS.iter().find(|(known, _)| *known == name)?;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::support::{assert_generated, example_copy, on_example, root, stderr, stdout, visits};
-use visits::report::schema::{NAMES, schema};
+use visits::report::schema::{names, schema};
 
 /// What a value breaks of a schema, as paths; only what our schemas use is understood.
 fn breaches(value: &Value, schema: &Value, path: &str, found: &mut Vec<String>) {
@@ -225,7 +225,7 @@ fn a_breach_is_seen() {
 
 #[test]
 fn the_schemas_are_those_of_the_docs() {
-    for name in NAMES {
+    for name in names() {
         let printed = on_example()
             .args(["schema", name])
             .output()

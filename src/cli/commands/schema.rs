@@ -7,7 +7,7 @@ use crate::book::editor::{FILE_NAMES, file_schema};
 use crate::book::{data_package, dtypes};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::report::schema::{NAMES, schema};
+use crate::report::schema::{names, schema};
 
 /// Print the JSON Schema of a command's answer or of a TOML file, or the types of the tables
 #[derive(Args, Debug)]
@@ -29,7 +29,7 @@ impl Schema {
                 (Some(schema), _) => schema,
                 (None, Some(schema)) => return context.write(schema.as_bytes()),
                 (None, None) => {
-                    let known = [NAMES, &FILE_NAMES].concat();
+                    let known = [names(), FILE_NAMES.to_vec()].concat();
                     return Err(context.unknown_name("NAME", name, &known));
                 }
             },

@@ -5,4 +5,4 @@ mod envelope;
 mod recording;
 mod types;
 
-pub use envelope::{NAMES, schema};
+pub use envelope::{names, schema};
