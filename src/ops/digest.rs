@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::agenda::{Choice, Item, items};
+use super::agenda::{self, Choice, Item, items};
 use super::report::Attention;
 use super::{Answer, Body, Fact, Say, Sentence};
 use crate::calendar::{Instant, Period};
@@ -45,10 +45,11 @@ impl Body for Digest<'_> {
     const NAME: &'static str = "digest";
 }
 
-/// The visits that a day needs.
-pub fn reads_back(book: &Book, now: Instant) -> Lookback {
+/// The visits that the days of a period need.
+pub fn reads_back(book: &Book, now: Instant, period: &Period) -> Lookback {
     let quotas = lookback::for_quotas(book, now, None);
-    lookback::for_overdue(book, now).and(quotas)
+    let late = lookback::for_overdue(book, now);
+    agenda::reads_back(book, period).and(late).and(quotas)
 }
 
 /// A member's day.

@@ -41,7 +41,8 @@ impl Digest {
         };
         let (opened, period) = context.open(false, |context, book, now| {
             let period = context.period(asked, &book.almanac, now)?;
-            Ok((period, digest::reads_back(book, now)))
+            let back = digest::reads_back(book, now, &period);
+            Ok((period, back))
         })?;
         let staff = context.colleague(&opened.book, staff)?;
         let known = Known::at(&opened.book, opened.now);

@@ -9,4 +9,4 @@ mod rows;
 
 pub use answer::{Agenda, AgendaDay, AgendaRow, AtTheDoor, agenda};
 pub use day::Occasions;
-pub use rows::{Choice, Item, items};
+pub use rows::{Choice, Item, items, reads_back};

@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::by_word;
 use crate::calendar::{Date, Period};
 use crate::duties::kept::{Kept, kept, served};
-use crate::duties::{Duty, Known, State, Window, derive_clearing};
-use crate::model::{Booking, BookingRule, BookingState, Outcome, PartyIx, StaffIx};
+use crate::duties::lookback::for_duties;
+use crate::duties::{Duty, Known, Lookback, State, Window, derive_clearing};
+use crate::model::{Book, Booking, BookingRule, BookingState, Outcome, PartyIx, StaffIx};
 
 /// How many days back appointments are looked for that were not kept.
 const BACK: i32 = 31;
@@ -39,10 +40,23 @@ pub struct Item<'a> {
     pub carried: bool,
 }
 
+/// The visits that the appointments of a period need.
+pub fn reads_back(book: &Book, period: &Period) -> Lookback {
+    for_duties(book, &window(period))
+}
+
+/// Where the duties of the appointments of a period, and of those carried over, lie.
+fn window(period: &Period) -> Window {
+    Window::new(first_day(period).start(), period.end())
+}
+
+fn first_day(period: &Period) -> Date {
+    period.from.plus_days(-BACK)
+}
+
 /// The appointments of a period by day, member and start, before them those carried over.
 pub fn items<'a>(known: &Known<'a>, period: &Period, choice: &Choice) -> Vec<Item<'a>> {
-    let from = period.from.plus_days(-BACK);
-    let duties = derive_clearing(known, &Window::new(from.start(), period.end()));
+    let duties = derive_clearing(known, &window(period));
     let mut of_party: BTreeMap<PartyIx, Vec<&Duty>> = BTreeMap::new();
     for duty in &duties {
         of_party.entry(duty.party).or_default().push(duty);
@@ -69,7 +83,7 @@ pub fn items<'a>(known: &Known<'a>, period: &Period, choice: &Choice) -> Vec<Ite
             row,
         }
     };
-    let near = |row: &Cow<'_, Booking>| from <= row.date && row.date < period.to;
+    let near = |row: &Cow<'_, Booking>| first_day(period) <= row.date && row.date < period.to;
     let mut items: Vec<Item> = rows.into_iter().filter(near).map(item).collect();
     items.retain(|item| !item.carried || is_left(known, item, &again));
     items.sort_by(|one, other| key(one, *choice).cmp(&key(other, *choice)));
