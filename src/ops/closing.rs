@@ -1,5 +1,7 @@
 //! `close`: a month's report as it was handed in, and what is different since.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -9,10 +11,10 @@ use super::{Answer, Body, Fact};
 use crate::book::{Changes, FileChange};
 use crate::calendar::{Instant, Period};
 use crate::duties::Known;
-use crate::model::{Staff, Visit};
+use crate::model::{Decimal, Staff, Visit};
 
 /// What a report says of the moment and not of the month: another moment says something else.
-const OF_THE_MOMENT: [&str; 13] = [
+const OF_THE_MOMENT: [&str; 14] = [
     "schema",
     "now",
     "period",
@@ -26,7 +28,12 @@ const OF_THE_MOMENT: [&str; 13] = [
     "approval",
     "unattended",
     "attainment",
+    "next_plan",
 ];
+
+/// What a report keeps under names of the data: one that came since is a figure that changed. Elsewhere it
+/// is a key that the program did not have yet.
+const BY_NAME: [&str; 3] = ["duties", "by_rule", "by_channel"];
 
 /// What `close` answers.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -116,6 +123,24 @@ impl Closed {
         })
     }
 
+    /// Whether a member was short of a quota.
+    pub fn is_short(&self) -> bool {
+        let rows = self.report.get("quota").and_then(Value::as_array);
+        let mut rows = rows.into_iter().flatten();
+        rows.any(|row| row["short"].as_u64() > Some(0))
+    }
+
+    /// Whether the coverage reached a target; nobody to meet reaches any.
+    pub fn is_covered(&self, target: Decimal) -> bool {
+        let total = self
+            .report
+            .get("coverage")
+            .map(|coverage| &coverage["total"]);
+        let count = |key: &str| total.and_then(|total| total[key].as_u64()).unwrap_or(0);
+        let (covered, of) = (count("covered"), count("in_scope"));
+        of == 0 || target.reached_by(covered, of)
+    }
+
     /// What is different in `current`, the report as the facts stand now.
     pub fn since(&self, known: &Known<'_>, month: &Period, current: &Value) -> Since {
         let is_later = |visit: &Visit| visit.logged_at.is_some_and(|logged| logged > self.at);
@@ -144,9 +169,13 @@ impl Closed {
 fn differ(path: &str, was: &Value, is: &Value, found: &mut Vec<(String, Value, Value)>) {
     match (was, is) {
         (Value::Object(was), Value::Object(is)) => {
-            for (key, one) in was {
-                let other = is.get(key).unwrap_or(&Value::Null);
-                differ(&format!("{path}.{key}"), one, other, found);
+            let name = path.rsplit('.').next().unwrap_or(path);
+            let new = is.keys().filter(|_| BY_NAME.contains(&name));
+            let keys: BTreeSet<&String> = was.keys().chain(new).collect();
+            let of =
+                |map: &Map<String, Value>, key: &str| map.get(key).cloned().unwrap_or_default();
+            for key in keys {
+                differ(&format!("{path}.{key}"), &of(was, key), &of(is, key), found);
             }
         }
         (was, is) if was != is => found.push((path.to_owned(), was.clone(), is.clone())),

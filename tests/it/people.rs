@@ -480,6 +480,85 @@ fn a_closed_month_stays_as_it_was_and_names_what_came_later() {
     assert!(page.contains("Closed on 1 Nov by 赵工"), "{page}");
     answer(&at(NOW, &["close", "2026-10", "--by", "zhao", "--again"]));
     assert_ne!(text(path, "closed/2026-10.json"), stored);
+    // Handed in or counted anew, a timetable hears the same of the same facts.
+    let code = |arguments: &[&str]| at(NOW, arguments).status.code();
+    for command in ["coverage", "quota"] {
+        let asked = [command, "2026-10", "--exit-code"];
+        let anew = [&asked[..], &["--recompute"]].concat();
+        assert_eq!(code(&asked), code(&anew), "{command}");
+    }
+    assert_eq!(code(&["coverage", "2026-10", "--exit-code"]), Some(1));
+    fs::write(path.join("closed/2026-10.json"), "torn").expect("it can be written");
+    assert_eq!(code(&["report", "2026-10"]), Some(3));
+    assert_eq!(code(&["report", "2026-10", "--recompute"]), Some(0));
+}
+
+#[test]
+fn a_month_closed_on_its_last_day_is_not_another_one_the_day_after() {
+    let garden = garden();
+    let path = garden.path();
+    let at = |now: &str, arguments: &[&str]| {
+        let mut command = on_folder(path, now);
+        command.args(["-f", "json"]).args(arguments);
+        answer(&command.output().expect("the program runs"))
+    };
+    at("2026-10-31T20:00", &["close", "2026-10", "--by", "zhao"]);
+    let shown = at("2026-11-02", &["report", "2026-10"]);
+    let moved = shown["since_closed"]["figures"].as_object();
+    let moved: Vec<&String> = moved.expect("figures by their paths").keys().collect();
+    assert!(
+        !moved.iter().any(|path| path.starts_with("next_plan")),
+        "{moved:?}"
+    );
+}
+
+#[test]
+fn a_short_number_is_masked_on_every_sheet_and_in_every_answer() {
+    let garden = garden();
+    let path = garden.path();
+    answer(&run(
+        path,
+        &[
+            "-f",
+            "json",
+            "owner",
+            "set",
+            "张伟",
+            "phone=8765432",
+            "--show-contacts",
+        ],
+    ));
+    for form in ["table", "json", "md", "csv"] {
+        let raw: &[&str] = if form == "csv" { &["--raw"] } else { &[] };
+        for command in [
+            &["brief", "张伟"][..],
+            &["brief", "张伟", "--all"],
+            &["owners"],
+        ] {
+            let arguments = [&["-f", form], raw, command].concat();
+            let output = run(path, &arguments);
+            let said = format!("{}{}", stdout(&output), stderr(&output));
+            assert!(!said.contains("8765432"), "{arguments:?}: {said}");
+        }
+    }
+    let added = run(
+        path,
+        &[
+            "-f",
+            "json",
+            "owner",
+            "add",
+            "1-1-0909",
+            "陈静",
+            "phone=8765431",
+        ],
+    );
+    let said = stdout(&added);
+    assert!(
+        added.status.success() && !said.contains("8765431"),
+        "{said}{}",
+        stderr(&added)
+    );
 }
 
 #[test]

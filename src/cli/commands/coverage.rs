@@ -49,7 +49,9 @@ impl Coverage {
                 Grouping::Building => Part::Building,
                 Grouping::Area | Grouping::Butler => Part::Area,
             };
-            return context.show_closed(&opened, &period, &closed, part);
+            context.show_closed(&opened, &period, &closed, part)?;
+            let target = opened.book.policy.targets.coverage;
+            return context.verdict(self.exit_code, !closed.is_covered(target));
         }
         let known = Known::at(&opened.book, opened.now);
         let answer = coverage::coverage(&known, period, by(grouping));

@@ -44,7 +44,8 @@ impl Quota {
             Ok(((period, closed), back))
         })?;
         if let Some((month, closed)) = period.as_ref().zip(closed) {
-            return context.show_closed(&opened, month, &closed, Part::Quota);
+            context.show_closed(&opened, month, &closed, Part::Quota)?;
+            return context.verdict(self.exit_code, closed.is_short());
         }
         let known = Known::at(&opened.book, opened.now);
         let answer = quota::quotas(&known, period.as_ref());

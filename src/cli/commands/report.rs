@@ -59,7 +59,8 @@ impl Report {
             Ok((period, back))
         })?;
         let is_plain = !is_whole && !self.brief && !self.recompute;
-        if let Some(closed) = context.closed(&period)?.filter(|_| is_plain) {
+        let closed = is_plain.then(|| context.closed(&period)).transpose()?;
+        if let Some(closed) = closed.flatten() {
             return context.show_closed(&opened, &period, &closed, Part::Report);
         }
         let (book, now, words) = (&opened.book, opened.now, context.words);
