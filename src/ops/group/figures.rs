@@ -226,6 +226,10 @@ impl QuotaCounts {
         for row in rows {
             counts.members += 1;
             counts.members_short += u64::from(row.short() > 0);
+            // Minutes and households have no sum.
+            if row.is_of_minutes() {
+                continue;
+            }
             counts.asked += u64::from(row.asked);
             counts.met += u64::from(row.met());
             counts.short += u64::from(row.short());

@@ -14,7 +14,7 @@ use crate::cli::error::{CommandError, Kind};
 use crate::duties::{Known, Lookback};
 use crate::model::Book;
 use crate::ops::Answer;
-use crate::ops::group::{Community, Group, GroupRow, Told, grouped};
+use crate::ops::group::{Community, Group, GroupRow, Remark, Told, grouped};
 use crate::report::group::{Links, Shown, page};
 use crate::text::Directory;
 use crate::words::{Message, Words};
@@ -183,18 +183,33 @@ pub(super) fn show<F: Shown>(
     links: Links<'_>,
     (exit_code, found): (bool, impl Fn(&F) -> bool),
 ) -> Result<(), CommandError> {
-    let is_odd = !gathered.remarks.is_empty() || has_same_ids(communities);
-    let group: Group<F> = grouped(communities, by, gathered.remarks);
-    count_errors(context, &group.total)?;
-    let is_wanting = group.total.unreadable > 0 || is_odd;
-    let is_found = group.total.figures.as_ref().is_some_and(found);
-    let mut answer = Answer::at(now, group);
-    answer.period = period;
+    let (answer, is_wanting) = answered(context, gathered.remarks, communities, by, (now, period))?;
+    let is_found = answer.body.total.figures.as_ref().is_some_and(found);
     context.answer(answer, |answer, words| page(answer, links, words))?;
     if is_wanting {
         return Err(CommandError::silent(Kind::Findings));
     }
     context.verdict(exit_code, is_found)
+}
+
+/// The answer, and whether something is wanting: a community that could not be read, one that is not told
+/// apart from another, a remark.
+pub(super) fn answered<F: Shown>(
+    context: &mut Context<'_>,
+    remarks: Vec<Remark>,
+    communities: &[Community<F>],
+    by: &[String],
+    (now, period): (Instant, Option<Period>),
+) -> Result<(Answer<Group<F>>, bool), CommandError> {
+    let is_odd = !remarks.is_empty() || has_same_ids(communities);
+    let group: Group<F> = grouped(communities, by, remarks);
+    count_errors(context, &group.total)?;
+    let is_wanting = group.total.unreadable > 0 || is_odd;
+    let mut answer = Answer::at(now, group);
+    answer.period = period;
+    answer.data_errors = context.data_errors;
+    answer.left_out = context.left_out;
+    Ok((answer, is_wanting))
 }
 
 /// Says how much was left out of the figures; with `--strict` there is no answer then.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::arguments::Asked;
-use super::ask::{Heard, Question, communities, envelope};
+use super::ask::{Heard, Question, answered, communities, envelope};
 use super::community::Way;
 use super::gathered::{gather, tell_future};
 use super::questions::Overviews;
@@ -14,9 +14,9 @@ use crate::cli::error::{CommandError, Kind};
 use crate::cli::when::When;
 use crate::duties::{Known, Lookback};
 use crate::model::Book;
-use crate::ops::group::{Overview, grouped};
+use crate::ops::Answering;
+use crate::ops::group::Overview;
 use crate::ops::report::{self, Attention};
-use crate::ops::{Answer, Answering};
 use crate::render::{Format, Look, PAGE_MARK, render};
 use crate::report::Voice;
 use crate::report::group::page;
@@ -70,15 +70,11 @@ pub(super) fn write(
     let files: Vec<(String, String)> = places
         .map(|(place, member)| (member.path.clone(), file_of(place)))
         .collect();
-    let group = grouped(&told, &asked.by, gathered.remarks);
-    let is_wanting = group.total.unreadable > 0;
-    let mut answer = Answer::at(about.0, group);
-    answer.period = about.1;
+    let (mut answer, is_wanting) = answered(context, gathered.remarks, &told, &asked.by, about)?;
     answer.office = Some(Answering {
         name: gathered.group.name,
         community: None,
     });
-    answer.data_errors = usize::try_from(answer.body.total.data_errors).unwrap_or(usize::MAX);
     let read = |path: &str| told.iter().any(|one| one.path == path && one.told.is_ok());
     let links = |path: &str| {
         let file = files.iter().find(|(of, _)| of == path && read(path));
