@@ -76,7 +76,7 @@ impl Context<'_> {
         }
         let party = || self.whom(book, value, now.date());
         Ok(match (name, kind) {
-            ("butler" | "assignee" | "by", CellKind::Reference) => {
+            ("butler" | "assignee" | "by" | "received_by" | "reviewed_by", CellKind::Reference) => {
                 book[self.colleague(book, value)?].id.to_string()
             }
             ("staff", CellKind::References) => {

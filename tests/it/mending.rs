@@ -379,3 +379,28 @@ fn what_is_overdue_since_then_is_told_as_new_and_quietly_not_at_all() {
     assert!(plain(&["overdue", "--new-since", since]).contains("Nothing new"));
     assert_eq!(plain(&["-q", "overdue", "--new-since", since]), "");
 }
+
+#[test]
+fn a_visit_is_reviewed_by_a_part_of_its_id_and_the_act_can_be_told_and_taken_back() {
+    let copy = example_copy();
+    let visits = said(copy.path(), &["export", "visits"]);
+    let rows = visits["rows"].as_array().expect("a list");
+    let is_other = |row: &&Value| {
+        let at = row["visited_at"].as_str().unwrap_or_default();
+        at.starts_with("2026-11") && row["staff"] != "peng"
+    };
+    let visit = rows.iter().find(is_other);
+    let id = visit.expect("somebody else's")["id"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    let before = text(copy.path(), "visits/2026-11.csv");
+    let tail = id.rsplit('-').next().expect("a tail");
+    let reviewed = said(copy.path(), &["visit", "review", tail, "--by", "peng"]);
+    assert_eq!(reviewed["visit"], id.as_str());
+    let listed = said(copy.path(), &["undo", "--list"]);
+    let last = listed["changes"][0].to_string();
+    assert!(last.contains(&id), "{last}");
+    said(copy.path(), &["undo"]);
+    assert_eq!(text(copy.path(), "visits/2026-11.csv"), before);
+}

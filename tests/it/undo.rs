@@ -252,6 +252,9 @@ fn what_only_some_may_read_is_no_wider_open_in_the_journal() {
     fs::set_permissions(copy.path().join("owners.csv"), only_me).expect("it is ours");
     done(copy.path(), &["owner", "set", "H1-1-0101", "note=x"]);
     let leaf = copy.path().join(".visits-journal/000001-01.done");
-    let mode = fs::metadata(leaf).expect("it is there").permissions().mode();
+    let mode = fs::metadata(leaf)
+        .expect("it is there")
+        .permissions()
+        .mode();
     assert_eq!(mode & 0o777, 0o600);
 }

@@ -64,8 +64,7 @@ fn known_by(
         Some(Folder::Visits) => by_issue().or_else(by_report),
         Some(Folder::Issues) => by_report(),
         Some(Folder::Plans) => by_approval(),
-        Some(_) => None,
         None if file == file::OWNERS => stranger.map(str::to_owned),
-        None => None,
+        _ => None,
     }
 }

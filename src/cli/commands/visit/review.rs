@@ -2,11 +2,11 @@
 
 use clap::Args;
 
-use crate::book::{Need, amended, read};
+use super::arguments::visit_asked;
+use crate::book::amended;
 use crate::calendar::Toward;
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, Kind};
-use crate::diag::nearest;
+use crate::cli::error::CommandError;
 use crate::model::{Book, StaffIx, Visit};
 use crate::ops::visit_review;
 use crate::report::{self, Phrases};
@@ -30,14 +30,10 @@ impl Review {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let directory = context.directory()?;
         let session = context.session(&directory)?;
-        let need = Need {
-            notes: false,
-            ..Need::everything()
-        };
-        let reading = read(&directory, &need).map_err(|fault| context.unreadable(fault))?;
+        let (reading, now) = context.everything(&directory)?;
         let book = &reading.book;
-        let now = context.now(&book.almanac)?;
-        let visit = visit(context, book, &self.id)?;
+        let visit = visit_asked(context, book, &self.id)?;
+        let id = visit.id.as_str();
         let by = self.by(context, book)?;
         refuse_own(context, book, visit, by)?;
         let at = match &self.at {
@@ -46,14 +42,17 @@ impl Review {
         };
         if at < visit.at {
             let at = &Phrases::new(context.words, now).minute(visit.at);
-            return context.refuse(Message::VisitReviewBefore { id: &self.id, at });
+            return context.refuse(Message::VisitReviewBefore { id: &id, at });
         }
         let file = &*visit.place.file;
         context.refuse_faulty(&reading, file)?;
+        context.deed(&session, |words| {
+            words.say(Message::VisitReviewed { id: &id })
+        });
         let (member, time) = (book[by].id.to_string(), at.to_string());
         let cells = [("reviewed_by", &*member), ("reviewed_at", &*time)];
         context.commit(&session, &directory, file, |current| {
-            amended(current, "id", &self.id, &cells)
+            amended(current, "id", id, &cells)
         })?;
         drop(session);
         let answer = visit_review::reviewed(visit, &book[by], at, now);
@@ -70,16 +69,6 @@ impl Review {
             None => context.refuse(Message::VisitReviewByWhom),
         }
     }
-}
-
-/// The visit called `id`.
-fn visit<'b>(context: &Context<'_>, book: &'b Book, id: &str) -> Result<&'b Visit, CommandError> {
-    let found = book.visits.iter().find(|visit| visit.id.as_str() == id);
-    found.ok_or_else(|| {
-        let failure = context.failure(Kind::Usage, Message::IssueUnknownVisit { id: &id });
-        let near = nearest(id, book.visits.iter().map(|visit| visit.id.as_str()));
-        failure.near(near, context.words)
-    })
 }
 
 /// Nobody reviews what they themselves wrote.
