@@ -1,9 +1,10 @@
 //! Members of `staff.toml` changed and added, its comments and order kept.
 
-use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value};
+use toml_edit::{Array, Item, Table, Value};
 
 use super::change::ChangeError;
-use crate::text::{CellError, Encoding, decode};
+use super::staff_document::{StaffDocument, StaffError};
+use crate::text::CellError;
 
 /// One member who is changed, or is new.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,55 +22,39 @@ pub(super) fn changed_members(
     current: Option<&[u8]>,
     changes: &[MemberChange],
 ) -> Result<Vec<u8>, ChangeError> {
-    let unreadable = || ChangeError::Cell(CellError::NotReadBack(None));
-    let decoded = decode(current.unwrap_or_default());
-    if decoded.encoding == Encoding::Gb18030 {
-        return Err(CellError::Gb18030.into());
-    }
-    let has_returns = decoded.text.contains("\r\n");
-    let text = decoded.text.replace("\r\n", "\n");
-    let mut document: DocumentMut = text.parse().map_err(|_| unreadable())?;
-    let members = document
-        .entry("staff")
-        .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()))
-        .as_array_of_tables_mut()
-        .ok_or_else(unreadable)?;
+    let document = StaffDocument::open(current).map_err(|error| match error {
+        StaffError::Gb18030 => CellError::Gb18030,
+        StaffError::Unreadable => CellError::NotReadBack(None),
+    });
+    let mut document = document?;
     for change in changes {
-        put(members, change)?;
+        put(&mut document, change)?;
     }
-    let text = document.to_string();
-    let text = if has_returns {
-        text.replace('\n', "\r\n")
-    } else {
-        text
-    };
-    let mark = match decoded.encoding {
-        Encoding::Utf8Marked => "\u{FEFF}",
-        _ => "",
-    };
-    Ok(format!("{mark}{text}").into_bytes())
+    Ok(document.bytes())
 }
 
-fn put(members: &mut ArrayOfTables, change: &MemberChange) -> Result<(), ChangeError> {
-    let is_meant = |member: &Table| member.get("id").and_then(Item::as_str) == Some(&change.id);
-    let found = members.iter().position(is_meant);
-    let member = match (found, change.is_new) {
-        (Some(_), true) => return Err(ChangeError::Taken(change.id.clone())),
-        (None, false) => return Err(ChangeError::NoRow(change.id.clone())),
-        (Some(at), false) => members.get_mut(at),
+fn put(document: &mut StaffDocument, change: &MemberChange) -> Result<(), ChangeError> {
+    match (document.member(&change.id), change.is_new) {
+        (Some(_), true) => Err(ChangeError::Taken(change.id.clone())),
+        (None, false) => Err(ChangeError::NoRow(change.id.clone())),
+        (Some(member), false) => {
+            set_all(member, change);
+            Ok(())
+        }
         (None, true) => {
             let mut member = Table::new();
-            member.decor_mut().set_prefix("\n");
             member.insert("id", Item::Value(Value::from(&*change.id)));
-            members.push(member);
-            members.get_mut(members.len() - 1)
+            set_all(&mut member, change);
+            document.push(member);
+            Ok(())
         }
-    };
-    let Some(member) = member else { return Ok(()) };
+    }
+}
+
+fn set_all(member: &mut Table, change: &MemberChange) {
     for (key, said) in &change.cells {
         set(member, key, said);
     }
-    Ok(())
 }
 
 fn set(member: &mut Table, key: &str, said: &str) {
@@ -147,6 +132,22 @@ mod tests {
         assert_eq!(text.unwrap(), format!("{STAFF}{added}"));
         let text = changed("wang", false, &[("name", "")]).unwrap();
         assert_eq!(text, STAFF.replace("name = \"王芳\"\n", ""));
+    }
+
+    #[test]
+    fn members_come_below_comments_that_stand_alone() {
+        let comments = "# 员工 · Members of staff\n# [[staff]]\n# id = \"wang\"\n";
+        let change = MemberChange {
+            id: "li".to_owned(),
+            is_new: true,
+            cells: vec![("name", "李强".to_owned())],
+        };
+        let bytes = changed_members(Some(comments.as_bytes()), &[change]).unwrap();
+        let new = "\n[[staff]]\nid = \"li\"\nname = \"李强\"\n";
+        assert_eq!(
+            String::from_utf8(bytes).unwrap(),
+            format!("{comments}{new}")
+        );
     }
 
     #[test]

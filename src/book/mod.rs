@@ -34,6 +34,7 @@ mod repair;
 mod rows;
 mod save_plan;
 pub mod schema;
+mod staff_document;
 mod strangers;
 mod tables;
 mod take_back;

@@ -1,24 +1,14 @@
 //! Members of a list of staff put into `staff.toml`, its comments and order kept.
 
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table as Toml, Value};
+use toml_edit::{Item, Table as Toml, Value};
 
 use super::draft::Draft;
 use super::merge::Merged;
 use super::news::{Change, Print, is_masked, note_masked, same_hours};
 use super::notes::{Notes, Spot};
 use crate::book::member_change::member_value;
-use crate::text::{Encoding, decode};
-
-/// Why `staff.toml` cannot be changed.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum StaffError {
-    /// It is no TOML, or holds something else than members.
-    #[error("not readable")]
-    Unreadable,
-    /// It is in GB 18030.
-    #[error("GB 18030")]
-    Gb18030,
-}
+use crate::book::staff_document::StaffDocument;
+pub use crate::book::staff_document::StaffError;
 
 /// `current` with the members in it. A member whose id stands there is brought up to date.
 pub fn merge_staff(
@@ -27,34 +17,10 @@ pub fn merge_staff(
     print: &Print<'_>,
     notes: &mut Notes,
 ) -> Result<Merged, StaffError> {
-    let decoded = decode(current.unwrap_or_default());
-    if decoded.encoding == Encoding::Gb18030 {
-        return Err(StaffError::Gb18030);
-    }
-    if !decoded.faults.is_empty() {
-        return Err(StaffError::Unreadable);
-    }
-    let has_returns = decoded.text.contains("\r\n");
-    let text = decoded.text.replace("\r\n", "\n");
-    let mut document: DocumentMut = text.parse().map_err(|_| StaffError::Unreadable)?;
-    // Comments alone are a document's end: members would come before them.
-    let head = if document.contains_key("staff") {
-        String::new()
-    } else {
-        document = DocumentMut::new();
-        text.clone()
-    };
+    let mut document = StaffDocument::open(current)?;
     let mut merged = Merged::default();
-    let members = document
-        .entry("staff")
-        .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()))
-        .as_array_of_tables_mut()
-        .ok_or(StaffError::Unreadable)?;
     for draft in drafts {
-        let found = members
-            .iter()
-            .position(|member| member.get("id").and_then(Item::as_str) == Some(&draft.key));
-        if let Some(member) = found.and_then(|at| members.get_mut(at)) {
+        if let Some(member) = document.member(&draft.key) {
             let changes = update(member, draft, print, notes);
             if changes.is_empty() {
                 merged.same += 1;
@@ -68,28 +34,17 @@ pub fn merge_staff(
         for cell in draft.cells.iter().filter(|cell| is_masked(&cell.raw)) {
             note_masked(print, cell, &draft.spot, "", notes);
         }
-        members.push(fresh(draft));
+        document.push(fresh(draft));
     }
-    let text = if merged.added + merged.changed == 0 {
-        text
-    } else {
-        head + &document.to_string()
-    };
+    let text = document.text();
     merged.lines = drafts
         .iter()
         .map(|draft| line_of(&text, &draft.key))
         .collect();
-    let text = if has_returns {
-        text.replace('\n', "\r\n")
-    } else {
-        text
+    merged.bytes = match current {
+        Some(bytes) if merged.added + merged.changed == 0 => bytes.to_vec(),
+        _ => document.bytes(),
     };
-    let mark = if decoded.encoding == Encoding::Utf8Marked {
-        "\u{FEFF}"
-    } else {
-        ""
-    };
-    merged.bytes = format!("{mark}{text}").into_bytes();
     Ok(merged)
 }
 
@@ -112,7 +67,6 @@ fn line_of(text: &str, id: &str) -> u32 {
 
 fn fresh(draft: &Draft) -> Toml {
     let mut member = Toml::new();
-    member.decor_mut().set_prefix("\n");
     for column in super::table::Table::Staff.schema().columns {
         let said = draft.get(column.name);
         if !said.is_empty()
