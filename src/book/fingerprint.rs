@@ -1,11 +1,11 @@
 //! Whether a directory still says what it said before.
 
-use std::fmt::Write as _;
 use std::io;
 
 use sha2::{Digest, Sha256};
 
 use super::files_of;
+use crate::diag::digest;
 use crate::text::{CSV_LIMIT, Directory};
 
 /// What all files of a directory that hold data say, as one number.
@@ -15,15 +15,7 @@ pub struct Fingerprint([u8; 32]);
 impl Fingerprint {
     /// What it and something said beside it are together, as hexadecimal.
     pub fn with(&self, said: &str) -> String {
-        let digest = Sha256::new()
-            .chain_update(self.0)
-            .chain_update(said)
-            .finalize();
-        let mut hex = String::with_capacity(2 * digest.len());
-        for byte in &digest {
-            let _ = write!(hex, "{byte:02x}");
-        }
-        hex
+        digest([&self.0, said.as_bytes()].concat())
     }
 }
 

@@ -4,6 +4,7 @@
 //! only its severity. Nobody here has seen a file: excerpts are added by whoever has.
 
 mod catalogue;
+mod digest;
 mod fault;
 pub mod file;
 mod located;
@@ -11,6 +12,7 @@ mod place;
 mod severity;
 
 pub use catalogue::{CATALOGUE, Code, Entry};
+pub use digest::digest;
 pub use fault::Fault;
 pub use located::Located;
 pub use place::{Place, Spot};

@@ -26,6 +26,7 @@ mod visit;
 mod visit_rules;
 mod vocabulary;
 
+pub use crate::diag::digest;
 pub use approval::Approval;
 pub use book::{Book, Festival};
 pub use booking::{Booking, BookingRule, Plan};

@@ -2,12 +2,9 @@
 //! (W1, K1 of the rule ledger).
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
-
-use sha2::{Digest, Sha256};
 
 use crate::calendar::Instant;
-use crate::model::{Approval, Book, Booking, BookingState, Plan, RoleIx, StaffIx};
+use crate::model::{Approval, Book, Booking, BookingState, Plan, RoleIx, StaffIx, digest};
 
 /// How a saved plan, or a part of it, stands with those who approve it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,11 +133,7 @@ pub fn approves(book: &Book, role: RoleIx) -> bool {
 
 /// What bytes are known by.
 pub fn digest_of(bytes: &[u8]) -> String {
-    let mut digest = "sha256:".to_owned();
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(digest, "{byte:02x}");
-    }
-    digest
+    format!("sha256:{}", digest(bytes))
 }
 
 fn part<'a>(book: &'a Book, plan: &Plan, by: RoleIx, rows: &[&Booking], now: Instant) -> Part<'a> {
@@ -162,7 +155,7 @@ fn part<'a>(book: &'a Book, plan: &Plan, by: RoleIx, rows: &[&Booking], now: Ins
         roles,
         state,
         approval,
-        digest: digest(book, rows),
+        digest: digest_of_rows(book, rows),
     }
 }
 
@@ -173,7 +166,7 @@ const DIGITS: usize = 8;
 
 /// What rows say, whatever their order and spelling in the file: every cell counts. A short hash of each
 /// row, sorted, so that it can be told later which rows are others.
-fn digest(book: &Book, rows: &[&Booking]) -> String {
+fn digest_of_rows(book: &Book, rows: &[&Booking]) -> String {
     let mut hashes: Vec<String> = rows.iter().map(|row| hash(book, row, row.state)).collect();
     hashes.sort_unstable();
     format!("{MARK}{}", hashes.concat())
@@ -212,14 +205,9 @@ fn stands(book: &Book, digest: &str, rows: &[&Booking]) -> bool {
 
 /// The hash of a row, as it would be in `state`.
 fn hash(book: &Book, row: &Booking, state: BookingState) -> String {
-    let mut text = String::new();
-    for byte in Sha256::digest(line(book, row, state).as_bytes())
-        .iter()
-        .take(DIGITS / 2)
-    {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    let mut known_by = digest(line(book, row, state));
+    known_by.truncate(DIGITS);
+    known_by
 }
 
 /// The approvals that were good `before` and are void after a change.
