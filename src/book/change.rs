@@ -169,30 +169,38 @@ pub(super) fn amended_rows(
             draft.add_column(name)?;
         }
     }
+    let mut cells: BTreeMap<u32, Vec<(usize, String)>> = BTreeMap::new();
     for change in changes {
         let found = lines.get(&*change.id).into_iter().flatten().copied();
         let line = found.min_by_key(|line| line.abs_diff(change.near));
-        let line = line.ok_or_else(|| gone(change))?;
+        let of_line = cells.entry(line.ok_or_else(|| gone(change))?).or_default();
         for (name, value) in &change.cells {
-            if draft.header().position(name).is_some() {
-                draft.set_cell(line, name, value)?;
+            if let Some(at) = draft.header().position(name) {
+                of_line.push((at, value.clone()));
             }
         }
     }
+    draft.set_cells(&cells)?;
     Ok(draft.into_bytes())
 }
 
 /// `current` with new rows at its end, each with the columns it needs; an absent file begins with the
-/// header `columns`. A row whose `id` stands in the file already is refused.
+/// header `columns`. A row whose `id` stands in the file already is refused, unless ids `may_repeat`.
 pub(super) fn added_rows(
     current: Option<&[u8]>,
     columns: &[String],
     rows: &[Cells],
+    may_repeat: bool,
 ) -> Result<Vec<u8>, ChangeError> {
     let mut bytes = current.map(<[u8]>::to_vec);
     for row in rows {
         let cells: Vec<NamedCell<'_>> = row.iter().map(|(name, value)| (*name, &**value)).collect();
-        bytes = Some(appended(bytes.as_deref(), columns, &cells, &[])?.0);
+        let with_row = if may_repeat {
+            appended_again(bytes.as_deref(), columns, &cells)
+        } else {
+            appended(bytes.as_deref(), columns, &cells, &[])
+        };
+        bytes = Some(with_row?.0);
     }
     Ok(bytes.unwrap_or_default())
 }

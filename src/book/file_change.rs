@@ -3,6 +3,7 @@
 use super::change::{Cells, ChangeError, RowChange, added_rows, amended_rows};
 use super::member_change::{MemberChange, changed_members};
 use super::schema::{schema, table_of};
+use crate::diag::file::Folder;
 
 /// What becomes of one file.
 #[derive(Clone, Debug)]
@@ -35,7 +36,11 @@ impl FileChange {
                 };
                 match new.as_slice() {
                     [] => Ok(bytes.unwrap_or_default()),
-                    new => added_rows(bytes.as_deref(), &self.columns(), new),
+                    new => {
+                        // What was called off in a plan stands there under the id of what is new.
+                        let may_repeat = Folder::Plans.holds(&self.file);
+                        added_rows(bytes.as_deref(), &self.columns(), new, may_repeat)
+                    }
                 }
             }
             Changes::Members(members) => changed_members(current, members),

@@ -58,12 +58,16 @@ fn by_rows(part: &Part, current: Option<&[u8]>, schema: &Schema) -> Result<Taken
     let now = Rows::read(current.unwrap_or_default(), schema);
     let steps = steps([&before, &after, &now], schema.identity().len());
     let mut draft = Draft::open(current, &names)?;
-    for (line, column, value) in &steps.cells {
-        if draft.header().position(column).is_none() {
-            draft.add_column(column)?;
+    let mut cells: BTreeMap<u32, Vec<(usize, String)>> = BTreeMap::new();
+    for (line, column, value) in steps.cells {
+        if draft.header().position(&column).is_none() {
+            draft.add_column(&column)?;
         }
-        draft.set_cell(*line, column, value)?;
+        if let Some(at) = draft.header().position(&column) {
+            cells.entry(line).or_default().push((at, value));
+        }
     }
+    draft.set_cells(&cells)?;
     for line in &steps.gone {
         draft.remove_row(*line)?;
     }

@@ -63,6 +63,10 @@ impl Hours {
 impl Hours {
     /// The first of some pieces that holds hours which an earlier one holds too.
     pub fn doubled<'p>(pieces: &[&'p str]) -> Option<&'p str> {
+        // Most cells have one piece, and there are many cells.
+        if pieces.len() < 2 {
+            return None;
+        }
         let mut open = Hours::never();
         for piece in pieces {
             let own = Hours::parse_list(&[piece]).ok()?;

@@ -2,15 +2,13 @@
 
 use super::scene::Scene;
 use crate::diag::{Code, Fault};
-use crate::duties::Known;
 use crate::duties::unattended::{Absence, Unattended, unattended};
 use crate::model::policy::LimitKind;
 
 /// Issues with somebody out of service, or away until after what is due next. Without `now` nobody is.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
-    let Some(now) = scene.now else { return };
-    let known = Known::at(scene.book, now);
-    faults.extend(unattended(&known).iter().map(|one| fault(scene, one)));
+    let Some(known) = &scene.known else { return };
+    faults.extend(unattended(known).iter().map(|one| fault(scene, one)));
 }
 
 fn fault(scene: &Scene, one: &Unattended) -> Fault {

@@ -2,19 +2,17 @@
 
 use super::scene::Scene;
 use crate::diag::{Code, Fault};
-use crate::duties::Known;
 use crate::duties::entrusted::entrusted;
 
 /// Members still in service whose last day is stated, with households, open issues or appointments after
 /// it. Without `now` nobody is told of.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
-    let Some(now) = scene.now else { return };
-    let known = Known::at(scene.book, now);
+    let Some(known) = &scene.known else { return };
     for (index, member) in scene.book.indexed_staff() {
-        let Some(left) = member.left.filter(|left| *left >= now.date()) else {
+        let Some(left) = member.left.filter(|left| *left >= known.now.date()) else {
             continue;
         };
-        let entrusted = entrusted(&known, index, left);
+        let entrusted = entrusted(known, index, left);
         if !entrusted.is_empty() {
             faults.push(
                 Fault::new(Code::MemberLeaves, member.place.clone())

@@ -23,29 +23,25 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     }
     for parties in by_number.values_mut() {
         parties.sort_by(|one, other| one.place.cmp(&other.place));
-        let [first, second, more @ ..] = &parties[..] else {
+        let [first, _, more @ ..] = &parties[..] else {
             continue;
         };
         let family = |party: &Party| party.name.chars().next();
-        let others = parties
+        let mut others = parties
             .iter()
             .filter(|party| family(party) != family(first));
-        let Some(other) = others.min_by_key(|party| &party.place) else {
+        let Some(other) = others.next() else {
             continue;
         };
-        let fault = |party: &Party| Fault::new(Code::SamePhone, party.place.clone()).cell("phone");
+        let fault = Fault::new(Code::SamePhone, other.place.clone())
+            .cell("phone")
+            .with("name", &other.name)
+            .with("other", &first.name)
+            .with("line", first.place.line);
         faults.push(if more.is_empty() {
-            fault(second)
-                .with("name", &second.name)
-                .with("other", &first.name)
-                .with("line", first.place.line)
+            fault
         } else {
-            fault(other)
-                .with("name", &other.name)
-                .with("other", &first.name)
-                .with("line", first.place.line)
-                .with("count", parties.len())
-                .told_as("many")
+            fault.with("count", parties.len()).told_as("many")
         });
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Gaps;
 use crate::calendar::{Date, DateRange, Hours, Instant, TimeRange, Weekday};
 use crate::diag::file;
+use crate::duties::Known;
 use crate::model::policy::Selection;
 use crate::model::{Book, Channel, Household, Party, PartyIx, RoleIx, Staff, StaffIx, Visit};
 
@@ -13,6 +14,8 @@ pub(super) struct Scene<'a> {
     pub(super) book: &'a Book,
     pub(super) now: Option<Instant>,
     pub(super) gaps: &'a Gaps,
+    /// What follows from the facts now; without `now` nothing does.
+    pub(super) known: Option<Known<'a>>,
     visits: HashMap<&'a str, &'a Visit>,
 }
 
@@ -27,6 +30,7 @@ impl<'a> Scene<'a> {
             book,
             now,
             gaps,
+            known: now.map(|now| Known::at(book, now)),
             visits,
         }
     }

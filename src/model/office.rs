@@ -1,8 +1,7 @@
 //! The office: what `visits.toml` says.
 
-use sha2::{Digest, Sha256};
-
 use crate::calendar::Date;
+use crate::diag::digest;
 use crate::words::Lang;
 
 /// The office this data directory belongs to.
@@ -21,15 +20,17 @@ pub struct Office {
     pub data_version: u32,
 }
 
+/// How many digits of a name's hash tell calendars apart.
+const MARK_DIGITS: usize = 16;
+
 impl Office {
     /// What tells its calendars from those of other offices: its `community`, else letters and digits
     /// that follow from its name.
     pub fn mark(&self) -> String {
         self.community.clone().unwrap_or_else(|| {
-            let digest = Sha256::digest(self.name.as_bytes());
-            digest[..8]
-                .iter()
-                .fold(String::new(), |mark, byte| mark + &format!("{byte:02x}"))
+            let mut mark = digest(&self.name);
+            mark.truncate(MARK_DIGITS);
+            mark
         })
     }
 }

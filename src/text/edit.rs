@@ -186,18 +186,22 @@ impl Draft {
         Ok(())
     }
 
-    /// A line with some of its cells changed, quotes around them kept.
+    /// A line with some of its cells changed, quotes around them kept; of two values for one cell the
+    /// later counts.
     fn changed_line(
         &self,
         line: Line<'_>,
         spans: &[super::csv::Span],
         cells: &[(usize, String)],
     ) -> Result<String, CellError> {
+        let said = Cells::new(line.text, spans);
         let written = |guards: bool| {
             let mut text = String::new();
             let mut from = 0;
             for (at, span) in spans.iter().enumerate() {
-                let Some((_, value)) = cells.iter().find(|(column, _)| *column == at) else {
+                let mut given = cells.iter().rev();
+                let given = given.find(|(column, _)| *column == at);
+                let Some((_, value)) = given.filter(|(_, value)| said.get(at) != **value) else {
                     continue;
                 };
                 text.push_str(&line.text[from..span.start as usize]);

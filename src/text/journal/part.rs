@@ -1,6 +1,6 @@
 //! What became of one file: the lines that differ, and by what both versions are known again.
 
-use sha2::{Digest, Sha256};
+use crate::diag::digest;
 
 /// What became of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,17 +94,6 @@ impl Part {
     pub fn rows_after(&self) -> Vec<u8> {
         [self.head.as_slice(), &self.new].concat()
     }
-}
-
-fn digest(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        text.extend(
-            [byte >> 4, byte & 15]
-                .map(|digit| char::from_digit(u32::from(digit), 16).unwrap_or_default()),
-        );
-    }
-    text
 }
 
 /// How many bytes at the beginning and at the end of two texts are the same, in whole lines.
