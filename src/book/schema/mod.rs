@@ -10,4 +10,4 @@ pub(super) use declared::{
 };
 pub use value::Value;
 
-pub use super::tables::{SCHEMAS, schema, staff_schema, table_of};
+pub use super::tables::{SCHEMAS, columns_of, schema, staff_schema, table_of};

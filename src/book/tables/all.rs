@@ -29,6 +29,15 @@ pub fn schema(name: &str) -> Option<&'static Schema> {
     SCHEMAS.iter().copied().find(|schema| schema.name == name)
 }
 
+/// The columns that a new file of the table called `name` begins with, a mark for each service.
+///
+/// # Panics
+/// Where there is no such table: names of tables stand in code alone.
+pub fn columns_of(name: &str, services: &[String]) -> Vec<String> {
+    let schema = schema(name).expect("a table there is");
+    schema.names(services)
+}
+
 /// The members of `staff.toml` as a table: it is none of the CSV files.
 pub fn staff() -> &'static Schema {
     StaffColumn::SCHEMA

@@ -14,7 +14,7 @@ mod staff;
 mod surveys;
 mod visits;
 
-pub use all::{SCHEMAS, schema, staff as staff_schema, table_of};
+pub use all::{SCHEMAS, columns_of, schema, staff as staff_schema, table_of};
 pub(super) use approvals::{ApprovalColumn, read as approvals};
 pub(crate) use contacts::ContactColumn;
 pub(super) use contacts::read as contacts;

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::event_rows::{List, Remove, Set};
 use crate::book::appended;
-use crate::book::schema::schema;
+use crate::book::schema::columns_of;
 use crate::calendar::{DateOrInstant, Month, Toward};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -98,9 +98,7 @@ impl Add {
             .map(|text| context.text_asked("--note", text))
             .transpose()?;
         let id = context.new_id(&directory, 'e', happened_at.start())?;
-        let columns = schema("events")
-            .map(|schema| schema.names(&[]))
-            .unwrap_or_default();
+        let columns = columns_of("events", &[]);
         let (at, file) = (
             happened_at.to_string(),
             Folder::Events.file(Month::of(happened_at.date())),

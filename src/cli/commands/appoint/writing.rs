@@ -1,6 +1,6 @@
 //! One row of a saved plan changed or added, under the lock.
 
-use crate::book::schema::schema;
+use crate::book::schema::columns_of;
 use crate::book::{ChangeError, Need, PlanRow, Reading, appended_again, line_where, read};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -47,9 +47,7 @@ impl Plan<'_> {
 
     /// Adds `row`. The id of a row called off may come again: id and state together are the key.
     pub(super) fn add(&self, context: &mut Context<'_>, row: &PlanRow) -> Result<(), CommandError> {
-        let columns = schema("plans")
-            .map(|schema| schema.names(&[]))
-            .unwrap_or_default();
+        let columns = columns_of("plans", &[]);
         context.commit(self.session, self.directory, &self.file, |current| {
             row.with_cells(|cells| appended_again(current, &columns, cells))
                 .map(|(bytes, _)| bytes)

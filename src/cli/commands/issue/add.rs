@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::standing::show;
 use crate::book::appended;
-use crate::book::schema::schema;
+use crate::book::schema::columns_of;
 use crate::calendar::{Instant, Toward};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -98,9 +98,7 @@ impl Add {
             asked,
             summary,
         };
-        let columns = schema("issues")
-            .map(|schema| schema.names(&[]))
-            .unwrap_or_default();
+        let columns = columns_of("issues", &[]);
         let session = context.session(&directory)?;
         context.deed(&session, |words| {
             words.say(Message::DeedIssueAdd {

@@ -6,7 +6,7 @@ use clap::Args;
 use super::order::cannot;
 use super::standing::{find, show};
 use crate::book::appended;
-use crate::book::schema::schema;
+use crate::book::schema::columns_of;
 use crate::calendar::Toward;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -73,9 +73,7 @@ impl Reopen {
                 summary: &issue.summary,
             })
         });
-        let columns = schema("issues")
-            .map(|schema| schema.names(&[]))
-            .unwrap_or_default();
+        let columns = columns_of("issues", &[]);
         context.commit(&session, &directory, &issue.file(), |current| {
             issue
                 .with_cells(|cells| appended(current, &columns, cells, &[]))

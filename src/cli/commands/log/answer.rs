@@ -1,8 +1,8 @@
 //! What the visit did, read again from the disk: that is what will be found tomorrow.
 
 use super::remarks;
-use super::run::Recorded;
 use crate::book::{Need, VisitsNeed, read_deciding};
+use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::duties::lookback::{self, Lookback};
@@ -12,6 +12,14 @@ use crate::report::log::{Logged, page};
 use crate::sheet::Page;
 use crate::text::Directory;
 use crate::words::Message;
+
+/// What was recorded.
+pub(super) struct Recorded {
+    pub(super) visit: String,
+    pub(super) issues: Vec<String>,
+    pub(super) at: Instant,
+    pub(super) now: Instant,
+}
 
 /// Says what was recorded, what it cleared, and what is still open.
 pub(super) fn answer(

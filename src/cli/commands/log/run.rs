@@ -1,10 +1,10 @@
 //! Recording: read who is who, write the issues, write the visit, say what it did.
 
-use super::answer::answer;
+use super::answer::{Recorded, answer};
 use super::arguments::Log;
 use super::ask::ask;
 use super::entry::Entry;
-use crate::book::schema::schema;
+use crate::book::schema::columns_of;
 use crate::book::{ChangeError, Need, VisitsNeed, appended, fresh_id, read, table_edit};
 use crate::calendar::Instant;
 use crate::cli::context::Context;
@@ -17,14 +17,6 @@ use crate::words::Message;
 
 /// The cells a row can do without where the file has no column for them.
 const INCIDENTAL: &[&str] = &["logged_at"];
-
-/// What was recorded.
-pub(super) struct Recorded {
-    pub(super) visit: String,
-    pub(super) issues: Vec<String>,
-    pub(super) at: Instant,
-    pub(super) now: Instant,
-}
 
 impl Log {
     /// Records it.
@@ -88,9 +80,7 @@ fn record(
     let visit = context.new_id(directory, 'v', entry.at)?;
     let party = book[entry.party].id.to_string();
     let services = &book.policy.satisfaction.services;
-    let columns = schema("visits")
-        .map(|schema| schema.names(services))
-        .unwrap_or_default();
+    let columns = columns_of("visits", services);
     let session = context.session(directory)?;
     context.deed(&session, |words| {
         words.say(Message::DeedLog {
@@ -179,9 +169,7 @@ fn raised(
 
 /// A month's issues with those of the visit.
 fn with_issues(current: Option<&[u8]>, issues: &[NewIssue]) -> Result<Vec<u8>, ChangeError> {
-    let columns = schema("issues")
-        .map(|schema| schema.names(&[]))
-        .unwrap_or_default();
+    let columns = columns_of("issues", &[]);
     let mut bytes = current.map(<[u8]>::to_vec);
     for issue in issues {
         let (added, _) = issue

@@ -2,9 +2,8 @@
 
 use clap::Args;
 
+use super::on_record::record;
 use super::year::{approve as approve_year, is_year};
-use crate::book::appended_again;
-use crate::book::schema::schema;
 use crate::calendar::{Instant, Unit};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -15,7 +14,6 @@ use crate::ops::plan::approved;
 use crate::plan::approval::{Approved, Part, parts};
 use crate::report::plan::approval_page;
 use crate::report::{Names, Phrases};
-use crate::text::{Directory, Session};
 use crate::words::Message;
 
 /// Approve a saved plan, as whom its visitors report to
@@ -134,28 +132,4 @@ fn theirs<'p, 'b>(
         role: &names.role(role),
         who: &context.words.list(&who),
     })
-}
-
-fn record(
-    context: &mut Context<'_>,
-    directory: &Directory,
-    session: &Session<'_>,
-    book: &Book,
-    approval: &Approval,
-) -> Result<(), CommandError> {
-    let columns = schema("approvals")
-        .map(|schema| schema.names(&[]))
-        .unwrap_or_default();
-    let at = approval.approved_at.to_string();
-    let cells = [
-        ("plan", &*approval.plan),
-        ("approved_at", &at),
-        ("by", book[approval.by].id.as_str()),
-        ("digest", &approval.digest),
-        ("note", approval.note.as_deref().unwrap_or_default()),
-    ];
-    context.commit(session, directory, file::APPROVALS, |current| {
-        appended_again(current, &columns, &cells).map(|(bytes, _)| bytes)
-    })?;
-    Ok(())
 }

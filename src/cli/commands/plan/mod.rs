@@ -3,6 +3,7 @@
 mod approve;
 mod drawn;
 mod months;
+mod on_record;
 mod run;
 mod save;
 mod suppositions;

@@ -1,7 +1,7 @@
 //! `plan --save`: the plan becomes the month's file.
 
 use super::drawn::Drawn;
-use crate::book::schema::schema;
+use crate::book::schema::columns_of;
 use crate::book::{Fingerprint, PlanRow, fingerprint, saved_plan};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -58,9 +58,7 @@ fn write(
     outcome: &Outcome,
 ) -> Result<(), CommandError> {
     let file = Folder::Plans.file(&outcome.month.name);
-    let columns = schema("plans")
-        .map(|plans| plans.names(&[]))
-        .unwrap_or_default();
+    let columns = columns_of("plans", &[]);
     let appointments = outcome.appointments.iter();
     let rows: Vec<PlanRow> = appointments
         .map(|appointment| row(book, appointment))

@@ -1,12 +1,13 @@
 //! `plan --year`: the year's plan shown, put up, and approved (W14 of the rule ledger).
 
-use crate::book::{appended_again, schema::schema};
+use super::on_record::record;
 use crate::calendar::{Period, Unit};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::diag::Place;
 use crate::diag::file::APPROVALS;
 use crate::duties::Known;
-use crate::model::StaffIx;
+use crate::model::{Approval, StaffIx};
 use crate::ops::plan as ops;
 use crate::plan::approval::{Approved, approves, digest_of, of_year};
 use crate::report::{self, Phrases};
@@ -54,7 +55,8 @@ pub(super) fn approve(
     by: &str,
     note: Option<&str>,
 ) -> Result<(), CommandError> {
-    let (opened, ()) = context.open(false, |_, book, _| Ok(((), ops::reads_back(book, period))))?;
+    let (mut opened, ()) =
+        context.open(false, |_, book, _| Ok(((), ops::reads_back(book, period))))?;
     let (book, now) = (&opened.book, opened.now);
     let by: StaffIx = context.colleague(book, by)?;
     let year = &period.name;
@@ -77,22 +79,17 @@ pub(super) fn approve(
         let note = note
             .map(|text| context.text_asked("--note", text))
             .transpose()?;
-        let (file, at) = (ops::year_file(year), now.to_string());
-        let cells = [
-            ("plan", &*file),
-            ("approved_at", &*at),
-            ("by", book[by].id.as_str()),
-            ("digest", &*digest),
-            ("note", note.as_deref().unwrap_or_default()),
-        ];
-        let columns = schema("approvals")
-            .map(|schema| schema.names(&[]))
-            .unwrap_or_default();
-        context.commit(session, directory, APPROVALS, |current| {
-            appended_again(current, &columns, &cells).map(|(bytes, _)| bytes)
-        })?;
+        let approval = Approval {
+            plan: ops::year_file(year).into(),
+            approved_at: now,
+            by,
+            digest: digest.into(),
+            note: note.map(Into::into),
+            place: Place::whole(APPROVALS),
+        };
+        record(context, directory, session, book, &approval)?;
+        opened.book.approvals.push(approval);
     }
-    let (opened, ()) = context.open(false, |_, book, _| Ok(((), ops::reads_back(book, period))))?;
     let known = Known::at(&opened.book, opened.now);
     let answer = ops::year(&known, period, Some(&saved));
     context.answer(answer, report::plan::year)
@@ -107,7 +104,7 @@ fn saved(
     let file = ops::year_file(&period.name);
     directory
         .bytes(&file, TOML_LIMIT)
-        .map_err(|error| context.unwritable(&context.read_reason(&error)))
+        .map_err(|error| context.unread(&error))
 }
 
 /// Whether a period is a year.

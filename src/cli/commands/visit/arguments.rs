@@ -2,12 +2,12 @@
 
 use clap::{Args, Subcommand};
 
+use super::asked::visit_asked;
 use super::review::Review;
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, Kind};
+use crate::cli::error::CommandError;
 use crate::cli::mending::Mending;
-use crate::diag::nearest;
-use crate::model::{Book, Visit as Recorded};
+use crate::model::Visit as Recorded;
 use crate::report::Phrases;
 use crate::words::Message;
 
@@ -101,19 +101,4 @@ fn with(
         force,
     };
     act(context, &mending, visit)
-}
-
-/// The visit that `typed` means.
-pub(in crate::cli::commands) fn visit_asked<'b>(
-    context: &Context<'_>,
-    book: &'b Book,
-    typed: &str,
-) -> Result<&'b Recorded, CommandError> {
-    let ids = || book.visits.iter().map(|visit| visit.id.as_str());
-    let id = context.id_asked(ids(), typed, || {
-        let failure = context.failure(Kind::Usage, Message::IssueUnknownVisit { id: &typed });
-        failure.near(nearest(typed, ids()), context.words)
-    })?;
-    let found = book.visits.iter().find(|visit| visit.id.as_str() == id);
-    Ok(found.expect("it was found by its id"))
 }

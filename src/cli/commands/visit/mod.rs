@@ -1,7 +1,8 @@
 //! `visit set`, `visit remove`, `visit review`: a visit that was recorded wrongly, and who read its record.
 
 mod arguments;
+mod asked;
 mod review;
 
 pub use arguments::Visit;
-pub(super) use arguments::visit_asked;
+pub(super) use asked::visit_asked;

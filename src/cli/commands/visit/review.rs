@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::arguments::visit_asked;
+use super::asked::visit_asked;
 use crate::book::amended;
 use crate::calendar::Toward;
 use crate::cli::context::Context;

@@ -1,0 +1,22 @@
+//! The visit that a command is asked about.
+
+use crate::cli::context::Context;
+use crate::cli::error::{CommandError, Kind};
+use crate::diag::nearest;
+use crate::model::{Book, Visit as Recorded};
+use crate::words::Message;
+
+/// The visit that `typed` means.
+pub(in crate::cli::commands) fn visit_asked<'b>(
+    context: &Context<'_>,
+    book: &'b Book,
+    typed: &str,
+) -> Result<&'b Recorded, CommandError> {
+    let ids = || book.visits.iter().map(|visit| visit.id.as_str());
+    let id = context.id_asked(ids(), typed, || {
+        let failure = context.failure(Kind::Usage, Message::IssueUnknownVisit { id: &typed });
+        failure.near(nearest(typed, ids()), context.words)
+    })?;
+    let found = book.visits.iter().find(|visit| visit.id.as_str() == id);
+    Ok(found.expect("it was found by its id"))
+}
