@@ -39,7 +39,7 @@ figcaption { font-weight: 600; margin-bottom: .3rem; }
 figure svg { display: block; width: 100%; height: auto; max-width: 40rem; }
 svg text { font-family: inherit; fill: var(--ink); }
 svg .soft { fill: var(--soft); }
-.form .scroll, .form table { width: 100%; } .form th, .form td { border: 1px solid var(--soft); padding: .35rem .5rem; height: 2.2rem; }
+.form .scroll, .form table { width: 100%; } .form th.long { width: 40%; } .form th, .form td { border: 1px solid var(--soft); padding: .35rem .5rem; height: 2.2rem; }
 .fill { margin-top: 1rem; } .fill .ruled { border-bottom: 1px solid var(--ink); height: 2.1rem; }
 .card { border: 1px solid var(--soft); border-radius: 3px; padding: .5rem .8rem .7rem; margin: 0 0 .7rem; break-inside: avoid; }
 .card.bad { border-left: 5px solid var(--bad); }

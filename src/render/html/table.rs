@@ -89,7 +89,8 @@ impl Drawing<'_> {
         let show = Show::new(self.look);
         let cells = self.columns.iter().enumerate().map(|(place, (_, column))| {
             let number = if column.kind.is_number() { "n" } else { "" };
-            let class = classes(&[number, wide(column), self.grouped(column)]);
+            let long = if column.fold == 1 { "long" } else { "" };
+            let class = classes(&[number, long, wide(column), self.grouped(column)]);
             let head = show.text(&column.head);
             let buttons = self.sorting.map_or_else(String::new, |_| {
                 Sorting::buttons(self.table.key, place, &head, self.look)

@@ -54,8 +54,14 @@ impl Desk<'_> {
         };
         Printed {
             caption: folded(&caption, width, self.caption()),
-            picture: draw(chart, PIXELS, self.look),
+            picture: draw(chart, self.pixels(), self.look),
         }
+    }
+
+    /// Where everything is smaller to fit a sheet, charts are so too: as many more pixels across.
+    fn pixels(&self) -> u16 {
+        let pixels = i32::from(PIXELS) * 100 / self.paper.percent.max(1);
+        u16::try_from(pixels).unwrap_or(PIXELS)
     }
 
     fn caption(&self) -> Type {

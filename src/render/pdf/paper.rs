@@ -107,7 +107,7 @@ impl Paper {
 
     /// Where the lowest thing may end: above the line that numbers the sheet.
     pub(super) fn foot(self) -> Length {
-        self.high - Self::MARGIN - 400
+        self.high - Self::MARGIN - 900
     }
 
     /// A length as large as everything on this sheet.

@@ -7,7 +7,7 @@ use super::paper::{Length, Paper, mm};
 use crate::render::pieces::{is_grouped, nothing};
 use crate::render::widths::{Layout, Ruler, arrange};
 use crate::render::{Ink, Look, Show};
-use crate::sheet::Table;
+use crate::sheet::{Cell, Table};
 
 /// Between two tables side by side.
 const GUTTER: Length = mm(10);
@@ -178,7 +178,8 @@ impl Desk<'_> {
         }
     }
 
-    /// Columns from left to right; on a form they share what is left, that of long text most.
+    /// Columns from left to right; on a form those to be written in share what is left, that of long
+    /// text most.
     fn places(&self, table: &Table, layout: &Layout) -> Vec<Place> {
         let gap = self.gap();
         let used: Length = layout
@@ -196,19 +197,23 @@ impl Desk<'_> {
             .columns
             .iter()
             .rposition(|(at, _)| table.columns[*at].fold > 0);
-        let share =
-            spare / length(layout.columns.len() + if long.is_some() { 3 } else { 0 }).max(1);
+        let blank = |at: usize| table.rows.iter().all(|row| row.cells[at] == Cell::Empty);
+        let some_blank = layout.columns.iter().any(|(at, _)| blank(*at));
+        let parts = |place: usize, at: usize| match (long == Some(place), some_blank) {
+            (true, _) => 4,
+            (false, true) => Length::from(blank(at)),
+            (false, false) => 1,
+        };
+        let all = layout.columns.iter().enumerate();
+        let all: Length = all.map(|(place, (at, _))| parts(place, *at)).sum();
+        let share = spare / all.max(1);
         let mut x = self.left + if self.is_form { gap / 2 } else { 0 };
         let places = layout
             .columns
             .iter()
             .enumerate()
             .map(|(place, (at, width))| {
-                let share = if long == Some(place) {
-                    share * 4
-                } else {
-                    share
-                };
+                let share = share * parts(place, *at);
                 let here = Place {
                     at: *at,
                     x,

@@ -37,8 +37,13 @@ struct Line<'a> {
 pub fn register(known: &Known<'_>, filled: Filled, words: Words) -> Page {
     let mut page = Page::new("form", title(known, filled, words), known.now);
     page.is_form = true;
+    // The title of a day's register tells the day.
+    let at = match filled {
+        Filled::Day(..) => Kind::Id,
+        _ => Kind::Instant,
+    };
     let columns = vec![
-        Column::new("at", words.say(Message::FormAt), Kind::Instant),
+        Column::new("at", words.say(Message::FormAt), at),
         Column::new("home", words.say(Message::FormHome), Kind::Id),
         Column::new("name", words.say(Message::FormName), Kind::Text).fold(3),
         Column::new("staff", words.say(Message::FormVisitor), Kind::Text).fold(3),
@@ -80,8 +85,9 @@ fn rows(known: &Known<'_>, filled: Filled, words: Words) -> Vec<Row> {
         Filled::Not => Vec::new(),
         Filled::Party(party) => {
             let made = known.visits_of(party).iter();
-            let made = made.map(|visit| row(known, &made_line(known, *visit), words));
-            made.collect()
+            let lines = made.map(|visit| made_line(known, *visit));
+            let rows = lines.map(|line| row(known, &line, Cell::Instant(line.at), words));
+            rows.collect()
         }
         Filled::Day(day, staff) => of_day(known, day, staff, words),
     }
@@ -118,15 +124,18 @@ fn of_day(known: &Known<'_>, day: Date, staff: Option<StaffIx>, words: Words) ->
     let mut lines: Vec<Line> = made.iter().map(|visit| made_line(known, *visit)).collect();
     lines.extend(planned);
     lines.sort_by_key(|line| (line.at, line.party));
-    lines.iter().map(|line| row(known, line, words)).collect()
+    let time = |line: &Line<'_>| Cell::Id(line.at.time().to_string());
+    let rows = lines.iter();
+    rows.map(|line| row(known, line, time(line), words))
+        .collect()
 }
 
-fn row(known: &Known<'_>, line: &Line<'_>, words: Words) -> Row {
+fn row(known: &Known<'_>, line: &Line<'_>, at: Cell, words: Words) -> Row {
     let names = Names::new(known.book, words);
     let visit = line.visit.map(|visit| &known.book[visit]);
     let outcome = visit.map_or(Cell::Empty, |visit| Cell::text(words.term(visit.outcome)));
     Row::new(vec![
-        Cell::Instant(line.at),
+        at,
         Cell::id(names.home(line.party)),
         Cell::text(names.party(line.party)),
         Cell::Text(names.members(line.staff.iter().copied())),
