@@ -525,3 +525,22 @@ fn an_emptied_plan_is_known_by_its_approval_and_an_empty_list_of_contacts_by_nob
     assert!(of("plans/2026-11.csv").contains(&"V022".into()), "{answer}");
     assert_eq!(of("contacts.csv"), ["V020"]);
 }
+
+#[test]
+fn an_emptied_list_of_households_is_one_fault_and_not_one_for_each_row_that_names_them() {
+    let copy = example_copy();
+    fs::write(copy.path().join("owners.csv"), "").expect("it can be written");
+    let told = stdout(&run(copy.path(), &["check"]));
+    assert!(
+        told.contains("V022") && told.contains("owners.csv"),
+        "{told}"
+    );
+    assert!(!told.contains("V110"), "{told}");
+    let late = run(copy.path(), &["overdue", "--exit-code"]);
+    assert_eq!(
+        late.status.code(),
+        Some(3),
+        "no all-clear: {}",
+        stdout(&late) + &stderr(&late)
+    );
+}

@@ -11,15 +11,14 @@ use crate::text::Directory;
 impl Assembly<'_> {
     /// Makes an error of each remark on an empty file that was not always so.
     pub(super) fn note_emptied(&mut self, book: &Book) {
-        let stranger = self
-            .faults
-            .iter()
-            .find(|fault| fault.code == Code::UnknownParty);
-        let stranger = stranger.map(|fault| fault.place.file.to_string());
         let empty = |fault: &&mut crate::diag::Fault| fault.code == Code::FileEmpty;
         for fault in self.faults.iter_mut().filter(empty) {
-            if let Some(by) = known_by(book, self.directory, &fault.place.file, stranger.as_deref())
-            {
+            if let Some(by) = known_by(
+                book,
+                self.directory,
+                &fault.place.file,
+                self.lacking.as_deref(),
+            ) {
                 fault.code = Code::FileEmptied;
                 fault.arguments.push(("by", by));
             }
@@ -28,12 +27,12 @@ impl Assembly<'_> {
 }
 
 /// The file that knows of rows in `file`: issues and saved plans of the visits that they name, approvals
-/// of the plan that was approved, what was handed in of the month; of households `stranger`, which has a row of a party that is nowhere.
+/// of the plan that was approved, what was handed in of the month; of households `lacking`, which has rows of parties that are nowhere.
 fn known_by(
     book: &Book,
     directory: &Directory,
     file: &str,
-    stranger: Option<&str>,
+    lacking: Option<&str>,
 ) -> Option<String> {
     let month: Option<Month> = files::stem(file).parse().ok();
     let name = files::stem(file);
@@ -64,7 +63,7 @@ fn known_by(
         Some(Folder::Visits) => by_issue().or_else(by_report),
         Some(Folder::Issues) => by_report(),
         Some(Folder::Plans) => by_approval(),
-        None if file == file::OWNERS => stranger.map(str::to_owned),
+        None if file == file::OWNERS => lacking.map(str::to_owned),
         _ => None,
     }
 }

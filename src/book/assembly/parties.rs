@@ -6,7 +6,7 @@ use super::Assembly;
 use super::repeated::without_repeated;
 use crate::book::rows::Roster;
 use crate::book::{files, tables};
-use crate::diag::file;
+use crate::diag::{Code, Fault, file};
 use crate::model::Party;
 
 /// The parties, and whether their ids are all that can be known.
@@ -49,7 +49,12 @@ impl Assembly<'_> {
             .with_left_out(contacts.left_out_ids);
         let are_trusted = !self.is_damaged;
         self.is_damaged |= was_damaged;
-        let roster = if are_trusted {
+        // Whom rows name cannot be known either where the list of households lost every byte.
+        let is_empty =
+            |fault: &Fault| fault.code == Code::FileEmpty && &*fault.place.file == file::OWNERS;
+        let is_emptied = self.faults.iter().any(is_empty);
+        self.lacking = None;
+        let roster = if are_trusted && !is_emptied {
             roster
         } else {
             roster.trusting_all()

@@ -29,6 +29,8 @@ pub(in crate::book) struct Assembly<'d> {
     pub(in crate::book) told: Option<(&'d str, &'d Hear<'d>)>,
     /// How many rows are no facts.
     pub(in crate::book) left_out: usize,
+    /// The first file, of those that name parties, with rows that are no facts.
+    pub(super) lacking: Option<Arc<str>>,
     /// Whether a file of data is damaged as a whole.
     pub(in crate::book) is_damaged: bool,
 }
@@ -44,6 +46,7 @@ impl<'d> Assembly<'d> {
             most: MOST_KEPT,
             told: None,
             left_out: 0,
+            lacking: None,
             is_damaged: false,
         }
     }
@@ -107,6 +110,9 @@ impl<'d> Assembly<'d> {
             self.beyond.insert(Arc::clone(file), facts.beyond);
         }
         self.left_out += facts.left_out;
+        if facts.left_out > 0 {
+            self.lacking.get_or_insert_with(|| Arc::clone(file));
+        }
         self.is_damaged |= facts.is_damaged;
         facts
     }
