@@ -32,17 +32,15 @@ pub fn page(answer: &Answer<Explained<'_>>, words: Words) -> Page {
 
 /// The same as plain text, for a terminal.
 pub fn text(code: &Explained<'_>, words: Words) -> String {
-    format!(
-        "{} {} ({}, {})\n\n{}\n\n{} {}\n\n{}\n",
-        code.code,
-        code.title,
-        words.say(severity(code.severity)),
-        code.name,
-        code.meaning,
-        words.say(Message::ExplainMend),
-        code.help,
-        code.example,
-    )
+    let head = words.say(Message::ExplainHead {
+        code: &code.code,
+        title: &code.title,
+        severity: &words.say(severity(code.severity)),
+        name: &code.name,
+    });
+    let to_do = words.say(Message::ExplainToDo { help: &code.help });
+    let (meaning, example) = (&code.meaning, &code.example);
+    format!("{head}\n\n{meaning}\n\n{to_do}\n\n{example}\n")
 }
 
 impl Say<Text> for Words {

@@ -101,3 +101,28 @@ fn no_fault_is_explained_with_the_names_of_arguments() {
         }
     }
 }
+
+/// What an example shows of a file may be English; what it tells beside that may not.
+#[test]
+fn examples_of_faults_tell_in_chinese_what_they_tell() {
+    const TELLING: &[&str] = &[
+        " and ",
+        " of ",
+        "empty",
+        "twice",
+        "raised",
+        "answered ",
+        "resolved ",
+        "closed",
+        "both",
+        "unsolved",
+        "bytes",
+        "nothing",
+    ];
+    let words = Words::new(Lang::Zh);
+    for (code, texts) in super::faults::ALL {
+        let example = texts.text("example", words);
+        let told = TELLING.iter().find(|word| example.contains(**word));
+        assert_eq!(told, None, "{code}: {example}");
+    }
+}
