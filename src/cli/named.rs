@@ -196,13 +196,7 @@ impl Context<'_> {
             let word = list.and_then(|list| list.word(one.id));
             word.map(|word| word.text(self.words.lang))
         };
-        let told = |one: &Named<'_>| match one.title.or_else(|| word(one)) {
-            Some(title) if title != one.id => {
-                let (column, heading) = (&one.id, &title);
-                self.words.say(Message::PageColumn { column, heading })
-            }
-            _ => one.id.to_owned(),
-        };
+        let told = |one: &Named<'_>| self.both(one.id, one.title.or_else(|| word(one)));
         let meant = if called.is_empty() {
             known.iter().collect()
         } else {
@@ -230,16 +224,51 @@ impl Context<'_> {
     ) -> CommandError {
         let (argument, value) = (&option, &written);
         let failure = self.failure(Kind::Usage, Message::UsageValue { argument, value });
+        let told = |rules: &[AnyRule]| {
+            let told = rules.iter().map(|rule| {
+                let [id, title] = names(policy, *rule);
+                self.both(id, Some(title))
+            });
+            told.collect::<Vec<_>>()
+        };
         if !several.is_empty() {
-            let several = several.iter();
-            let ids: Vec<&str> = several.map(|rule| policy.id_of(*rule).as_str()).collect();
-            return failure.one_of(&ids, self.words);
+            return failure.one_of(&told(several), self.words);
         }
-        let names = policy.all_rules().flat_map(|rule| names(policy, rule));
-        let ids: Vec<&str> = policy.rule_ids().collect();
+        let all: Vec<AnyRule> = policy.all_rules().collect();
+        let holds = |rule: &&AnyRule| {
+            let written = bare(written);
+            !written.is_empty() && bare(policy.name_of(**rule)).contains(&written)
+        };
+        let holding: Vec<AnyRule> = all.iter().filter(holds).copied().collect();
+        if !holding.is_empty() {
+            return failure.one_of(&told(&holding), self.words);
+        }
+        let near = nearest(written, all.iter().flat_map(|rule| names(policy, *rule)));
         failure
-            .near(nearest(written, names), self.words)
-            .one_of(&ids, self.words)
+            .near(near, self.words)
+            .one_of(&told(&all), self.words)
+    }
+
+    /// The departments that policy or staff knows, by their ids with their titles.
+    pub fn departments_told(&self, book: &Book) -> String {
+        let known: BTreeSet<&str> = book.departments().collect();
+        let titled = &book.policy.departments;
+        let told = known.into_iter().map(|id| {
+            let word = DEPARTMENT.word(id).map(|word| word.text(self.words.lang));
+            self.both(id, title_of(titled, id).or(word))
+        });
+        self.words.list(&told.collect::<Vec<_>>())
+    }
+
+    /// An id with its title, where that says more.
+    fn both(&self, id: &str, title: Option<&str>) -> String {
+        match title {
+            Some(title) if title != id => {
+                let (column, heading) = (&id, &title);
+                self.words.say(Message::PageColumn { column, heading })
+            }
+            _ => id.to_owned(),
+        }
     }
 }
 

@@ -1,7 +1,5 @@
 //! An issue about to be recorded, by `issue add` or in the same breath as a visit.
 
-use std::collections::BTreeSet;
-
 use super::context::Context;
 use super::error::CommandError;
 use crate::book::NamedCell;
@@ -105,10 +103,8 @@ impl IssueOptions<'_> {
         if !named.is_empty() {
             return context.department_asked("--department", book, named);
         }
-        let known: BTreeSet<&str> = book.departments().collect();
-        let known: Vec<&str> = known.into_iter().collect();
         context.refuse(Message::IssueNoDepartment {
-            names: &context.words.list(&known),
+            names: &context.departments_told(book),
         })
     }
 }

@@ -2,7 +2,6 @@
 
 use super::page::page_of;
 use crate::duties::coverage::By;
-use crate::model::Status;
 use crate::ops::Answer;
 use crate::ops::coverage::{Coverage, CoverageRow};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
@@ -26,8 +25,12 @@ pub fn table(coverage: &Coverage<'_>, words: Words) -> Table {
     let mut columns = vec![
         Column::new("group", words.say(group_head(coverage.by)), Kind::Id),
         Column::new("covered", words.say(Message::CoverageCovered), Kind::Share),
-        Column::new("vacant", words.term(Status::Vacant), Kind::Int),
-        Column::new("not_moved_in", words.term(Status::NotMovedIn), Kind::Int),
+        Column::new("vacant", words.say(Message::CoverageVacant), Kind::Int),
+        Column::new(
+            "not_moved_in",
+            words.say(Message::CoverageNotMovedIn),
+            Kind::Int,
+        ),
         Column::new("paused", words.say(Message::CoveragePaused), Kind::Int),
         Column::new("declined", words.say(Message::CoverageDeclined), Kind::Int),
     ];

@@ -5,7 +5,7 @@ use super::page::page_of;
 use crate::model::Book;
 use crate::ops::Answer;
 use crate::ops::event_list::Events;
-use crate::sheet::{Cell, Column, Kind, Page, Row, Table};
+use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
 use crate::words::vocabulary::EVENTS_COLUMNS;
 use crate::words::{Message, Words};
 
@@ -37,5 +37,7 @@ pub fn page(answer: &Answer<Events<'_>>, book: &Book, words: Words) -> Page {
         ]));
     }
     page.table(table);
+    let count = &answer.body.events.len();
+    page.text(Tone::Quiet, words.say(Message::EventCount { count }));
     page
 }

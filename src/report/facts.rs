@@ -53,14 +53,7 @@ impl<'a> Facts<'a> {
         let mut told: Vec<String> = Vec::new();
         let tags = stated.household().map_or(&[][..], |home| &home.tags);
         if !tags.is_empty() {
-            told.push(
-                words.list(
-                    &tags
-                        .iter()
-                        .map(|tag| words.word(&vocabulary::TAG, tag))
-                        .collect::<Vec<_>>(),
-                ),
-            );
+            told.push(words.list(&words.each_word(&vocabulary::TAG, tags)));
         }
         told.extend(stated.note.as_deref().map(str::to_owned));
         told.extend(self.open(party));

@@ -113,6 +113,7 @@ fn pairs(stated: &IssueStanding<'_>, words: Words) -> Vec<(String, Cell)> {
         pairs.push((words.say(Message::IssueEscalatedTo), names));
     }
     pairs.extend(told(stated, words));
+    pairs.retain(|(_, cell)| *cell != Cell::Empty);
     pairs
 }
 

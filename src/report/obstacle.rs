@@ -4,7 +4,8 @@ use super::{Phrases, reason};
 use crate::duties::{NotOwed, Obstacle, Reason};
 use crate::model::policy::{Selection, Unmet};
 use crate::model::{AnyRule, Book, Household, PartyIx, VisitIx};
-use crate::words::Message;
+use crate::words::vocabulary::{CONTACT_KIND, INTEREST, TAG};
+use crate::words::{Message, Vocabulary};
 
 /// The sentence of `obstacle`, which keeps `rule` from applying to `party`.
 pub fn sentence(
@@ -94,7 +95,7 @@ fn condition(
         Unmet::Area => Message::WhyArea { asked, found },
         Unmet::Building => Message::WhyBuilding { asked, found },
         Unmet::Tags => Message::WhyTags { asked, found },
-        Unmet::BarredTag(tag) => Message::WhyBarredTag { tag },
+        Unmet::BarredTag(_) => Message::WhyBarredTag { tag: found },
         Unmet::Interests => Message::WhyInterests { asked, found },
         Unmet::MovedIn { .. } => Message::WhyMovedInWithin { asked, found },
         Unmet::Met(_) => Message::WhyMet { day: found },
@@ -114,16 +115,19 @@ fn condition(
 fn asked_of(unmet: &Unmet, selection: &Selection, phrases: Phrases) -> String {
     let words = phrases.words;
     let list = |list: Option<&Vec<String>>| words.list(list.map_or(&[][..], Vec::as_slice));
+    let called = |list: &Vocabulary, keys: Option<&Vec<String>>| {
+        words.list(&words.each_word(list, keys.map_or(&[][..], Vec::as_slice)))
+    };
     match unmet {
-        Unmet::ContactKind => list(Some(&selection.contact)),
+        Unmet::ContactKind => called(&CONTACT_KIND, Some(&selection.contact)),
         Unmet::Status => {
             let asked = selection.status.as_deref();
             words.terms(asked.unwrap_or_default().iter().copied())
         }
         Unmet::Area => list(selection.area.as_ref()),
         Unmet::Building => list(selection.building.as_ref()),
-        Unmet::Tags => list(selection.tags.as_ref()),
-        Unmet::Interests => list(selection.interests.as_ref()),
+        Unmet::Tags => called(&TAG, selection.tags.as_ref()),
+        Unmet::Interests => called(&INTEREST, selection.interests.as_ref()),
         Unmet::MovedIn { since } => phrases.minute(*since),
         _ => String::new(),
     }
@@ -134,20 +138,23 @@ fn found_in(unmet: &Unmet, party: PartyIx, book: &Book, phrases: Phrases) -> Str
     let words = phrases.words;
     let home = book[party].household();
     let of_home = |found: &dyn Fn(&Household) -> String| home.map_or(String::new(), found);
-    let joined = |texts: &[Box<str>]| match texts {
+    let joined = |list: &Vocabulary, keys: &[Box<str>]| match keys {
         [] => "–".to_owned(),
-        texts => words.list(texts),
+        keys => words.list(&words.each_word(list, keys)),
     };
     match unmet {
         Unmet::ContactKind => {
             let contact = book[party].contact();
-            contact.map_or("–", |contact| &contact.kind).to_owned()
+            contact.map_or("–".to_owned(), |contact| {
+                words.word(&CONTACT_KIND, &contact.kind)
+            })
         }
         Unmet::Status => of_home(&|home| words.term(home.status).to_owned()),
         Unmet::Area => of_home(&|home| home.area.to_string()),
         Unmet::Building => of_home(&|home| home.building.to_string()),
-        Unmet::Tags => of_home(&|home| joined(&home.tags)),
-        Unmet::Interests => of_home(&|home| joined(&home.interests)),
+        Unmet::Tags => of_home(&|home| joined(&TAG, &home.tags)),
+        Unmet::BarredTag(tag) => words.word(&TAG, tag),
+        Unmet::Interests => of_home(&|home| joined(&INTEREST, &home.interests)),
         Unmet::MovedIn { .. } => {
             let found = home.and_then(|home| home.moved_in);
             found.map_or_else(|| "–".to_owned(), |date| phrases.day(date))

@@ -5,7 +5,7 @@ use super::page::page_of;
 use crate::ops::Answer;
 use crate::ops::owners::{Owner, Owners};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::vocabulary::OwnerField;
+use crate::words::vocabulary::{INTEREST, OwnerField, TAG};
 use crate::words::{Message, Words};
 
 /// The page of `owners`.
@@ -60,7 +60,6 @@ fn table(owners: &Owners<'_>, words: Words) -> Table {
 }
 
 fn row(owner: &Owner<'_>, words: Words) -> Row {
-    let list = |items: &[Box<str>]| Cell::list(items.iter().map(ToString::to_string));
     let home = owner.id.household().map(|home| home.home().join("-"));
     let lacks = owner
         .lacks
@@ -80,7 +79,7 @@ fn row(owner: &Owner<'_>, words: Words) -> Row {
         Cell::count(owner.complaints),
         Cell::list(lacks),
         met.unwrap_or(Cell::Empty),
-        list(owner.tags),
-        list(owner.interests),
+        Cell::list(words.each_word(&TAG, owner.tags)),
+        Cell::list(words.each_word(&INTEREST, owner.interests)),
     ])
 }

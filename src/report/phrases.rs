@@ -28,6 +28,14 @@ impl Phrases {
         })
     }
 
+    /// Days on end, by the first and the last.
+    pub fn days(self, first: Date, last: Date) -> String {
+        self.words.say(Message::DayRange {
+            first: &self.day(first),
+            last: &self.day(last),
+        })
+    }
+
     /// A minute inside a sentence: `3 Nov 19:20`.
     pub fn minute(self, instant: Instant) -> String {
         if instant.is_midnight() {
@@ -68,9 +76,22 @@ impl Phrases {
         })
     }
 
-    /// A period inside a sentence: of several months the first and the last by name, for `2026B6` is no word
-    /// that people use; else its name.
+    /// A period inside a sentence: weeks by their days and several months by the names of the first
+    /// and the last, for `2026-W47` and `2026B6` are no words that people use; else its name.
     pub fn period(self, period: &Period) -> String {
+        let by_days = [
+            Unit::Week,
+            Unit::TwoWeeks,
+            Unit::ThreeWeeks,
+            Unit::FourWeeks,
+        ];
+        match period.unit {
+            Some(Unit::Day | Unit::WorkingDay) => return self.day(period.from),
+            Some(unit) if by_days.contains(&unit) => {
+                return self.days(period.from, period.last());
+            }
+            _ => {}
+        }
         let several = [Unit::TwoMonths, Unit::Quarter, Unit::HalfYear];
         if !period.unit.is_some_and(|unit| several.contains(&unit)) {
             return period.name.clone();

@@ -34,6 +34,8 @@ pub fn page(answer: &Answer<Members<'_>>, words: Words) -> Page {
         table.push(row(member, phrases));
     }
     page.table(table);
+    let count = &answer.body.staff.len();
+    page.text(Tone::Quiet, words.say(Message::StaffCount { count }));
     if answer.body.left > 0 {
         let count = &answer.body.left;
         page.text(Tone::Quiet, words.say(Message::StaffOthersLeft { count }));

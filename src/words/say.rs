@@ -46,6 +46,17 @@ impl Words {
         known.map_or(key, |word| word.text(self.lang)).to_owned()
     }
 
+    /// The words for several keys of an open list, each word once.
+    pub fn each_word(self, list: &Vocabulary, keys: &[impl AsRef<str>]) -> Vec<String> {
+        let mut said: Vec<String> = Vec::new();
+        for word in keys.iter().map(|key| self.word(list, key.as_ref())) {
+            if !said.contains(&word) {
+                said.push(word);
+            }
+        }
+        said
+    }
+
     /// The title that an office gives to `key` of an open list; without one, the word for it.
     pub fn titled(self, list: &Vocabulary, key: &str, title: Option<&str>) -> String {
         title.map_or_else(|| self.word(list, key), str::to_owned)
@@ -104,6 +115,16 @@ impl Words {
             (d, h, _) => self.say(Message::UnitDaysHours { d: &d, h: &h }),
         };
         format!("{sign}{said}")
+    }
+
+    /// Sentences after each other, as the language sets them apart.
+    pub fn sentences<T: AsRef<str>>(self, told: &[T]) -> String {
+        let told = told.iter().map(|sentence| sentence.as_ref().to_owned());
+        let joined = told.reduce(|first, next| {
+            let (first, next) = (&first, &next);
+            self.say(Message::ListSentences { first, next })
+        });
+        joined.unwrap_or_default()
     }
 
     /// A list as the language writes it: `甲、乙` or `a, b`.

@@ -272,3 +272,15 @@ fn a_calendar_has_the_greetings_of_a_day_all_day_long() {
     );
     assert!(!own.contains("birthday"), "{own}");
 }
+
+#[test]
+fn where_no_plan_is_saved_the_month_to_plan_is_named() {
+    let folder = example_copy();
+    let empty = on(&folder, &["agenda", "2026-12-03"]);
+    assert!(empty.contains("visits plan 2026-12 --save"), "{empty}");
+    let head = "id,date,start,staff,party,channel,minutes,rules,due,state,note\n";
+    std::fs::create_dir_all(folder.path().join("plans")).unwrap();
+    std::fs::write(folder.path().join("plans/2026-12.csv"), head).unwrap();
+    let idle = on(&folder, &["agenda", "2026-12-03"]);
+    assert!(!idle.contains("--save"), "a plan is saved: {idle}");
+}

@@ -152,7 +152,7 @@ fn the_score_is_told_in_words_and_on_request_level_by_level() {
     let said = page(folder.path(), now, &en);
     assert!(said.contains("Everything that is asked for has its appointment. Nothing comes late."));
     assert!(!said.contains("effort"), "{said}");
-    assert!(page(folder.path(), now, &zh).contains("应排的都已排上。 没有逾期。"));
+    assert!(page(folder.path(), now, &zh).contains("应排的都已排上。没有逾期。"));
     let raw = page(folder.path(), now, &[&en[..], &["--score"]].concat());
     assert!(
         raw.contains("unplaced 0/0/0/0, late 0/0/0/0; quotas short of 0"),

@@ -197,3 +197,64 @@ fn help_and_version_speak_the_readers_language() {
     assert!(told(&["due", "--help"]).contains("Show who is due a visit"));
     assert!(told(&["--version", "--lang", "zh"]).starts_with("visits "));
 }
+
+#[test]
+fn tags_interests_and_kinds_of_contacts_are_called_as_people_call_them() {
+    let folder = example_copy();
+    let on = |lang: &str, arguments: &[&str]| {
+        let mut command = crate::support::on_folder(folder.path(), "2026-11-16T09:00");
+        let output = command.args(arguments).args(["--lang", lang]).output();
+        stdout(&output.expect("it runs"))
+    };
+    let owners = on("zh", &["owners", "--tag", "elderly_alone"]);
+    assert!(
+        owners.contains("独居老人") && !owners.contains("elderly_alone"),
+        "{owners}"
+    );
+    let owners = on("en", &["owners", "--tag", "elderly_alone"]);
+    assert!(owners.contains("elderly and alone"), "{owners}");
+    let why = on("zh", &["why", "H1-1-0402"]);
+    assert!(why.contains("没有标签 重点户"), "{why}");
+    let raw = on("en", &["owners", "--tag", "elderly_alone", "-f", "json"]);
+    assert!(
+        raw.contains("\"elderly_alone\""),
+        "programs have the key: {raw}"
+    );
+    let contact = on("zh", &["brief", "C-committee_chair", "--all"]);
+    assert!(!contact.contains(" committee_chair"), "{contact}");
+}
+
+#[test]
+fn weeks_are_told_by_their_days() {
+    let folder = crate::support::office(&[
+        (
+            "owners.csv",
+            "id,name,building,area,status\nH1,李,1,east,occupied\n",
+        ),
+        (
+            "staff.toml",
+            "[[staff]]\nid = \"wang\"\nname = \"王\"\nrole = \"butler\"\n",
+        ),
+        (
+            "policy.toml",
+            "[roles.butler]\n[[cadence]]\nid = \"weekly\"\nby = { role = \"butler\" }\nevery = \"2 weeks\"\n",
+        ),
+    ]);
+    let mut command = crate::support::on_folder(folder.path(), "2026-11-16T09:00");
+    let output = command.args(["due", "--lang", "zh"]).output();
+    let due = stdout(&output.expect("it runs"));
+    assert!(due.contains("每两周，11月16日–11月29日"), "{due}");
+    assert!(!due.contains("2026-W"), "{due}");
+}
+
+#[test]
+fn an_unknown_rule_is_answered_with_titles_and_those_that_hold_the_word_first() {
+    let folder = example_copy();
+    let mut command = crate::support::on_folder(folder.path(), "2026-11-16T09:00");
+    let output = command
+        .args(["due", "--rule", "月访", "--lang", "zh"])
+        .output();
+    let said = stderr(&output.expect("it runs"));
+    assert!(said.contains("resident-monthly（常住户月访）"), "{said}");
+    assert!(!said.contains("wedding"), "{said}");
+}

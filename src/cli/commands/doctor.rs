@@ -175,7 +175,7 @@ fn people(context: &Context<'_>, book: &Book, now: Instant) -> Finding {
     if told.is_empty() {
         return fine(Thing::People, words.say(Message::DoctorPeopleFine));
     }
-    finding(Thing::People, Standing::Attention, told.join(" "))
+    finding(Thing::People, Standing::Attention, words.sentences(&told))
 }
 
 /// The repository, and whether it merges and shows tables by rows.

@@ -4,6 +4,7 @@ use super::day::sentences;
 use super::entries::entries;
 use super::sheets::sheets;
 use super::teller::Teller;
+use crate::calendar::Period;
 use crate::duties::kept::Kept;
 use crate::ops::Answer;
 use crate::ops::agenda::{Agenda, Choice, Item};
@@ -37,7 +38,8 @@ pub fn page(answer: &Answer<Agenda<'_>>, facts: &Facts<'_>) -> Page {
             page.text(Tone::Plain, words.say(Message::AgendaDay { day, text }));
         }
     }
-    page.table(teller.table(items, *choice));
+    let empty = teller.nothing_planned(answer.period.as_ref());
+    page.table(teller.table(items, *choice).empty(empty));
     if let Some(summary) = summary(items, words) {
         page.text(Tone::Quiet, summary);
     }
@@ -61,6 +63,19 @@ fn summary(items: &[Item], words: Words) -> Option<String> {
 }
 
 impl Teller<'_> {
+    /// That nothing is planned for the period, and how its month is planned where no plan of it is
+    /// saved.
+    fn nothing_planned(&self, period: Option<&Period>) -> String {
+        let book = self.known.book;
+        let day = period.map_or(self.known.now.date(), |period| period.from);
+        let month = book.almanac.month_of(day);
+        let words = self.phrases.words;
+        match book.plan(&month.name) {
+            Some(_) => words.say(Message::AgendaNothing),
+            None => words.say(Message::AgendaEmpty { month: &month.name }),
+        }
+    }
+
     fn table(&self, items: &[Item], choice: Choice) -> Table {
         let words = self.phrases.words;
         let columns = vec![
@@ -75,7 +90,7 @@ impl Teller<'_> {
             Column::new("kept", words.say(Message::AgendaKept), Kind::Text),
             Column::new("facts", words.say(Message::AgendaFacts), Kind::Text).fold(1),
         ];
-        let mut table = Table::new("appointments", columns).empty(words.say(Message::AgendaEmpty));
+        let mut table = Table::new("appointments", columns);
         for item in items {
             let row = &item.row;
             let cells = vec![

@@ -4,7 +4,7 @@ use crate::duties::Known;
 use crate::model::{Household, PartyIx};
 use crate::report::Names;
 use crate::sheet::Cell;
-use crate::words::vocabulary::{ContactField, OwnerField};
+use crate::words::vocabulary::{CONTACT_KIND, ContactField, INTEREST, OwnerField, TAG};
 use crate::words::{Message, Words};
 
 /// Names and values of a party; what is not known is left out.
@@ -20,7 +20,7 @@ pub(super) fn card(known: &Known<'_>, party: PartyIx, words: Words) -> Vec<(Stri
     if let Some(contact) = stated.contact() {
         pairs.push((
             words.term(ContactField::Kind).to_owned(),
-            Cell::text(&*contact.kind),
+            Cell::text(words.word(&CONTACT_KIND, &contact.kind)),
         ));
     }
     pairs.push((
@@ -50,7 +50,6 @@ fn facts(
 ) -> Vec<(String, Cell)> {
     let head = |field: OwnerField| words.term(field).to_owned();
     let butler = known.book.butlers(known.now.date())[party.position()];
-    let list = |items: &[Box<str>]| Cell::list(items.iter().map(ToString::to_string));
     let date = |date: Option<crate::calendar::Date>| date.map_or(Cell::Empty, Cell::Date);
     let pause = home.has_pause().then(|| {
         let end = |date: Option<crate::calendar::Date>| {
@@ -82,8 +81,14 @@ fn facts(
                 .as_ref()
                 .map_or(Cell::Empty, |hours| Cell::text(hours.to_string())),
         ),
-        (head(OwnerField::Tags), list(&home.tags)),
-        (head(OwnerField::Interests), list(&home.interests)),
+        (
+            head(OwnerField::Tags),
+            Cell::list(words.each_word(&TAG, &home.tags)),
+        ),
+        (
+            head(OwnerField::Interests),
+            Cell::list(words.each_word(&INTEREST, &home.interests)),
+        ),
         (
             head(OwnerField::Work),
             Cell::text(home.work.as_deref().unwrap_or_default()),

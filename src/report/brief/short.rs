@@ -50,11 +50,19 @@ pub fn short(answer: &Answer<Brief<'_>>, known: &Known<'_>, words: Words) -> Pag
 /// Who lives there, whose household it is, how and when they like to be met.
 fn who(party: &BriefParty<'_>, words: Words) -> String {
     let mut told: Vec<String> = Vec::new();
-    told.extend(party.kind.map(str::to_owned));
+    told.extend(
+        party
+            .kind
+            .map(|kind| words.word(&vocabulary::CONTACT_KIND, kind)),
+    );
     told.extend(party.status.map(|status| words.term(status).to_owned()));
     told.extend(party.area.map(str::to_owned));
     told.extend(party.butler.map(|member| member.name.clone()));
-    told.extend(party.channel.map(|channel| words.term(channel).to_owned()));
+    told.extend(party.channel.map(|channel| {
+        words.say(Message::BriefPrefers {
+            channel: &words.term(channel),
+        })
+    }));
     told.extend(party.hours.as_ref().map(ToString::to_string));
     told.join(" · ")
 }
@@ -98,8 +106,7 @@ fn clears(brief: &Brief<'_>, phrases: Phrases) -> Option<String> {
 /// What people call the household, what was noted of it, when it is not to be disturbed.
 fn careful(party: &BriefParty<'_>, phrases: Phrases) -> Vec<String> {
     let words = phrases.words;
-    let tags = party.tags.unwrap_or_default().iter();
-    let tags: Vec<String> = tags.map(|tag| words.word(&vocabulary::TAG, tag)).collect();
+    let tags = words.each_word(&vocabulary::TAG, party.tags.unwrap_or_default());
     let names = &words.list(&tags);
     let tags = (!tags.is_empty()).then(|| words.say(Message::BriefCareful { names }));
     let note = party.note.map(str::to_owned);

@@ -104,8 +104,5 @@ fn weeks(loads: &Loads) -> BTreeSet<Date> {
 
 /// A week by its first and its last day.
 fn week_name(monday: Date, phrases: Phrases) -> String {
-    phrases.words.say(Message::PlanLoadWeek {
-        first: &phrases.day(monday),
-        last: &phrases.day(monday.plus_days(6)),
-    })
+    phrases.days(monday, monday.plus_days(6))
 }

@@ -44,7 +44,7 @@ pub(super) fn sentence(outcome: &Outcome, choice: &Choice, now: Instant, words: 
         let walk = &words.minutes(score.walk_minutes);
         told.push(words.say(Message::PlanWalks { walk }));
     }
-    told.join(" ")
+    words.sentences(&told)
 }
 
 /// How many of the duties planned are met after their time.
@@ -121,7 +121,7 @@ pub(super) fn bounds(outcome: &Outcome, words: Words) -> Option<String> {
             above => words.say(Message::PlanWalkAbove { percent: &above }),
         });
     let told: Vec<String> = placed.into_iter().chain(walk).collect();
-    (!told.is_empty()).then(|| told.join(" "))
+    (!told.is_empty()).then(|| words.sentences(&told))
 }
 
 /// How many classes of duties were asked for.

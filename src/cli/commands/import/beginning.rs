@@ -57,6 +57,9 @@ pub(super) fn butlers(
         .get("role")
         .cloned()
         .or_else(|| known.households_role.clone())?;
+    let titled = known.roles.iter().find(|(id, _)| *id == role);
+    let title = titled.map_or(&role, |(_, title)| title);
+    let title = if title.is_empty() { &role } else { title };
     let rows = names.into_iter().filter_map(|(name, spot)| {
         let id = crate::book::intake::id_of_name(&name)?;
         notes.remark(
@@ -64,7 +67,7 @@ pub(super) fn butlers(
             "role",
             &spot,
             name.clone(),
-            role.clone(),
+            title.clone(),
         );
         let mut row = Draft {
             spot,

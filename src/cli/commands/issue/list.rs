@@ -165,7 +165,8 @@ impl Show {
             Ok((find(context, book, &self.id)?, Lookback::All))
         })?;
         let known = Known::at(&opened.book, opened.now);
-        let title = context.words.say(Message::IssueTitle { id: &self.id });
+        let id = &opened.book[found].id;
+        let title = context.words.say(Message::IssueTitle { id });
         context.answer(issue::one(&known, found), |answer, words| {
             report::issues::card(answer, title, words)
         })
