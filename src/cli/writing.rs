@@ -241,6 +241,10 @@ impl Context<'_> {
                 };
                 self.failure(Kind::Data, message).hint(unchanged())
             }
+            CommitError::ChangedSince { path } => {
+                let message = Message::WriteChangedSince { file: &name(path) };
+                self.failure(Kind::Data, message).hint(unchanged())
+            }
             CommitError::Outside { path } => self.failure(
                 Kind::Usage,
                 Message::WriteOutside {

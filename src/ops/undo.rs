@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{Answer, Body};
 use crate::book::{ChangeError, TakenBack, taken_back};
 use crate::calendar::Instant;
-use crate::text::{Part, Recorded, State};
+use crate::text::{Part, Recorded, Replacement, State};
 
 /// Which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,8 +78,8 @@ impl Body for Changes {
 pub struct Step {
     /// The change.
     pub change: Change,
-    /// The files and their bytes; none where a file is to be gone.
-    pub files: Vec<(String, Option<Vec<u8>>)>,
+    /// The files, as they were read and as they are to be.
+    pub files: Vec<Replacement>,
     /// What is left as it is.
     pub left: Vec<LeftRow>,
     /// Whether all that is left of the change cannot go.
@@ -116,27 +116,31 @@ pub fn step<E>(
         Direction::Back => recorded.parts.iter().rev().cloned().collect(),
         Direction::Again => recorded.parts.iter().map(Part::turned).collect(),
     };
-    let mut files: Vec<(String, Option<Vec<u8>>)> = Vec::new();
+    let mut files: Vec<Replacement> = Vec::new();
     let (mut left, mut is_moved) = (Vec::new(), false);
     for part in turned {
         let named = |error| (part.file.clone(), error);
-        let place = files.iter().position(|(file, _)| *file == part.file);
-        let current = match place {
-            Some(place) => files[place].1.clone(),
-            None => bytes_of(&part.file).map_err(|error| named(StepError::Unread(error)))?,
-        };
+        let begun = files.iter().position(|begun| begun.file == part.file);
+        let place = begun.unwrap_or(files.len());
+        if begun.is_none() {
+            let seen = bytes_of(&part.file);
+            let seen = seen.map_err(|error| named(StepError::Unread(error)))?;
+            files.push(Replacement {
+                file: part.file.clone(),
+                wanted: seen.clone(),
+                seen,
+            });
+        }
+        let current = &mut files[place].wanted;
         let back = taken_back(&part, current.as_deref());
         let TakenBack { bytes, left: rows } =
             back.map_err(|error| named(StepError::Change(error)))?;
-        is_moved |= bytes != current || rows.is_empty();
+        is_moved |= bytes != *current || rows.is_empty();
+        *current = bytes;
         left.extend(rows.into_iter().map(|row| LeftRow {
             file: part.file.clone(),
             row: (!row.is_empty()).then_some(row),
         }));
-        match place {
-            Some(place) => files[place].1 = bytes,
-            None => files.push((part.file.clone(), bytes)),
-        }
     }
     Ok(Step {
         change: told(recorded),

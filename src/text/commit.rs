@@ -28,6 +28,17 @@ pub struct Edit<'e, E> {
 /// What a file is to become, from what it is.
 pub type Change<'e, E> = Box<dyn FnOnce(Option<&[u8]>) -> Result<Vec<u8>, E> + 'e>;
 
+/// One of several files to be put in place of what was read of them.
+#[derive(Debug)]
+pub struct Replacement {
+    /// Its name in the data directory.
+    pub file: String,
+    /// Its bytes as they were read; none where there was no file.
+    pub seen: Option<Vec<u8>>,
+    /// Its bytes to be; none where it is to be gone.
+    pub wanted: Option<Vec<u8>>,
+}
+
 /// A file that is to be changed.
 struct Pending<'d> {
     file: String,
@@ -175,16 +186,17 @@ impl<'d> Session<'d> {
         self.settle_all(&pending)
     }
 
-    /// Commits several files in this order, as [`Session::edit_all`] does: these bytes, or none where
-    /// a file is to be gone.
-    pub fn put_all<E>(
-        &self,
-        files: Vec<(String, Option<Vec<u8>>)>,
-    ) -> Result<Vec<Committed>, Unfinished<E>> {
+    /// Commits several files in this order, as [`Session::edit_all`] does, unless one of them has
+    /// changed since it was read: an editor does not ask for the lock.
+    pub fn replace_all<E>(&self, files: Vec<Replacement>) -> Result<Vec<Committed>, Unfinished<E>> {
         let mut pending = Vec::new();
-        for (file, wanted) in files {
+        for Replacement { file, seen, wanted } in files {
             let found = self.found(Path::new(&file));
             let (target, current) = found.map_err(|error| untouched(&file, error.into()))?;
+            if current != seen {
+                let path = target.path;
+                return Err(untouched(&file, CommitError::ChangedSince { path }.into()));
+            }
             pending.push(Pending {
                 file,
                 target,

@@ -62,6 +62,12 @@ pub enum CommitError {
         /// The most bytes allowed.
         limit: u64,
     },
+    /// Somebody else saved the file after it was read.
+    #[error("changed since it was read: {}", path.display())]
+    ChangedSince {
+        /// The file.
+        path: PathBuf,
+    },
     /// The path leads out of the data directory.
     #[error("outside the data directory: {}", path.display())]
     Outside {

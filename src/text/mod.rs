@@ -46,7 +46,7 @@ mod tests;
 pub(crate) mod walk;
 pub mod workbook;
 
-pub use commit::{Committed, Edit, LOCK_NAME, Session};
+pub use commit::{Committed, Edit, LOCK_NAME, Replacement, Session};
 pub use commit_error::{CommitError, EditError, Step, Unfinished};
 pub(crate) use csv::COLUMN_LIMIT;
 pub(crate) use csv::LINE_LIMIT;

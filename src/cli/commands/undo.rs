@@ -7,7 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::ops::undo::{self, Direction, Step, StepError};
 use crate::report;
-use crate::text::{CSV_LIMIT, Directory, EditError, Journal, Session, Unfinished};
+use crate::text::{CSV_LIMIT, Directory, EditError, Journal, Replacement, Session, Unfinished};
 use crate::words::Message;
 
 /// Take the last change made by a command back, whatever it was; again, the one before it
@@ -119,10 +119,10 @@ fn rows(context: &Context<'_>, step: &Step) -> String {
 fn write(
     context: &mut Context<'_>,
     session: &Session<'_>,
-    files: Vec<(String, Option<Vec<u8>>)>,
+    files: Vec<Replacement>,
 ) -> Result<(), CommandError> {
-    let names: Vec<String> = files.iter().map(|(file, _)| file.clone()).collect();
-    match session.put_all::<std::convert::Infallible>(files) {
+    let names: Vec<String> = files.iter().map(|file| file.file.clone()).collect();
+    match session.replace_all::<std::convert::Infallible>(files) {
         Ok(_) => {
             context.changed.extend(names);
             Ok(())

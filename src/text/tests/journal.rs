@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::crash::{garden, path};
 use crate::text::simulated_disk::{Plan, SimulatedDisk};
-use crate::text::{CellError, Draft, Edit, Note, Session, State, Unfinished};
+use crate::text::{CellError, Draft, Edit, Note, Replacement, Session, State, Unfinished};
 
 const ROOT: &str = "/garden";
 const FILES: [&str; 2] = ["issues/2026-11.csv", "visits/2026-11.csv"];
@@ -47,9 +47,13 @@ fn undo(disk: &SimulatedDisk) -> bool {
     let files = change.parts.iter().rev().map(|part| {
         let current = disk.bytes(&path(&part.file));
         let back = part.restored(current.as_deref());
-        (part.file.clone(), back.unwrap_or(current))
+        Replacement {
+            file: part.file.clone(),
+            wanted: back.unwrap_or_else(|| current.clone()),
+            seen: current,
+        }
     });
-    let written: Result<_, Unfinished<CellError>> = session.put_all(files.collect());
+    let written: Result<_, Unfinished<CellError>> = session.replace_all(files.collect());
     written.is_ok() && session.journal().mark(change.number, State::Undone).is_ok()
 }
 

@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use super::crash::{path, temporary_names};
 use crate::text::simulated_disk::{Plan, SimulatedDisk};
-use crate::text::{CellError, CommitError, Draft, Edit, EditError, Session, Unfinished};
+use crate::text::{
+    CellError, CommitError, Draft, Edit, EditError, Replacement, Session, Unfinished,
+};
 
 const ROOT: &str = "/garden";
 const FILES: [&str; 3] = [
@@ -129,4 +131,39 @@ fn what_could_not_be_put_back_is_named_and_the_last_file_never_stands_alone() {
         halves += usize::from(!new.is_empty() && new.len() < FILES.len());
     }
     assert!(halves > 0);
+}
+
+#[test]
+fn what_another_program_saved_after_it_was_read_is_not_written_over_nor_are_the_other_files() {
+    let disk = garden();
+    append_to_all(&disk).unwrap();
+    let read = |file: &&str| (disk.bytes(&path(file)), (*file).to_owned());
+    let read: Vec<_> = FILES.iter().map(read).collect();
+    append_to_last(&disk);
+    let saved = FILES.map(|file| disk.bytes(&path(file)));
+    let replacements = read.into_iter().map(|(seen, file)| Replacement {
+        file,
+        seen,
+        wanted: None,
+    });
+    let session = Session::open(&disk, Path::new(ROOT), Duration::ZERO).unwrap();
+    let outcome = session.replace_all::<CellError>(replacements.collect());
+    let unfinished = outcome.unwrap_err();
+    assert_eq!(unfinished.file, FILES[2]);
+    assert!(matches!(
+        unfinished.error,
+        EditError::Commit(CommitError::ChangedSince { .. })
+    ));
+    assert_eq!(FILES.map(|file| disk.bytes(&path(file))), saved);
+}
+
+/// What another program saves between.
+fn append_to_last(disk: &SimulatedDisk) {
+    let session = Session::open(disk, Path::new(ROOT), Duration::ZERO).unwrap();
+    let written = session.edit(Path::new(FILES[2]), |current| {
+        let mut draft = Draft::open(current, &["id", "note"])?;
+        draft.append(&[("id", "E1"), ("note", "typed")])?;
+        Ok::<_, CellError>(draft.into_bytes())
+    });
+    written.unwrap();
 }
