@@ -1,7 +1,7 @@
 //! Times agreed on with an owner at the door or by telephone that no plan holds yet (W8 of the
 //! rule ledger).
 
-use super::Known;
+use super::{Known, Meeting};
 use crate::calendar::Instant;
 use crate::model::{Channel, Outcome, PartyIx, Team, VisitIx};
 
@@ -20,6 +20,18 @@ pub struct Agreement {
     pub channel: Channel,
     /// How long it is meant to take: the channel's time.
     pub minutes: u32,
+}
+
+impl Agreement {
+    /// The meeting that was agreed on.
+    pub fn meeting(&self) -> Meeting<'_> {
+        Meeting {
+            party: self.party,
+            at: self.start,
+            channel: self.channel,
+            team: &self.staff,
+        }
+    }
 }
 
 /// Every such appointment, by party. One ends with any later visit to the party, or with a saved

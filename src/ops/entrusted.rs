@@ -6,14 +6,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Fact;
+use super::agreed_row::agreed_row;
 use crate::book::{Changes, FileChange, PlanRow, RowChange};
 use crate::calendar::{Date, Instant, TimeOfDay};
 use crate::diag::file::Folder;
-use crate::duties::agreed::Agreement;
-use crate::duties::entrusted;
+use crate::duties::{Known, Meeting, entrusted};
 use crate::model::{
-    Book, BookingState, Channel, Issue, IssueIx, IssueSeverity, Party, PartyIx, Staff, StaffIx,
-    Team,
+    Book, Channel, Issue, IssueIx, IssueSeverity, Party, PartyIx, Staff, StaffIx, Team,
 };
 
 /// What somebody else must have when a member leaves.
@@ -135,11 +134,12 @@ fn agreed<'a>(
 /// What changes so that `to` has what `from` had: the `butler` cells, then the assignees, then who goes
 /// to what was agreed on. A time agreed on at a visit becomes an agreed row of its month's plan.
 pub fn handed(
-    book: &Book,
+    known: &Known<'_>,
     found: &entrusted::Entrusted<'_>,
     from: StaffIx,
     to: StaffIx,
 ) -> Vec<FileChange> {
+    let book = known.book;
     let id = book[to].id.to_string();
     let mut files = Files::default();
     for party in &found.households {
@@ -158,8 +158,15 @@ pub fn handed(
         files.change(&row.place.file, key, vec![("staff", staff)]);
     }
     for one in &found.agreements {
-        let staff = joined(book, &replaced(&one.staff, from, to));
-        files.add(book, one, staff);
+        let team = &replaced(&one.staff, from, to);
+        let meeting = Meeting {
+            team,
+            ..one.meeting()
+        };
+        // As it was agreed on: what it clears goes to `to` with the household.
+        let duties = one.meeting().clears(known);
+        let row = agreed_row(book, meeting, &duties, one.minutes, String::new());
+        files.add(book, &row);
     }
     files.into_changes()
 }
@@ -204,21 +211,9 @@ impl Files {
         self.file(file).0.push(RowChange { id, near, cells });
     }
 
-    fn add(&mut self, book: &Book, one: &Agreement, staff: String) {
-        let month = book.almanac.month_of(one.start.date()).name;
-        let party = book[one.party].id.as_str();
-        let row = PlanRow {
-            id: format!("agreed/{party}/{}", one.start.date()),
-            start: one.start,
-            staff,
-            party: party.to_owned(),
-            channel: one.channel.as_str(),
-            minutes: one.minutes,
-            rules: "agreed".to_owned(),
-            due: String::new(),
-            state: BookingState::Agreed,
-            note: String::new(),
-        };
+    /// A row more in the plan of its month.
+    fn add(&mut self, book: &Book, row: &PlanRow) {
+        let month = book.almanac.month_of(row.start.date()).name;
         let cells = row.with_cells(|cells| {
             let cells = cells
                 .iter()

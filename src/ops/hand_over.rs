@@ -64,7 +64,7 @@ pub fn hand_over<'a>(known: &Known<'a>, asked: &Asked) -> Act<HandOver<'a>> {
     };
     Act {
         answer: Answer::at(known.now, body),
-        changes: entrusted::handed(book, &found, asked.from, asked.to),
+        changes: entrusted::handed(known, &found, asked.from, asked.to),
     }
 }
 

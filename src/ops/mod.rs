@@ -8,6 +8,7 @@
 pub mod act;
 pub mod agenda;
 mod aging;
+pub mod agreed_row;
 mod answer;
 pub mod appoint_offer;
 pub mod brief;

@@ -182,7 +182,7 @@ pub fn left<'a>(
         what: Changes::Members(changed),
     }];
     if let Some(to) = to {
-        changes.extend(entrusted::handed(book, &entrusted, member, to));
+        changes.extend(entrusted::handed(known, &entrusted, member, to));
     }
     let body = StaffLeft {
         staff: Fact(&book[member]),

@@ -6,6 +6,7 @@ use super::intake::{Intake, Source};
 use super::outcome::Appointment;
 use super::problem::indexes;
 use super::state::{Origin, Plan, Visit};
+use crate::duties::agreed_id;
 use crate::model::{
     Book, Booking, BookingRule, BookingState, PartyIx, QuotaIx, RuleIx, StaffIx, Team,
 };
@@ -118,7 +119,7 @@ impl Writer<'_> {
         }
         match duties.first() {
             Some(&duty) => self.intake.duties[duty].id.clone(),
-            None => agreed_id(self.book, party, self.intake, visit.start),
+            None => id_at(self.book, party, self.intake, visit.start),
         }
     }
 
@@ -181,12 +182,8 @@ pub(super) fn team_of(visit: &Visit) -> Team {
     team.chain(along).collect()
 }
 
-fn agreed_id(book: &Book, party: PartyIx, intake: &Intake, start: i32) -> String {
-    format!(
-        "agreed/{}/{}",
-        book[party].id,
-        intake.clock.instant(start).date()
-    )
+fn id_at(book: &Book, party: PartyIx, intake: &Intake, start: i32) -> String {
+    agreed_id(book, party, intake.clock.instant(start).date())
 }
 
 /// Sees to it that id and state together are unique: an agreement whose id another agreed row has
@@ -205,23 +202,19 @@ fn distinguish(book: &Book, intake: &Intake, made: &mut [Appointment]) {
         .filter(|made| is_row(made))
         .map(|made| (made.id.clone(), made.state))
         .collect();
-    for position in 0..made.len() {
-        if made[position].state != BookingState::Agreed || is_row(&made[position]) {
+    for made in made {
+        if made.state != BookingState::Agreed || is_row(made) {
             continue;
         }
-        let by_day = format!(
-            "agreed/{}/{}",
-            book[made[position].party].id,
-            made[position].start.date()
-        );
+        let by_day = agreed_id(book, made.party, made.start.date());
         let numbered = (2..).map(|number| format!("{by_day}/{number}"));
-        let names = std::iter::once(made[position].id.clone())
+        let names = std::iter::once(made.id.clone())
             .chain([by_day.clone()])
             .chain(numbered);
         let mut free = names.filter(|name| !taken.contains(&(name.clone(), BookingState::Agreed)));
         if let Some(name) = free.next() {
-            made[position].id = name;
+            made.id = name;
         }
-        taken.insert((made[position].id.clone(), BookingState::Agreed));
+        taken.insert((made.id.clone(), BookingState::Agreed));
     }
 }

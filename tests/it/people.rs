@@ -152,6 +152,26 @@ fn who_leaves_leaves_nothing_behind_unsaid_and_to_somebody_all_of_it() {
 }
 
 #[test]
+fn a_time_agreed_on_at_the_door_goes_to_who_follows_with_the_rules_it_serves() {
+    let garden = garden();
+    let path = garden.path();
+    let visit = "id,visited_at,party,staff,channel,outcome,next_at\n\
+                 v-1,2026-11-15T19:00,H1-1-0101,wang,door,rescheduled,2026-11-24T19:30\n";
+    fs::create_dir_all(path.join("visits")).expect("the folder is made");
+    fs::write(path.join("visits/2026-11.csv"), visit).expect("the file is written");
+    run(path, &["staff", "left", "wang", "2026-11-20", "--to", "li"]);
+    let plan = text(path, "plans/2026-11.csv");
+    let row = plan.lines().find(|line| line.contains("19:30"));
+    assert_eq!(
+        row,
+        Some(
+            "monthly/H1-1-0101/2026-11,2026-11-24,19:30,li,H1-1-0101,door,10,monthly,2026-11-30,agreed,"
+        ),
+        "{plan}"
+    );
+}
+
+#[test]
 fn open_issues_of_who_is_gone_or_away_past_the_limit_are_told() {
     let garden = garden();
     let path = garden.path();

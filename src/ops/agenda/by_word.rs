@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::calendar::Instant;
 use crate::duties::agreed::{Agreement, agreements};
-use crate::duties::{Duty, Known, would_clear};
+use crate::duties::{Duty, Known};
 use crate::model::{Booking, BookingId, BookingRule, BookingState, PartyIx};
 
 /// The row that the planner would make of each; `duties` by party.
@@ -21,16 +21,10 @@ pub(super) fn rows(known: &Known<'_>, duties: &BTreeMap<PartyIx, Vec<&Duty>>) ->
 
 fn row(known: &Known<'_>, agreement: Agreement, duties: &[&Duty]) -> Booking {
     let book = known.book;
-    let (at, channel) = (agreement.start, agreement.channel);
-    let clears = |duty: &&&Duty| {
-        duty.state.is_pending() && would_clear(book, duty, at, channel, &agreement.staff)
-    };
-    let mut cleared: Vec<&Duty> = duties.iter().filter(clears).copied().collect();
-    cleared.sort_by(|one, other| (one.rule, &one.id).cmp(&(other.rule, &other.id)));
-    let id = cleared.first().map_or_else(
-        || format!("agreed/{}/{}", book[agreement.party].id, at.date()),
-        |duty| duty.id.clone(),
-    );
+    let meeting = agreement.meeting();
+    let cleared = meeting.clears_of(book, duties.iter().copied());
+    let id = meeting.row_id(book, cleared.first().copied());
+    let at = agreement.start;
     let mut rules: Vec<BookingRule> = cleared
         .iter()
         .map(|duty| BookingRule::Rule(duty.rule))
@@ -41,7 +35,7 @@ fn row(known: &Known<'_>, agreement: Agreement, duties: &[&Duty]) -> Booking {
         date: at.date(),
         start: at.time(),
         party: agreement.party,
-        channel,
+        channel: agreement.channel,
         minutes: agreement.minutes,
         rules,
         due: cleared.iter().map(|duty| duty.due).min().map(Instant::last),

@@ -3,8 +3,9 @@
 use crate::book::PlanRow;
 use crate::calendar::Instant;
 use crate::duties::agreed::agreements;
-use crate::duties::{Duty, Known, Window, derive_party, would_clear};
+use crate::duties::{Duty, Known, Meeting};
 use crate::model::{Book, Booking, BookingRule, BookingState, Channel, PartyIx, Team};
+use crate::ops::agreed_row::agreed_row;
 
 /// A time about to be fixed.
 pub(super) struct Fixing<'b> {
@@ -70,14 +71,24 @@ impl<'b> Fixing<'b> {
         self.candidates().first().copied()
     }
 
+    /// The meeting about to be fixed, held so.
+    pub(super) fn meeting<'m>(&self, channel: Channel, team: &'m Team) -> Meeting<'m> {
+        Meeting {
+            party: self.party,
+            at: self.at,
+            channel,
+            team,
+        }
+    }
+
     /// The row that calls off a time agreed on at a visit, which no row holds yet.
     pub(super) fn unsaved(&self) -> Option<PlanRow> {
         let known = Known::at(self.book, self.now);
         let agreed = agreements(&known)
             .into_iter()
             .find(|agreed| agreed.party == self.party && agreed.start == self.at)?;
-        let minutes = Some(agreed.minutes);
-        let row = self.row(&[], agreed.channel, &agreed.staff, minutes, String::new());
+        let meeting = agreed.meeting();
+        let row = agreed_row(self.book, meeting, &[], agreed.minutes, String::new());
         Some(PlanRow {
             state: BookingState::Cancelled,
             ..row
@@ -94,65 +105,5 @@ impl<'b> Fixing<'b> {
             .iter()
             .filter(|row| row.party == self.party && row.state != BookingState::Cancelled);
         rows.find(|row| row.starts_at() == self.at)
-    }
-
-    /// The party's duties that meeting it then, so, with these people would clear: in policy
-    /// order, then by id.
-    pub(super) fn duties(&self, channel: Channel, team: &Team) -> Vec<Duty> {
-        let known = Known::at(self.book, self.now);
-        let window = Window::minute(self.at);
-        let rules = self.book.policy.indexed_rules();
-        let duties = rules.flat_map(|(rule, _)| derive_party(&known, rule, self.party, &window));
-        let clears = |duty: &Duty| {
-            duty.state.is_pending() && would_clear(self.book, duty, self.at, channel, team)
-        };
-        let mut duties: Vec<Duty> = duties.filter(clears).collect();
-        duties.sort_by(|one, other| (one.rule, &one.id).cmp(&(other.rule, &other.id)));
-        duties
-    }
-
-    /// The row that says it.
-    pub(super) fn row(
-        &self,
-        duties: &[Duty],
-        channel: Channel,
-        team: &Team,
-        minutes: Option<u32>,
-        note: String,
-    ) -> PlanRow {
-        let book = self.book;
-        let party = book[self.party].id.as_str();
-        let mut rules: Vec<&str> = duties
-            .iter()
-            .map(|duty| book[duty.rule].id.as_str())
-            .collect();
-        rules.dedup();
-        let longest = duties.iter().map(|duty| duty.minutes(book, channel)).max();
-        let due = duties.iter().map(|duty| duty.due).min();
-        PlanRow {
-            id: duties.first().map_or_else(
-                || format!("agreed/{party}/{}", self.at.date()),
-                |duty| duty.id.clone(),
-            ),
-            start: self.at,
-            staff: team
-                .iter()
-                .map(|member| book[*member].id.as_str())
-                .collect::<Vec<_>>()
-                .join(";"),
-            party: party.to_owned(),
-            channel: channel.as_str(),
-            minutes: minutes
-                .or(longest)
-                .unwrap_or_else(|| book.policy.visit.minutes(channel)),
-            rules: if rules.is_empty() {
-                "agreed".to_owned()
-            } else {
-                rules.join(";")
-            },
-            due: due.map(|due| due.last().to_string()).unwrap_or_default(),
-            state: BookingState::Agreed,
-            note,
-        }
     }
 }

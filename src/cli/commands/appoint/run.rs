@@ -10,8 +10,9 @@ use crate::cli::commands::log::Log;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::diag::file::Folder;
-use crate::duties::Duty;
+use crate::duties::{Duty, Known};
 use crate::model::{Channel, Team};
+use crate::ops::agreed_row::agreed_row;
 use crate::report::Phrases;
 use crate::text::Directory;
 use crate::words::Message;
@@ -105,13 +106,13 @@ impl Appoint {
         let replaced = fixing.replaced(&duties);
         let note = self.note.clone();
         let keeps_note = note.is_none() && replaced.is_some();
-        let mut row = fixing.row(
-            &duties,
-            channel,
-            &team,
-            self.minutes,
-            note.unwrap_or_default(),
-        );
+        let book = fixing.book;
+        let longest = duties.iter().map(|duty| duty.minutes(book, channel)).max();
+        let minutes = self.minutes.or(longest);
+        let minutes = minutes.unwrap_or_else(|| book.policy.visit.minutes(channel));
+        let meeting = fixing.meeting(channel, &team);
+        let note = note.unwrap_or_default();
+        let mut row = agreed_row(book, meeting, &duties, minutes, note);
         if row.minutes == 0 || u32::from(fixing.at.time().minutes()) + row.minutes > 1440 {
             return context.refuse(Message::AppointMinutes {
                 minutes: &row.minutes,
@@ -166,7 +167,8 @@ impl Appoint {
             (None, Some(row)) => row.staff.clone(),
             (None, None) => context.team(book, &context.own_staff()?.unwrap_or_default())?,
         };
-        let duties = fixing.duties(channel, &team);
+        let known = Known::at(book, fixing.now);
+        let duties = fixing.meeting(channel, &team).clears(&known);
         Ok((team, channel, duties))
     }
 
