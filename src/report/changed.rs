@@ -1,12 +1,11 @@
 //! Cells of one row that were changed, or a row that is new.
 
 use super::page::page_of;
-use crate::book::schema::{Kind as SchemaKind, schema};
+use super::spoken::spoken;
 use crate::ops::Answer;
 use crate::ops::changed::{CellChange, Changed};
 use crate::ops::mend::Removed;
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::vocabulary::TAG;
 use crate::words::{Message, Words};
 
 /// The page of it.
@@ -48,7 +47,7 @@ pub(super) fn table(changed: &Changed, words: Words) -> Table {
     for CellChange { field, from, to } in &changed.changed {
         let shown = |value: &str| match &**field {
             "phone" => Cell::Phone(value.to_owned()),
-            field => Cell::Text(spoken(changed.table, field, value, words)),
+            field => Cell::Text(spoken((changed.table, field), value, None, words)),
         };
         let mut cells = vec![Cell::Text(words.heading(changed.table, field))];
         if !changed.is_new {
@@ -58,17 +57,4 @@ pub(super) fn table(changed: &Changed, words: Words) -> Table {
         table.push(Row::new(cells));
     }
     table
-}
-
-/// What a cell says, as tables print it: the words of closed lists and of tags.
-fn spoken(table: &str, field: &str, value: &str, words: Words) -> String {
-    let column = schema(table).and_then(|table| table.column(field));
-    match (field, column.map(|column| column.kind)) {
-        (_, Some(SchemaKind::Word(list))) => words.word(list, value),
-        ("tags", _) => {
-            let tags = value.split(';').map(|tag| words.word(&TAG, tag));
-            words.list(&tags.collect::<Vec<_>>())
-        }
-        _ => value.to_owned(),
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::Names;
 use super::page::page_of;
+use super::spoken::spoken;
 use crate::git::{Change, RowName};
 use crate::model::Book;
 use crate::ops::Answer;
@@ -89,14 +90,18 @@ impl Telling<'_> {
         }
     }
 
+    fn spoken(&self, column: &str, cell: &str) -> String {
+        spoken((self.table, column), cell, Some(self.book), self.words)
+    }
+
     fn field(&self, column: &str) -> String {
         self.words.field(self.table, column)
     }
 
     fn cell(&self, row: &RowName, column: &str, before: &str, after: &str) -> String {
         let what = &self.words.word(&vocabulary::ROW, self.table);
+        let (before, after) = (&self.spoken(column, before), &self.spoken(column, after));
         let (key, column) = (&self.row(row), &self.field(column));
-        let (before, after) = (&before, &after);
         self.words.say(match (before.is_empty(), after.is_empty()) {
             (true, _) => Message::DiffFilled {
                 what,
@@ -138,7 +143,10 @@ impl Telling<'_> {
     /// The cells of a row that came or went.
     fn cells(&self, cells: &[(String, String)]) -> String {
         let others = cells.iter().filter(|(name, _)| name != "id");
-        let told = others.map(|(name, cell)| format!("{} {cell}", self.field(name)));
+        let told = others.map(|(name, cell)| {
+            let cell = self.spoken(name, cell);
+            format!("{} {cell}", self.field(name))
+        });
         self.words.list(&told.collect::<Vec<_>>())
     }
 }

@@ -43,6 +43,7 @@ mod reason;
 pub mod results;
 pub mod schema;
 pub mod site;
+mod spoken;
 pub mod staff;
 pub mod staff_change;
 pub mod survey;

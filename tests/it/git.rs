@@ -194,6 +194,11 @@ fn changes_since_a_revision_are_told_row_by_row() {
     );
     assert!(!told.contains("13912345678"), "phones are masked: {told}");
     assert!(told.contains("1 line came, 0 went"), "{told}");
+    let shown = stdout(&visits_in(folder, &["--lang", "zh", "diff", "HEAD"]));
+    assert!(
+        shown.contains("方式 上门") && shown.contains("结果 已见"),
+        "words of closed lists as people say them: {shown}"
+    );
     let answer: Value =
         serde_json::from_str(&stdout(&visits_in(folder, &["diff", "-f", "json"]))).expect("JSON");
     let changes = answer["changes"].as_array().expect("a list");
