@@ -112,7 +112,7 @@ impl Cells<'_> {
         if text.is_empty() {
             return Err(Read::Nothing);
         }
-        let is_entry = matches!(kind, Kind::Word(_)) && vocabulary().word(column, text).is_some();
+        let is_entry = matches!(kind, Kind::Word(list) if vocabulary().entry(list, text).is_some());
         let is_day = matches!(kind, Kind::Date | Kind::Instant | Kind::Moment);
         let says_nothing =
             vocabulary().says_nothing(text) || (is_day && vocabulary().says_no_day(text));

@@ -8,6 +8,7 @@ use super::vocabulary::vocabulary;
 use crate::book::ids;
 use crate::book::ids::IdFault;
 use crate::calendar::Weekday;
+use crate::words::vocabulary::{DEPARTMENT, EVENT};
 use crate::words::{Lang, Vocabulary, Word};
 
 impl Cells<'_> {
@@ -158,12 +159,7 @@ impl Cells<'_> {
         text: &str,
         spot: &Spot,
     ) -> Read {
-        let typed = list.typed(text).map(|word| word.key);
-        let entry = typed.or_else(|| {
-            let entry = vocabulary().word(list.name, text)?;
-            list.word(entry).map(|word| word.key)
-        });
-        let Some(entry) = entry else {
+        let Some(entry) = vocabulary().entry(list, text) else {
             let near = list.nearest(text).map_or("", |word| word.key);
             self.notes
                 .trouble(TroubleKind::WordUnknown, column, spot, text, near);
@@ -245,7 +241,7 @@ impl Cells<'_> {
             return text.to_owned();
         }
         let meant = vocabulary()
-            .word("event", text)
+            .entry(&EVENT, text)
             .filter(|kind| kinds.iter().any(|known| known == kind));
         let said = meant.unwrap_or(text).to_owned();
         self.notes.word(column, text, &said);
@@ -255,7 +251,7 @@ impl Cells<'_> {
 
 /// The department that offices commonly have and that a name speaks of: 工程维修部 of `engineering`.
 fn department_meant(text: &str) -> Option<&'static str> {
-    let list = &crate::words::vocabulary::DEPARTMENT;
+    let list = &DEPARTMENT;
     let stems = |word: &&Word| {
         let stem = word.text(Lang::Zh).trim_end_matches('部');
         text.contains(stem)

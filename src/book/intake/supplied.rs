@@ -18,10 +18,7 @@ pub fn supplied(table: Option<Table>, name: &str, value: &str) -> Option<(String
     })?;
     let kind = table.schema().column(&column).map(|column| column.kind);
     let entry = match kind {
-        Some(Kind::Word(list)) => {
-            let typed = list.typed(value).map(|word| word.key);
-            typed.or_else(|| vocabulary().word(list.name, value))
-        }
+        Some(Kind::Word(list)) => vocabulary().entry(list, value),
         _ => None,
     };
     let value = entry.unwrap_or(value).to_owned();

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::fold::{folded, without_brackets};
 use super::table::Table;
+use crate::words::{Vocabulary as Words, Word};
 
 type Lists = BTreeMap<String, BTreeMap<String, Vec<String>>>;
 
@@ -100,7 +101,7 @@ impl Vocabulary {
         let dashless = text.replace('-', "");
         let known = meanings.get(&text).or_else(|| meanings.get(&dashless));
         let Some(meaning) = known else {
-            let word = schema.headings.typed(heading)?;
+            let word = schema.headings.typed(&text)?;
             return Some(Meaning {
                 column: word.key.to_owned(),
                 is_second_choice: false,
@@ -116,7 +117,15 @@ impl Vocabulary {
         self.services.get(&folded(heading)).map(String::as_str)
     }
 
-    /// The entry of a closed list that `written` means.
+    /// The entry of a closed list that `written` means: as everywhere, else as lists of offices
+    /// have it.
+    pub(super) fn entry(&self, list: &'static Words, written: &str) -> Option<&'static str> {
+        let own = list.typed(&folded(written));
+        let word = own.or_else(|| list.word(self.word(list.name, written)?));
+        word.map(|word| word.key)
+    }
+
+    /// The entry that `written` means, of a list that only lists of offices have.
     pub(super) fn word(&self, list: &str, written: &str) -> Option<&str> {
         let entries = self.words.get(list)?;
         entries.get(&folded(written)).map(String::as_str)
@@ -161,14 +170,11 @@ pub fn table_named(name: &str) -> Option<Table> {
 
 /// Whether the name of a sheet or a file holds a word for an entry of a list: `电话回访` one for the
 /// channel `phone`.
-pub fn is_named_after(name: &str, list: &str, entry: &str) -> bool {
+pub fn is_named_after(name: &str, list: &'static Words, entry: &str) -> bool {
     let name = folded(name);
-    let words = vocabulary()
-        .words_of(list, entry)
-        .iter()
-        .map(String::as_str);
-    words
-        .chain([entry])
+    let own = list.word(entry).into_iter().flat_map(Word::typed_words);
+    let others = vocabulary().words_of(list.name, entry).iter();
+    own.chain(others.map(String::as_str))
         .any(|word| name.contains(&folded(word)))
 }
 
@@ -190,7 +196,9 @@ fn turned(entries: BTreeMap<String, Vec<String>>) -> BTreeMap<String, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Table, vocabulary};
+    use super::{Table, folded, vocabulary};
+    use crate::book::schema::{Kind, schema};
+    use crate::words::vocabulary::{CHANNEL, STATUS};
 
     #[test]
     fn headings_of_offices_are_known() {
@@ -223,11 +231,11 @@ mod tests {
 
     #[test]
     fn words_of_lists_are_known() {
-        let word = |list, written| vocabulary().word(list, written).unwrap_or_default();
-        assert_eq!(word("status", "自住"), "occupied");
-        assert_eq!(word("status", "未收楼"), "not_moved_in");
-        assert_eq!(word("channel", " 微信 "), "message");
-        assert_eq!(word("status", "飞了"), "");
+        let entry = |list, written| vocabulary().entry(list, written).unwrap_or_default();
+        assert_eq!(entry(&STATUS, "自住"), "occupied");
+        assert_eq!(entry(&STATUS, "未收楼"), "not_moved_in");
+        assert_eq!(entry(&CHANNEL, " 微信 "), "message");
+        assert_eq!(entry(&STATUS, "飞了"), "");
         assert!(vocabulary().says_nothing(" / "));
         assert!(!vocabulary().says_nothing("无人应答"));
     }
@@ -243,5 +251,39 @@ mod tests {
         ] {
             assert_eq!(vocabulary().table_named(name), table, "{name}");
         }
+    }
+
+    /// What is understood wherever people type stands once, where that is said.
+    #[test]
+    fn no_word_or_heading_is_said_again_here() {
+        let read = |text| toml::from_str::<super::Lists>(text).expect("the lists are TOML");
+        let mut again = Vec::new();
+        for (table, columns) in read(include_str!("headings.toml")) {
+            let Some(schema) = schema(&table) else {
+                continue;
+            };
+            for (column, texts) in columns {
+                let same = |text: &&String| {
+                    let word = schema.headings.typed(&folded(text));
+                    word.is_some_and(|word| word.key == column)
+                };
+                again.extend(texts.into_iter().filter(|text| same(&text)));
+            }
+        }
+        let lists = read(include_str!("words.toml"));
+        let columns = Table::ALL.iter().flat_map(|table| table.schema().columns);
+        for column in columns {
+            let Kind::Word(list) = column.kind else {
+                continue;
+            };
+            let texts = lists.get(list.name).into_iter().flatten();
+            let texts = texts.flat_map(|(_, texts)| texts);
+            again.extend(
+                texts
+                    .filter(|text| list.typed(&folded(text)).is_some())
+                    .cloned(),
+            );
+        }
+        assert_eq!(again, [""; 0]);
     }
 }

@@ -11,6 +11,7 @@ use crate::calendar::Month;
 use crate::diag::file;
 use crate::model::Book;
 use crate::text::{CSV_LIMIT, Directory, ReadError};
+use crate::words::vocabulary;
 
 /// Columns whose empty cells mean what a list without them would: nothing is cleared by that. An empty
 /// result of a visit may as well mean that nobody was met, so it is asked for.
@@ -131,8 +132,7 @@ impl<'c> Completion<'c> {
                 defaults.push((column, value));
             }
         };
-        let says =
-            |list: &str, entry: &str| names.iter().any(|name| is_named_after(name, list, entry));
+        let says = |list, entry: &str| names.iter().any(|name| is_named_after(name, list, entry));
         let fixed = |value: &str| Some(value.to_owned());
         match table {
             Table::Owners => {
@@ -140,13 +140,13 @@ impl<'c> Completion<'c> {
                 say("area", self.area(row));
             }
             Table::Visits => {
-                let is_call = says("channel", "phone");
+                let is_call = says(&vocabulary::CHANNEL, "phone");
                 say("channel", fixed(if is_call { "phone" } else { "door" }));
                 say("outcome", fixed("met"));
             }
             Table::Issues => {
                 let kinds = ["complaint", "repair"];
-                let kind = kinds.into_iter().find(|kind| says("kind", kind));
+                let kind = kinds.into_iter().find(|kind| says(&vocabulary::KIND, kind));
                 let kind = kind.unwrap_or("request");
                 say("kind", fixed(kind));
                 say("severity", fixed("general"));
