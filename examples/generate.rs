@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use std::{fs, io};
 
 use clap::Parser;
-use visits::calendar::Date;
-use visits::example::{Options, Preset, generate};
-use visits::words::Lang;
+use visits::face::calendar::Date;
+use visits::face::example::{Options, Preset, generate};
+use visits::face::words::Lang;
 
 /// Invents a community and writes its data directory.
 #[derive(Parser)]

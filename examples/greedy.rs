@@ -8,11 +8,11 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, anyhow};
 use clap::Parser;
 use serde_json::json;
-use visits::book::{Need, read};
-use visits::calendar::parse_now;
-use visits::ops::plan::PlanScore;
-use visits::plan::{Options, make};
-use visits::text::Directory;
+use visits::face::book::{Need, read};
+use visits::face::calendar::parse_now;
+use visits::face::ops::plan::PlanScore;
+use visits::face::plan::{Options, make};
+use visits::face::text::Directory;
 
 /// Gives whoever is most pressing the best place left, one after the other.
 #[derive(Parser)]

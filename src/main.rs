@@ -3,7 +3,7 @@
 use std::io::{stderr, stdout};
 use std::process::ExitCode;
 
-use visits::cli::{Environment, run};
+use visits::face::cli::{Environment, run};
 
 fn main() -> ExitCode {
     ExitCode::from(run(

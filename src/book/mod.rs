@@ -51,11 +51,11 @@ pub use export::{NAMES as EXPORTED, Records, member_cells, owner_cells, records}
 pub use file_change::{Changes, FileChange};
 pub use files::{files_of, is_data_file};
 pub use fingerprint::{Fingerprint, fingerprint};
-pub use fresh_id::{content_id, fresh_id, id_of};
+pub use fresh_id::{fresh_id, id_of};
 pub use member_change::MemberChange;
 pub use need::{Need, VisitsNeed};
 pub use new_directory::{NewDirectoryError, new_directory, occupied};
-pub use own_file::{OwnFile, own_file};
+pub use own_file::own_file;
 pub use peek::{office_language, office_zone};
 pub use policy::policy_table;
 pub use reading::{

@@ -53,15 +53,6 @@ impl Need {
             notes: true,
         }
     }
-
-    /// Everything that duties follow from, with the visits since a date, without notes.
-    pub fn duties(since: Date) -> Need {
-        Need {
-            visits: VisitsNeed::Since(since),
-            notes: false,
-            ..Need::everything()
-        }
-    }
 }
 
 impl VisitsNeed {

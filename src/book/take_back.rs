@@ -24,7 +24,7 @@ type Key = (Vec<String>, usize);
 /// `current` without what the change did to it.
 pub fn taken_back(part: &Part, current: Option<&[u8]>) -> Result<TakenBack, ChangeError> {
     let whole = |bytes, left| Ok(TakenBack { bytes, left });
-    if let Some(restored) = part.restored(current) {
+    if let Ok(restored) = part.restored(current) {
         return whole(restored, Vec::new());
     }
     let unchanged = current.map(<[u8]>::to_vec);

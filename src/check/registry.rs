@@ -84,15 +84,10 @@ checks! {
     limits_reversed finds LimitsReversed, whole POLICY;
 }
 
-/// Everything that does not fit together, by file, line, part of the line and code.
+/// Everything that does not fit together, by file, line, part of the line and code. What only follows
+/// from what the book lacks (`gaps`) is no fault of its own.
 ///
 /// Without `now` nothing is said to lie in the future or to be over.
-pub fn run(book: &Book, now: Option<Instant>) -> Vec<Fault> {
-    run_beside(book, now, &Gaps::default())
-}
-
-/// The same of a book that lacks what was left out (`gaps`): what only follows from that is no
-/// fault of its own.
 pub fn run_beside(book: &Book, now: Option<Instant>, gaps: &Gaps) -> Vec<Fault> {
     let scene = Scene::new(book, now, gaps);
     let mut faults = Vec::new();

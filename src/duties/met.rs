@@ -3,7 +3,7 @@
 use super::Known;
 use crate::calendar::{Almanac, Instant};
 use crate::model::policy::Past;
-use crate::model::{Channel, Issue, Outcome, Party, PartyIx, StaffIx, VisitIx};
+use crate::model::{Channel, Issue, Outcome, Party, PartyIx, VisitIx};
 
 impl Past for Known<'_> {
     fn party(&self, party: PartyIx) -> &Party {
@@ -34,14 +34,6 @@ impl Past for Known<'_> {
 pub fn last_met(known: &Known<'_>, party: PartyIx) -> Option<VisitIx> {
     let visits = known.visits_of(party).iter().rev();
     visits.copied().find(|&visit| known.book[visit].is_met())
-}
-
-/// The last visit at which the party was met with this member present.
-pub fn last_met_by(known: &Known<'_>, member: StaffIx, party: PartyIx) -> Option<VisitIx> {
-    let visits = known.visits_of(party).iter().rev();
-    visits
-        .copied()
-        .find(|&visit| known.book[visit].is_met() && known.book[visit].staff.contains(&member))
 }
 
 /// The first visit in [`from`, `to`) at which the party was met.

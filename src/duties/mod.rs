@@ -55,21 +55,22 @@ mod why_period;
 mod why_trigger;
 mod window;
 
-pub use clearing::{clears, would_clear};
+#[cfg(test)]
+pub use clearing::clears;
+pub use clearing::would_clear;
 pub use derive::{derive, derive_clearing, derive_party, derive_rule};
 pub use duty::Duty;
 pub use frame::Frame;
 pub use known::Known;
 pub use lookback::Lookback;
-pub use lot::lot;
 pub use meeting::{Meeting, agreed_id};
-pub use met::{attempts, last_met, last_met_by, met_between};
+pub use met::{attempts, last_met};
 pub use obstacle::Obstacle;
 pub use reason::{Drawn, Fact, Reason};
 pub use stage::{revisited, revisited_of, stage};
 pub use state::State;
 pub use term::NotOwed;
-pub use trigger::{Start, start};
+pub use trigger::start;
 pub use window::Window;
 
 use claim::Claim;

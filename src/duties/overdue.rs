@@ -5,7 +5,7 @@ use super::limits::{Timeliness, late_promise, limit_of, promise, standing};
 use super::{Duty, Known, State, Window, derive};
 use crate::calendar::Instant;
 use crate::model::policy::LimitKind;
-use crate::model::{Issue, IssueIx, IssueSeverity, PartyIx, RoleIx, StaffIx};
+use crate::model::{Issue, IssueIx, PartyIx, RoleIx, StaffIx};
 
 /// What is late.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,13 +72,6 @@ pub struct OverdueItem {
     pub escalated_to: Vec<RoleIx>,
     /// Since when the issue is on hold, if it is: somebody else is waited for.
     pub held_since: Option<Instant>,
-}
-
-impl OverdueItem {
-    /// The issue's severity.
-    pub fn severity(&self, known: &Known<'_>) -> Option<IssueSeverity> {
-        self.issue.map(|issue| known.book[issue].severity)
-    }
 }
 
 /// What is late at `now`: longest late first, then by kind, then by id.

@@ -47,11 +47,6 @@ impl Window {
         opens < self.to && self.from < closes && opens < closes
     }
 
-    /// Whether an instant lies in it.
-    pub fn holds(&self, instant: Instant) -> bool {
-        self.from <= instant && instant < self.to
-    }
-
     /// The part that lies in `other` too; empty where they do not meet.
     #[must_use]
     pub fn within(&self, other: &Window) -> Window {

@@ -39,7 +39,7 @@ pub use issue_steps::{
     Disorder, ReopenObjection, RevisitObjection, Step, StepObjection, disorders, misplaced_hold,
 };
 pub use leave::Leave;
-pub use natural::{Piece, natural};
+pub use natural::natural;
 pub use office::Office;
 pub use party::{Contact, Household, Party, PartyKind, building_key};
 pub use policy::Policy;

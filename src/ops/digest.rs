@@ -63,7 +63,7 @@ pub fn day<'a>(
     let late = late_items(known).into_iter();
     let quotas = rows(known, None).into_iter();
     let day = Day {
-        items: items(known, &period, &choice),
+        items: items(known, &period, choice),
         late: late.filter(|item| item.staff.contains(&staff)).collect(),
         quotas: quotas.filter(|row| row.staff == staff).collect(),
     };

@@ -56,7 +56,6 @@ pub mod why;
 mod written;
 
 pub use answer::{Answer, Answering, Body};
-pub use fact::{Fact, HasId, Titled};
-pub use figures::{Attained, ServiceRating};
+pub use fact::{Fact, Titled};
 pub use next_plan::{NextPlan, next_plan};
 pub use sentence::{Say, Sentence};

@@ -4,7 +4,7 @@
 
 use crate::calendar::{DateOrInstant, Instant, Period};
 use crate::duties::coverage::{self, By, Coverage};
-use crate::duties::figures::{self, Figures, Rating};
+use crate::duties::figures::{self, Figures};
 use crate::duties::overdue::{OverdueKind, items, missed_last_month};
 use crate::duties::survey::{Returns, returns};
 use crate::duties::{Known, Lookback, lookback};
@@ -34,14 +34,6 @@ pub struct Late {
     pub count: u64,
     /// Minutes that have gone by since the longest late one's limit.
     pub worst_minutes: i64,
-}
-
-impl Results<'_> {
-    /// The marks of all services together.
-    pub fn rated(&self) -> Rating {
-        let ratings = self.figures.ratings.iter();
-        ratings.fold(Rating::default(), |all, rating| all.and(*rating))
-    }
 }
 
 /// The visits that [`results`] needs.

@@ -70,7 +70,7 @@ impl Body for Survey<'_> {
 impl Survey<'_> {
     /// The same to post: opinions that several share, without whose they are; `blank` takes out
     /// of their words what names somebody.
-    pub fn to_post(&mut self, mut blank: impl FnMut(&str) -> String) {
+    pub fn blank_names(&mut self, mut blank: impl FnMut(&str) -> String) {
         self.opinions.retain(|opinion| opinion.count > 1);
         for opinion in &mut self.opinions {
             opinion.opinion = blank(&opinion.opinion);

@@ -29,16 +29,15 @@ mod suppose_text;
 mod tests;
 mod year;
 
-pub use audit::{Breach, Never, audit, recount};
+pub use audit::audit;
 pub use error::PlanError;
 pub use levels::Score;
 pub use make::{make, make_watched};
 pub use openings::{Opening, OpeningCost, OpeningsAsked, openings};
 pub use options::{Options, Suppose};
 pub use outcome::{
-    Appointment, Bounds, Cause, CauseKind, FullDay, Lack, Outcome, QuotaRow, Remedy, Together,
-    Unplaced,
+    Appointment, Bounds, Cause, CauseKind, FullDay, Outcome, QuotaRow, Remedy, Together, Unplaced,
 };
 pub use rest::Rest;
 pub use suppose_text::{SUPPOSE_FORMS, SupposeFault};
-pub use year::{Load, Year, year};
+pub use year::{Load, year};

@@ -119,11 +119,6 @@ impl Format {
                 .find(|form| form.ending()[1..] == *other),
         }
     }
-
-    /// Whether the bytes are for programs alone and would spoil a terminal.
-    pub fn is_binary(self) -> bool {
-        matches!(self, Self::Pdf | Self::Xlsx | Self::Parquet)
-    }
 }
 
 impl FromStr for Format {

@@ -152,11 +152,6 @@ impl<'d> Session<'d> {
         }
     }
 
-    /// The disk the session writes to.
-    pub fn disk(&self) -> &'d dyn Disk {
-        self.disk
-    }
-
     /// Commits one file: gives `change` its bytes as they are now (`None` when there is no file)
     /// and puts those it answers with in their place. `relative` is below the data directory, at
     /// most one folder deep; the folder is made when it is absent.

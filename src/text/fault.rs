@@ -233,7 +233,4 @@ pub enum Remark {
     /// Commas and nothing else.
     #[error("row of empty cells")]
     EmptyRow,
-    /// Empty cells beyond the last column, as Excel leaves them.
-    #[error("{0} empty cells too many")]
-    SurplusCells(usize),
 }

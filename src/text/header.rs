@@ -36,11 +36,6 @@ impl Header {
         self.names.len()
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.names.is_empty()
-    }
-
     /// The number of the header's line, from 1.
     pub fn line(&self) -> u32 {
         self.line

@@ -138,10 +138,6 @@ pub struct Cursor<'t> {
 
 impl<'t> Cursor<'t> {
     /// The next line, whatever it is.
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "an item borrows from the cursor"
-    )]
     pub fn next(&mut self) -> Option<Item<'t, '_>> {
         let line = self.lines.next()?;
         let foreign = &self.table.foreign_lines;

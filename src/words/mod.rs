@@ -32,7 +32,6 @@ pub mod vocabulary;
 
 pub use fold::{bare, half_width, plain};
 pub use home::{home_part, home_parts};
-pub use lang::UnknownLang;
 pub(crate) use message::Message;
 pub use nearest::nearest;
 pub use numbers::{Number, NumberKind, is_hotline, numbers_in};

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use visits::cli::command_line;
-use visits::words::{Lang, Words};
+use visits::face::cli::command_line;
+use visits::face::words::{Lang, Words};
 
 use crate::support::assert_generated;
 

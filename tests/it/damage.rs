@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Output;
 
-use visits::book::inspect;
-use visits::text::Directory;
+use visits::face::book::inspect;
+use visits::face::text::Directory;
 
 use crate::support::{example_copy, office, stderr, stdout, visits};
 

@@ -1,6 +1,6 @@
 //! `docs/DATA.md` names every column there is.
 
-use visits::book::schema::{Kind, SCHEMAS};
+use visits::face::book::schema::{Kind, SCHEMAS};
 
 use crate::support::root;
 

@@ -5,18 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use tempfile::TempDir;
-use visits::book::inspect;
-use visits::calendar::{Instant, Period};
-use visits::check;
-use visits::diag::Fault;
-use visits::duties::coverage::{self, By};
-use visits::duties::overdue;
-use visits::duties::{Duty, Known, State, Window, derive, quota};
-use visits::example::{File, Options, Preset, generate, init_files};
-use visits::model::Book;
-use visits::model::policy::{Anchor, RuleKind};
-use visits::text::Directory;
-use visits::words::Lang;
+use visits::face::book::inspect;
+use visits::face::calendar::{Instant, Period};
+use visits::face::check;
+use visits::face::diag::Fault;
+use visits::face::duties::coverage::{self, By};
+use visits::face::duties::overdue;
+use visits::face::duties::{Duty, Known, State, Window, derive, quota};
+use visits::face::example::{File, Options, Preset, generate, init_files};
+use visits::face::model::Book;
+use visits::face::model::policy::{Anchor, RuleKind};
+use visits::face::text::Directory;
+use visits::face::words::Lang;
 
 use crate::support::assert_generated;
 
@@ -40,7 +40,11 @@ fn checked(files: Vec<File>) -> (Vec<Fault>, Book) {
     let inspection = inspect(&Directory::at(folder.path()));
     let mut faults = inspection.faults;
     let book = inspection.book.unwrap_or_else(|| panic!("{faults:#?}"));
-    faults.extend(check::run(&book, Some(now())));
+    faults.extend(check::run_beside(
+        &book,
+        Some(now()),
+        &check::Gaps::default(),
+    ));
     (faults, book)
 }
 
@@ -99,7 +103,7 @@ fn other_seeds_and_sizes_are_without_an_error_too() {
         }));
         let errors = faults
             .iter()
-            .filter(|fault| fault.severity() == visits::diag::Severity::Error);
+            .filter(|fault| fault.severity() == visits::face::diag::Severity::Error);
         let errors: Vec<&Fault> = errors.collect();
         assert!(
             errors.is_empty(),

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use visits::book::inspect;
-use visits::check::Gaps;
-use visits::diag::{CATALOGUE, Located};
-use visits::sheet::Finding;
-use visits::text::Directory;
-use visits::words::{Lang, Words};
+use visits::face::book::inspect;
+use visits::face::check::Gaps;
+use visits::face::diag::{CATALOGUE, Located};
+use visits::face::sheet::Finding;
+use visits::face::text::Directory;
+use visits::face::words::{Lang, Words};
 
 use crate::support::{assert_generated, root, stdout, visits};
 
@@ -80,7 +80,7 @@ fn check(directory: &Path) -> Vec<Finding> {
     let mut faults = inspection.faults.clone();
     if let Some(book) = &inspection.book {
         let now = NOW.parse().expect("a time");
-        faults.extend(visits::check::run_beside(
+        faults.extend(visits::face::check::run_beside(
             book,
             Some(now),
             &Gaps::of(&inspection.faults),
@@ -100,7 +100,7 @@ fn check(directory: &Path) -> Vec<Finding> {
             }
         })
         .collect();
-    visits::report::check::findings(&located, Words::new(Lang::En))
+    visits::face::report::check::findings(&located, Words::new(Lang::En))
 }
 
 fn place(finding: &Finding) -> String {
@@ -206,6 +206,7 @@ fn no_sample_is_left_of_a_fault_that_is_gone() {
 
 #[test]
 fn the_document_is_made_from_the_catalogue() {
-    let document = visits::report::explain::document(Words::new(Lang::En), Words::new(Lang::Zh));
+    let document =
+        visits::face::report::explain::document(Words::new(Lang::En), Words::new(Lang::Zh));
     assert_generated("docs/FAULTS.md", &document);
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use proptest::prelude::*;
-use visits::cli::{Environment, run};
+use visits::face::cli::{Environment, run};
 
 use crate::support::numstat;
 

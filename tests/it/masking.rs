@@ -309,10 +309,10 @@ proptest! {
         let mut seed = seed;
         let number = drawn(KINDS[kind].1, &mut seed);
         let text = format!("{before}{number}{behind}");
-        let masked = visits::render::mask_phones_in(&text);
+        let masked = visits::face::render::mask_phones_in(&text);
         let is_whole_word = before.is_empty() && behind.is_empty() && number.starts_with("x-");
         prop_assert!(is_whole_word || !joined(&masked).contains(&core(&number)), "{} became {}", text, masked);
         prop_assert!(masked.starts_with(&before) && masked.ends_with(&behind), "{} became {}", text, masked);
-        prop_assert_eq!(visits::render::mask_phones_in(&masked), masked.clone(), "masked once is masked");
+        prop_assert_eq!(visits::face::render::mask_phones_in(&masked), masked.clone(), "masked once is masked");
     }
 }

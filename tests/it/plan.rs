@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::support::{answer, office, on_example, on_folder, stderr, stdout, visits};
-use visits::example::Preset;
-use visits::words::Lang;
+use visits::face::example::Preset;
+use visits::face::words::Lang;
 
 fn planned(arguments: &[&str]) -> Value {
     let output = on_example()
@@ -79,12 +79,12 @@ fn where_time_is_short_those_who_can_do_with_a_call_leave_it_to_the_others() {
 fn any_number_of_threads_makes_the_same_plan() {
     let community = tempfile::tempdir().expect("a folder can be made");
     let butler = Preset::named("butler").expect("a preset");
-    let options = visits::example::Options {
+    let options = visits::face::example::Options {
         households: 60,
         months: 8,
-        ..visits::example::Options::new(butler, Lang::En)
+        ..visits::face::example::Options::new(butler, Lang::En)
     };
-    for (path, bytes) in visits::example::generate(&options) {
+    for (path, bytes) in visits::face::example::generate(&options) {
         let file = community.path().join(path);
         std::fs::create_dir_all(file.parent().expect("a folder")).expect("it can be made");
         std::fs::write(file, bytes).expect("it can be written");

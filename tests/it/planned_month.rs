@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use visits::example::{Options, Preset};
-use visits::words::Lang;
+use visits::face::example::{Options, Preset};
+use visits::face::words::Lang;
 
 use crate::support::{answer, on_folder, stderr, stdout};
 
@@ -13,7 +13,7 @@ use crate::support::{answer, on_folder, stderr, stdout};
 fn example(preset: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let preset = Preset::named(preset).expect("a preset");
-    for (path, bytes) in visits::example::generate(&Options::new(preset, Lang::En)) {
+    for (path, bytes) in visits::face::example::generate(&Options::new(preset, Lang::En)) {
         let file = folder.path().join(path);
         std::fs::create_dir_all(file.parent().expect("a folder")).expect("it can be made");
         std::fs::write(file, bytes).expect("it can be written");

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use visits::book::inspect;
-use visits::calendar::{Hours, Span, Unit};
-use visits::example::{Preset, init_files};
-use visits::model::policy::{Anchor, Count, Demand, IssueStep, Rule, RuleKind, Trigger};
-use visits::model::{Book, Channel, IssueSeverity, Policy};
-use visits::text::Directory;
-use visits::words::Lang;
-use visits::words::vocabulary::{EVENT, FESTIVAL, SERVICE};
+use visits::face::book::inspect;
+use visits::face::calendar::{Hours, Span, Unit};
+use visits::face::example::{Preset, init_files};
+use visits::face::model::policy::{Anchor, Count, Demand, IssueStep, Rule, RuleKind, Trigger};
+use visits::face::model::{Book, Channel, IssueSeverity, Policy};
+use visits::face::text::Directory;
+use visits::face::words::Lang;
+use visits::face::words::vocabulary::{EVENT, FESTIVAL, SERVICE};
 
 use crate::support::root;
 
@@ -47,7 +47,7 @@ fn cadence(policy: &Policy, id: &str) -> (Unit, Demand, Vec<Channel>) {
     }
 }
 
-fn share(target: visits::model::Decimal) -> u64 {
+fn share(target: visits::face::model::Decimal) -> u64 {
     target.of_rounded_up(1000)
 }
 

@@ -1,6 +1,6 @@
 //! `docs/REPORTS.md` defines every figure there is.
 
-use visits::report::schema::schema;
+use visits::face::report::schema::schema;
 
 use crate::support::root;
 

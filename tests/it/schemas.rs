@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::support::{assert_generated, example_copy, on_example, root, stderr, stdout, visits};
-use visits::report::schema::{names, schema};
+use visits::face::report::schema::{names, schema};
 
 /// What a value breaks of a schema, as paths; only what our schemas use is understood.
 fn breaches(value: &Value, schema: &Value, path: &str, found: &mut Vec<String>) {
@@ -508,7 +508,7 @@ fn keys(schema: &Value, found: &mut std::collections::BTreeSet<String>) {
 }
 
 fn file_schema(name: &str) -> Value {
-    let text = visits::book::editor::file_schema(name).expect("a schema");
+    let text = visits::face::book::editor::file_schema(name).expect("a schema");
     serde_json::from_str(text).expect("JSON")
 }
 
@@ -573,9 +573,9 @@ fn the_policy_s_schema_and_its_reader_know_the_same_keys() {
 
 #[test]
 fn presets_and_the_files_of_a_new_directory_keep_to_their_schemas() {
-    for preset in visits::example::Preset::all() {
-        let files = visits::example::init_files(preset, false, visits::words::Lang::Zh);
-        for name in visits::book::editor::FILE_NAMES {
+    for preset in visits::face::example::Preset::all() {
+        let files = visits::face::example::init_files(preset, false, visits::face::words::Lang::Zh);
+        for name in visits::face::book::editor::FILE_NAMES {
             let schema = file_schema(name);
             let path = format!("{name}.toml");
             let (_, bytes) = files

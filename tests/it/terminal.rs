@@ -1,6 +1,6 @@
 //! What a terminal, a pipe and a pager make of an answer.
 
-use visits::render::width;
+use visits::face::render::width;
 
 use crate::support::{on_example, stdout};
 
@@ -31,7 +31,7 @@ fn on_a_terminal_a_long_answer_goes_through_the_pager() {
     std::fs::write(&pager, format!("#!/bin/sh\ncat > {}\n", seen.display())).expect("a script");
     std::fs::set_permissions(&pager, std::os::unix::fs::PermissionsExt::from_mode(0o755))
         .expect("a program");
-    let mut environment = visits::cli::Environment::of_process();
+    let mut environment = visits::face::cli::Environment::of_process();
     environment.terminal_width = Some(80);
     environment.terminal_height = Some(10);
     let pager = pager.to_string_lossy().into_owned();
@@ -43,7 +43,7 @@ fn on_a_terminal_a_long_answer_goes_through_the_pager() {
         let words = words.iter().chain(arguments);
         environment.arguments = words.map(Into::into).collect();
         let (mut out, mut talk) = (Vec::new(), Vec::new());
-        assert_eq!(visits::cli::run(&environment, &mut out, &mut talk), 0);
+        assert_eq!(visits::face::cli::run(&environment, &mut out, &mut talk), 0);
         let paged = std::fs::read_to_string(&seen).ok();
         let _ = std::fs::remove_file(&seen);
         (String::from_utf8(out).expect("text"), paged)

@@ -4,9 +4,9 @@
 use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
-use visits::book::editor::file_schema;
-use visits::book::schema::{Kind, SCHEMAS};
-use visits::words::Lang;
+use visits::face::book::editor::file_schema;
+use visits::face::book::schema::{Kind, SCHEMAS};
+use visits::face::words::Lang;
 
 use crate::support::assert_generated;
 

@@ -39,14 +39,14 @@ mod when;
 #[cfg(test)]
 mod pollution;
 
-pub use choose::{Asked, ChoiceFault, Chosen, Passed, PassedOver, choose};
-pub use draft::{Draft, DraftCell};
+pub use choose::{Asked, ChoiceFault, Chosen, PassedOver, choose};
+pub use draft::Draft;
 pub use fold::without_brackets;
 pub use heading::{Heading, Use, letters};
 pub use home::{Home, whole as whole_home};
 pub use identity::{give_ids, id_of_name, moment_of};
 pub use known::Known;
-pub use layout::{Layout, Told};
+pub use layout::Told;
 pub use merge::{Merged, merge};
 pub use news::{Change, Print};
 pub use notes::{Example, Notes, RemarkKind, Spot, Trouble, TroubleKind};

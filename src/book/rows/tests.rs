@@ -1,6 +1,7 @@
 //! Smallest files of each table: what is a fact, what is a fault, and where it stands.
 
 use crate::book::testing::Scratch;
+use crate::book::{Need, VisitsNeed};
 use crate::diag::Code;
 use crate::model::{BookingRule, PartyKind};
 
@@ -418,8 +419,11 @@ fn only_the_months_needed_are_opened() {
     scratch.visits("v1,2026-11-03T19:20,H1,wang,door,met\n");
     scratch.write("visits/notes.csv", "");
     let since = "2026-11-16".parse().unwrap();
-    let reading =
-        crate::book::read(&scratch.directory(), &crate::book::Need::duties(since)).unwrap();
+    let need = Need {
+        visits: VisitsNeed::Since(since),
+        ..Need::everything()
+    };
+    let reading = crate::book::read(&scratch.directory(), &need).unwrap();
     assert_eq!(reading.book.visits.len(), 1);
     let codes: Vec<_> = reading.faults.iter().map(|fault| fault.code).collect();
     assert_eq!(codes, [Code::MisnamedFile]);

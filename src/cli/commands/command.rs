@@ -10,7 +10,6 @@ macro_rules! commands {
     ($($(#[$attribute:meta])* $name:ident in $module:ident gives $forms:expr,)+) => {
         /// A command and its arguments.
         #[derive(Debug, Subcommand)]
-        #[expect(missing_docs, reason = "each variant is explained by its arguments' type")]
         pub enum Command { $($(#[$attribute])* $name(super::$module::$name),)+ }
 
         impl Command {

@@ -13,8 +13,6 @@ use crate::model::{Outcome, PartyIx, StaffIx, Visit};
 /// A member's month.
 #[derive(Clone, Debug)]
 pub struct Card {
-    /// The member.
-    pub staff: StaffIx,
     /// Visits made with the member present.
     pub visits: u64,
     /// Distinct households met at the door or by telephone.
@@ -50,7 +48,6 @@ pub fn card(known: &Known<'_>, month: &Figures, staff: StaffIx) -> Card {
     let satisfaction = &known.book.policy.satisfaction;
     let marks = visits.iter().map(|visit| &*visit.rates);
     Card {
-        staff,
         visits: made.count() as u64,
         households: households.len() as u64,
         quota: month

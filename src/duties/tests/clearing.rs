@@ -2,7 +2,7 @@
 
 use crate::calendar::Instant;
 use crate::duties::testing::{Town, at, november};
-use crate::duties::{Known, Window, agreed, attempts, clears, derive, last_met, last_met_by};
+use crate::duties::{Known, Window, agreed, attempts, clears, derive, last_met};
 
 fn town() -> Town {
     Town::new()
@@ -324,8 +324,6 @@ fn met_is_at_the_door_or_by_telephone() {
     let id = |visit: Option<crate::model::VisitIx>| visit.map(|visit| book[visit].id.to_string());
     let known = Known::at(&book, at("2026-11-20"));
     assert_eq!(id(last_met(&known, party)).as_deref(), Some("v2"));
-    let li = book.member("li").expect("li");
-    assert_eq!(id(last_met_by(&known, li, party)).as_deref(), Some("v1"));
     assert_eq!(
         id(last_met(&Known::at(&book, at("2026-11-01T09:00")), party)),
         None

@@ -107,8 +107,8 @@ fn what_is_overdue_stands_longest_late_first() {
         .iter()
         .map(|item| {
             let severity = item
-                .severity(&known)
-                .map_or("-", crate::model::IssueSeverity::as_str);
+                .issue
+                .map_or("-", |issue| book[issue].severity.as_str());
             format!(
                 "{} {} {} {} {severity} {}",
                 item.kind.as_str(),

@@ -99,7 +99,7 @@ pub fn agenda<'a>(
     choice: Choice,
     voice: &'a dyn Say<AtTheDoor, Vec<String>>,
 ) -> Answer<Agenda<'a>> {
-    let items = items(known, &period, &choice);
+    let items = items(known, &period, choice);
     let dates = period.dates();
     let occasions: Vec<_> = dates
         .map(|date| (date, occasions(known.book, date)))

@@ -7,6 +7,6 @@ mod called_off;
 mod day;
 mod rows;
 
-pub use answer::{Agenda, AgendaDay, AgendaRow, AtTheDoor, agenda};
+pub use answer::{Agenda, AtTheDoor, agenda};
 pub use day::Occasions;
 pub use rows::{Choice, Item, items, reads_back};

@@ -55,7 +55,7 @@ fn first_day(period: &Period) -> Date {
 }
 
 /// The appointments of a period by day, member and start, before them those carried over.
-pub fn items<'a>(known: &Known<'a>, period: &Period, choice: &Choice) -> Vec<Item<'a>> {
+pub fn items<'a>(known: &Known<'a>, period: &Period, choice: Choice) -> Vec<Item<'a>> {
     let duties = derive_clearing(known, &window(period));
     let mut of_party: BTreeMap<PartyIx, Vec<&Duty>> = BTreeMap::new();
     for duty in &duties {
@@ -86,7 +86,7 @@ pub fn items<'a>(known: &Known<'a>, period: &Period, choice: &Choice) -> Vec<Ite
     let near = |row: &Cow<'_, Booking>| first_day(period) <= row.date && row.date < period.to;
     let mut items: Vec<Item> = rows.into_iter().filter(near).map(item).collect();
     items.retain(|item| !item.carried || is_left(known, item, &again));
-    items.sort_by(|one, other| key(one, *choice).cmp(&key(other, *choice)));
+    items.sort_by(|one, other| key(one, choice).cmp(&key(other, choice)));
     items
 }
 

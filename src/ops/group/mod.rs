@@ -8,7 +8,6 @@ mod answer;
 mod figures;
 mod fold;
 
-pub use add::Longest;
 pub use answer::{Community, Group, GroupRow, Remark, Told};
 pub use figures::{
     Checked, Covered, DueCounts, Figures, LateCounts, Overview, Planned, QuotaCounts,

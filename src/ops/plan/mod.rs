@@ -11,12 +11,9 @@ mod year;
 
 pub use approval::{ApprovalPart, PlanApproval, PlanApproved, approval, approved};
 pub use choice::{Arrangement, Choice};
-pub use load::{Load, Loads, PlanLoad, loads};
-pub use month::{Plan, PlanAppointment, PlanQuota, PlanUnplaced, Planned, plan};
-pub use score::{PlanBounds, PlanScore};
+pub use load::{Load, Loads, loads};
+pub use month::{Plan, Planned, plan};
+pub use score::PlanScore;
 pub use waits::PlanWait;
 pub use what_if::{WhatIf, what_if};
-pub use year::{
-    MemberYear, PlanYear, RuleKindWord, RuleYear, YearApproval, reads_back, year, year_file,
-    year_text,
-};
+pub use year::{MemberYear, PlanYear, reads_back, year, year_file, year_text};

@@ -61,7 +61,6 @@ pub struct RuleYear<'a> {
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[schemars(inline)]
-#[expect(missing_docs, reason = "the words say it")]
 pub enum RuleKindWord {
     Quota,
     Cadence,

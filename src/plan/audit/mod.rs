@@ -30,5 +30,4 @@ pub(super) use startable::startable;
 pub(super) use view::View;
 
 pub use breach::{Breach, Never};
-pub use recount::recount;
 pub use review::audit;

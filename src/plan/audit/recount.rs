@@ -8,14 +8,9 @@ use crate::calendar::Instant;
 use crate::duties::{Duty, quota};
 use crate::model::policy::{Amount, Quota, TeamCredit};
 use crate::model::{
-    Book, BookingRule, BookingState, Channel, Outcome as Outcomes, PartyIx, Priority, StaffIx,
+    BookingRule, BookingState, Channel, Outcome as Outcomes, PartyIx, Priority, StaffIx,
 };
-use crate::plan::{Appointment, Outcome, QuotaRow, Score};
-
-/// The score that the appointments of a plan come to.
-pub fn recount(book: &Book, now: Instant, outcome: &Outcome) -> Score {
-    score(&View::of(book, now, outcome))
-}
+use crate::plan::{Appointment, QuotaRow, Score};
 
 pub(super) fn broken(view: &View<'_>) -> Vec<Breach> {
     let breach = |detail: String| Breach {

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use super::town::{Size, Town, searched, town};
 use crate::model::{BookingState, Channel, Team};
-use crate::plan::{Appointment, Never, Outcome, audit};
+use crate::plan::audit::Never;
+use crate::plan::{Appointment, Outcome, audit};
 
 /// Random communities and their plans.
 static PLANS: LazyLock<Vec<(Town, Outcome)>> = LazyLock::new(|| {

@@ -2,8 +2,9 @@
 
 use super::town::{Size, Town, searched, town};
 use crate::plan::audit::{View, startable, window_days};
+use crate::plan::outcome::Lack;
 use crate::plan::search::{Grid, Scope, best, solve};
-use crate::plan::{Cause, FullDay, Lack, Options, Outcome};
+use crate::plan::{Cause, FullDay, Options, Outcome};
 
 const SEEDS: std::ops::Range<u64> = 0..30;
 

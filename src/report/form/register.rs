@@ -110,7 +110,7 @@ fn of_day(known: &Known<'_>, day: Date, staff: Option<StaffIx>, words: Words) ->
     let made = made.filter(|(_, visit)| staff.is_none_or(|one| visit.staff.contains(&one)));
     let made: Vec<VisitIx> = made.map(|(visit, _)| visit).collect();
     let met: BTreeSet<PartyIx> = made.iter().map(|visit| known.book[*visit].party).collect();
-    let items = items(known, &Period::between(day, day), &Choice { staff });
+    let items = items(known, &Period::between(day, day), Choice { staff });
     let ahead = items.iter().filter(|item| {
         !item.carried && item.kept.visit().is_none() && !met.contains(&item.row.party)
     });

@@ -10,7 +10,7 @@ mod month;
 mod page;
 mod tables;
 
-pub use figures::{FIGURES, Figure, Goal};
+pub use figures::Goal;
 pub use month::Month;
 pub use page::{brief, full, page};
 pub(crate) use tables::mean_cell;

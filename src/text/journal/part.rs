@@ -71,18 +71,24 @@ impl Part {
         self.before.is_none()
     }
 
-    /// The file as it was before, if `current` is what the change left; the inner none: no file.
-    pub fn restored(&self, current: Option<&[u8]>) -> Option<Option<Vec<u8>>> {
+    /// The file as it was before; none where there was no file.
+    pub fn restored(&self, current: Option<&[u8]>) -> Result<Option<Vec<u8>>, NotAsLeft> {
         if !self.is_after(current) {
-            return None;
+            return Err(NotAsLeft);
         }
         if self.before.is_none() {
-            return Some(None);
+            return Ok(None);
         }
         let bytes = current.unwrap_or_default();
-        let (start, end) = (bytes.get(..self.start)?, bytes.len().checked_sub(self.end)?);
-        let restored = [start, &self.old, bytes.get(end..)?].concat();
-        self.is_before(Some(&restored)).then_some(Some(restored))
+        let end = bytes.len().checked_sub(self.end);
+        let rest = end.and_then(|end| bytes.get(end..));
+        let around = bytes.get(..self.start).zip(rest).ok_or(NotAsLeft)?;
+        let restored = [around.0, &self.old, around.1].concat();
+        if self.is_before(Some(&restored)) {
+            Ok(Some(restored))
+        } else {
+            Err(NotAsLeft)
+        }
     }
 
     /// The header of the table as it was before, and the rows that the change took or altered.
@@ -95,6 +101,10 @@ impl Part {
         [self.head.as_slice(), &self.new].concat()
     }
 }
+
+/// A file is not as the change left it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAsLeft;
 
 /// How many bytes at the beginning and at the end of two texts are the same, in whole lines.
 fn same_ends(one: &[u8], other: &[u8]) -> (usize, usize) {
@@ -136,7 +146,7 @@ fn header_end(bytes: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::Part;
+    use super::{NotAsLeft, Part};
 
     const BEFORE: &[u8] = b"id,note\nv1,one\nv2,two\nv3,three\n";
 
@@ -163,10 +173,10 @@ mod tests {
             let part = part(after);
             assert_eq!(String::from_utf8_lossy(&part.old), old);
             assert_eq!(String::from_utf8_lossy(&part.new), new);
-            assert_eq!(part.restored(Some(after)), Some(Some(BEFORE.to_vec())));
+            assert_eq!(part.restored(Some(after)), Ok(Some(BEFORE.to_vec())));
             assert_eq!(
                 part.turned().restored(Some(BEFORE)),
-                Some(Some(after.to_vec()))
+                Ok(Some(after.to_vec()))
             );
             assert!(part.rows_before().starts_with(b"id,note\n"));
         }
@@ -175,14 +185,14 @@ mod tests {
     #[test]
     fn another_file_than_the_change_left_is_not_given_back_blindly() {
         let part = part(b"id,note\nv1,one\n");
-        assert_eq!(part.restored(Some(b"id,note\nv1,other\n")), None);
-        assert_eq!(part.restored(None), None);
+        assert_eq!(part.restored(Some(b"id,note\nv1,other\n")), Err(NotAsLeft));
+        assert_eq!(part.restored(None), Err(NotAsLeft));
     }
 
     #[test]
     fn a_file_that_was_made_is_gone_again() {
         let part = Part::between("visits/2026-12.csv", None, Some(BEFORE));
-        assert_eq!(part.restored(Some(BEFORE)), Some(None));
-        assert_eq!(part.turned().restored(None), Some(Some(BEFORE.to_vec())));
+        assert_eq!(part.restored(Some(BEFORE)), Ok(None));
+        assert_eq!(part.turned().restored(None), Ok(Some(BEFORE.to_vec())));
     }
 }

@@ -49,7 +49,7 @@ fn undo(disk: &SimulatedDisk) -> bool {
         let back = part.restored(current.as_deref());
         Replacement {
             file: part.file.clone(),
-            wanted: back.unwrap_or_else(|| current.clone()),
+            wanted: back.unwrap_or_else(|_| current.clone()),
             seen: current,
         }
     });

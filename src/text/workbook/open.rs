@@ -10,11 +10,6 @@ const ZIP: &[u8] = b"PK\x03\x04";
 const EMPTY_ZIP: &[u8] = b"PK\x05\x06";
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
-/// Whether `bytes` begin like a workbook, whatever the file is called.
-pub fn seems_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(ZIP) || bytes.starts_with(COMPOUND)
-}
-
 /// Reads a file: a workbook if it is one by its content, else text.
 pub fn open(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
     if bytes.is_empty() {

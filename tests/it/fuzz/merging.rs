@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use visits::calendar::{Zone, parse_date_or_instant};
-use visits::git::{Merged, merge, table_of};
-use visits::text::{decode, split};
+use visits::face::calendar::{Zone, parse_date_or_instant};
+use visits::face::git::{Merged, merge, table_of};
+use visits::face::text::{decode, split};
 
 use super::mutation::mutated;
 use super::random::Random;
@@ -76,7 +76,7 @@ fn values(bytes: &[u8], zone: &Zone) -> BTreeSet<String> {
         if split(line, &mut spans).is_err() {
             continue;
         }
-        let cells = visits::text::Cells::new(line, &spans);
+        let cells = visits::face::text::Cells::new(line, &spans);
         for cell in cells.iter() {
             let cell = cell.trim();
             if !cell.is_empty() && parse_date_or_instant(cell, zone).is_err() {

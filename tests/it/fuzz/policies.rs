@@ -1,8 +1,8 @@
 //! TOML to settings: what the strict walk makes of a file, beside what the `toml` crate makes of it.
 
-use visits::book::inspect;
-use visits::diag::{Fault, Severity};
-use visits::model::Book;
+use visits::face::book::inspect;
+use visits::face::diag::{Fault, Severity};
+use visits::face::model::Book;
 
 use super::rows::{Base, below_name, corpus, parted};
 use super::run::{self, Target, Verdict};

@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use visits::book::{self, Need, ReadFault, inspect, read};
-use visits::diag::{Fault, Place, Severity};
-use visits::model::Book;
-use visits::text::{Directory, Table};
+use visits::face::book::{self, Need, ReadFault, inspect, read};
+use visits::face::diag::{Fault, Place, Severity};
+use visits::face::model::Book;
+use visits::face::text::{Directory, Table};
 
 use super::mutation::{lines, mutated};
 use super::random::Random;

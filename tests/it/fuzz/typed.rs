@@ -1,11 +1,11 @@
 //! Words of periods, days, times, hours and lengths, as people type them and as files hold them: what is
 //! understood means the same when it is written down and read again.
 
-use visits::calendar::{
+use visits::face::calendar::{
     Almanac, Hours, Instant, Span, Toward, Zone, parse_birthday, parse_date, parse_instant,
     typed_instant, typed_moment, typed_since, typed_span,
 };
-use visits::words::plain;
+use visits::face::words::plain;
 
 use super::mutation::mutated;
 use super::random::Random;

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::{Cursor, Read, Write};
 
-use visits::book::intake::{
+use visits::face::book::intake::{
     Asked, Known, Members, Notes, Parties, RemarkKind, Source, choose, drafts,
 };
-use visits::calendar::Zone;
-use visits::text::workbook::open;
+use visits::face::calendar::Zone;
+use visits::face::text::workbook::open;
 use zip::write::SimpleFileOptions;
 
 use super::mutation::mutated;

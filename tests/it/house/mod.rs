@@ -2,6 +2,7 @@
 //! files, no surroundings touched outside their room, papers that name what is there.
 
 mod circles;
+mod documented;
 mod files;
 mod papers;
 mod paths;

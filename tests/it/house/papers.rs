@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
-use visits::cli::command_line;
-use visits::words::{Lang, Words};
+use visits::face::cli::command_line;
+use visits::face::words::{Lang, Words};
 
 use super::source::root;
 

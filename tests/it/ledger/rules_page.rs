@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 
-use visits::cli::command_line;
-use visits::example::Preset;
-use visits::words::{Lang, Words};
+use visits::face::cli::command_line;
+use visits::face::example::Preset;
+use visits::face::words::{Lang, Words};
 
 use crate::support::{assert_generated, root};
 

@@ -78,7 +78,7 @@ impl Survey {
             });
         }
         let mut blanks = Blanks::new(book, None, context.words);
-        answer.body.to_post(|text| blanks.blank(text));
+        answer.body.blank_names(|text| blanks.blank(text));
         context.answer(answer, |answer, words| {
             report::survey::notice(answer, book, words)
         })?;
