@@ -190,6 +190,23 @@ fn next(wanted: u8, line: &[u8], from: usize) -> Option<usize> {
     memchr(wanted, line.get(from..)?).map(|found| from + found)
 }
 
+/// The cell `index` of a line, empty where it has fewer; `None` if a quote stands in it or before it.
+pub(crate) fn unquoted_cell(line: &str, index: usize) -> Option<&str> {
+    let (mut start, mut ahead) = (0, index);
+    for (at, byte) in line.bytes().enumerate() {
+        match byte {
+            b'"' => return None,
+            b',' if ahead == 0 => return Some(&line[start..at]),
+            b',' => {
+                ahead -= 1;
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    Some(if ahead == 0 { &line[start..] } else { "" })
+}
+
 /// A line is at most 64 KiB, so its offsets fit.
 fn span(start: usize, end: usize, quoted: bool) -> Span {
     let small = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
@@ -278,6 +295,15 @@ mod tests {
         );
         assert_eq!(cells("").unwrap(), [""]);
         assert_eq!(cells(",").unwrap(), ["", ""]);
+    }
+
+    #[test]
+    fn one_cell_is_found_without_the_others_unless_there_are_quotes() {
+        assert_eq!(unquoted_cell("a,漏水,,d", 1), Some("漏水"));
+        assert_eq!(unquoted_cell("a,b,,d", 3), Some("d"));
+        assert_eq!(unquoted_cell("a,b", 2), Some(""));
+        assert_eq!(unquoted_cell("a,b,\"c\"", 1), Some("b"));
+        assert_eq!(unquoted_cell("\"a\",b", 1), None);
     }
 
     #[test]

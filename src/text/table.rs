@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::csv::{Cells, Span, is_conflict_marker, split};
+use super::csv::{Cells, Span, is_conflict_marker, split, unquoted_cell};
 use super::decoded::Encoding;
 use super::encoding::decode;
 use super::fault::{FileFault, LineFault, Remark};
@@ -140,11 +140,30 @@ impl<'t> Cursor<'t> {
     /// The next line, whatever it is.
     pub fn next(&mut self) -> Option<Item<'t, '_>> {
         let line = self.lines.next()?;
+        Some(self.item(line))
+    }
+
+    /// The next line whose cell `index` passes `is_wanted`, or cannot be told without a second look
+    /// because of quotes.
+    pub fn next_with(
+        &mut self,
+        index: usize,
+        is_wanted: impl Fn(&str) -> bool,
+    ) -> Option<Item<'t, '_>> {
+        let is_next = |line: &Line<'_>| {
+            let cell = unquoted_cell(line.text, index);
+            cell.is_none_or(|cell| is_wanted(cell.trim()))
+        };
+        let line = self.lines.find(is_next)?;
+        Some(self.item(line))
+    }
+
+    fn item(&mut self, line: Line<'t>) -> Item<'t, '_> {
         let foreign = &self.table.foreign_lines;
         let is_foreign = !foreign.is_empty() && foreign.binary_search(&line.number).is_ok();
         let verdict = judge(line, self.table.header.as_ref(), &mut self.spans);
         let cells = Cells::new(line.text, &self.spans);
-        Some(match verdict {
+        match verdict {
             Verdict::Nothing(remark) => Item::Nothing { line, remark },
             _ if is_foreign => Item::Bad {
                 line,
@@ -157,7 +176,7 @@ impl<'t> Cursor<'t> {
                 surplus,
             }),
             Verdict::Bad(fault) => Item::Bad { line, fault, cells },
-        })
+        }
     }
 }
 

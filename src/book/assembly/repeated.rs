@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Assembly;
-use crate::book::rows::repeated_id;
+use crate::book::rows::{Prints, repeated_id};
 use crate::diag::Place;
 
 /// The facts without those whose id an earlier one has; each is a fault and a row left out.
@@ -12,6 +12,13 @@ pub(super) fn without_repeated<T>(
     id_and_place: impl Fn(&T) -> (&str, &Place),
     assembly: &mut Assembly<'_>,
 ) -> Vec<T> {
+    let mut prints = Prints::default();
+    for fact in &facts {
+        prints.add(id_and_place(fact).0);
+    }
+    if !prints.may_repeat() {
+        return facts;
+    }
     let mut repeated = vec![false; facts.len()];
     let mut first: HashMap<&str, &Place> = HashMap::with_capacity(facts.len());
     for (fact, repeated) in facts.iter().zip(&mut repeated) {

@@ -1,17 +1,19 @@
 //! One CSV file: its damage, its header, its rows, each of which is a fact or a fault.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::columns::Columns;
 use super::file_facts::FileFacts;
 use super::file_faults;
 use super::noted::{Noted, Noting, Tally};
-use super::pass::Pass;
+use super::pass::{Ids, Pass};
+use super::prints::Prints;
 use super::row::RowReader;
 use crate::book::files;
 use crate::book::schema::Columns as Schema;
 use crate::diag::{Code, Fault, Place};
-use crate::text::{Encoding, Table};
+use crate::text::{Encoding, Item, Table};
 
 /// One CSV file about to be read.
 pub(in crate::book) struct RowsFile<'a> {
@@ -27,9 +29,39 @@ impl RowsFile<'_> {
     /// Reads every row with `read`, which gives a fact or has noted why not.
     pub(in crate::book) fn read<C: Schema, T>(
         &self,
+        read: impl FnMut(&mut RowReader<'_, '_, C>) -> Option<T>,
+    ) -> FileFacts<T> {
+        self.read_keeping(read, |_| true)
+    }
+
+    /// The same, of whose facts only those are kept that pass `keeps`.
+    pub(in crate::book) fn read_keeping<C: Schema, T>(
+        &self,
         mut read: impl FnMut(&mut RowReader<'_, '_, C>) -> Option<T>,
+        keeps: impl Fn(&T) -> bool,
     ) -> FileFacts<T> {
         let table = Table::parse(self.bytes);
+        let printed = match self.noting {
+            Noting::Keep(_) => {
+                let ids = Ids::Printed(Prints::default());
+                self.pass(&table, ids, &mut read, &keeps)
+            }
+            // What was told cannot be told again.
+            Noting::Tell(_) => None,
+        };
+        let compared = || self.pass(&table, Ids::Compared(HashMap::new()), &mut read, &keeps);
+        let facts = printed.or_else(compared);
+        facts.unwrap_or_else(FileFacts::absent)
+    }
+
+    /// One pass over the rows; `None` where `ids` could not tell whether one stands twice.
+    fn pass<'a, C: Schema, T>(
+        &'a self,
+        table: &'a Table<'a>,
+        ids: Ids<'a>,
+        read: &mut impl FnMut(&mut RowReader<'_, '_, C>) -> Option<T>,
+        keeps: &impl Fn(&T) -> bool,
+    ) -> Option<FileFacts<T>> {
         let mut facts = FileFacts {
             rows: Vec::new(),
             faults: table
@@ -52,11 +84,11 @@ impl RowsFile<'_> {
                 let fault = Fault::new(Code::FileEmpty, Place::whole(self.file));
                 facts.faults.push(fault.with("file", self.file));
             }
-            return facts;
+            return Some(facts);
         };
         let Some(columns) = Columns::of(header, C::SCHEMA, self.file, &mut facts.faults) else {
             facts.is_damaged = true;
-            return facts;
+            return Some(facts);
         };
         facts.services = columns
             .rates()
@@ -66,11 +98,38 @@ impl RowsFile<'_> {
         let faults = std::mem::take(&mut facts.faults);
         let noted = Noted::new(self.noting, header.names(), faults);
         let month = files::stem(self.file).parse().ok();
-        let mut pass = Pass::new(self.file, month, &table, header, &columns, noted, facts);
+        let mut pass = Pass::new(self.file, month, table, header, &columns, noted, ids, facts);
         let mut cursor = table.cursor();
         while let Some(item) = cursor.next() {
-            pass.line::<C>(item, &mut read);
+            pass.line::<C>(item, read, keeps);
         }
         pass.end()
+    }
+
+    /// Reads the rows whose cell of `column` passes `is_wanted`, without a word on what is wrong.
+    pub(in crate::book) fn glance<C: Schema, T>(
+        &self,
+        column: C,
+        is_wanted: impl Fn(&str) -> bool,
+        mut read: impl FnMut(&mut RowReader<'_, '_, C>) -> Option<T>,
+    ) -> Vec<T> {
+        let table = Table::parse(self.bytes);
+        let columns = table
+            .header()
+            .and_then(|header| Columns::of(header, C::SCHEMA, self.file, &mut Vec::new()));
+        let at = columns.and_then(|columns| Some((columns.cell(column.position())?, columns)));
+        let Some((at, columns)) = at else {
+            return Vec::new();
+        };
+        let month = files::stem(self.file).parse().ok();
+        let (mut facts, mut faults) = (Vec::new(), Vec::new());
+        let mut cursor = table.cursor();
+        while let Some(item) = cursor.next_with(at, &is_wanted) {
+            let Item::Row(row) = item else { continue };
+            faults.clear();
+            let mut reader = RowReader::new(self.file, &row, &columns, month, &mut faults);
+            facts.extend(read(&mut reader).filter(|_| reader.is_sound()));
+        }
+        facts
     }
 }

@@ -10,6 +10,7 @@ use super::file_facts::FileFacts;
 use super::file_faults;
 use super::noted::Noted;
 use super::odd_text;
+use super::prints::Prints;
 use super::row::RowReader;
 use super::shift::{self, Expected};
 use crate::book::schema::{Columns as Schema, Kind};
@@ -35,9 +36,16 @@ pub(in crate::book) struct Pass<'a, T> {
     noted: Noted<'a>,
     /// What was found in the line at hand.
     found: Vec<Fault>,
-    /// The lines of the facts by their ids.
-    ids: HashMap<Cow<'a, str>, u32>,
+    ids: Ids<'a>,
     facts: FileFacts<T>,
+}
+
+/// The ids of the facts.
+pub(in crate::book) enum Ids<'a> {
+    /// Whether one may stand twice is asked at the end: that costs little.
+    Printed(Prints),
+    /// Each with its line: of one that stands twice the second row is no fact.
+    Compared(HashMap<Cow<'a, str>, u32>),
 }
 
 impl<'a, T> Pass<'a, T> {
@@ -48,6 +56,7 @@ impl<'a, T> Pass<'a, T> {
         header: &'a Header,
         columns: &'a Columns,
         noted: Noted<'a>,
+        ids: Ids<'a>,
         facts: FileFacts<T>,
     ) -> Pass<'a, T> {
         Pass {
@@ -62,7 +71,7 @@ impl<'a, T> Pass<'a, T> {
             remarked: BTreeSet::new(),
             noted,
             found: Vec::new(),
-            ids: HashMap::new(),
+            ids,
             facts,
         }
     }
@@ -72,22 +81,28 @@ impl<'a, T> Pass<'a, T> {
         &mut self,
         item: Item<'a, '_>,
         read: &mut impl FnMut(&mut RowReader<'_, '_, C>) -> Option<T>,
+        keeps: &impl Fn(&T) -> bool,
     ) {
         let line = item.line();
         self.note_end(line);
         let text = line.text;
-        self.take::<C>(item, read);
+        self.take::<C>(item, read, keeps);
         self.noted.take(&mut self.found, text);
     }
 
-    /// What the file held.
-    pub(in crate::book) fn end(self) -> FileFacts<T> {
+    /// What the file held; `None` where ids that were not compared may stand twice.
+    pub(in crate::book) fn end(self) -> Option<FileFacts<T>> {
+        if let Ids::Printed(prints) = self.ids
+            && prints.may_repeat()
+        {
+            return None;
+        }
         let (faults, beyond) = self.noted.end(self.file, self.rows);
-        FileFacts {
+        Some(FileFacts {
             faults,
             beyond,
             ..self.facts
-        }
+        })
     }
 
     /// Notes, once, that lines end in two ways.
@@ -103,9 +118,12 @@ impl<'a, T> Pass<'a, T> {
         &mut self,
         item: Item<'a, '_>,
         read: &mut impl FnMut(&mut RowReader<'_, '_, C>) -> Option<T>,
+        keeps: &impl Fn(&T) -> bool,
     ) {
         match item {
-            Item::Row(row) if row.line.number > self.skip_through => self.row(&row, read),
+            Item::Row(row) if row.line.number > self.skip_through => {
+                self.row(&row, read, keeps);
+            }
             Item::Bad { line, fault, cells } if line.number > self.skip_through => {
                 self.leave_out::<C>(row_id::<C>(self.columns, cells));
                 self.bad(line, &fault, cells);
@@ -125,6 +143,7 @@ impl<'a, T> Pass<'a, T> {
         &mut self,
         row: &Row<'a, '_>,
         read: &mut impl FnMut(&mut RowReader<'_, '_, C>) -> Option<T>,
+        keeps: &impl Fn(&T) -> bool,
     ) {
         self.rows += 1;
         if let Some(fault) = self.shifted::<C>(row) {
@@ -148,7 +167,8 @@ impl<'a, T> Pass<'a, T> {
                 self.leave_out::<C>(id);
             }
             Some(fact) => match self.repeated::<C>(row) {
-                None => self.facts.rows.push(fact),
+                None if keeps(&fact) => self.facts.rows.push(fact),
+                None => {}
                 Some(fault) => {
                     self.found.push(fault);
                     self.facts.left_out += 1;
@@ -174,7 +194,14 @@ impl<'a, T> Pass<'a, T> {
             Cow::Borrowed(id) => Cow::Borrowed(odd_text::trimmed(id)),
             Cow::Owned(id) => Cow::Owned(odd_text::trimmed(&id).to_owned()),
         };
-        match self.ids.entry(id) {
+        let ids = match &mut self.ids {
+            Ids::Compared(ids) => ids,
+            Ids::Printed(prints) => {
+                prints.add(&id);
+                return None;
+            }
+        };
+        match ids.entry(id) {
             Entry::Vacant(entry) => {
                 entry.insert(row.line.number);
                 None

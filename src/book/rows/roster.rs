@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use foldhash::fast::RandomState;
+
 use crate::diag::nearest;
 
 /// Whether an id stands for a fact.
@@ -16,7 +18,7 @@ pub(in crate::book) enum Standing {
 /// The ids of one kind of thing.
 #[derive(Debug, Default)]
 pub(in crate::book) struct Roster {
-    standings: HashMap<Box<str>, Standing>,
+    standings: HashMap<Box<str>, Standing, RandomState>,
     ids_by_name: BTreeMap<Box<str>, Option<Box<str>>>,
     ids: Vec<Box<str>>,
     trusts_all: bool,
