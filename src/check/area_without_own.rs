@@ -58,9 +58,10 @@ fn rules_by_own_role<'a>(scene: &Scene<'a>) -> BTreeMap<RoleIx, Vec<&'a Rule>> {
 fn areas_of_nobody<'a>(scene: &Scene<'a>, role: RoleIx) -> BTreeMap<&'a str, (&'a Party, usize)> {
     let mut missing: BTreeMap<&str, (&Party, usize)> = BTreeMap::new();
     let mut held = BTreeSet::new();
+    let owners = scene.owners(role);
     for (_, party, household) in scene.households() {
         let area = &*household.area;
-        if scene.is_own(role, household) {
+        if owners.of(household).next().is_some() {
             held.insert(area);
             continue;
         }

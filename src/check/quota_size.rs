@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use crate::diag::{Code, Fault};
 use crate::model::policy::{Amount, Quota};
-use crate::model::{Household, Staff, StaffIx};
+use crate::model::{Household, Staff};
 
 /// More than live in the community, or than live in what is a member's own.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
@@ -24,8 +24,14 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
             // Who leaves hands over: the quota falls with the households.
             let members = scene.members(quota.role);
             let members = members.filter(|(_, member)| member.left.is_none());
+            let own = own(scene, quota);
             faults.extend(members.filter_map(|(index, member)| {
-                larger_than_own(scene, quota, households, index, member)
+                let own = if member.areas.is_empty() {
+                    all
+                } else {
+                    own[index.position()]
+                };
+                larger_than_own(households, own, member)
             }));
         }
     }
@@ -40,6 +46,18 @@ fn counting<'a>(scene: &Scene<'a>, quota: &'a Quota) -> impl Iterator<Item = &'a
     counting.map(|(_, _, household)| household)
 }
 
+/// How many of them are each member's own.
+fn own(scene: &Scene, quota: &Quota) -> Vec<usize> {
+    let owners = scene.owners(quota.role);
+    let mut own = vec![0; scene.book.staff.len()];
+    for household in counting(scene, quota) {
+        for member in owners.of(household) {
+            own[member.position()] += 1;
+        }
+    }
+    own
+}
+
 fn larger_than_community(quota: &Quota, households: u32, all: usize) -> Fault {
     Fault::new(Code::QuotaBeyondHouseholds, quota.place.clone())
         .cell("households")
@@ -48,19 +66,8 @@ fn larger_than_community(quota: &Quota, households: u32, all: usize) -> Fault {
         .with("count", all)
 }
 
-fn larger_than_own(
-    scene: &Scene,
-    quota: &Quota,
-    households: u32,
-    index: StaffIx,
-    member: &Staff,
-) -> Option<Fault> {
+fn larger_than_own(households: u32, own: usize, member: &Staff) -> Option<Fault> {
     let asked = member.quota.unwrap_or(households);
-    let days = scene.days_ahead();
-    let own = counting(scene, quota).filter(|household| {
-        member.areas.is_empty() || scene.book.own(household, quota.role, days).contains(&index)
-    });
-    let own = own.count();
     (asked as usize > own).then(|| {
         let stated = if member.quota.is_some() {
             "quota"

@@ -1,13 +1,17 @@
 //! What the checks share: the book, now, and answers several of them ask for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use foldhash::fast::RandomState;
 
 use super::Gaps;
 use crate::calendar::{Date, DateRange, Hours, Instant, TimeRange, Weekday};
 use crate::diag::file;
 use crate::duties::Known;
 use crate::model::policy::Selection;
-use crate::model::{Book, Channel, Household, Party, PartyIx, RoleIx, Staff, StaffIx, Visit};
+use crate::model::{
+    Book, Channel, Household, Owners, Party, PartyIx, RoleIx, Staff, StaffIx, Visit, VisitId,
+};
 
 /// The book and when it is looked at.
 pub(super) struct Scene<'a> {
@@ -16,16 +20,19 @@ pub(super) struct Scene<'a> {
     pub(super) gaps: &'a Gaps,
     /// What follows from the facts now; without `now` nothing does.
     pub(super) known: Option<Known<'a>>,
+    /// The visits that issues name, by id.
     visits: HashMap<&'a str, &'a Visit>,
 }
 
 impl<'a> Scene<'a> {
     pub(super) fn new(book: &'a Book, now: Option<Instant>, gaps: &'a Gaps) -> Self {
-        let visits = book
-            .visits
-            .iter()
-            .map(|visit| (visit.id.as_str(), visit))
+        let named = book.issues.iter();
+        let named: HashSet<&str, RandomState> = named
+            .flat_map(|issue| issue.visit.iter().chain(&issue.revisit))
+            .map(VisitId::as_str)
             .collect();
+        let visits = book.visits.iter().map(|visit| (visit.id.as_str(), visit));
+        let visits = visits.filter(|(id, _)| named.contains(id)).collect();
         Scene {
             book,
             now,
@@ -35,7 +42,7 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The visit called `id`.
+    /// The visit called `id` that some issue names.
     pub(super) fn visit(&self, id: &str) -> Option<&'a Visit> {
         self.visits.get(id).copied()
     }
@@ -83,9 +90,9 @@ impl<'a> Scene<'a> {
         self.gaps.count(file::OWNERS)
     }
 
-    /// Whether `household` is the own of some member of `role`.
-    pub(super) fn is_own(&self, role: RoleIx, household: &Household) -> bool {
-        !self.book.own(household, role, self.days_ahead()).is_empty()
+    /// Whose own households of a role are, now or later.
+    pub(super) fn owners(&self, role: RoleIx) -> Owners<'a> {
+        Owners::new(self.book, role, self.days_ahead())
     }
 
     /// Today and every day to come; without `now`, every day.

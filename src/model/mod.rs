@@ -19,6 +19,7 @@ mod office;
 mod own;
 mod party;
 pub mod policy;
+mod search;
 mod seats;
 mod staff;
 mod survey;
@@ -41,8 +42,10 @@ pub use issue_steps::{
 pub use leave::Leave;
 pub use natural::natural;
 pub use office::Office;
+pub use own::Owners;
 pub use party::{Contact, Household, Party, PartyKind, building_key};
 pub use policy::Policy;
+pub use search::Search;
 pub use staff::{Staff, area_key};
 pub use survey::{Form, Survey};
 pub use visit::{Team, Visit};

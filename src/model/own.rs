@@ -1,8 +1,53 @@
 //! Own: whose household it is for a role, who may take a seat, and its butler for grouping.
 
+use std::collections::BTreeMap;
+
 use super::policy::{Area, Seat};
 use super::{Book, Household, InCharge, Party, PartyIx, RoleIx, Staff, StaffIx};
 use crate::calendar::{Date, DateRange};
+
+/// Whose own households are for a role on some days, looked up once for an area: for questions that are
+/// asked of all households.
+#[derive(Clone, Debug)]
+pub struct Owners<'b> {
+    book: &'b Book,
+    role: RoleIx,
+    days: DateRange,
+    of_areas: BTreeMap<&'b str, Vec<StaffIx>>,
+}
+
+impl<'b> Owners<'b> {
+    /// Those of a role on some of the `days`.
+    pub fn new(book: &'b Book, role: RoleIx, days: DateRange) -> Owners<'b> {
+        let mut of_areas: BTreeMap<&str, Vec<StaffIx>> = BTreeMap::new();
+        for member in book.serving(role, days, |_| true) {
+            for area in &book[member].areas {
+                let own = of_areas.entry(area).or_default();
+                if own.last() != Some(&member) {
+                    own.push(member);
+                }
+            }
+        }
+        Owners {
+            book,
+            role,
+            days,
+            of_areas,
+        }
+    }
+
+    /// The members whose own a household is, as [`Book::own`] has them.
+    pub fn of(&self, household: &Household) -> impl Iterator<Item = StaffIx> {
+        let book = self.book;
+        let is_own = |butler: &StaffIx| {
+            book[*butler].role == self.role && book[*butler].in_service_in(self.days)
+        };
+        let named = household.butler.filter(is_own);
+        let by_area = named.is_none().then(|| self.of_areas.get(&*household.area));
+        let by_area = by_area.flatten().into_iter().flatten().copied();
+        named.into_iter().chain(by_area)
+    }
+}
 
 impl Book {
     /// Who can take a seat at a party's, by id: the seat's role, own area and department, in service
@@ -86,13 +131,18 @@ impl Book {
         for member in self.parties.iter().filter_map(named) {
             load[member.position()] += 1;
         }
+        let mut of_areas: BTreeMap<&str, Vec<StaffIx>> = BTreeMap::new();
+        for &member in candidates {
+            for area in &self[member].areas {
+                of_areas.entry(area).or_default().push(member);
+            }
+        }
         let mut member_of = |party: &Party| {
             let household = party.household()?;
             if let Some(member) = named(party) {
                 return Some(member);
             }
-            let holding = candidates.iter().copied();
-            let holding = holding.filter(|&member| self[member].owns_area(&household.area));
+            let holding = of_areas.get(&*household.area)?.iter().copied();
             let chosen = holding.min_by_key(|member| (load[member.position()], *member))?;
             load[chosen.position()] += 1;
             Some(chosen)
