@@ -53,7 +53,7 @@ pub use files::{files_of, is_data_file};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use fresh_id::{fresh_id, id_of};
 pub use member_change::MemberChange;
-pub use need::{Need, VisitsNeed};
+pub use need::{Need, VisitsAsked, VisitsNeed};
 pub use new_directory::{NewDirectoryError, new_directory, occupied};
 pub use own_file::own_file;
 pub use peek::{office_language, office_zone};

@@ -1,6 +1,7 @@
 //! What a command needs to be read: files outside of it are not opened.
 
 use crate::calendar::{Date, Month};
+use crate::model::{PartyIx, Search};
 
 /// Which visits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +52,34 @@ impl Need {
             plans: true,
             surveys: true,
             notes: true,
+        }
+    }
+}
+
+/// Which visits a question needs that has seen the book without any.
+pub struct VisitsAsked {
+    /// Those of whole months.
+    pub need: VisitsNeed,
+    /// What is looked for in earlier months.
+    pub search: Option<Box<dyn Search>>,
+    /// Every visit to this party too, whatever its month: earlier months are read whole for it.
+    pub of: Option<PartyIx>,
+}
+
+impl VisitsAsked {
+    /// Whether visits to a party are kept of months that are not needed whole.
+    pub(super) fn keeps(&self, party: PartyIx) -> bool {
+        let is_sought = |search: &dyn Search| search.wants(party);
+        self.of == Some(party) || self.search.as_deref().is_some_and(is_sought)
+    }
+}
+
+impl From<VisitsNeed> for VisitsAsked {
+    fn from(need: VisitsNeed) -> VisitsAsked {
+        VisitsAsked {
+            need,
+            search: None,
+            of: None,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::assembly::Assembly;
 use super::rows::{MOST_KEPT, Tally};
-use super::{Need, VisitsNeed, files};
+use super::{Need, VisitsAsked, VisitsNeed, files};
 use crate::diag::{Code, Fault, Located, Severity};
 use crate::model::Book;
 use crate::text::{Directory, Sources, TOML_LIMIT};
@@ -88,17 +88,17 @@ pub fn read_with_all_faults(directory: &Directory, need: &Need) -> Result<Readin
 
 /// Reads what is needed of a directory; which visits that are, `which` says when it sees the book
 /// without any.
-pub fn read_deciding(
+pub fn read_deciding<V: Into<VisitsAsked>>(
     directory: &Directory,
     need: &Need,
-    which: impl FnOnce(&Book) -> VisitsNeed,
+    which: impl FnOnce(&Book) -> V,
 ) -> Result<Reading, ReadFault> {
     put_together(Assembly::new(directory, *need), which)
 }
 
-fn put_together(
+fn put_together<V: Into<VisitsAsked>>(
     mut assembly: Assembly<'_>,
-    which: impl FnOnce(&Book) -> VisitsNeed,
+    which: impl FnOnce(&Book) -> V,
 ) -> Result<Reading, ReadFault> {
     let sources = Sources::new(assembly.directory);
     let configuration = assembly.configuration();

@@ -2,11 +2,11 @@
 
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use crate::book::{Need, ReadFault, Reading, VisitsNeed, read_deciding};
+use crate::book::{Need, ReadFault, Reading, VisitsAsked, VisitsNeed, read_deciding};
 use crate::calendar::Instant;
 use crate::diag::{Code, Fault, Located};
-use crate::duties::lookback::Lookback;
-use crate::model::Book;
+use crate::duties::{Lookback, Seeker};
+use crate::model::{Book, Search};
 use crate::render;
 use crate::report;
 use crate::text::Sources;
@@ -40,17 +40,17 @@ impl Context<'_> {
                 let (asked, back) = which(self, book, now)?;
                 Ok((asked, back, now))
             });
-            let visits = match &decided {
-                Ok((_, Lookback::All, _)) => VisitsNeed::All,
-                Ok((_, Lookback::Since(date), _)) => VisitsNeed::Since(*date),
-                Err(_) => VisitsNeed::None,
+            let decided = decided.map(|(told, back, now)| ((told, now), visits(back, now)));
+            let (told, visits) = match decided {
+                Ok((told, visits)) => (Ok(told), visits),
+                Err(error) => (Err(error), VisitsNeed::None.into()),
             };
-            asked = Some(decided);
+            asked = Some(told);
             visits
         });
         let reading = reading.map_err(|fault| self.unreadable(fault))?;
         let decided = asked.expect("a book that was read was seen before its visits");
-        let (asked, _, now) = decided?;
+        let (asked, now) = decided?;
         self.count_errors(&reading)?;
         Ok((
             Opened {
@@ -107,6 +107,16 @@ impl Context<'_> {
         let text = render::findings(&findings, &self.look());
         self.write_stderr(&text);
         CommandError::silent(kind)
+    }
+}
+
+/// The visits that a look-back as of `now` asks to be read.
+pub fn visits(back: Lookback, now: Instant) -> VisitsAsked {
+    let search = Seeker::new(back.sought, now);
+    VisitsAsked {
+        need: VisitsNeed::Since(back.since),
+        search: search.map(|search| Box::new(search) as Box<dyn Search>),
+        of: back.of,
     }
 }
 

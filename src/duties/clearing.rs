@@ -3,7 +3,7 @@
 use super::duty::stand_in;
 use super::{Duty, Fact};
 use crate::calendar::Instant;
-use crate::model::{Book, Channel, Outcome, PartyIx, RuleIx, StaffIx, VisitIx};
+use crate::model::{Book, Channel, Outcome, PartyIx, RuleIx, StaffIx, Visit};
 
 /// Whether a visit clears a duty, other visits aside: same party, met, in its time, through an
 /// allowed channel, with the people it asks for. A visit never clears a duty anchored on itself.
@@ -15,7 +15,7 @@ pub fn clears(book: &Book, duty: &Duty, visit: VisitIx) -> bool {
         && fact.visit() != Some(visit)
         && duty.clears_from <= made.at
         && made.at < duty.closes
-        && is_clearing(book, duty.rule, fact, visit, duty.closes)
+        && is_clearing(book, duty.rule, fact, made, duty.closes)
 }
 
 /// Whether meeting the duty's party then, so, with these people would clear it.
@@ -42,10 +42,9 @@ pub(super) fn is_clearing(
     book: &Book,
     rule: RuleIx,
     fact: &Fact,
-    visit: VisitIx,
+    made: &Visit,
     closes: Instant,
 ) -> bool {
-    let made = &book[visit];
     let done = match made.outcome {
         Outcome::Met => true,
         Outcome::Inspected => book[rule].asks.inspection,

@@ -4,33 +4,66 @@
 //! anything changes. It says nothing about later visits: whoever reads from a day on reads to the
 //! end, since a month after `now` has few visits and they are left out by [`Known`](super::Known).
 
-use super::Window;
+use super::{Sought, Window};
 use crate::calendar::{Almanac, Date, Instant, Period};
 use crate::model::policy::{Demand, RuleKind, Selection, Series, Trigger, Until};
-use crate::model::{Book, Household, RuleIx};
+use crate::model::{Book, Household, PartyIx, RuleIx};
 
-/// From when on visits are needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Lookback {
-    /// Every visit there is.
-    All,
-    /// The visits of this day and later ones.
-    Since(Date),
+/// Which visits are needed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lookback {
+    /// Those of this day and later ones.
+    pub since: Date,
+    /// Earlier ones that are looked for.
+    pub sought: Vec<Sought>,
+    /// Every one to this party.
+    pub of: Option<PartyIx>,
 }
 
 impl Lookback {
-    /// What serves both.
-    #[must_use]
-    pub fn and(self, other: Lookback) -> Lookback {
-        self.min(other)
+    /// Every visit there is.
+    pub fn all() -> Lookback {
+        Lookback::since(Date::MIN)
     }
 
-    fn since(instant: Instant) -> Lookback {
-        if instant <= Instant::MIN {
-            Lookback::All
-        } else {
-            Lookback::Since(instant.date())
+    /// The visits of a day and later ones.
+    pub fn since(since: Date) -> Lookback {
+        Lookback {
+            since,
+            sought: Vec::new(),
+            of: None,
         }
+    }
+
+    /// What serves both.
+    #[must_use]
+    pub fn and(mut self, other: Lookback) -> Lookback {
+        self.since = self.since.min(other.since);
+        self.of = self.of.or(other.of);
+        for sought in other.sought {
+            self = self.seeking(sought);
+        }
+        self
+    }
+
+    /// These visits and those sought.
+    #[must_use]
+    pub fn seeking(mut self, sought: Sought) -> Lookback {
+        if !self.sought.contains(&sought) {
+            self.sought.push(sought);
+        }
+        self
+    }
+
+    /// These visits and every one to a party.
+    #[must_use]
+    pub fn with_all_of(mut self, party: PartyIx) -> Lookback {
+        self.of = Some(party);
+        self
+    }
+
+    fn from(instant: Instant) -> Lookback {
+        Lookback::since(instant.date())
     }
 }
 
@@ -39,7 +72,7 @@ impl Lookback {
 pub fn for_duties(book: &Book, window: &Window) -> Lookback {
     let rules = book.policy.indexed_rules();
     let needs = rules.map(|(rule, _)| for_rule(book, rule, window.from, &[]));
-    needs.fold(Lookback::since(window.from), Lookback::and)
+    needs.fold(Lookback::from(window.from), Lookback::and)
 }
 
 /// The visits that quotas, counted up to `now` or in the period that holds a given one's first
@@ -51,12 +84,12 @@ pub fn for_quotas(book: &Book, now: Instant, period: Option<&Period>) -> Lookbac
         .quotas
         .iter()
         .map(|quota| book.almanac.period_holding(quota.per, day).start());
-    Lookback::since(starts.min().unwrap_or(day.start()))
+    Lookback::from(starts.min().unwrap_or(day.start()))
 }
 
 /// The visits that coverage of a period needs.
 pub fn for_coverage(period: &Period) -> Lookback {
-    Lookback::Since(period.from)
+    Lookback::since(period.from)
 }
 
 /// The visits that [`overdue::items`](super::overdue::items) needs: the duties open now, and those
@@ -78,7 +111,7 @@ pub fn for_revisits(book: &Book) -> Lookback {
         .indexed_rules()
         .filter(|(_, rule)| rule.follows_issue());
     let needs = rules.map(|(rule, _)| for_rule(book, rule, followed.from, &[]));
-    needs.fold(Lookback::since(first), Lookback::and)
+    needs.fold(Lookback::from(first), Lookback::and)
 }
 
 /// What one rule needs for the duties that meet a time from `from` on. `through` are the samples
@@ -86,13 +119,17 @@ pub fn for_revisits(book: &Book) -> Lookback {
 fn for_rule(book: &Book, rule: RuleIx, from: Instant, through: &[RuleIx]) -> Lookback {
     let almanac = &book.almanac;
     match &book[rule].kind {
-        RuleKind::Cadence(cadence) => match cadence.demand {
-            Demand::Pick(_) => Lookback::All,
-            Demand::Times(_) => {
-                let start = almanac.period_holding(cadence.every, from.date()).start();
-                visits_for(almanac, &cadence.whom, start, start)
+        RuleKind::Cadence(cadence) => {
+            let period = almanac.period_holding(cadence.every, from.date());
+            let visits = visits_for(almanac, &cadence.whom, period.start(), period.start());
+            match cadence.demand {
+                Demand::Times(_) => visits,
+                Demand::Pick(_) => {
+                    let is_of = |party| cadence.whom.may_hold(&book[party]);
+                    visits.seeking(Sought::picked(book, rule, period, is_of))
+                }
             }
-        },
+        }
         RuleKind::Trigger(trigger) => {
             let reach = reach(book, trigger, from);
             let first = reach.anchors_from.min(reach.opens_from);
@@ -102,9 +139,9 @@ fn for_rule(book: &Book, rule: RuleIx, from: Instant, through: &[RuleIx]) -> Loo
             });
             match trigger.on.follows_visits() {
                 // Whether it is the n-th in a row is asked of all that came before.
-                true if trigger.in_a_row > 1 => Lookback::All,
-                true => duties.and(Lookback::since(first)),
-                false if ends_with_visits => duties.and(Lookback::since(first)),
+                true if trigger.in_a_row > 1 => Lookback::all(),
+                true => duties.and(Lookback::from(first)),
+                false if ends_with_visits => duties.and(Lookback::from(first)),
                 false => duties,
             }
         }
@@ -132,9 +169,9 @@ fn visits_for(
     reference: Instant,
     opens: Instant,
 ) -> Lookback {
-    let month = Lookback::since(almanac.month_of(opens.date()).start());
+    let month = Lookback::from(almanac.month_of(opens.date()).start());
     match selection.not_met_within {
-        Some(span) => month.and(Lookback::since(almanac.minus(reference, span))),
+        Some(span) => month.and(Lookback::from(almanac.minus(reference, span))),
         None => month,
     }
 }

@@ -8,7 +8,7 @@ use super::term::recurring_term;
 use super::{Claim, Duty, Fact, Frame, Known, Scope};
 use crate::calendar::{Period, Unit};
 use crate::model::policy::{AsOf, Cadence};
-use crate::model::{PartyIx, RuleIx, VisitIx};
+use crate::model::{Book, PartyIx, RuleIx, Visit, VisitIx};
 
 /// The duties of a pick of `count` for a period.
 ///
@@ -60,7 +60,7 @@ fn owed(
                 period: Arc::clone(period),
                 last,
             };
-            let last = last_before(known, rule, party, period, &fact(None));
+            let last = last_before(known, rule, party, period);
             let claim = Claim::new(known, rule, party, term, fact(last));
             Some((settle_one(known, claim)?, last))
         })
@@ -71,19 +71,24 @@ fn last_before(
     known: &Known<'_>,
     rule: RuleIx,
     party: PartyIx,
-    period: &Period,
-    fact: &Fact,
+    period: &Arc<Period>,
 ) -> Option<VisitIx> {
     let visits = known.visits_of(party);
     let before = visits.partition_point(|&visit| known.book[visit].at < period.start());
     let mut latest = visits[..before].iter().rev().copied();
+    latest.find(|&visit| is_of(known.book, rule, period, &known.book[visit]))
+}
+
+/// Whether a visit before a period would have cleared the pick of a rule in its own.
+pub(super) fn is_of(book: &Book, rule: RuleIx, period: &Arc<Period>, visit: &Visit) -> bool {
     let unit = period.unit.unwrap_or(Unit::Month);
     // Whether somebody stood in is asked of the period in which the visit was made.
-    let closes = |visit: VisitIx| {
-        let day = known.book[visit].at.date();
-        known.book.almanac.period_holding(unit, day).end()
+    let own = book.almanac.period_holding(unit, visit.at.date());
+    let fact = Fact::Pick {
+        period: Arc::clone(period),
+        last: None,
     };
-    latest.find(|&visit| is_clearing(known.book, rule, fact, visit, closes(visit)))
+    is_clearing(book, rule, &fact, visit, own.end())
 }
 
 /// Whether the party refused in the period.

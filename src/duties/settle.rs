@@ -79,7 +79,8 @@ fn clear(
     endings: &mut [Option<Ending>],
     last_day: &mut Option<Date>,
 ) {
-    let at = known.book[visit].at;
+    let made = &known.book[visit];
+    let at = made.at;
     let open = |position: &usize| {
         let Claim { term, fact, .. } = &claims[*position];
         let in_time = term.clears_from <= at && at < term.frame.closes;
@@ -98,7 +99,7 @@ fn clear(
         rule, fact, term, ..
     } = &claims[chosen];
     let closes = term.frame.closes;
-    if *last_day == Some(at.date()) || !is_clearing(known.book, *rule, fact, visit, closes) {
+    if *last_day == Some(at.date()) || !is_clearing(known.book, *rule, fact, made, closes) {
         return;
     }
     *last_day = Some(at.date());

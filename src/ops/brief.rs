@@ -10,12 +10,13 @@ use super::{Answer, Body, Fact, Say};
 use crate::calendar::{Birthday, Date, Hours, Instant, TimeOfDay};
 use crate::duties::agreed::agreements;
 use crate::duties::{
-    Duty, Known, Reason, State, Window, derive_party, last_met, revisited_of, stage,
+    Duty, Known, Lookback, Reason, State, Window, derive_party, last_met, lookback, revisited_of,
+    stage,
 };
 use crate::model::policy::Rule;
 use crate::model::{
-    BookingRule, BookingState, Channel, Household, Issue, IssueKind, IssueSeverity, Outcome, Party,
-    PartyIx, Staff, Stage, Status, Team, Visit,
+    Book, BookingRule, BookingState, Channel, Household, Issue, IssueKind, IssueSeverity, Outcome,
+    Party, PartyIx, Staff, Stage, Status, Team, Visit,
 };
 
 /// What `brief` answers.
@@ -181,6 +182,11 @@ pub fn brief<'a>(
         index: party,
     };
     Answer::at(known.now, body)
+}
+
+/// The visits that the sheet of a party needs.
+pub fn reads_back(book: &Book, party: PartyIx, now: Instant) -> Lookback {
+    lookback::for_duties(book, &Window::minute(now)).with_all_of(party)
 }
 
 /// The next row of a saved plan for the party that is not over nor called off, or time agreed on at a

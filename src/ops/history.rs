@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Answer, Body, Fact, Say, Sentence};
 use crate::calendar::{DateOrInstant, Instant};
-use crate::duties::Known;
+use crate::duties::{Known, Lookback};
 use crate::model::{Event, Form, Issue, Party, PartyIx, Survey, Visit};
 
 /// What `history` answers.
@@ -81,6 +81,11 @@ pub enum Told<'a> {
 
 impl Body for History<'_> {
     const NAME: &'static str = "history";
+}
+
+/// The visits that the file of a party needs.
+pub fn reads_back(party: PartyIx, now: Instant) -> Lookback {
+    Lookback::since(now.date()).with_all_of(party)
 }
 
 /// Everything known of a party, said by `voice`.

@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::{Answer, Body, Fact};
 use crate::calendar::{Date, Instant};
-use crate::duties::{Known, last_met};
+use crate::duties::{Known, Lookback, Sought, last_met};
 use crate::model::policy::Selection;
-use crate::model::{Household, IssueKind, Party, PartyIx, Staff, StaffIx, Status};
+use crate::model::{Book, Household, IssueKind, Party, PartyIx, Staff, StaffIx, Status};
 
 /// Which households; every flag given must hold, of a list any one.
 #[derive(Clone, Debug, Default)]
@@ -80,6 +80,12 @@ pub struct Owner<'a> {
 
 impl Body for Owners<'_> {
     const NAME: &'static str = "owners";
+}
+
+/// The visits that the list needs: when each household was last met.
+pub fn reads_back(book: &Book, now: Instant) -> Lookback {
+    let is_household = |party: PartyIx| book[party].household().is_some();
+    Lookback::since(now.date()).seeking(Sought::met(book, is_household))
 }
 
 /// The households that pass every flag, by id; those who moved out before today are left out.

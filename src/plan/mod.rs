@@ -19,6 +19,7 @@ mod options;
 mod outcome;
 mod problem;
 mod random;
+mod reads_back;
 mod rest;
 mod rows;
 mod search;
@@ -38,6 +39,7 @@ pub use options::{Options, Suppose};
 pub use outcome::{
     Appointment, Bounds, Cause, CauseKind, FullDay, Outcome, QuotaRow, Remedy, Together, Unplaced,
 };
+pub use reads_back::reads_back;
 pub use rest::Rest;
 pub use suppose_text::{SUPPOSE_FORMS, SupposeFault};
 pub use year::{Load, year};

@@ -31,6 +31,7 @@ mod ledger;
 mod legal_forms;
 mod links;
 mod log;
+mod lookbacks;
 mod masking;
 mod mending;
 mod offers;

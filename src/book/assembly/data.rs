@@ -2,7 +2,7 @@
 
 use super::Assembly;
 use super::configuration::Configuration;
-use crate::book::VisitsNeed;
+use crate::book::VisitsAsked;
 use crate::book::context::Context;
 use crate::book::rows::Roster;
 use crate::model::Book;
@@ -10,10 +10,10 @@ use crate::model::Book;
 impl Assembly<'_> {
     /// Reads the data. `None` if what all facts rest on could not be read. Visits come last:
     /// `which` sees the book without them and says which are needed.
-    pub(in crate::book) fn data(
+    pub(in crate::book) fn data<V: Into<VisitsAsked>>(
         &mut self,
         mut configuration: Configuration,
-        which: impl FnOnce(&Book) -> VisitsNeed,
+        which: impl FnOnce(&Book) -> V,
     ) -> Option<Book> {
         self.calendar(&mut configuration);
         let members = configuration
@@ -46,7 +46,7 @@ impl Assembly<'_> {
             .take()
             .filter(|_| is_whole && parties.are_trusted);
         let Some(office) = office else {
-            self.visits(&context);
+            self.visits(&context, &self.need.visits.into());
             return None;
         };
         let mut book = Book {
@@ -63,15 +63,21 @@ impl Assembly<'_> {
             approvals,
             surveys,
         };
-        self.need.visits = which(&book);
-        book.visits = self.visits(&Context {
+        let mut asked: VisitsAsked = which(&book).into();
+        let context = Context {
             zone: &book.almanac.zone,
             policy: &book.policy,
             trusts_policy: configuration.policy_is_whole,
             members: &book.staff,
             staff: &staff,
             parties: &parties.roster,
-        });
+        };
+        let mut visits = self.visits(&context, &asked);
+        if let Some(search) = asked.search.as_deref_mut().filter(|_| asked.of.is_none()) {
+            let earlier = self.earlier_visits(&context, asked.need, search, (&book, &visits));
+            visits.splice(..0, earlier);
+        }
+        book.visits = visits;
         self.note_emptied(&book);
         Some(book)
     }

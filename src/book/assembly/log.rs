@@ -1,26 +1,64 @@
 //! The folders: visits, issues, events, saved plans, surveys.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Assembly;
 use super::repeated::without_repeated;
 use crate::book::context::Context;
-use crate::book::{files, tables};
+use crate::book::{VisitsAsked, VisitsNeed, files, tables};
 use crate::calendar::{Almanac, Month, Unit};
 use crate::diag::file;
-use crate::model::{Approval, Event, Issue, Plan, Survey, Visit};
+use crate::model::{Approval, Book, Event, Issue, Plan, Search, Survey, Visit};
 
 impl Assembly<'_> {
     /// The visits of the months needed, by time and id.
-    pub(super) fn visits(&mut self, context: &Context<'_>) -> Vec<Visit> {
-        let need = self.need;
-        let files = self.months("visits", |month| need.visits.includes(month));
-        let files: Vec<Arc<str>> = files.into_iter().map(|(_, file)| file).collect();
-        let tables = self.tables(&files, |file| tables::visits(file, context, need.notes));
+    pub(super) fn visits(&mut self, context: &Context<'_>, asked: &VisitsAsked) -> Vec<Visit> {
+        let (need, notes) = (asked.need, self.need.notes);
+        let months = self.months("visits", |month| need.includes(month) || asked.of.is_some());
+        let files: Vec<Arc<str>> = months.iter().map(|(_, file)| Arc::clone(file)).collect();
+        let whole = months
+            .into_iter()
+            .filter(|(month, _)| need.includes(*month));
+        let whole: BTreeSet<Arc<str>> = whole.map(|(_, file)| file).collect();
+        let tables = self.tables(&files, |file| {
+            let is_whole = whole.contains(file.file);
+            let keeps = |party| is_whole || asked.keeps(party);
+            tables::visits(file, context, notes, &keeps)
+        });
         let visits = tables.into_iter().flat_map(|table| table.rows).collect();
         let mut visits = without_repeated(visits, |visit| (visit.id.as_str(), &visit.place), self);
-        visits.sort_unstable_by(|one, other| (one.at, &one.id).cmp(&(other.at, &other.id)));
+        sort(&mut visits);
         visits
+    }
+
+    /// The visits that are looked for in months before those needed, by time and id. `read` is the book
+    /// without visits, and those of the months needed. What is wrong with an earlier month is not told:
+    /// what can be read of it is what is known of the past.
+    pub(super) fn earlier_visits(
+        &self,
+        context: &Context<'_>,
+        need: VisitsNeed,
+        search: &mut dyn Search,
+        (book, read): (&Book, &[Visit]),
+    ) -> Vec<Visit> {
+        search.look_at(book, read);
+        let mut earlier = files::months(self.directory, "visits", &mut Vec::new());
+        earlier.retain(|(month, _)| !need.includes(*month));
+        let mut months = Vec::new();
+        for (_, file) in earlier.iter().rev() {
+            if !search.is_on() {
+                break;
+            }
+            let wants = |party| search.wants(party);
+            let mut visits = self.glance(file, |file| {
+                tables::visits_to(file, context, self.need.notes, &wants)
+            });
+            sort(&mut visits);
+            search.look_at(book, &visits);
+            months.push(visits);
+        }
+        months.into_iter().rev().flatten().collect()
     }
 
     /// The issues, by the time they were raised and id.
@@ -127,4 +165,9 @@ impl Assembly<'_> {
             .filter(|(month, _)| is_needed(*month))
             .collect()
     }
+}
+
+/// By time and id.
+fn sort(visits: &mut [Visit]) {
+    visits.sort_unstable_by(|one, other| (one.at, &one.id).cmp(&(other.at, &other.id)));
 }

@@ -91,6 +91,23 @@ impl<'d> Assembly<'d> {
         facts.map(|(file, facts)| self.count(file, facts)).collect()
     }
 
+    /// What can be read of a CSV file, whatever is wrong with it.
+    pub(super) fn glance<T>(
+        &self,
+        file: &Arc<str>,
+        read: impl FnOnce(&RowsFile<'_>) -> Vec<T>,
+    ) -> Vec<T> {
+        let bytes = self.directory.bytes(file, CSV_LIMIT).ok().flatten();
+        let rows = bytes.map(|bytes| {
+            read(&RowsFile {
+                file,
+                bytes: &bytes,
+                noting: Noting::Keep(0),
+            })
+        });
+        rows.unwrap_or_default()
+    }
+
     /// What becomes of the faults of a file's rows.
     fn noting(&self, file: &str) -> Noting<'d> {
         match self.told {

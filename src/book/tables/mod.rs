@@ -29,4 +29,4 @@ pub(super) use staff::StaffColumn;
 pub(crate) use surveys::SurveyColumn;
 pub(super) use surveys::read as surveys;
 pub(crate) use visits::VisitColumn;
-pub(super) use visits::read as visits;
+pub(super) use visits::{read as visits, read_to as visits_to};

@@ -6,12 +6,14 @@ use crate::book::context::Context;
 use crate::book::rows::file::RowsFile;
 use crate::book::rows::file_facts::FileFacts;
 use crate::book::rows::list;
+use crate::book::rows::roster::Standing;
 use crate::book::rows::row::RowReader;
 use crate::book::schema::{Kind, MINUTES_OF_DAY, OPTIONAL, RARE, REQUIRED, Value, table, word};
 use crate::calendar::Instant;
 use crate::diag::{Code, Fault, nearest};
 use crate::model::{
-    AnyRule, Book, Channel, Outcome, StaffIx, Team, Visit, VisitId, VisitObjection, VisitRow,
+    AnyRule, Book, Channel, Outcome, PartyIx, StaffIx, Team, Visit, VisitId, VisitObjection,
+    VisitRow,
 };
 
 table! {
@@ -51,21 +53,45 @@ pub(super) fn team<'b>(book: &Book, team: &[StaffIx]) -> Value<'b> {
     Value::list(team.iter().map(|member| &book[*member].id))
 }
 
-/// Reads the visits of one month; notes are kept only where they are asked for.
+/// Reads the visits of one month and keeps those to the parties that `keeps` names; notes are kept only
+/// where they are asked for.
 pub(in crate::book) fn read(
     file: &RowsFile<'_>,
     context: &Context<'_>,
     keeps_notes: bool,
+    keeps: &dyn Fn(PartyIx) -> bool,
 ) -> FileFacts<Visit> {
     let mut places: Option<Vec<Option<usize>>> = None;
-    let mut facts = file.read(|row| {
-        let places = places.get_or_insert_with(|| service_places(row, context));
-        visit(row, context, places, keeps_notes)
-    });
+    let mut facts = file.read_keeping(
+        |row| {
+            let places = places.get_or_insert_with(|| service_places(row, context));
+            visit(row, context, places, keeps_notes)
+        },
+        |visit| keeps(visit.party),
+    );
     facts
         .faults
         .extend(unknown_services(file, context, &facts.services));
     facts
+}
+
+/// The visits of one month to the parties that `wants` names, as far as they can be read.
+pub(in crate::book) fn read_to(
+    file: &RowsFile<'_>,
+    context: &Context<'_>,
+    keeps_notes: bool,
+    wants: &dyn Fn(PartyIx) -> bool,
+) -> Vec<Visit> {
+    let mut places: Option<Vec<Option<usize>>> = None;
+    let is_wanted = |id: &str| match context.parties.find(id) {
+        Some(Standing::Known(position)) => wants(PartyIx::new(position)),
+        _ => false,
+    };
+    file.glance(VisitColumn::Party, is_wanted, |row| {
+        let places = places.get_or_insert_with(|| service_places(row, context));
+        let visit = visit(row, context, places, keeps_notes);
+        visit.filter(|visit| wants(visit.party))
+    })
 }
 
 fn visit(

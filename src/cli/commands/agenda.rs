@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::duties::{Known, Lookback};
+use crate::duties::Known;
 use crate::ops::agenda::{self, Choice};
 use crate::report::{self, Facts};
 
@@ -26,11 +26,9 @@ impl Agenda {
     /// Shows the agenda.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let (opened, period) = context.open(true, |context, book, now| {
-            // How the last visit ended may lie as far back as the records go.
-            Ok((
-                context.period(&self.period, &book.almanac, now)?,
-                Lookback::All,
-            ))
+            let period = context.period(&self.period, &book.almanac, now)?;
+            let back = agenda::reads_back_to_last_met(book, &period);
+            Ok((period, back))
         })?;
         let book = &opened.book;
         let staff = context.mine(book, self.staff.as_deref(), self.everybody)?;

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::duties::{Known, Lookback};
+use crate::duties::Known;
 use crate::ops::{brief, talk};
 use crate::render::Format;
 use crate::report::{self, Voice};
@@ -25,7 +25,8 @@ impl Brief {
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let (opened, (party, nearly)) = context.open(true, |context, book, now| {
             let meant = context.whom_nearly(book, &self.party, now.date())?;
-            Ok((meant, Lookback::All))
+            let back = brief::reads_back(book, meant.0, now);
+            Ok((meant, back))
         })?;
         if let Some(said) = nearly {
             context.warn(&said);

@@ -54,7 +54,7 @@ impl List {
             let party = party
                 .map(|text| context.whom(book, text, now.date()))
                 .transpose()?;
-            Ok(((period, party), Lookback::Since(now.date())))
+            Ok(((period, party), Lookback::since(now.date())))
         })?;
         let (period, party) = asked;
         let kind = self.kind.as_deref();

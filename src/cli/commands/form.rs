@@ -66,7 +66,7 @@ impl Form {
             let day = day
                 .map(|day| context.day_asked("--day", day, (&book.almanac, now), Toward::Either))
                 .transpose()?;
-            Ok(((party, day), Lookback::All))
+            Ok(((party, day), Lookback::all()))
         })?;
         let known = Known::at(&opened.book, opened.now);
         let words = context.words;

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::duties::{Known, Lookback};
+use crate::duties::Known;
 use crate::ops::history;
 use crate::report::{self, Voice};
 
@@ -20,7 +20,8 @@ impl History {
     /// Shows the file.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let (opened, party) = context.open(true, |context, book, now| {
-            Ok((context.whom(book, &self.party, now.date())?, Lookback::All))
+            let party = context.whom(book, &self.party, now.date())?;
+            Ok((party, history::reads_back(party, now)))
         })?;
         let known = Known::at(&opened.book, opened.now);
         let voice = Voice::new(&opened.book, opened.now, context.words);

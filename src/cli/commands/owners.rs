@@ -6,7 +6,7 @@ use crate::calendar::Toward;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::selection::Selection;
-use crate::duties::{Known, Lookback};
+use crate::duties::Known;
 use crate::ops::owners::{self, Flags};
 use crate::report;
 
@@ -48,7 +48,7 @@ impl Owners {
                     day("--not-met-since", &self.not_met_since)?,
                     day("--complaints-since", &self.complaints_since)?,
                 );
-                Ok((days, Lookback::All))
+                Ok((days, owners::reads_back(book, now)))
             })?;
         let book = &opened.book;
         let butler = self

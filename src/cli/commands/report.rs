@@ -53,7 +53,7 @@ impl Report {
         let (opened, period) = context.open(is_whole, |context, book, now| {
             let period = context.period(&asked, &book.almanac, now)?;
             let back = match self.site {
-                Some(_) => Lookback::All,
+                Some(_) => Lookback::all(),
                 None => report::reads_back(book, &period),
             };
             Ok((period, back))

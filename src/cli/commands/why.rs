@@ -20,7 +20,10 @@ impl Why {
     /// Explains.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let (opened, party) = context.open(false, |context, book, now| {
-            Ok((context.whom(book, &self.party, now.date())?, Lookback::All))
+            Ok((
+                context.whom(book, &self.party, now.date())?,
+                Lookback::all(),
+            ))
         })?;
         let known = Known::at(&opened.book, opened.now);
         let voice = Voice::new(&opened.book, opened.now, context.words);

@@ -1,5 +1,6 @@
 //! How far back visits are read: no less than a rule can look, and for most no more.
 
+use crate::calendar::Date;
 use crate::duties::testing::{Town, at, date, november};
 use crate::duties::{Lookback, Window, lookback};
 
@@ -10,9 +11,9 @@ fn needs(town: &Town) -> Lookback {
 }
 
 fn since(town: &Town) -> String {
-    match needs(town) {
-        Lookback::All => "all".into(),
-        Lookback::Since(date) => date.to_string(),
+    match needs(town).since {
+        Date::MIN => "all".into(),
+        date => date.to_string(),
     }
 }
 
@@ -35,9 +36,10 @@ fn a_cadence_needs_its_period_and_the_month_of_its_opening() {
     assert_eq!(since(&town("cadence m not_met=3mo")), "2026-08-01");
     assert_eq!(
         since(&town("cadence m pick=1")),
-        "all",
-        "a pick asks who was met longest ago"
+        "2026-11-01",
+        "who was met longest ago is looked for"
     );
+    assert_eq!(needs(&town("cadence m pick=1")).sought.len(), 1);
     assert_eq!(
         since(&town("quota q households=3")),
         "2026-11-21",
@@ -52,7 +54,7 @@ fn a_refusal_on_the_first_of_the_month_declines_its_last_week() {
         november(&town, "2026-11-24T00:00")[4],
         "m/H1/2026-W48 declined"
     );
-    assert!(needs(&town) <= Lookback::Since(date("2026-11-01")));
+    assert!(needs(&town).since <= date("2026-11-01"));
 }
 
 #[test]
@@ -92,7 +94,7 @@ fn the_oldest_anchor_that_waits_for_rain_is_still_seen() {
         .visit("v1 2026-09-02T10:00 H1 wang desk met")
         .visit("v2 2026-09-03T10:00 H1 wang desk met");
     assert_eq!(november(&town, "2026-11-24T00:00"), ["t/H1/v2 upcoming"]);
-    assert!(needs(&town) <= Lookback::Since(date("2026-09-03")));
+    assert!(needs(&town).since <= date("2026-09-03"));
 }
 
 #[test]
@@ -133,18 +135,18 @@ fn counting_needs_its_periods_alone() {
     let now = at("2026-11-21T09:00");
     assert_eq!(
         lookback::for_quotas(&book, now, None),
-        Lookback::Since(date("2026-10-01"))
+        Lookback::since(date("2026-10-01"))
     );
     assert_eq!(
         lookback::for_quotas(&book, now, Some(&period("2026-08"))),
-        Lookback::Since(date("2026-07-01"))
+        Lookback::since(date("2026-07-01"))
     );
     assert_eq!(
         lookback::for_coverage(&period("2026-08")),
-        Lookback::Since(date("2026-08-01"))
+        Lookback::since(date("2026-08-01"))
     );
     assert_eq!(
-        Lookback::All.and(Lookback::Since(date("2026-08-01"))),
-        Lookback::All
+        Lookback::all().and(Lookback::since(date("2026-08-01"))),
+        Lookback::all()
     );
 }

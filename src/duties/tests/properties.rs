@@ -8,13 +8,14 @@ use proptest::test_runner::TestRunner;
 
 use super::oracle::{Oracle, Told};
 use super::random::scenes;
-use crate::calendar::Instant;
+use crate::calendar::{Instant, Month};
 use crate::duties::testing::line;
 use crate::duties::{
-    Duty, Known, Lookback, State, Window, clears, coverage, derive, lookback, overdue, quota,
+    Duty, Known, Lookback, Seeker, State, Window, clears, coverage, derive, lookback, overdue,
+    quota,
 };
 use crate::model::policy::{Demand, RuleKind};
-use crate::model::{Book, Outcome, VisitIx};
+use crate::model::{Book, Outcome, Search, Visit, VisitIx};
 
 fn duties(book: &Book, now: Instant, from: Instant, to: Instant) -> Vec<Duty> {
     derive(&Known::at(book, now), &Window::new(from, to))
@@ -34,13 +35,31 @@ fn told(duty: &Duty) -> Told {
     }
 }
 
-/// The book without the visits before the look-back.
-fn shortened(book: &Book, lookback: Lookback) -> Book {
-    let mut book = book.clone();
-    if let Lookback::Since(date) = lookback {
-        book.visits.retain(|visit| visit.at >= date.start());
+/// The book without the visits before the look-back, save those found month by month.
+fn shortened(book: &Book, lookback: Lookback, now: Instant) -> Book {
+    let mut short = book.clone();
+    let first = lookback.since.start();
+    short.visits.retain(|visit| visit.at >= first);
+    let Some(mut search) = Seeker::new(lookback.sought, now) else {
+        return short;
+    };
+    search.look_at(book, &short.visits);
+    let month = |visit: &Visit| Month::of(visit.at.date());
+    let earlier = book.visits.iter().filter(|visit| visit.at < first);
+    let months: BTreeSet<Month> = earlier.clone().map(month).collect();
+    for looked in months.into_iter().rev() {
+        if !search.is_on() {
+            break;
+        }
+        let of_month = earlier.clone().filter(|visit| month(visit) == looked);
+        let found: Vec<Visit> = of_month
+            .filter(|visit| search.wants(visit.party))
+            .cloned()
+            .collect();
+        search.look_at(book, &found);
+        short.visits.splice(..0, found);
     }
-    book
+    short
 }
 
 /// What a person would see of duties: ids of visits instead of indexes.
@@ -211,7 +230,7 @@ proptest! {
     fn visits_before_the_look_back_change_no_duty(scene in scenes()) {
         let book = scene.town.book();
         let window = Window::new(scene.from, scene.to);
-        let short = shortened(&book, lookback::for_duties(&book, &window));
+        let short = shortened(&book, lookback::for_duties(&book, &window), scene.now);
         let full = duties(&book, scene.now, scene.from, scene.to);
         let found = duties(&short, scene.now, scene.from, scene.to);
         prop_assert_eq!(seen(&book, &full), seen(&short, &found));
@@ -224,22 +243,22 @@ proptest! {
         let full = Known::at(&book, scene.now);
         let month = book.almanac.month_of(scene.from.date());
 
-        let short = shortened(&book, lookback::for_overdue(&book, scene.now));
+        let short = shortened(&book, lookback::for_overdue(&book, scene.now), scene.now);
         let short = Known::at(&short, scene.now);
         let ids = |known: &Known<'_>| overdue::items(known).into_iter().map(|item| item.id).collect::<Vec<_>>();
         prop_assert_eq!(ids(&full), ids(&short));
         prop_assert_eq!(overdue::missed_last_month(&full), overdue::missed_last_month(&short));
 
-        let short = shortened(&book, lookback::for_quotas(&book, scene.now, Some(&month)));
+        let short = shortened(&book, lookback::for_quotas(&book, scene.now, Some(&month)), scene.now);
         let short = Known::at(&short, scene.now);
         prop_assert_eq!(quota::rows(&full, Some(&month)), quota::rows(&short, Some(&month)));
 
-        let short = shortened(&book, lookback::for_coverage(&month));
+        let short = shortened(&book, lookback::for_coverage(&month), scene.now);
         let short = Known::at(&short, scene.now);
         let by = coverage::By::Butler;
         prop_assert_eq!(coverage::of(&full, &month, by), coverage::of(&short, &month, by));
 
-        let short = shortened(&book, lookback::for_revisits(&book));
+        let short = shortened(&book, lookback::for_revisits(&book), scene.now);
         let short = Known::at(&short, scene.now);
         prop_assert_eq!(crate::duties::revisited(&full), crate::duties::revisited(&short));
     }

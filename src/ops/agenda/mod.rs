@@ -9,4 +9,4 @@ mod rows;
 
 pub use answer::{Agenda, AtTheDoor, agenda};
 pub use day::Occasions;
-pub use rows::{Choice, Item, items, reads_back};
+pub use rows::{Choice, Item, items, reads_back, reads_back_to_last_met};

@@ -7,7 +7,7 @@ use super::by_word;
 use crate::calendar::{Date, Period};
 use crate::duties::kept::{Kept, kept, served};
 use crate::duties::lookback::for_duties;
-use crate::duties::{Duty, Known, Lookback, State, Window, derive_clearing};
+use crate::duties::{Duty, Known, Lookback, Sought, State, Window, derive_clearing};
 use crate::model::{Book, Booking, BookingRule, BookingState, Outcome, PartyIx, StaffIx};
 
 /// How many days back appointments are looked for that were not kept.
@@ -43,6 +43,17 @@ pub struct Item<'a> {
 /// The visits that the appointments of a period need.
 pub fn reads_back(book: &Book, period: &Period) -> Lookback {
     for_duties(book, &window(period))
+}
+
+/// The same and how the last visit to each party ended, which may lie as far back as the records go: a
+/// time that was agreed on then makes an appointment.
+pub fn reads_back_to_last_met(book: &Book, period: &Period) -> Lookback {
+    let saved = book.plans.iter().flat_map(|plan| &plan.rows);
+    let near = saved.filter(|row| first_day(period) <= row.date && row.date < period.to);
+    let near: BTreeSet<PartyIx> = near.map(|row| row.party).collect();
+    reads_back(book, period)
+        .seeking(Sought::met(book, |_| true))
+        .seeking(Sought::marked(book, |party| near.contains(&party)))
 }
 
 /// Where the duties of the appointments of a period, and of those carried over, lie.

@@ -20,7 +20,7 @@ impl Appoint {
                 Some(text) => context.period(std::slice::from_ref(text), &book.almanac, now)?,
                 None => Period::between(now.date(), now.date().plus_days(DAYS - 1)),
             };
-            Ok((within, Lookback::All))
+            Ok((within, Lookback::all()))
         })?;
         let (book, now) = (&opened.book, opened.now);
         let channel = self.channel.as_deref();

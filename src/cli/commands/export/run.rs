@@ -53,7 +53,7 @@ impl Export {
         if !self.period.is_empty() || self.table.is_some() {
             return Err(context.failure(Kind::Usage, Message::ExportNoPeriod));
         }
-        let (opened, ()) = context.open(true, |_, _, _| Ok(((), Lookback::All)))?;
+        let (opened, ()) = context.open(true, |_, _, _| Ok(((), Lookback::all())))?;
         let strangers = self.strangers(context, &opened.book)?;
         let extra = Extra {
             columns: &strangers.columns,

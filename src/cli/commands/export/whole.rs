@@ -53,7 +53,7 @@ impl Whole {
     ) -> Lookback {
         match self {
             Whole::Results => reads_back(book, now, period),
-            Whole::Facts => Lookback::All,
+            Whole::Facts => Lookback::all(),
         }
     }
 

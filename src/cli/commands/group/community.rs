@@ -1,10 +1,10 @@
 //! Reading one community of a group.
 
 use crate::book::group::{Member, Unfit};
-use crate::book::{Need, ReadFault, Reading, VisitsNeed, read_deciding};
+use crate::book::{Need, ReadFault, Reading, VisitsAsked, VisitsNeed, read_deciding};
 use crate::calendar::{Instant, Period};
 use crate::cli::error::CommandError;
-use crate::cli::reading::located;
+use crate::cli::reading::{located, visits};
 use crate::cli::when::When;
 use crate::diag::Fault;
 use crate::duties::Lookback;
@@ -74,15 +74,11 @@ impl Way<'_> {
         &self,
         book: &Book,
         back: impl FnOnce(&Book, Instant, &[Period]) -> Lookback,
-    ) -> (Result<(Instant, Vec<Period>), CommandError>, VisitsNeed) {
+    ) -> (Result<(Instant, Vec<Period>), CommandError>, VisitsAsked) {
         let asked = self.asked(book);
-        let visits = match asked
-            .as_ref()
-            .map(|(now, periods)| back(book, *now, periods))
-        {
-            Ok(Lookback::All) => VisitsNeed::All,
-            Ok(Lookback::Since(date)) => VisitsNeed::Since(date),
-            Err(_) => VisitsNeed::None,
+        let visits = match &asked {
+            Ok((now, periods)) => visits(back(book, *now, periods), *now),
+            Err(_) => VisitsNeed::None.into(),
         };
         (asked, visits)
     }

@@ -6,7 +6,7 @@ use crate::duties::figures::lookback as for_figures;
 use crate::duties::{Known, Lookback, Window, lookback};
 use crate::model::Book;
 use crate::ops::group::{Covered, DueCounts, LateCounts, Overview, Planned, QuotaCounts};
-use crate::plan::{Options, PlanError, make};
+use crate::plan::{Options, PlanError, make, reads_back};
 use crate::words::{Message, Words};
 
 /// What to say of a community from which nothing was recorded in a period that has begun.
@@ -21,7 +21,7 @@ fn unrecorded(known: &Known<'_>, period: &Period, words: Words) -> Vec<String> {
 
 fn all(periods: &[Period], back: impl Fn(&Period) -> Lookback) -> Lookback {
     let backs = periods.iter().map(back);
-    backs.reduce(Lookback::and).unwrap_or(Lookback::All)
+    backs.reduce(Lookback::and).unwrap_or(Lookback::all())
 }
 
 /// The month's report.
@@ -154,8 +154,8 @@ pub(super) struct Plans(pub(super) Words);
 impl Question for Plans {
     type Figures = Planned;
 
-    fn reads_back(&self, _: &Book, _: Instant, _: &[Period]) -> Lookback {
-        Lookback::All
+    fn reads_back(&self, book: &Book, now: Instant, periods: &[Period]) -> Lookback {
+        reads_back(book, now, periods)
     }
 
     fn ask(

@@ -162,7 +162,7 @@ impl List {
 impl Show {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let (opened, found) = context.open(false, |context, book, _| {
-            Ok((find(context, book, &self.id)?, Lookback::All))
+            Ok((find(context, book, &self.id)?, Lookback::all()))
         })?;
         let known = Known::at(&opened.book, opened.now);
         let id = &opened.book[found].id;

@@ -1,11 +1,12 @@
 //! What the visit did, read again from the disk: that is what will be found tomorrow.
 
 use super::remarks;
-use crate::book::{Need, VisitsNeed, read_deciding};
+use crate::book::{Need, read_deciding};
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
-use crate::duties::lookback::{self, Lookback};
+use crate::cli::reading::visits;
+use crate::duties::lookback;
 use crate::duties::{Duty, Known, State, Window, derive_party};
 use crate::model::{Book, IssueIx, VisitIx};
 use crate::report::log::{Logged, page};
@@ -36,10 +37,7 @@ pub(super) fn answer(
         ..Need::everything()
     };
     let reading = read_deciding(directory, &need, |book| {
-        match lookback::for_duties(book, &window) {
-            Lookback::All => VisitsNeed::All,
-            Lookback::Since(date) => VisitsNeed::Since(date),
-        }
+        visits(lookback::for_duties(book, &window), recorded.now)
     });
     let reading = match reading {
         Ok(reading) => reading,

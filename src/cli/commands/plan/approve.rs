@@ -42,7 +42,7 @@ impl Approve {
                 let month = &month.name;
                 return context.refuse(Message::PlanNotAMonth { month });
             }
-            Ok((month, Lookback::Since(now.date())))
+            Ok((month, Lookback::since(now.date())))
         })?;
         if is_year(&month) {
             let at = (&directory, &session);

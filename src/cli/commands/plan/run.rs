@@ -15,10 +15,9 @@ use crate::cli::bar::Bar;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::forms::{Forms, PAGE, TABLE};
-use crate::duties::Lookback;
 use crate::model::Book;
 use crate::ops::plan::{self as ops, Arrangement, Choice};
-use crate::plan::{Options, Outcome, PlanError, Rest, Suppose, audit, make_watched};
+use crate::plan::{Options, Outcome, PlanError, Rest, Suppose, audit, make_watched, reads_back};
 use crate::report::{self, Phrases, Voice};
 use crate::words::Message;
 use crate::words::vocabulary::Order;
@@ -128,10 +127,9 @@ impl Plan {
     /// Reads the directory and plans the month.
     fn draw(&self, context: &mut Context<'_>) -> Result<Drawn, CommandError> {
         let (opened, period) = context.open(false, |context, book, now| {
-            Ok((
-                context.period(&self.period, &book.almanac, now)?,
-                Lookback::All,
-            ))
+            let period = context.period(&self.period, &book.almanac, now)?;
+            let back = reads_back(book, now, &months_of(book, now, &period));
+            Ok((period, back))
         })?;
         let (book, now) = (opened.book, opened.now);
         let choice = self.choice(&book, now, &period, context)?;

@@ -19,7 +19,7 @@ pub struct List {
 impl List {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let (opened, ()) =
-            context.open(false, |_, _, now| Ok(((), Lookback::Since(now.date()))))?;
+            context.open(false, |_, _, now| Ok(((), Lookback::since(now.date()))))?;
         let known = Known::at(&opened.book, opened.now);
         let answer = staff::members(&known, self.all);
         context.answer(answer, report::staff::page)

@@ -43,7 +43,7 @@ impl Return {
         let directory = context.directory()?;
         let session = context.session(&directory)?;
         let (opened, ()) =
-            context.open(false, |_, _, now| Ok(((), Lookback::Since(now.date()))))?;
+            context.open(false, |_, _, now| Ok(((), Lookback::since(now.date()))))?;
         let (book, now) = (&opened.book, opened.now);
         let Some(asked) = book
             .surveys
@@ -92,7 +92,7 @@ impl Return {
             amended(current, "party", &id, &cells)
         })?;
         drop(session);
-        let read_again = context.open(false, |_, _, now| Ok(((), Lookback::Since(now.date()))));
+        let read_again = context.open(false, |_, _, now| Ok(((), Lookback::since(now.date()))));
         let Ok((after, ())) = read_again else {
             context.warn_not_shown();
             return Ok(());

@@ -54,7 +54,7 @@ impl Survey {
 
     fn show(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let (opened, ()) =
-            context.open(false, |_, _, now| Ok(((), Lookback::Since(now.date()))))?;
+            context.open(false, |_, _, now| Ok(((), Lookback::since(now.date()))))?;
         let (book, now) = (&opened.book, opened.now);
         let asked = match &self.name {
             Some(name) => book.surveys.iter().find(|survey| *survey.name == **name),

@@ -51,7 +51,7 @@ impl Start {
         let directory = context.directory()?;
         // Who has a form already is asked under the lock: of two who start at once neither sends twice.
         let session = context.session(&directory)?;
-        let (opened, ()) = context.open(false, |_, _, _| Ok(((), Lookback::All)))?;
+        let (opened, ()) = context.open(false, |_, _, _| Ok(((), Lookback::all())))?;
         let (book, now) = (&opened.book, opened.now);
         let day = self.at.as_deref();
         let day = day.map_or(Ok(now.date()), |text| {
