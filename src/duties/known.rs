@@ -3,6 +3,7 @@
 //! Visits count when they lie at or before `now`, and so does each instant of an issue or a survey
 //! form, save the promised one. Events, owners' dates and the calendar count whatever their date.
 
+use super::days::Days;
 use super::groups::Groups;
 use crate::calendar::{Date, DateOrInstant, Instant, Interval};
 use crate::model::{Book, Form, Issue, IssueIx, Outcome, PartyIx, Visit, VisitId, VisitIx};
@@ -18,6 +19,7 @@ pub struct Known<'a> {
     pub now: Instant,
     visits_end: usize,
     issues_end: usize,
+    days: Days,
     visits: Groups<VisitIx>,
     refusals: Groups<VisitIx>,
     issues: Groups<IssueIx>,
@@ -37,6 +39,7 @@ impl<'a> Known<'a> {
             now,
             visits_end,
             issues_end,
+            days: Days::of(&book.visits[..visits_end]),
             visits: Groups::new(parties, visits().map(|(index, visit)| (visit.party, index))),
             refusals: Groups::new(
                 parties,
@@ -194,11 +197,9 @@ impl<'a> Known<'a> {
     }
 
     fn between<'v>(&self, visits: &'v [VisitIx], from: Instant, to: Instant) -> &'v [VisitIx] {
-        let end = visits.partition_point(|&visit| self.book[visit].at < to);
-        let first = visits
-            .partition_point(|&visit| self.book[visit].at < from)
-            .min(end);
-        &visits[first..end]
+        let before = |instant| self.days.before(visits, &self.book.visits, instant);
+        let end = before(to);
+        &visits[before(from).min(end)..end]
     }
 }
 

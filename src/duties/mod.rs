@@ -11,6 +11,7 @@ pub mod card;
 mod claim;
 mod clearing;
 pub mod coverage;
+mod days;
 mod declining;
 mod derive;
 mod draw;
