@@ -54,6 +54,17 @@ impl Need {
             notes: true,
         }
     }
+
+    /// The tables that are not needed: what is left to be read of everything.
+    pub(super) fn rest(self) -> Need {
+        Need {
+            issues: !self.issues,
+            events: !self.events,
+            plans: !self.plans,
+            surveys: !self.surveys,
+            ..self
+        }
+    }
 }
 
 /// Which visits a question needs that has seen the book without any.
@@ -64,6 +75,8 @@ pub struct VisitsAsked {
     pub search: Option<Box<dyn Search>>,
     /// Every visit to this party too, whatever its month: earlier months are read whole for it.
     pub of: Option<PartyIx>,
+    /// Whether the tables beside them are read too, if they were not needed to ask.
+    pub tables: bool,
 }
 
 impl VisitsAsked {
@@ -80,6 +93,7 @@ impl From<VisitsNeed> for VisitsAsked {
             need,
             search: None,
             of: None,
+            tables: false,
         }
     }
 }

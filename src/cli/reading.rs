@@ -29,18 +29,41 @@ impl Context<'_> {
         notes: bool,
         which: impl FnOnce(&Self, &Book, Instant) -> Result<(T, Lookback), CommandError>,
     ) -> Result<(Opened, T), CommandError> {
-        let directory = self.directory()?;
         let need = Need {
             notes,
             ..Need::everything()
         };
+        self.open_needing(need, |context, book, now| {
+            let (asked, back) = which(context, book, now)?;
+            Ok((asked, visits(back, now)))
+        })
+    }
+
+    /// The same for what follows from visits alone; `which` also says whether other tables are needed
+    /// after all.
+    pub fn open_visits<T>(
+        &mut self,
+        which: impl FnOnce(&Self, &Book, Instant) -> Result<(T, Lookback, bool), CommandError>,
+    ) -> Result<(Opened, T), CommandError> {
+        self.open_needing(Need::MASTER_DATA, |context, book, now| {
+            let (asked, back, tables) = which(context, book, now)?;
+            let visits = visits(back, now);
+            Ok((asked, VisitsAsked { tables, ..visits }))
+        })
+    }
+
+    fn open_needing<T>(
+        &mut self,
+        need: Need,
+        which: impl FnOnce(&Self, &Book, Instant) -> Result<(T, VisitsAsked), CommandError>,
+    ) -> Result<(Opened, T), CommandError> {
+        let directory = self.directory()?;
         let mut asked = None;
         let reading = read_deciding(&directory, &need, |book| {
             let decided = self.now(&book.almanac).and_then(|now| {
-                let (asked, back) = which(self, book, now)?;
-                Ok((asked, back, now))
+                let (asked, visits) = which(self, book, now)?;
+                Ok(((asked, now), visits))
             });
-            let decided = decided.map(|(told, back, now)| ((told, now), visits(back, now)));
             let (told, visits) = match decided {
                 Ok((told, visits)) => (Ok(told), visits),
                 Err(error) => (Err(error), VisitsNeed::None.into()),
@@ -117,6 +140,7 @@ pub fn visits(back: Lookback, now: Instant) -> VisitsAsked {
         need: VisitsNeed::Since(back.since),
         search: search.map(|search| Box::new(search) as Box<dyn Search>),
         of: back.of,
+        tables: false,
     }
 }
 

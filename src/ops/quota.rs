@@ -62,6 +62,12 @@ pub fn reads_back(book: &Book, now: Instant, around: Option<&Period>) -> Lookbac
     lookback::for_quotas(book, now, around)
 }
 
+/// Whether which households count for a quota depends on issues.
+pub fn looks_at_issues(book: &Book) -> bool {
+    let mut quotas = book.policy.quotas.iter();
+    quotas.any(|quota| quota.whom.looks_at_issues())
+}
+
 /// How everybody stands: in the quotas' periods that hold `now`, or the first day of `around`.
 pub fn quotas<'a>(known: &Known<'a>, around: Option<&Period>) -> Answer<Quotas<'a>> {
     let (book, now) = (known.book, known.now);

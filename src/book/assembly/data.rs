@@ -5,6 +5,8 @@ use super::configuration::Configuration;
 use crate::book::VisitsAsked;
 use crate::book::context::Context;
 use crate::book::rows::Roster;
+use crate::diag::Code;
+use crate::diag::file::Folder;
 use crate::model::Book;
 
 impl Assembly<'_> {
@@ -35,11 +37,7 @@ impl Assembly<'_> {
             staff: &staff,
             parties: &parties.roster,
         };
-        let issues = self.issues(&context);
-        let events = self.events(&context);
-        let plans = self.plans(&context, &configuration.almanac);
-        let approvals = self.approvals(&context);
-        let surveys = self.surveys(&context);
+        let tables = self.tables_needed(&context, &configuration.almanac);
         let is_whole = configuration.policy_is_whole && configuration.staff_is_whole;
         let office = configuration
             .office
@@ -57,11 +55,11 @@ impl Assembly<'_> {
             staff: configuration.staff,
             parties: parties.by_id,
             visits: Vec::new(),
-            issues,
-            events,
-            plans,
-            approvals,
-            surveys,
+            issues: tables.issues,
+            events: tables.events,
+            plans: tables.plans,
+            approvals: tables.approvals,
+            surveys: tables.surveys,
         };
         let mut asked: VisitsAsked = which(&book).into();
         let context = Context {
@@ -73,6 +71,16 @@ impl Assembly<'_> {
             parties: &parties.roster,
         };
         let mut visits = self.visits(&context, &asked);
+        // What rows stood in an empty file the other tables know.
+        if asked.tables || self.found_empty() {
+            self.need = self.need.rest();
+            let rest = self.tables_needed(&context, &book.almanac);
+            book.issues.extend(rest.issues);
+            book.events.extend(rest.events);
+            book.plans.extend(rest.plans);
+            book.approvals.extend(rest.approvals);
+            book.surveys.extend(rest.surveys);
+        }
         if let Some(search) = asked.search.as_deref_mut().filter(|_| asked.of.is_none()) {
             let earlier = self.earlier_visits(&context, asked.need, search, (&book, &visits));
             visits.splice(..0, earlier);
@@ -80,5 +88,11 @@ impl Assembly<'_> {
         book.visits = visits;
         self.note_emptied(&book);
         Some(book)
+    }
+
+    /// Whether a file of visits is empty.
+    fn found_empty(&self) -> bool {
+        let mut empty = self.faults.iter();
+        empty.any(|fault| fault.code == Code::FileEmpty && Folder::Visits.holds(&fault.place.file))
     }
 }

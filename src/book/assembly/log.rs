@@ -11,7 +11,27 @@ use crate::calendar::{Almanac, Month, Unit};
 use crate::diag::file;
 use crate::model::{Approval, Book, Event, Issue, Plan, Search, Survey, Visit};
 
+/// What is read beside parties and visits.
+pub(super) struct Tables {
+    pub(super) issues: Vec<Issue>,
+    pub(super) events: Vec<Event>,
+    pub(super) plans: Vec<Plan>,
+    pub(super) approvals: Vec<Approval>,
+    pub(super) surveys: Vec<Survey>,
+}
+
 impl Assembly<'_> {
+    /// The tables needed; of the others nothing.
+    pub(super) fn tables_needed(&mut self, context: &Context<'_>, almanac: &Almanac) -> Tables {
+        Tables {
+            issues: self.issues(context),
+            events: self.events(context),
+            plans: self.plans(context, almanac),
+            approvals: self.approvals(context),
+            surveys: self.surveys(context),
+        }
+    }
+
     /// The visits of the months needed, by time and id.
     pub(super) fn visits(&mut self, context: &Context<'_>, asked: &VisitsAsked) -> Vec<Visit> {
         let (need, notes) = (asked.need, self.need.notes);
@@ -26,7 +46,12 @@ impl Assembly<'_> {
             let keeps = |party| is_whole || asked.keeps(party);
             tables::visits(file, context, notes, &keeps)
         });
-        let visits = tables.into_iter().flat_map(|table| table.rows).collect();
+        let count = tables.iter().map(|table| table.rows.len()).sum();
+        let mut visits = Vec::with_capacity(count);
+        // Each table is let go as soon as its rows are taken: memory never holds all of them twice.
+        for table in tables {
+            visits.extend(table.rows);
+        }
         let mut visits = without_repeated(visits, |visit| (visit.id.as_str(), &visit.place), self);
         sort(&mut visits);
         visits
@@ -62,7 +87,7 @@ impl Assembly<'_> {
     }
 
     /// The issues, by the time they were raised and id.
-    pub(super) fn issues(&mut self, context: &Context<'_>) -> Vec<Issue> {
+    fn issues(&mut self, context: &Context<'_>) -> Vec<Issue> {
         let mut issues = Vec::new();
         if !self.need.issues {
             return issues;
@@ -78,7 +103,7 @@ impl Assembly<'_> {
     }
 
     /// The events, by time and id.
-    pub(super) fn events(&mut self, context: &Context<'_>) -> Vec<Event> {
+    fn events(&mut self, context: &Context<'_>) -> Vec<Event> {
         let mut events = Vec::new();
         if !self.need.events {
             return events;
@@ -93,7 +118,7 @@ impl Assembly<'_> {
     }
 
     /// The saved plans, by month.
-    pub(super) fn plans(&mut self, context: &Context<'_>, almanac: &Almanac) -> Vec<Plan> {
+    fn plans(&mut self, context: &Context<'_>, almanac: &Almanac) -> Vec<Plan> {
         let mut plans = Vec::new();
         if !self.need.plans {
             return plans;
@@ -114,7 +139,7 @@ impl Assembly<'_> {
     }
 
     /// The approvals of saved plans, by time.
-    pub(super) fn approvals(&mut self, context: &Context<'_>) -> Vec<Approval> {
+    fn approvals(&mut self, context: &Context<'_>) -> Vec<Approval> {
         if !self.need.plans {
             return Vec::new();
         }
@@ -127,7 +152,7 @@ impl Assembly<'_> {
     }
 
     /// The surveys, by name.
-    pub(super) fn surveys(&mut self, context: &Context<'_>) -> Vec<Survey> {
+    fn surveys(&mut self, context: &Context<'_>) -> Vec<Survey> {
         if !self.need.surveys {
             return Vec::new();
         }

@@ -35,14 +35,15 @@ impl Coverage {
     /// Shows the coverage.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let grouping = context.term::<Grouping>("--by", &self.by)?;
-        let (opened, (period, closed)) = context.open(false, |context, book, now| {
+        let (opened, (period, closed)) = context.open_visits(|context, book, now| {
             let period = context.period(&self.period, &book.almanac, now)?;
             let mut back = coverage::reads_back(&period);
             let closed = self.closed(context, &period, grouping)?;
             if closed.is_some() {
                 back = back.and(report_back(book, &period));
             }
-            Ok(((period, closed), back))
+            let is_closed = closed.is_some();
+            Ok(((period, closed), back, is_closed))
         })?;
         if let Some(closed) = closed {
             let part = match grouping {

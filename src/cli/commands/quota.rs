@@ -27,7 +27,7 @@ pub struct Quota {
 impl Quota {
     /// Shows the quotas.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let (opened, (period, closed)) = context.open(false, |context, book, now| {
+        let (opened, (period, closed)) = context.open_visits(|context, book, now| {
             let named = !self.period.is_empty();
             let period = named
                 .then(|| context.period(&self.period, &book.almanac, now))
@@ -41,7 +41,8 @@ impl Quota {
             if let Some(month) = month.filter(|_| closed.is_some()) {
                 back = back.and(report_back(book, month));
             }
-            Ok(((period, closed), back))
+            let tables = closed.is_some() || quota::looks_at_issues(book);
+            Ok(((period, closed), back, tables))
         })?;
         if let Some((month, closed)) = period.as_ref().zip(closed) {
             context.show_closed(&opened, month, &closed, Part::Quota)?;

@@ -177,6 +177,11 @@ impl Selection {
         *self == Selection::default()
     }
 
+    /// Whether what was raised decides who is selected.
+    pub fn looks_at_issues(&self) -> bool {
+        self.complaints.is_some() || self.issues.is_some()
+    }
+
     /// Whether contacts are selected, not owners.
     pub fn selects_contacts(&self) -> bool {
         !self.contact.is_empty()
