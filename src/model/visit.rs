@@ -30,7 +30,7 @@ pub struct Visit {
     pub minutes: Option<u32>,
     /// Rules the visitor had in mind; `waived` closes just these.
     pub rules: SmallVec<[AnyRule; 2]>,
-    /// Ratings, one place for each service of the policy, in that order.
+    /// Ratings, one place for each service of the policy, in that order; none where nothing was rated.
     pub rates: Box<[Option<u8>]>,
     /// What was given (H21 of the rule ledger).
     pub gift: Option<Box<str>>,

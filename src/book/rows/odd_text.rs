@@ -46,6 +46,10 @@ pub(in crate::book) fn of_spreadsheet<F: Fn(Code) -> Fault>(
 /// question marks, or read in a wrong one, which leaves U+FFFD. In a name two question marks are enough; in
 /// a free text people ask.
 pub(in crate::book) fn is_lost(text: &str, is_name: bool) -> bool {
+    // Most texts have no such letter: U+FFFD begins with this byte.
+    if memchr::memchr2(b'?', 0xEF, text.as_bytes()).is_none() {
+        return false;
+    }
     let is_nothing_else = || {
         let marks = text.chars().filter(|letter| *letter == '?').count();
         let has_letters = text.chars().any(char::is_alphabetic);

@@ -213,14 +213,15 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
     }
 
     /// The marks of the row, one place for each service at its place in `places` (for each
-    /// `rate_` column of the file, the place, or none where it is not read).
+    /// `rate_` column of the file, the place, or none where it is not read); none at all where nothing
+    /// is marked.
     pub(in crate::book) fn rates(
         &mut self,
         places: &[Option<usize>],
         count: usize,
         scale: u8,
     ) -> Box<[Option<u8>]> {
-        let mut rates = vec![None; count].into_boxed_slice();
+        let mut rates: Box<[Option<u8>]> = Box::default();
         let columns = self.columns();
         for ((cell, service), place) in columns.rates().iter().zip(places) {
             let Some(place) = *place else { continue };
@@ -228,7 +229,13 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
             if raw.is_empty() {
                 continue;
             }
-            rates[place] = self.rate(raw, service, scale);
+            let mark = self.rate(raw, service, scale);
+            if mark.is_some() && rates.is_empty() {
+                rates = vec![None; count].into_boxed_slice();
+            }
+            if let Some(rate) = rates.get_mut(place) {
+                *rate = mark;
+            }
         }
         rates
     }
