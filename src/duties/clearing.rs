@@ -8,7 +8,7 @@ use crate::model::{Book, Channel, Outcome, PartyIx, RuleIx, StaffIx, Visit};
 /// Whether a visit clears a duty, other visits aside: same party, met, in its time, through an
 /// allowed channel, with the people it asks for. A visit never clears a duty anchored on itself.
 #[cfg(test)]
-pub fn clears(book: &Book, duty: &Duty, visit: VisitIx) -> bool {
+pub fn clears(book: &Book, duty: &Duty, visit: crate::model::VisitIx) -> bool {
     let made = &book[visit];
     let fact = &duty.reason.fact;
     made.party == duty.party

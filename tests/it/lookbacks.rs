@@ -30,7 +30,7 @@ fn told(folder: &Path, arguments: &[&str]) -> Value {
     answer(&output.expect("it runs"))
 }
 
-fn owner<'a>(owners: &'a Value, is_meant: impl Fn(&Value) -> bool) -> &'a Value {
+fn owner(owners: &Value, is_meant: impl Fn(&Value) -> bool) -> &Value {
     let owners = owners["rows"].as_array().expect("a list");
     owners.iter().find(|owner| is_meant(owner)).expect("one")
 }

@@ -97,8 +97,7 @@ impl RowsFile<'_> {
             .collect();
         let faults = std::mem::take(&mut facts.faults);
         let noted = Noted::new(self.noting, header.names(), faults);
-        let month = files::stem(self.file).parse().ok();
-        let mut pass = Pass::new(self.file, month, table, header, &columns, noted, ids, facts);
+        let mut pass = Pass::new(self.file, table, header, &columns, noted, ids, facts);
         let mut cursor = table.cursor();
         while let Some(item) = cursor.next() {
             pass.line::<C>(item, read, keeps);

@@ -13,6 +13,7 @@ use super::odd_text;
 use super::prints::Prints;
 use super::row::RowReader;
 use super::shift::{self, Expected};
+use crate::book::files;
 use crate::book::schema::{Columns as Schema, Kind};
 use crate::calendar::Month;
 use crate::diag::{Code, Fault, Place};
@@ -51,7 +52,6 @@ pub(in crate::book) enum Ids<'a> {
 impl<'a, T> Pass<'a, T> {
     pub(in crate::book) fn new(
         file: &'a Arc<str>,
-        month: Option<Month>,
         table: &'a Table<'a>,
         header: &'a Header,
         columns: &'a Columns,
@@ -61,7 +61,7 @@ impl<'a, T> Pass<'a, T> {
     ) -> Pass<'a, T> {
         Pass {
             file,
-            month,
+            month: files::stem(file).parse().ok(),
             table,
             columns,
             header,
