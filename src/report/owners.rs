@@ -5,7 +5,7 @@ use super::page::page_of;
 use crate::ops::Answer;
 use crate::ops::owners::{Owner, Owners};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table, Tone};
-use crate::words::vocabulary::{INTEREST, OwnerField, TAG};
+use crate::words::vocabulary::{OwnerField, TAG};
 use crate::words::{Message, Words};
 
 /// The page of `owners`.
@@ -80,6 +80,6 @@ fn row(owner: &Owner<'_>, words: Words) -> Row {
         Cell::list(lacks),
         met.unwrap_or(Cell::Empty),
         Cell::list(words.each_word(&TAG, owner.tags)),
-        Cell::list(words.each_word(&INTEREST, owner.interests)),
+        Cell::list(owner.interests.iter().map(ToString::to_string)),
     ])
 }

@@ -285,3 +285,17 @@ fn two_headings_for_one_column_are_refused_and_one_can_be_left_out() {
             .starts_with("H9,丁,1,")
     );
 }
+
+#[test]
+fn tags_in_a_list_are_those_that_rules_name_whatever_language_they_are_written_in() {
+    let folder = example_copy();
+    let before = std::fs::read_to_string(folder.path().join("owners.csv")).unwrap();
+    let list = folder.path().join("list.csv");
+    std::fs::write(&list, "编号,标签\nH1-1-0101,独居老人；钢琴老师\n").unwrap();
+    let output = import(folder.path(), &list, &["--as", "owners", "-y"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let after = std::fs::read_to_string(folder.path().join("owners.csv")).unwrap();
+    let row = after.lines().find(|line| line.starts_with("H1-1-0101,"));
+    assert!(row.unwrap().contains("elderly_alone;钢琴老师"), "{row:?}");
+    assert_ne!(before, after);
+}

@@ -8,7 +8,7 @@ use super::vocabulary::vocabulary;
 use crate::book::ids;
 use crate::book::ids::IdFault;
 use crate::calendar::Weekday;
-use crate::words::vocabulary::{DEPARTMENT, EVENT};
+use crate::words::vocabulary::{DEPARTMENT, EVENT, TAG};
 use crate::words::{Lang, Vocabulary, Word};
 
 impl Cells<'_> {
@@ -134,6 +134,7 @@ impl Cells<'_> {
         {
             let item = match column {
                 "works" => weekday(item).unwrap_or(item).to_owned(),
+                "tags" => self.tag(item).to_owned(),
                 _ => item.to_owned(),
             };
             if !items.contains(&item) {
@@ -150,6 +151,14 @@ impl Cells<'_> {
         } else {
             Read::Said(said)
         }
+    }
+
+    /// A tag as the directory has it; one that it does not have, by the key of the word that is printed
+    /// for it.
+    fn tag<'t>(&self, written: &'t str) -> &'t str {
+        let is_known = self.known.tags.contains(written);
+        let typed = || TAG.typed(written).filter(|_| !is_known);
+        typed().map_or(written, |word| word.key)
     }
 
     pub(super) fn word(

@@ -1,6 +1,6 @@
 //! What is known before a list is read: the office's zone, its people, its rules' words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::people::{Members, Parties};
 use crate::calendar::{Date, Zone};
@@ -24,6 +24,8 @@ pub struct Known {
     pub departments: Vec<String>,
     /// Kinds of events that rules name.
     pub event_kinds: Vec<String>,
+    /// Tags that households have or rules name.
+    pub tags: BTreeSet<String>,
     /// The parties.
     pub parties: Parties,
     /// The members of staff.

@@ -1,6 +1,6 @@
 //! Lists damaged at random: nothing of them differs in silence.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
@@ -33,6 +33,7 @@ fn known() -> Known {
         households_role: None,
         departments: Vec::new(),
         event_kinds: Vec::new(),
+        tags: BTreeSet::new(),
         parties: Parties::default(),
         members: Members::default(),
         set: BTreeMap::new(),

@@ -4,7 +4,7 @@ use crate::duties::Known;
 use crate::model::{Household, PartyIx};
 use crate::report::Names;
 use crate::sheet::Cell;
-use crate::words::vocabulary::{CONTACT_KIND, ContactField, INTEREST, OwnerField, TAG};
+use crate::words::vocabulary::{CONTACT_KIND, ContactField, OwnerField, TAG};
 use crate::words::{Message, Words};
 
 /// Names and values of a party; what is not known is left out.
@@ -87,7 +87,7 @@ fn facts(
         ),
         (
             head(OwnerField::Interests),
-            Cell::list(words.each_word(&INTEREST, &home.interests)),
+            Cell::list(home.interests.iter().map(ToString::to_string)),
         ),
         (
             head(OwnerField::Work),

@@ -39,6 +39,7 @@ fn known() -> Known {
         households_role: Some("butler".to_owned()),
         departments: Vec::new(),
         event_kinds: Vec::new(),
+        tags: std::collections::BTreeSet::new(),
         parties: Parties::default(),
         members: Members::default(),
         set: BTreeMap::new(),

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::request::Request;
 use crate::book::intake::{Known, KnownParty, Members, Parties};
 use crate::calendar::Date;
-use crate::model::Book;
 use crate::model::policy::{Anchor, RuleKind};
+use crate::model::{Book, Party};
 
 /// What the book tells.
 pub(super) fn known_of(book: &Book, today: Date, request: &Request) -> Known {
@@ -38,12 +38,20 @@ pub(super) fn known_of(book: &Book, today: Date, request: &Request) -> Known {
         households_role: households_role(book),
         departments: departments.into_iter().map(str::to_owned).collect(),
         event_kinds: kinds.collect(),
+        tags: tags(book).map(str::to_owned).collect(),
         parties: Parties::new(book.parties.iter().map(party).collect()),
         members: Members::new(members.collect()),
         set: request.set.clone(),
         year: request.year,
         adds_roles: request.is_beginning,
     }
+}
+
+/// The tags that households have or rules name.
+fn tags(book: &Book) -> impl Iterator<Item = &str> {
+    let households = book.parties.iter().filter_map(Party::household);
+    let had = households.flat_map(|household| household.tags.iter().map(|tag| &**tag));
+    had.chain(book.policy.tags())
 }
 
 /// The role whose own households are: the one that coverage is told by, else that of the first rule
