@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use calamine::Reader;
 use lopdf::Document;
 
 use crate::support::{example_copy, office, on, on_folder, stderr, stdout};
@@ -233,4 +234,29 @@ fn notices_name_nobody_in_any_form_and_say_what_was_blanked() {
         stdout(&zh)
     );
     assert!(stderr(&zh).contains("姓名 4 处"), "{}", stderr(&zh));
+}
+
+#[test]
+fn sheets_of_a_workbook_are_called_as_people_call_them_and_a_register_is_one_sheet() {
+    let folder = planned();
+    let names = |arguments: &[&str]| {
+        let file = folder.path().join("sheets.xlsx");
+        let output = on_folder(folder.path(), "2026-11-17T09:00")
+            .args(arguments)
+            .args(["--lang", "zh", "-o"])
+            .arg(&file)
+            .output()
+            .expect("it runs");
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        let book: calamine::Xlsx<_> = calamine::open_workbook(&file).expect("a workbook");
+        book.sheet_names()
+    };
+    for command in [&["agenda"][..], &["owners"], &["due"], &["quota"]] {
+        let names = names(command);
+        let is_raw = |name: &&String| name.is_ascii();
+        assert_eq!(names.iter().find(is_raw), None, "{command:?}: {names:?}");
+    }
+    let register = names(&["form", "register", "--day", "2026-11-17"]);
+    assert_eq!(register.len(), 1, "{register:?}");
+    assert!(register[0].contains("拜访登记表"), "{register:?}");
 }

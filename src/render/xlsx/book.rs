@@ -4,7 +4,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::made_by::made_by_unix;
 use super::names::Names;
-use super::{about, charts, overview, table};
+use super::{about, charts, form, overview, table};
 use crate::render::{Look, RenderFault, Show};
 use crate::sheet::{Block, Page};
 use crate::words::Message;
@@ -25,12 +25,13 @@ fn workbook(page: &Page, look: &Look) -> Result<Workbook, XlsxError> {
         book.add_worksheet().set_name(name)?;
     }
     for it in page.tables() {
-        let title = it
-            .title
-            .as_ref()
-            .map_or_else(|| it.key.to_owned(), |title| Show::new(look).text(title));
+        let title = Show::new(look).text(it.title.as_ref().unwrap_or(&page.title));
         let name = names.give(&title, it.key);
-        table::write(book.add_worksheet().set_name(name)?, it, look)?;
+        let sheet = book.add_worksheet().set_name(name)?;
+        table::write(sheet, it, look)?;
+        if page.is_form {
+            form::rule(sheet, it, &Show::new(look).text(&page.title))?;
+        }
     }
     let drawn: Vec<_> = page.charts().collect();
     let mut drawings = Vec::new();
@@ -43,11 +44,16 @@ fn workbook(page: &Page, look: &Look) -> Result<Workbook, XlsxError> {
         let shown = page.on_paper().iter().filter_map(Block::as_chart).count();
         drawings.truncate(shown);
         overview::write(book.worksheet_from_index(0)?, page, &drawings, look)?;
-    } else {
+    } else if !is_table_alone(page) {
         let name = names.give(&look.words.say(Message::XlsxAbout), "about");
         about::write(book.add_worksheet().set_name(name)?, page, look)?;
     }
     Ok(book)
+}
+
+/// Whether it is a form of one table, whose title stands at the head of the sheet when printed.
+fn is_table_alone(page: &Page) -> bool {
+    page.is_form && page.on_paper().len() == 1 && page.tables().count() == 1
 }
 
 /// The day it is made is the page's `now`, so that the same page gives the same bytes.

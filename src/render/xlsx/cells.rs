@@ -58,7 +58,9 @@ impl Seat<'_> {
     }
 
     fn number(&mut self, offset: u16, number: f64, shown: &str) -> Result<(), XlsxError> {
+        // Off the edge, so that it does not touch the text beside it.
         let format = self.format().set_num_format(shown);
+        let format = format.set_align(FormatAlign::Right).set_indent(1);
         self.sheet
             .write_number_with_format(self.row, self.column + offset, number, &format)?;
         Ok(())
@@ -67,6 +69,7 @@ impl Seat<'_> {
     /// A day or a minute as a date of the sheet; text where the sheet's calendar has no such day.
     fn moment(&mut self, text: &str, shown: &str) -> Result<(), XlsxError> {
         let format = self.format().set_num_format(shown);
+        let format = format.set_align(FormatAlign::Left);
         match ExcelDateTime::parse_from_str(text) {
             Ok(moment) => {
                 self.sheet

@@ -7,6 +7,7 @@ mod about;
 mod book;
 mod cells;
 mod charts;
+mod form;
 mod made_by;
 mod names;
 mod overview;

@@ -10,7 +10,9 @@ use crate::sheet::{Column, Kind, Row, Table, Tone};
 use crate::words::Message;
 
 const NARROWEST: usize = 6;
-const WIDEST: usize = 48;
+const WIDEST: usize = 56;
+/// Points of a line of text.
+const LINE: f64 = 15.0;
 
 /// Headings in the first row, so that the sheet can be filtered and read by programs.
 pub(super) fn write(sheet: &mut Worksheet, table: &Table, look: &Look) -> Result<(), XlsxError> {
@@ -29,6 +31,7 @@ pub(super) fn write(sheet: &mut Worksheet, table: &Table, look: &Look) -> Result
     let mut line = 1;
     for row in &table.rows {
         self::row(sheet, line, &table.columns, row, look)?;
+        heighten(sheet, line, table, row, look)?;
         line += 1;
     }
     let last = u16::try_from(heads.len()).unwrap_or(1).saturating_sub(1);
@@ -88,6 +91,27 @@ fn row(
         .cell(cell, look)?;
         at += span(column.kind);
     }
+    Ok(())
+}
+
+/// Gives a row the height of its longest text: not every program measures that itself.
+fn heighten(
+    sheet: &mut Worksheet,
+    line: u32,
+    table: &Table,
+    row: &Row,
+    look: &Look,
+) -> Result<(), XlsxError> {
+    let show = Show::new(look);
+    let texts = row.cells.iter().zip(&table.columns);
+    let texts = texts.filter(|(_, column)| matches!(column.kind, Kind::Text | Kind::List));
+    // A line may end a few columns early, where a word does.
+    let lines = |text: &str| width(text).div_ceil(WIDEST - 4);
+    let lines = texts.map(|(cell, _)| lines(&show.cell(cell))).max();
+    match u32::try_from(lines.unwrap_or(1)) {
+        Ok(lines @ 2..) => sheet.set_row_height(line, f64::from(lines.min(27)) * LINE)?,
+        _ => sheet,
+    };
     Ok(())
 }
 
