@@ -1,6 +1,7 @@
 //! What a command needs to be read: files outside of it are not opened.
 
 use crate::calendar::{Date, Month};
+use crate::diag::file::{self, Folder};
 use crate::model::{PartyIx, Search};
 
 /// Which visits.
@@ -52,6 +53,23 @@ impl Need {
             plans: true,
             surveys: true,
             notes: true,
+        }
+    }
+
+    /// What stands in these files.
+    pub fn of_files(files: &[&str]) -> Need {
+        let any = |folder: Folder| files.iter().any(|file| folder.holds(file));
+        Need {
+            visits: if any(Folder::Visits) {
+                VisitsNeed::All
+            } else {
+                VisitsNeed::None
+            },
+            issues: any(Folder::Issues),
+            events: any(Folder::Events),
+            plans: any(Folder::Plans) || files.contains(&file::APPROVALS),
+            surveys: any(Folder::Surveys),
+            notes: false,
         }
     }
 

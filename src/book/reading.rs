@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::assembly::Assembly;
+use super::assembly::{Assembly, Configuration};
 use super::rows::{MOST_KEPT, Tally};
 use super::{Need, VisitsAsked, VisitsNeed, files};
 use crate::diag::{Code, Fault, Located, Severity};
@@ -57,14 +57,12 @@ pub struct Inspection {
 impl Reading {
     /// How many of the faults are errors: `data_errors` of the JSON.
     pub fn data_errors(&self) -> usize {
-        let beyond: usize = self.beyond.values().map(|tally| tally.errors).sum();
-        errors(&self.faults).count() + beyond
+        errors_in(&self.faults, &self.beyond)
     }
 
     /// How many rows and whole files are left out.
     pub fn left_out(&self) -> usize {
-        let misnamed = |fault: &&Fault| fault.code == Code::MisnamedFile;
-        self.rows_left_out + self.faults.iter().filter(misnamed).count()
+        left_out_in(&self.faults, self.rows_left_out)
     }
 
     /// How many errors one file has.
@@ -77,6 +75,14 @@ impl Reading {
 /// Reads what is needed of a directory.
 pub fn read(directory: &Directory, need: &Need) -> Result<Reading, ReadFault> {
     read_deciding(directory, need, |_| need.visits)
+}
+
+/// Reads who is who, and of the records nothing but these files: for what is wrong with them by themselves.
+pub fn read_files(directory: &Directory, files: &[&str]) -> Result<Reading, ReadFault> {
+    let mut assembly = Assembly::new(directory, Need::of_files(files));
+    assembly.files = Some(files);
+    let need = assembly.need.visits;
+    put_together(assembly, |_| need)
 }
 
 /// Reads what is needed of a directory and keeps every fault, however many there are.
@@ -100,13 +106,25 @@ fn put_together<V: Into<VisitsAsked>>(
     mut assembly: Assembly<'_>,
     which: impl FnOnce(&Book) -> V,
 ) -> Result<Reading, ReadFault> {
-    let sources = Sources::new(assembly.directory);
-    let configuration = assembly.configuration();
-    if errors(&assembly.faults).next().is_some() {
-        let faults = sorted(assembly.faults, &sources);
-        return Err(ReadFault::Configuration(faults, sources));
-    }
+    let configuration = configured(&mut assembly)?;
     let book = assembly.data(configuration, which);
+    checked(assembly, book)
+}
+
+/// Reads the settings, which all else rests on.
+pub(super) fn configured(assembly: &mut Assembly<'_>) -> Result<Configuration, ReadFault> {
+    let configuration = assembly.configuration();
+    if errors(&assembly.faults).next().is_none() {
+        return Ok(configuration);
+    }
+    let sources = Sources::new(assembly.directory);
+    let faults = sorted(std::mem::take(&mut assembly.faults), &sources);
+    Err(ReadFault::Configuration(faults, sources))
+}
+
+/// What was read, unless a file of it is damaged as a whole.
+pub(super) fn checked(assembly: Assembly<'_>, book: Option<Book>) -> Result<Reading, ReadFault> {
+    let sources = Sources::new(assembly.directory);
     let faults = sorted(assembly.faults, &sources);
     match book {
         Some(book) if !assembly.is_damaged => Ok(Reading {
@@ -154,6 +172,18 @@ pub fn tell_faults(directory: &Directory, file: &str, hear: &dyn Fn(Located)) {
     assembly.told = Some((file, hear));
     let configuration = assembly.configuration();
     assembly.data(configuration, |_| VisitsNeed::All);
+}
+
+/// How many rows and whole files are left out.
+pub(super) fn left_out_in(faults: &[Fault], rows: usize) -> usize {
+    let misnamed = |fault: &&Fault| fault.code == Code::MisnamedFile;
+    rows + faults.iter().filter(misnamed).count()
+}
+
+/// How many of the faults are errors, those beyond the ones kept included.
+pub(super) fn errors_in(faults: &[Fault], beyond: &Beyond) -> usize {
+    let beyond: usize = beyond.values().map(|tally| tally.errors).sum();
+    errors(faults).count() + beyond
 }
 
 fn errors(faults: &[Fault]) -> impl Iterator<Item = &Fault> {

@@ -7,7 +7,8 @@ use crate::model::Issue;
 
 /// It exists, was made to the same party, and not on a later day.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
-    for issue in &scene.book.issues {
+    let asked = |issue: &&Issue| scene.asks_about(&issue.place);
+    for issue in scene.book.issues.iter().filter(asked) {
         faults.extend(found(scene, issue));
     }
 }

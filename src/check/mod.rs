@@ -65,4 +65,4 @@ mod visit_twice;
 mod where_unknown;
 
 pub use gaps::Gaps;
-pub use registry::run_beside;
+pub use registry::{run_beside, run_for, run_on};

@@ -4,7 +4,7 @@ use super::Gaps;
 use super::scene::Scene;
 use crate::calendar::Instant;
 use crate::diag::file;
-use crate::diag::{Code, Fault};
+use crate::diag::{Code, Fault, Place};
 use crate::model::Book;
 
 /// One check: what it can find, and how it looks.
@@ -84,22 +84,46 @@ checks! {
     limits_reversed finds LimitsReversed, whole POLICY;
 }
 
+/// What does not fit in one row: the checks that speak of its table are made alone.
+pub fn run_on(row: &Place, book: &Book, now: Option<Instant>, gaps: &Gaps) -> Vec<Fault> {
+    let speaks = |check: &Check| check.finds.iter().any(|code| code.speaks_of(&row.file));
+    let scene = Scene::new(book, now, gaps).about(Some(row));
+    let mut faults = made(&scene, speaks);
+    faults.retain(|fault| fault.place == *row);
+    faults
+}
+
+/// What does not fit of the kinds that are wanted: no other check is made.
+pub fn run_for(
+    wanted: impl Fn(Code) -> bool,
+    book: &Book,
+    now: Option<Instant>,
+    gaps: &Gaps,
+) -> Vec<Fault> {
+    let scene = Scene::new(book, now, gaps);
+    let mut faults = made(&scene, |check| check.finds.iter().any(|code| wanted(*code)));
+    faults.retain(|fault| wanted(fault.code));
+    faults
+}
+
 /// Everything that does not fit together, by file, line, part of the line and code. What only follows
 /// from what the book lacks (`gaps`) is no fault of its own.
 ///
 /// Without `now` nothing is said to lie in the future or to be over.
 pub fn run_beside(book: &Book, now: Option<Instant>, gaps: &Gaps) -> Vec<Fault> {
-    let scene = Scene::new(book, now, gaps);
+    made(&Scene::new(book, now, gaps), |_| true)
+}
+
+/// What those checks find that are `wanted`.
+fn made(scene: &Scene, wanted: impl Fn(&Check) -> bool) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let is_sound = |check: &&Check| !check.rests_on.iter().any(|file| gaps.touch(file));
-    for check in CHECKS.iter().filter(is_sound) {
+    let is_sound = |check: &&Check| !check.rests_on.iter().any(|file| scene.gaps.touch(file));
+    for check in CHECKS.iter().filter(|check| wanted(check)).filter(is_sound) {
         let before = faults.len();
-        (check.run)(&scene, &mut faults);
-        debug_assert!(
-            faults[before..]
-                .iter()
-                .all(|fault| check.finds.contains(&fault.code))
-        );
+        (check.run)(scene, &mut faults);
+        debug_assert!(faults[before..].iter().all(|fault| {
+            check.finds.contains(&fault.code) && fault.code.speaks_of(&fault.place.file)
+        }));
     }
     faults.sort_by(|a, b| (&a.place, &a.spot, a.code).cmp(&(&b.place, &b.spot, b.code)));
     faults

@@ -7,7 +7,8 @@ use crate::model::{Issue, RevisitObjection};
 
 /// It exists, was made to the same party, met somebody, and came after the solution.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
-    for issue in &scene.book.issues {
+    let asked = |issue: &&Issue| scene.asks_about(&issue.place);
+    for issue in scene.book.issues.iter().filter(asked) {
         faults.extend(found(scene, issue));
     }
 }

@@ -6,6 +6,7 @@ use foldhash::fast::RandomState;
 
 use super::Gaps;
 use crate::calendar::{Date, DateRange, Hours, Instant, TimeRange, Weekday};
+use crate::diag::Place;
 use crate::diag::file;
 use crate::duties::Known;
 use crate::model::policy::Selection;
@@ -22,6 +23,8 @@ pub(super) struct Scene<'a> {
     pub(super) known: Option<Known<'a>>,
     /// The visits that issues name, by id.
     visits: HashMap<&'a str, &'a Visit>,
+    /// The one row that is asked about, if not all are.
+    row: Option<&'a Place>,
 }
 
 impl<'a> Scene<'a> {
@@ -39,7 +42,18 @@ impl<'a> Scene<'a> {
             gaps,
             known: now.map(|now| Known::at(book, now)),
             visits,
+            row: None,
         }
+    }
+
+    /// The same where one row is asked about.
+    pub(super) fn about(self, row: Option<&'a Place>) -> Self {
+        Scene { row, ..self }
+    }
+
+    /// Whether a row is asked about: what costs much is not worked out for others.
+    pub(super) fn asks_about(&self, place: &Place) -> bool {
+        self.row.is_none_or(|row| row == place)
     }
 
     /// The visit called `id` that some issue names.

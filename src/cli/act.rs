@@ -3,7 +3,9 @@
 use super::context::Context;
 use super::error::CommandError;
 use super::reading::located;
-use crate::book::{ChangeError, FileChange, Need, ReadFault, Reading, read, table_edit};
+use crate::book::{
+    ChangeError, FileChange, Need, ReadFault, Reading, read, read_files, table_edit,
+};
 use crate::calendar::Instant;
 use crate::diag::file::Folder;
 use crate::diag::{Fault, Severity};
@@ -23,6 +25,15 @@ impl Context<'_> {
             notes: false,
             ..Need::everything()
         };
+        self.needed(directory, need)
+    }
+
+    /// What is needed of it alone.
+    pub fn needed(
+        &mut self,
+        directory: &Directory,
+        need: Need,
+    ) -> Result<(Reading, Instant), CommandError> {
         let reading = read(directory, &need).map_err(|fault| self.unreadable(fault))?;
         let now = self.now(&reading.book.almanac)?;
         Ok((reading, now))
@@ -86,15 +97,15 @@ impl Context<'_> {
             let bytes = bytes.map_err(|error| self.not_changed(directory, &change.file, error))?;
             supposed = supposed.supposing(&change.file, bytes);
         }
-        let (faults, sources) = match read(&supposed, &Need::everything()) {
+        let files: Vec<&str> = changes.iter().map(|change| &*change.file).collect();
+        let (faults, sources) = match read_files(&supposed, &files) {
             Ok(reading) => (reading.faults, reading.sources),
             Err(
                 ReadFault::Configuration(faults, sources) | ReadFault::Unreadable(faults, sources),
             ) => (faults, sources),
         };
         let is_ours = |fault: &Fault| {
-            let mut files = changes.iter().map(|change| &*change.file);
-            fault.severity() == Severity::Error && files.any(|file| file == &*fault.place.file)
+            fault.severity() == Severity::Error && files.contains(&&*fault.place.file)
         };
         let mut errors = faults.into_iter().filter(is_ours).peekable();
         let Some(first) = errors.peek() else {

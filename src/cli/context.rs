@@ -86,7 +86,12 @@ impl<'a> Context<'a> {
             format if self.is_for_programs(format) => {
                 let answer = serde_json::to_value(&answer).map_err(RenderFault::from);
                 answer.and_then(|answer| {
-                    self.rows(answer.as_object().unwrap_or(&Map::new()), T::NAME, format)
+                    rows(
+                        answer.as_object().unwrap_or(&Map::new()),
+                        T::NAME,
+                        format,
+                        &look,
+                    )
                 })
             }
             format => render(&page(&answer, self.words), format, &look),
@@ -108,7 +113,7 @@ impl<'a> Context<'a> {
         let format = self.format()?;
         self.head(&mut page);
         let bytes = if self.is_for_programs(format) {
-            self.rows(&page.wire, page.name, format)
+            rows(&page.wire, page.name, format, &self.look())
         } else {
             render(&page, format, &self.look())
         };
@@ -116,7 +121,7 @@ impl<'a> Context<'a> {
     }
 
     /// Says on a page whose it is and what had to be left out of it.
-    fn head(&self, page: &mut Page) {
+    pub(super) fn head(&self, page: &mut Page) {
         page.data_errors = self.data_errors;
         page.left_out = self.left_out;
         let office = serde_json::to_value(&self.office).unwrap_or_default();
@@ -124,23 +129,8 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a form is of the answer's rows themselves, not of a page of it.
-    fn is_for_programs(&self, format: Format) -> bool {
+    pub fn is_for_programs(&self, format: Format) -> bool {
         format == Format::Ndjson || (format == Format::Csv && self.globals.raw)
-    }
-
-    /// The rows of the answer called `name`, for programs.
-    fn rows(
-        &self,
-        answer: &Map<String, Value>,
-        name: &str,
-        format: Format,
-    ) -> Result<Vec<u8>, RenderFault> {
-        let schema = report::schema::schema(name).unwrap_or_default();
-        let rows = Rows::of(answer, &schema);
-        match format {
-            Format::Ndjson => rows.ndjson(&self.look()),
-            _ => rows.csv(&self.look()),
-        }
     }
 
     /// Says how much was blanked in an answer, so that somebody reads it once more.
@@ -178,11 +168,12 @@ impl<'a> Context<'a> {
 
     /// Prints an answer that comes in pieces, or writes it to the file asked for.
     pub fn pour(&mut self, pieces: impl FnOnce(&mut dyn FnMut(&[u8]))) -> Result<(), CommandError> {
-        let mut buffer = Vec::new();
         if let Some(file) = self.output_file() {
-            pieces(&mut |piece| buffer.extend_from_slice(piece));
-            return self.write_file(file, &buffer);
+            self.refuse_own_file(file)?;
+            let written = crate::text::write_output_in_pieces(&RealDisk, file, pieces);
+            return written.map_err(|error| self.no_output(&error));
         }
+        let mut buffer = Vec::new();
         let mut written = Ok(());
         let out = &mut self.out;
         pieces(&mut |piece| {
@@ -289,5 +280,20 @@ impl<'a> Context<'a> {
             }
             fault => self.unwritable(fault),
         }
+    }
+}
+
+/// The rows of the answer called `name`, for programs.
+pub(super) fn rows(
+    answer: &Map<String, Value>,
+    name: &str,
+    format: Format,
+    look: &Look,
+) -> Result<Vec<u8>, RenderFault> {
+    let schema = report::schema::schema(name).unwrap_or_default();
+    let rows = Rows::of(answer, &schema);
+    match format {
+        Format::Ndjson => rows.ndjson(look),
+        _ => rows.csv(look),
     }
 }

@@ -100,8 +100,8 @@ impl Mending<'_> {
                 fields: &words.list(&fields.collect::<Vec<_>>()),
             })
         });
-        self.make(context, &act.changes)?;
-        self.remark(context);
+        let after = self.make(context, &act.changes)?;
+        self.remark(context, after.as_ref());
         context.answer(act.answer, report::changed::page)
     }
 
@@ -157,18 +157,24 @@ impl Mending<'_> {
         }
     }
 
-    fn make(&self, context: &mut Context<'_>, changes: &[FileChange]) -> Result<(), CommandError> {
-        self.refuse_resting(context, changes)?;
-        context.carry_out(self.session, self.directory, self.reading, changes)
+    /// Makes the changes; gives how the directory is read after them.
+    fn make(
+        &self,
+        context: &mut Context<'_>,
+        changes: &[FileChange],
+    ) -> Result<Option<Reading>, CommandError> {
+        let after = self.refuse_resting(context, changes)?;
+        context.carry_out(self.session, self.directory, self.reading, changes)?;
+        Ok(after)
     }
 
     /// Says what `check` would say of the row as it stands now.
-    fn remark(&self, context: &mut Context<'_>) {
-        let Ok(after) = read(self.directory, &Need::everything()) else {
+    fn remark(&self, context: &mut Context<'_>, after: Option<&Reading>) {
+        let Some(after) = after else {
             return;
         };
         let id = self.id;
-        context.remark_on(&after, self.now, |book| {
+        context.remark_on(after, self.now, |book| {
             let visits = book.visits.iter().map(|row| (row.id.as_str(), &row.place));
             let issues = book.issues.iter().map(|row| (row.id.as_str(), &row.place));
             let events = book.events.iter().map(|row| (row.id.as_str(), &row.place));
@@ -184,19 +190,23 @@ impl Mending<'_> {
         &self,
         context: &mut Context<'_>,
         changes: &[FileChange],
-    ) -> Result<(), CommandError> {
+    ) -> Result<Option<Reading>, CommandError> {
         let mut supposed = self.directory.clone();
         for change in changes {
             let current = self.directory.bytes(&change.file, CSV_LIMIT);
             let current = current.map_err(|error| context.unread(&error))?;
             // What cannot be made is told when it is made.
             let Ok(bytes) = change.applied(current.as_deref()) else {
-                return Ok(());
+                return Ok(None);
             };
             supposed = supposed.supposing(&change.file, bytes);
         }
-        let Ok(after) = read(&supposed, &Need::everything()) else {
-            return Ok(());
+        let need = Need {
+            notes: false,
+            ..Need::everything()
+        };
+        let Ok(after) = read(&supposed, &need) else {
+            return Ok(None);
         };
         let known: BTreeSet<String> = self
             .faults(self.reading)
@@ -212,13 +222,13 @@ impl Mending<'_> {
             .map(|finding| finding.message)
             .collect();
         if said.is_empty() {
-            return Ok(());
+            return Ok(Some(after));
         }
         for text in &said {
             context.warn(text);
         }
         if self.force {
-            return Ok(());
+            return Ok(Some(after));
         }
         let message = Message::MendRests {
             id: &self.id,
@@ -229,14 +239,9 @@ impl Mending<'_> {
 
     fn faults(&self, reading: &Reading) -> impl Iterator<Item = Fault> {
         let gaps = Gaps::of(&reading.faults);
-        let found = check::run_beside(&reading.book, Some(self.now), &gaps);
         let rests =
-            |fault: &Fault| fault.severity() == Severity::Error || RESTING.contains(&fault.code);
-        found
-            .into_iter()
-            .filter(rests)
-            .collect::<Vec<_>>()
-            .into_iter()
+            |code: Code| code.entry().severity == Severity::Error || RESTING.contains(&code);
+        check::run_for(rests, &reading.book, Some(self.now), &gaps).into_iter()
     }
 }
 

@@ -29,6 +29,7 @@ mod new_issue;
 mod output;
 mod output_file;
 mod pager;
+mod parts;
 mod prompt;
 mod reading;
 mod remarks;

@@ -86,8 +86,19 @@ impl Context<'_> {
 
     /// Says how many rows were left out; with `--strict` there is no answer then.
     pub fn count_errors(&mut self, reading: &Reading) -> Result<(), CommandError> {
-        for fault in reading
-            .faults
+        let (errors, left_out) = (reading.data_errors(), reading.left_out());
+        self.count_faults(&reading.book, &reading.faults, errors, left_out)
+    }
+
+    /// The same of what was read with these faults.
+    pub fn count_faults(
+        &mut self,
+        book: &Book,
+        faults: &[Fault],
+        errors: usize,
+        left_out: usize,
+    ) -> Result<(), CommandError> {
+        for fault in faults
             .iter()
             .filter(|fault| fault.code == Code::ReadAsGb18030)
         {
@@ -96,10 +107,9 @@ impl Context<'_> {
             });
             self.warn(&told);
         }
-        self.office = Some((&reading.book.office).into());
-        let errors = reading.data_errors();
+        self.office = Some((&book.office).into());
         self.data_errors = errors;
-        self.left_out = reading.left_out();
+        self.left_out = left_out;
         if errors == 0 {
             return Ok(());
         }

@@ -3,10 +3,9 @@
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use super::reading::located;
-use crate::book::{Need, Reading, VisitsNeed, read};
+use crate::book::{Reading, read_files};
 use crate::calendar::Instant;
 use crate::check::{self, Gaps};
-use crate::diag::file::Folder;
 use crate::diag::{Fault, Located, Place, Severity};
 use crate::model::Book;
 use crate::report::check::findings;
@@ -24,7 +23,8 @@ impl Context<'_> {
         let Some(row) = place(&reading.book) else {
             return;
         };
-        let fitting = check::run_beside(&reading.book, Some(now), &Gaps::of(&reading.faults));
+        let gaps = Gaps::of(&reading.faults);
+        let fitting = check::run_on(&row, &reading.book, Some(now), &gaps);
         let of_row = reading
             .faults
             .iter()
@@ -44,15 +44,7 @@ impl Context<'_> {
         directory: &Directory,
         file: &str,
     ) -> Result<(), CommandError> {
-        let need = Need {
-            visits: VisitsNeed::None,
-            issues: Folder::Issues.holds(file),
-            events: Folder::Events.holds(file),
-            plans: Folder::Plans.holds(file),
-            surveys: Folder::Surveys.holds(file),
-            notes: false,
-        };
-        let reading = read(directory, &need).map_err(|fault| self.unreadable(fault))?;
+        let reading = read_files(directory, &[file]).map_err(|fault| self.unreadable(fault))?;
         self.refuse_faulty(&reading, file)
     }
 

@@ -21,6 +21,7 @@
 )]
 
 use super::Severity;
+use super::file::{self, Folder};
 use crate::words::faults::{self, FaultTexts};
 
 macro_rules! catalogue {
@@ -597,6 +598,23 @@ impl Code {
     /// The code as people write it: `V012`.
     pub fn text(self) -> &'static str {
         self.entry().code
+    }
+
+    /// Whether it can stand in a row of `file`, as far as its number tells: see the table of the codes.
+    pub fn speaks_of(self, file: &str) -> bool {
+        let is_of_settings = file.ends_with(".toml");
+        match self.text().as_bytes()[1] {
+            b'2' | b'8' => is_of_settings,
+            b'3' => matches!(file, file::OWNERS | file::CONTACTS | file::STAFF),
+            b'4' => Folder::Visits.holds(file),
+            b'5' => Folder::Issues.holds(file),
+            b'6' => {
+                let is_event = Folder::Events.holds(file) || Folder::Surveys.holds(file);
+                is_event || file == file::CALENDAR
+            }
+            b'7' => Folder::Plans.holds(file),
+            _ => true,
+        }
     }
 
     /// The kind of fault written as `text`, in either case.

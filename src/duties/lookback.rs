@@ -75,6 +75,21 @@ pub fn for_duties(book: &Book, window: &Window) -> Lookback {
     needs.fold(Lookback::from(window.from), Lookback::and)
 }
 
+/// The visits that the duties of one party in a window need, and whether everybody's are needed: where a
+/// rule that may concern it chooses among many. Else its own do. The other rules need not be asked.
+pub fn for_party(book: &Book, party: PartyIx, window: &Window) -> (Lookback, bool) {
+    let rules = book.policy.indexed_rules();
+    let rules = rules.filter(|(_, rule)| rule.may_concern(&book[party]));
+    let needs = rules.map(|(rule, _)| {
+        let need = for_rule(book, rule, window.from, &[]);
+        (need, book[rule].chooses())
+    });
+    let nothing = (Lookback::from(window.from), false);
+    needs.fold(nothing, |(back, is_of_all), (need, chooses)| {
+        (back.and(need), is_of_all || chooses)
+    })
+}
+
 /// The visits that quotas, counted up to `now` or in the period that holds a given one's first
 /// day, need.
 pub fn for_quotas(book: &Book, now: Instant, period: Option<&Period>) -> Lookback {

@@ -5,7 +5,7 @@ use crate::diag::digest;
 use crate::words::Lang;
 
 /// The office this data directory belongs to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Office {
     /// Printed on reports; also seeds samples.
     pub name: String,

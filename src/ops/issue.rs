@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Answer, Body, Fact, Titled, short_id};
 use crate::calendar::{Instant, Interval};
 use crate::duties::limits::{self, Timeliness, answer_limit, arrive_limit, resolve_limit};
-use crate::duties::{Known, ladder, revisited, stage};
+use crate::duties::{Known, ladder, revisited, revisited_of, stage};
 use crate::model::policy::{LimitKind, Role};
 use crate::model::{
     Adopted, Class, Issue, IssueId, IssueIx, IssueKind, IssueSeverity, Party, Source, Staff, Stage,
@@ -136,7 +136,11 @@ fn next(known: &Known<'_>, issues: &[IssueStanding<'_>]) -> Option<String> {
 
 /// One issue.
 pub fn one<'a>(known: &Known<'a>, issue: IssueIx) -> Answer<Issues<'a>> {
-    let standing = standing(known, issue, revisited(known)[issue.position()]);
+    let standing = standing(
+        known,
+        issue,
+        revisited_of(known, known.book[issue].party)[issue.position()],
+    );
     let body = Issues {
         issue: Some(standing.clone()),
         issues: vec![standing],

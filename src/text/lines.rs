@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter};
+use memchr::memmem::Finder;
+use memchr::{memchr, memchr_iter, memrchr};
 
 /// How a line ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +26,37 @@ impl Ending {
         }
     }
 }
+
+/// Texts of which a line must hold one to be looked at.
+#[derive(Debug)]
+pub struct Sought<'f> {
+    finders: &'f [Finder<'f>],
+    /// Where each stands next, as far as that was looked for; behind the end where it does not.
+    next: Vec<usize>,
+}
+
+impl<'f> Sought<'f> {
+    /// What the finders find.
+    pub fn new(finders: &'f [Finder<'f>]) -> Self {
+        let next = vec![UNKNOWN; finders.len()];
+        Self { finders, next }
+    }
+
+    /// How far behind byte `start` of `text` the next one stands.
+    fn after(&mut self, text: &[u8], start: usize) -> Option<usize> {
+        for (finder, next) in self.finders.iter().zip(&mut self.next) {
+            if *next == UNKNOWN || *next < start {
+                let found = finder.find(&text[start..]);
+                *next = found.map_or(text.len(), |at| start + at);
+            }
+        }
+        let next = self.next.iter().min()?;
+        (*next < text.len()).then(|| next - start)
+    }
+}
+
+/// Nobody looked yet.
+const UNKNOWN: usize = usize::MAX;
 
 /// One line of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +112,19 @@ impl<'a> Lines<'a> {
             number: number - 1,
         }
     }
+
+    /// Passes over the lines in which nothing of what is sought stands.
+    pub(crate) fn skip_to(&mut self, sought: &mut Sought<'_>) {
+        let rest = &self.text.as_bytes()[self.start..];
+        let passed = match sought.after(self.text.as_bytes(), self.start) {
+            Some(at) => memrchr(b'\n', &rest[..at]).map_or(0, |end| end + 1),
+            None => rest.len(),
+        };
+        let lines = memchr_iter(b'\n', &rest[..passed]).count();
+        let lines = u32::try_from(lines).unwrap_or(u32::MAX);
+        self.number = self.number.saturating_add(lines);
+        self.start += passed;
+    }
 }
 
 impl<'a> Iterator for Lines<'a> {
@@ -113,4 +158,31 @@ impl<'a> Iterator for Lines<'a> {
 pub(crate) fn line_at(bytes: &[u8], offset: usize) -> u32 {
     let before = memchr_iter(b'\n', &bytes[..offset.min(bytes.len())]).count();
     u32::try_from(before + 1).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The numbers and texts of the lines that hold one of the names.
+    fn holding<'t>(text: &'t str, names: &[&str]) -> Vec<(u32, &'t str)> {
+        let finders: Vec<Finder<'_>> = names.iter().map(Finder::new).collect();
+        let (mut lines, mut sought) = (Lines::new(text), Sought::new(&finders));
+        std::iter::from_fn(|| {
+            lines.skip_to(&mut sought);
+            lines.next().map(|line| (line.number, line.text))
+        })
+        .collect()
+    }
+
+    #[test]
+    fn lines_that_hold_what_is_sought_keep_their_numbers() {
+        let text = "id\na,H1\r\nb,H2,H1\n\nc,H3\nd,H2";
+        assert_eq!(holding(text, &["H1"]), [(2, "a,H1"), (3, "b,H2,H1")]);
+        assert_eq!(holding(text, &["H2"]), [(3, "b,H2,H1"), (6, "d,H2")]);
+        assert_eq!(holding(text, &["H3", "a,"]), [(2, "a,H1"), (5, "c,H3")]);
+        assert_eq!(holding(text, &["H4"]), []);
+        assert_eq!(holding(text, &[]), []);
+        assert_eq!(holding("", &["H1"]), []);
+    }
 }

@@ -7,7 +7,7 @@ use super::decoded::Encoding;
 use super::encoding::decode;
 use super::fault::{FileFault, LineFault, Remark};
 use super::header::{self, Header};
-use super::lines::{Ending, Line, Lines};
+use super::lines::{Ending, Line, Lines, Sought};
 
 /// A CSV file in memory. Parsing it never fails; what is wrong with it is listed instead.
 #[derive(Debug, Clone)]
@@ -137,6 +137,11 @@ pub struct Cursor<'t> {
 }
 
 impl<'t> Cursor<'t> {
+    /// Passes over the lines in which nothing of what is sought stands.
+    pub fn skip_to(&mut self, sought: &mut Sought<'_>) {
+        self.lines.skip_to(sought);
+    }
+
     /// The next line, whatever it is.
     pub fn next(&mut self) -> Option<Item<'t, '_>> {
         let line = self.lines.next()?;

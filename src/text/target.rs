@@ -14,6 +14,16 @@ pub fn write_output(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Co
     write_with_mode(disk, path, bytes, None)
 }
 
+/// The same of what comes in pieces, however much it is.
+pub fn write_output_in_pieces(
+    disk: &dyn Disk,
+    path: &Path,
+    pieces: impl FnOnce(&mut dyn FnMut(&[u8])),
+) -> Result<(), CommitError> {
+    let target = output(disk, path, None)?;
+    finish(&target, target.prepare_pieces(pieces)?)
+}
+
 /// The same for a script that others are to run.
 pub fn write_program(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), CommitError> {
     write_with_mode(disk, path, bytes, Some(PROGRAM_MODE))
@@ -28,6 +38,16 @@ fn write_with_mode(
     bytes: &[u8],
     mode: Option<u32>,
 ) -> Result<(), CommitError> {
+    let target = output(disk, path, mode)?;
+    finish(&target, target.prepare(bytes)?)
+}
+
+/// An output file about to be written.
+fn output<'d>(
+    disk: &'d dyn Disk,
+    path: &Path,
+    mode: Option<u32>,
+) -> Result<Target<'d>, CommitError> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
         _ => PathBuf::from("."),
@@ -40,7 +60,11 @@ fn write_with_mode(
     };
     refuse_device(path)?;
     target.look()?;
-    target.prepare(bytes)?.put_in_place()?;
+    Ok(target)
+}
+
+fn finish(target: &Target<'_>, prepared: Prepared<'_>) -> Result<(), CommitError> {
+    prepared.put_in_place()?;
     target.sync_folder().map_err(|error| match error {
         CommitError::Io { path, source, .. } => CommitError::Unsure { path, source },
         other => other,
@@ -199,6 +223,14 @@ impl<'d> Target<'d> {
                 limit: CSV_LIMIT,
             });
         }
+        self.prepare_pieces(|write| write(bytes))
+    }
+
+    /// The same of what comes in pieces, however much it is.
+    fn prepare_pieces(
+        &self,
+        pieces: impl FnOnce(&mut dyn FnMut(&[u8])),
+    ) -> Result<Prepared<'d>, CommitError> {
         let created = temporary::create(self.disk, &self.path, self.mode);
         let (mut file, temp) =
             created.map_err(|source| io_error(Step::Create, &self.path, source))?;
@@ -207,7 +239,13 @@ impl<'d> Target<'d> {
             temp: Some(temp),
             path: self.path.clone(),
         };
-        write_all(&mut *file, bytes).map_err(|source| io_error(Step::Write, &self.path, source))?;
+        let mut written = Ok(());
+        pieces(&mut |piece| {
+            if written.is_ok() {
+                written = write_all(&mut *file, piece);
+            }
+        });
+        written.map_err(|source| io_error(Step::Write, &self.path, source))?;
         file.sync()
             .map_err(|source| io_error(Step::Sync, &self.path, source))?;
         Ok(prepared)

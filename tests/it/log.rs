@@ -201,6 +201,68 @@ fn a_bad_old_row_blocks_nothing_and_damage_to_the_file_does() {
     }
 }
 
+/// What is said of a visit, without its new id.
+fn said_of(output: &Output) -> (String, String) {
+    let (said, odd) = (answer(output), stderr(output));
+    let id = said["visit"]["id"].as_str().expect("an id").to_owned();
+    let of = |text: &str| text.replace(&id, "ID");
+    (of(&said.to_string()), of(&odd))
+}
+
+#[test]
+fn a_broken_month_of_others_changes_nothing_of_what_is_recorded_and_said() {
+    let (sound, broken) = (example_copy(), example_copy());
+    let path = broken.path().join("visits/2026-10.csv");
+    let october = fs::read_to_string(&path).expect("the log is text");
+    let row = "v-other,2026-10-41T10:00,H2-1-0101,liang,door,met\n";
+    fs::write(&path, format!("{october}{row}v-torn,2026-10\n")).expect("a copy can be written");
+    let issues = broken.path().join("issues/2026-10.csv");
+    let october = fs::read_to_string(&issues).expect("the issues are text");
+    fs::write(&issues, format!("{october}i-torn,2026-10\n")).expect("a copy can be written");
+    for arguments in [
+        &["H1-1-0101", "-f", "json"][..],
+        &["H1-1-0101", "--at", "2026-11-02T07:00", "-f", "json"],
+    ] {
+        let (one, other) = (log(sound.path(), arguments), log(broken.path(), arguments));
+        assert_eq!(said_of(&one), said_of(&other));
+        assert_eq!(answer(&other)["data_errors"], 0);
+    }
+    let rows = |directory: &Path| {
+        let bytes = fs::read(directory.join(LOG)).expect("the log is there");
+        last_line(&bytes)
+            .split_once(',')
+            .expect("an id")
+            .1
+            .to_owned()
+    };
+    assert_eq!(rows(sound.path()), rows(broken.path()));
+}
+
+#[test]
+fn a_broken_row_of_the_party_itself_is_counted_wherever_it_stands() {
+    let copy = example_copy();
+    let path = copy.path().join("visits/2026-10.csv");
+    let october = fs::read_to_string(&path).expect("the log is text");
+    let row = "v-own,2026-10-41T10:00,H1-1-0101,liang,door,met\n";
+    fs::write(&path, format!("{october}{row}")).expect("a copy can be written");
+    let said = answer(&log(copy.path(), &["H1-1-0101", "-f", "json"]));
+    assert_eq!(said["data_errors"], 1);
+}
+
+#[test]
+fn who_was_elsewhere_at_that_time_is_said_beyond_midnight_too() {
+    let copy = example_copy();
+    let at = |party: &str, at: &str| {
+        let arguments = [party, "--at", at, "--minutes", "60", "--outcome", "met"];
+        let output = log(copy.path(), &arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        stderr(&output)
+    };
+    at("H1-1-0101", "2026-10-31T23:30");
+    assert!(at("H1-1-0102", "2026-11-01T00:05").contains("is also in visit"));
+    assert!(!at("H1-1-0201", "2026-11-01T02:05").contains("is also in visit"));
+}
+
 #[test]
 fn notes_come_from_stdin_as_one_line() {
     let copy = example_copy();

@@ -2,9 +2,8 @@
 
 use super::Assembly;
 use super::configuration::Configuration;
+use super::ground::Ground;
 use crate::book::VisitsAsked;
-use crate::book::context::Context;
-use crate::book::rows::Roster;
 use crate::diag::Code;
 use crate::diag::file::Folder;
 use crate::model::Book;
@@ -14,80 +13,50 @@ impl Assembly<'_> {
     /// `which` sees the book without them and says which are needed.
     pub(in crate::book) fn data<V: Into<VisitsAsked>>(
         &mut self,
-        mut configuration: Configuration,
+        configuration: Configuration,
         which: impl FnOnce(&Book) -> V,
     ) -> Option<Book> {
-        self.calendar(&mut configuration);
-        let members = configuration
-            .staff
-            .iter()
-            .map(|member| (member.id.as_str(), &*member.name));
-        let roster = Roster::new(members);
-        let staff = if configuration.staff_is_whole {
-            roster
-        } else {
-            roster.trusting_all()
-        };
-        let parties = self.parties(&staff);
-        let context = Context {
-            zone: &configuration.almanac.zone,
-            policy: &configuration.policy,
-            trusts_policy: configuration.policy_is_whole,
-            members: &configuration.staff,
-            staff: &staff,
-            parties: &parties.roster,
-        };
-        let tables = self.tables_needed(&context, &configuration.almanac);
-        let is_whole = configuration.policy_is_whole && configuration.staff_is_whole;
-        let office = configuration
-            .office
-            .take()
-            .filter(|_| is_whole && parties.are_trusted);
-        let Some(office) = office else {
-            self.visits(&context, &self.need.visits.into());
-            return None;
-        };
-        let mut book = Book {
-            office,
-            policy: configuration.policy,
-            almanac: configuration.almanac,
-            festivals: configuration.festivals,
-            staff: configuration.staff,
-            parties: parties.by_id,
-            visits: Vec::new(),
-            issues: tables.issues,
-            events: tables.events,
-            plans: tables.plans,
-            approvals: tables.approvals,
-            surveys: tables.surveys,
-        };
-        let mut asked: VisitsAsked = which(&book).into();
-        let context = Context {
-            zone: &book.almanac.zone,
-            policy: &book.policy,
-            trusts_policy: configuration.policy_is_whole,
-            members: &book.staff,
-            staff: &staff,
-            parties: &parties.roster,
-        };
-        let mut visits = self.visits(&context, &asked);
+        let mut ground = self.ground(configuration);
+        self.records(&mut ground, which);
+        ground.is_whole.then_some(ground.book)
+    }
+
+    /// Reads the records that are needed, on the ground that is laid; into the book if that is whole.
+    pub(in crate::book) fn records<V: Into<VisitsAsked>>(
+        &mut self,
+        ground: &mut Ground,
+        which: impl FnOnce(&Book) -> V,
+    ) {
+        self.tables_into(ground);
+        if !ground.is_whole {
+            self.visits(&ground.context(), &self.need.visits.into());
+            return;
+        }
+        let mut asked: VisitsAsked = which(&ground.book).into();
+        let mut visits = self.visits(&ground.context(), &asked);
         // What rows stood in an empty file the other tables know.
         if asked.tables || self.found_empty() {
             self.need = self.need.rest();
-            let rest = self.tables_needed(&context, &book.almanac);
-            book.issues.extend(rest.issues);
-            book.events.extend(rest.events);
-            book.plans.extend(rest.plans);
-            book.approvals.extend(rest.approvals);
-            book.surveys.extend(rest.surveys);
+            self.tables_into(ground);
         }
         if let Some(search) = asked.search.as_deref_mut().filter(|_| asked.of.is_none()) {
-            let earlier = self.earlier_visits(&context, asked.need, search, (&book, &visits));
+            let read = (&ground.book, &visits[..]);
+            let earlier = self.earlier_visits(&ground.context(), asked.need, search, read);
             visits.splice(..0, earlier);
         }
-        book.visits = visits;
-        self.note_emptied(&book);
-        Some(book)
+        ground.book.visits = visits;
+        self.note_emptied(&ground.book);
+    }
+
+    /// Reads the tables needed beside visits into the book.
+    fn tables_into(&mut self, ground: &mut Ground) {
+        let tables = self.tables_needed(&ground.context(), &ground.book.almanac);
+        let book = &mut ground.book;
+        book.issues.extend(tables.issues);
+        book.events.extend(tables.events);
+        book.plans.extend(tables.plans);
+        book.approvals.extend(tables.approvals);
+        book.surveys.extend(tables.surveys);
     }
 
     /// Whether a file of visits is empty.

@@ -1,15 +1,18 @@
 //! The folders: visits, issues, events, saved plans, surveys.
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::Assembly;
+use super::ground::Ground;
 use super::repeated::without_repeated;
 use crate::book::context::Context;
 use crate::book::{VisitsAsked, VisitsNeed, files, tables};
 use crate::calendar::{Almanac, Month, Unit};
 use crate::diag::file;
-use crate::model::{Approval, Book, Event, Issue, Plan, Search, Survey, Visit};
+use crate::diag::{Code, Fault};
+use crate::model::{Approval, Book, Event, Issue, Plan, Search, Survey, Visit, VisitId};
 
 /// What is read beside parties and visits.
 pub(super) struct Tables {
@@ -33,7 +36,11 @@ impl Assembly<'_> {
     }
 
     /// The visits of the months needed, by time and id.
-    pub(super) fn visits(&mut self, context: &Context<'_>, asked: &VisitsAsked) -> Vec<Visit> {
+    pub(in crate::book) fn visits(
+        &mut self,
+        context: &Context<'_>,
+        asked: &VisitsAsked,
+    ) -> Vec<Visit> {
         let (need, notes) = (asked.need, self.need.notes);
         let months = self.months("visits", |month| need.includes(month) || asked.of.is_some());
         let files: Vec<Arc<str>> = months.iter().map(|(_, file)| Arc::clone(file)).collect();
@@ -86,8 +93,35 @@ impl Assembly<'_> {
         months.into_iter().rev().flatten().collect()
     }
 
+    /// Hands the visits of each month to `each`, by time and id, in a book without others: the months in order,
+    /// so that all of them are. Tells whether each stands by itself.
+    pub(in crate::book) fn visits_by_month(
+        &mut self,
+        ground: &mut Ground,
+        mut each: impl FnMut(&Book),
+    ) -> bool {
+        // Eight bytes an id are all that is kept of a month.
+        let mut ids: Vec<u64> = Vec::new();
+        for (_, file) in self.months("visits", |_| true) {
+            let context = ground.context();
+            let facts = self.table(&file, |file| {
+                tables::visits(file, &context, true, &|_| true)
+            });
+            let mut visits = facts.rows;
+            sort(&mut visits);
+            ids.extend(visits.iter().map(|visit| hash(&visit.id)));
+            ground.book.visits = visits;
+            each(&ground.book);
+        }
+        ground.book.visits = Vec::new();
+        ids.sort_unstable();
+        let is_repeated = ids.windows(2).any(|pair| pair[0] == pair[1]);
+        let is_empty = |fault: &Fault| fault.code == Code::FileEmpty;
+        !is_repeated && !self.faults.iter().any(is_empty)
+    }
+
     /// The issues, by the time they were raised and id.
-    fn issues(&mut self, context: &Context<'_>) -> Vec<Issue> {
+    pub(in crate::book) fn issues(&mut self, context: &Context<'_>) -> Vec<Issue> {
         let mut issues = Vec::new();
         if !self.need.issues {
             return issues;
@@ -163,6 +197,9 @@ impl Assembly<'_> {
             self.note_damage(fault);
         }
         for file in files {
+            if !self.reads(&file) {
+                continue;
+            }
             let facts = self.table(&file, |file| tables::surveys(file, context));
             let services = facts.services.into_iter().map(Box::from).collect();
             surveys.push(Survey {
@@ -187,12 +224,23 @@ impl Assembly<'_> {
         }
         files
             .into_iter()
-            .filter(|(month, _)| is_needed(*month))
+            .filter(|(month, file)| is_needed(*month) && self.reads(file))
             .collect()
+    }
+
+    /// Whether a file of a folder is to be read.
+    fn reads(&self, file: &str) -> bool {
+        self.files.is_none_or(|files| files.contains(&file))
     }
 }
 
 /// By time and id.
 fn sort(visits: &mut [Visit]) {
     visits.sort_unstable_by(|one, other| (one.at, &one.id).cmp(&(other.at, &other.id)));
+}
+
+fn hash(id: &VisitId) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    id.as_str().hash(&mut hasher);
+    hasher.finish()
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use memchr::memmem::Finder;
 use rayon::prelude::*;
 
 use crate::book::rows::{FileFacts, Hear, MOST_KEPT, Noting, RowsFile, Tally};
-use crate::book::{Need, files};
+use crate::book::{About, Need, files};
 use crate::diag::{Code, Fault, Place, Severity};
 use crate::text::{CSV_LIMIT, Directory, ReadError};
 
@@ -19,6 +20,10 @@ pub(in crate::book) struct Assembly<'d> {
     pub(in crate::book) directory: &'d Directory,
     /// What is needed of it.
     pub(in crate::book) need: Need,
+    /// Of which files of folders, where it is not all.
+    pub(in crate::book) files: Option<&'d [&'d str]>,
+    /// Of which rows, where it is about a few.
+    pub(in crate::book) about: Option<About<'d>>,
     /// What was found wrong, as far as it is kept.
     pub(in crate::book) faults: Vec<Fault>,
     /// How many faults of a file are not kept.
@@ -41,6 +46,8 @@ impl<'d> Assembly<'d> {
         Assembly {
             directory,
             need,
+            files: None,
+            about: None,
             faults: Vec::new(),
             beyond: BTreeMap::new(),
             most: MOST_KEPT,
@@ -68,7 +75,8 @@ impl<'d> Assembly<'d> {
         file: &Arc<str>,
         read: impl FnOnce(&RowsFile<'_>) -> FileFacts<T>,
     ) -> FileFacts<T> {
-        let facts = facts_of(self.directory, file, self.noting(file), read);
+        let only = self.about.as_ref().and_then(|about| about.only(file));
+        let facts = facts_of(self.directory, file, self.noting(file), only, read);
         self.count(file, facts)
     }
 
@@ -80,11 +88,14 @@ impl<'d> Assembly<'d> {
         read: impl Fn(&RowsFile<'_>) -> FileFacts<T> + Sync,
     ) -> Vec<FileFacts<T>> {
         let (directory, most) = (self.directory, self.most);
+        let only = |file: &str| self.about.as_ref().and_then(|about| about.only(file));
         let facts: Vec<_> = if self.told.is_some() || files.len() < FILES_WORTH_THREADS {
-            let of = |file: &Arc<str>| facts_of(directory, file, self.noting(file), &read);
+            let of =
+                |file: &Arc<str>| facts_of(directory, file, self.noting(file), only(file), &read);
             files.iter().map(of).collect()
         } else {
-            let of = |file: &Arc<str>| facts_of(directory, file, Noting::Keep(most), &read);
+            let of =
+                |file: &Arc<str>| facts_of(directory, file, Noting::Keep(most), only(file), &read);
             files.par_iter().map(of).collect()
         };
         let facts = files.iter().zip(facts);
@@ -103,6 +114,7 @@ impl<'d> Assembly<'d> {
                 file,
                 bytes: &bytes,
                 noting: Noting::Keep(0),
+                only: None,
             })
         });
         rows.unwrap_or_default()
@@ -147,6 +159,7 @@ fn facts_of<T>(
     directory: &Directory,
     file: &Arc<str>,
     noting: Noting<'_>,
+    only: Option<&[Finder<'_>]>,
     read: impl FnOnce(&RowsFile<'_>) -> FileFacts<T>,
 ) -> Result<FileFacts<T>, Fault> {
     match directory.bytes(file, CSV_LIMIT) {
@@ -154,6 +167,7 @@ fn facts_of<T>(
             file,
             bytes: &bytes,
             noting,
+            only,
         })),
         Ok(None) => Ok(FileFacts::absent()),
         Err(error) => Err(unreadable(file, &error)),

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use memchr::memmem::Finder;
+
 use super::columns::Columns;
 use super::file_facts::FileFacts;
 use super::file_faults;
@@ -13,7 +15,7 @@ use super::row::RowReader;
 use crate::book::files;
 use crate::book::schema::Columns as Schema;
 use crate::diag::{Code, Fault, Place};
-use crate::text::{Encoding, Item, Table};
+use crate::text::{Encoding, Item, Sought, Table};
 
 /// One CSV file about to be read.
 pub(in crate::book) struct RowsFile<'a> {
@@ -23,6 +25,8 @@ pub(in crate::book) struct RowsFile<'a> {
     pub(in crate::book) bytes: &'a [u8],
     /// What becomes of the faults of its rows.
     pub(in crate::book) noting: Noting<'a>,
+    /// What a line must hold to be looked at, if not all are.
+    pub(in crate::book) only: Option<&'a [Finder<'a>]>,
 }
 
 impl RowsFile<'_> {
@@ -99,10 +103,16 @@ impl RowsFile<'_> {
         let noted = Noted::new(self.noting, header.names(), faults);
         let mut pass = Pass::new(self.file, table, header, &columns, noted, ids, facts);
         let mut cursor = table.cursor();
-        while let Some(item) = cursor.next() {
+        let mut sought = self.only.map(Sought::new);
+        loop {
+            if let Some(sought) = &mut sought {
+                cursor.skip_to(sought);
+            }
+            let Some(item) = cursor.next() else {
+                return pass.end();
+            };
             pass.line::<C>(item, read, keeps);
         }
-        pass.end()
     }
 
     /// Reads the rows whose cell of `column` passes `is_wanted`, without a word on what is wrong.

@@ -4,8 +4,8 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::event_rows::{List, Remove, Set};
-use crate::book::appended;
 use crate::book::schema::columns_of;
+use crate::book::{Need, appended};
 use crate::calendar::{DateOrInstant, Month, Toward};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -77,7 +77,11 @@ impl Event {
 impl Add {
     fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let directory = context.directory()?;
-        let (reading, now) = context.everything(&directory)?;
+        let need = Need {
+            events: true,
+            ..Need::MASTER_DATA
+        };
+        let (reading, now) = context.needed(&directory, need)?;
         let book = reading.book;
         let kind_asked = |kind| context.event_asked("KIND", &book, kind, Some(self.new));
         let (party, kind) = match (self.what.as_slice(), self.community) {

@@ -11,11 +11,11 @@ use super::random::scenes;
 use crate::calendar::{Instant, Month};
 use crate::duties::testing::line;
 use crate::duties::{
-    Duty, Known, Lookback, Seeker, State, Window, clears, coverage, derive, lookback, overdue,
-    quota,
+    Duty, Known, Lookback, Seeker, State, Window, clears, coverage, derive, derive_party, lookback,
+    overdue, quota,
 };
 use crate::model::policy::{Demand, RuleKind};
-use crate::model::{Book, Outcome, Search, Visit, VisitIx};
+use crate::model::{Book, Outcome, PartyIx, Search, Visit, VisitIx};
 
 fn duties(book: &Book, now: Instant, from: Instant, to: Instant) -> Vec<Duty> {
     derive(&Known::at(book, now), &Window::new(from, to))
@@ -60,6 +60,33 @@ fn shortened(book: &Book, lookback: Lookback, now: Instant) -> Book {
         short.visits.splice(..0, found);
     }
     short
+}
+
+/// The book as it is read about one party: everybody's visits and issues only where a rule that may concern it
+/// chooses among many.
+fn about(book: &Book, party: PartyIx, now: Instant, window: &Window) -> Book {
+    let (back, is_of_all) = lookback::for_party(book, party, window);
+    let mut book = shortened(book, back, now);
+    if !is_of_all {
+        book.visits.retain(|visit| visit.party == party);
+        book.issues.retain(|issue| issue.party == party);
+        for plan in &mut book.plans {
+            plan.rows.retain(|row| row.party == party);
+        }
+        for survey in &mut book.surveys {
+            survey.forms.retain(|form| form.party == party);
+        }
+    }
+    book
+}
+
+/// The duties of a party under the rules that may concern it.
+fn of_party(book: &Book, now: Instant, party: PartyIx, window: &Window) -> Vec<Duty> {
+    let rules = book.policy.indexed_rules();
+    let rules = rules.filter(|(_, rule)| rule.may_concern(&book[party]));
+    rules
+        .flat_map(|(rule, _)| derive_party(&Known::at(book, now), rule, party, window))
+        .collect()
 }
 
 /// What a person would see of duties: ids of visits instead of indexes.
@@ -234,6 +261,19 @@ proptest! {
         let full = duties(&book, scene.now, scene.from, scene.to);
         let found = duties(&short, scene.now, scene.from, scene.to);
         prop_assert_eq!(seen(&book, &full), seen(&short, &found));
+    }
+
+    #[test]
+    fn nor_do_rows_that_do_not_touch_the_party(scene in scenes()) {
+        let book = scene.town.book();
+        let window = Window::new(scene.from, scene.to);
+        let full = duties(&book, scene.now, scene.from, scene.to);
+        for (party, _) in book.indexed_parties() {
+            let short = about(&book, party, scene.now, &window);
+            let found = of_party(&short, scene.now, party, &window);
+            let own: Vec<Duty> = full.iter().filter(|duty| duty.party == party).cloned().collect();
+            prop_assert_eq!(seen(&book, &own), seen(&short, &found));
+        }
     }
 
     #[test]

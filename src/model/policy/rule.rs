@@ -3,7 +3,7 @@
 use super::{Anchor, Asks, IssueFilter, Selection, Series, Validity};
 use crate::calendar::{DayWindow, SignedSpan, Span, Unit, Within};
 use crate::diag::Place;
-use crate::model::{Decimal, RoleIx, RuleId, RuleIx};
+use crate::model::{Decimal, Party, RoleIx, RuleId, RuleIx};
 
 /// A rule that makes duties.
 #[derive(Clone, Debug)]
@@ -147,6 +147,23 @@ impl Rule {
             RuleKind::Cadence(cadence) => &cadence.whom,
             RuleKind::Trigger(trigger) => &trigger.whom,
             RuleKind::Sample(sample) => &sample.from,
+        }
+    }
+
+    /// Whether it can ask for visits of a party, whatever happens. An empty selection says nothing of a party
+    /// to whom something happened.
+    pub fn may_concern(&self, party: &Party) -> bool {
+        let whom = self.selection();
+        let is_open = self.trigger().is_some() && whom.is_empty();
+        is_open || whom.may_hold(party)
+    }
+
+    /// Whether what it asks of one party depends on the others: it chooses among them.
+    pub fn chooses(&self) -> bool {
+        match &self.kind {
+            RuleKind::Cadence(cadence) => matches!(cadence.demand, Demand::Pick(_)),
+            RuleKind::Trigger(trigger) => trigger.draw.is_some(),
+            RuleKind::Sample(_) => true,
         }
     }
 

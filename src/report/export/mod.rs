@@ -2,4 +2,4 @@
 
 mod page;
 
-pub use page::{Extra, facts, page};
+pub use page::{Extra, NO_EXTRA, ROWS_AT_ONCE, drawn, facts, head, is_private, page, parts, table};

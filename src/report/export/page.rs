@@ -1,13 +1,10 @@
 //! The page of an export: one table, its heads the names of the columns.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use crate::book::schema::{Kind as Holds, Value as Said};
-use crate::book::{Records, records};
+use crate::book::{Exported, Record, StrangeCells};
 use crate::calendar::Instant;
-use crate::diag::Place;
 use crate::model::Book;
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table};
 use crate::words::{Message, Words};
@@ -18,80 +15,99 @@ pub struct Extra<'a> {
     /// Their names.
     pub columns: &'a [String],
     /// Their cells by the place of the row.
-    pub rows: &'a BTreeMap<Place, Vec<String>>,
+    pub rows: &'a StrangeCells,
 }
 
-/// The table called `name`, of the sound rows; `None` for a name that is none of them.
-pub fn page(book: &Book, name: &str, extra: Extra<'_>, now: Instant, words: Words) -> Option<Page> {
-    let records = records(book, name)?;
-    let places: Vec<&Place> = records.rows.iter().map(|(_, place)| *place).collect();
-    let mut table = table(records);
-    add(&mut table, &places, extra);
-    let mut page = Page::new(
-        "export",
-        words.say(Message::ExportTitle { name: &name }),
-        now,
-    );
-    page.wire.insert("table".into(), name.into());
-    page.wire.insert("rows".into(), rows(&table));
+/// So many rows are in memory at a time, of a table that comes in parts.
+pub const ROWS_AT_ONCE: usize = 2048;
+
+/// The page of a table, or of a part of it.
+pub fn page(table: Table, now: Instant, words: Words) -> Page {
+    let rows = rows(&table);
+    let mut page = drawn(table, now, words);
+    page.wire.insert("rows".into(), rows);
+    page
+}
+
+/// The same for a form that is made of the table alone.
+pub fn drawn(table: Table, now: Instant, words: Words) -> Page {
+    let title = words.say(Message::ExportTitle { name: &table.key });
+    let mut page = Page::new("export", title, now);
+    page.wire.insert("table".into(), table.key.into());
     page.table(table);
-    Some(page)
+    page
+}
+
+/// A table without rows: its heads are its keys. Columns nobody knows stand before the last one, the free
+/// text, as `fmt` puts them.
+pub fn head(exported: &Exported, extra: &[String]) -> Table {
+    let columns = exported.columns();
+    let columns = columns.map(|(name, holds)| Column::new(name.to_owned(), name, kind(holds)));
+    let mut columns: Vec<Column> = columns.collect();
+    let at = columns.len() - 1;
+    let extra = extra.iter();
+    let extra = extra.map(|name| Column::new(name.clone(), name.clone(), Kind::Text));
+    columns.splice(at..at, extra);
+    Table::new(exported.name, columns)
+}
+
+/// The sound rows of a book in parts, each with at most so many rows: no more are in memory at a time.
+pub fn parts<'b>(
+    exported: &Exported,
+    book: &'b Book,
+    extra: Extra<'b>,
+    most: usize,
+) -> impl Iterator<Item = Table> + use<'b> {
+    let head = head(exported, extra.columns);
+    let kinds: Vec<Holds> = exported.columns().map(|(_, holds)| holds).collect();
+    let mut records = exported.rows(book).peekable();
+    std::iter::from_fn(move || {
+        records.peek()?;
+        let mut part = head.clone();
+        let rows = records.by_ref().take(most);
+        part.rows = rows.map(|record| row(record, &kinds, extra)).collect();
+        Some(part)
+    })
+}
+
+/// The whole table of a book.
+pub fn table(exported: &Exported, book: &Book, extra: Extra<'_>) -> Table {
+    let whole = parts(exported, book, extra, usize::MAX).next();
+    whole.unwrap_or_else(|| head(exported, extra.columns))
 }
 
 /// The table called `name` for engines; `None` for a name that is none. What people write freely, their
 /// names, numbers and birthdays stand in it only where `contacts` are shown.
 pub fn facts(book: &Book, name: &str, contacts: bool) -> Option<Table> {
-    let mut records = records(book, name)?;
-    let is_private = |kind: Holds| matches!(kind, Holds::Text | Holds::Phone | Holds::Birthday);
+    let mut exported = Exported::filled(name, book)?;
     if !contacts {
-        let kept: Vec<bool> = records
-            .columns
-            .iter()
-            .map(|(_, kind)| !is_private(*kind))
-            .collect();
-        keep(&mut records.columns, &kept);
-        records
-            .rows
-            .iter_mut()
-            .for_each(|(cells, _)| keep(cells, &kept));
+        exported.leave_out(is_private);
     }
-    Some(table(records))
+    Some(table(&exported, book, NO_EXTRA))
 }
 
-/// Keeps the items that have a `true` in their place.
-fn keep<T>(items: &mut Vec<T>, kept: &[bool]) {
-    let mut kept = kept.iter();
-    items.retain(|_| *kept.next().unwrap_or(&false));
+/// No columns but those of the table.
+pub const NO_EXTRA: Extra<'static> = Extra {
+    columns: &[],
+    rows: &StrangeCells::new(),
+};
+
+/// Whether people write freely in cells of this kind, or are named or reached by them.
+pub fn is_private(kind: Holds) -> bool {
+    matches!(kind, Holds::Text | Holds::Phone | Holds::Birthday)
 }
 
-/// Puts the columns nobody knows before the last one, the free text, as `fmt` does.
-fn add(table: &mut Table, places: &[&Place], extra: Extra<'_>) {
-    let at = table.columns.len() - 1;
-    let columns = extra.columns.iter();
-    let columns = columns.map(|name| Column::new(name.clone(), name.clone(), Kind::Text));
-    table.columns.splice(at..at, columns);
-    for (row, place) in table.rows.iter_mut().zip(places) {
-        let cells = extra.rows.get(*place);
-        let cell = |column: usize| cells.map_or("", |cells| &cells[column]);
-        let new = (0..extra.columns.len()).map(|column| Cell::text(cell(column)));
-        row.cells.splice(at..at, new);
+fn row((cells, place): Record<'_>, kinds: &[Holds], extra: Extra<'_>) -> Row {
+    let cells = cells.into_iter().zip(kinds);
+    let mut cells: Vec<Cell> = cells.map(|(said, holds)| cell(said, *holds)).collect();
+    if !extra.columns.is_empty() {
+        let at = cells.len() - 1;
+        let own = extra.rows.get(place);
+        let own = |column: usize| own.map_or("", |own| own[column].as_str());
+        let own = (0..extra.columns.len()).map(|column| Cell::text(own(column)));
+        cells.splice(at..at, own);
     }
-}
-
-/// A table whose heads are its keys.
-fn table(records: Records<'_>) -> Table {
-    let columns = records.columns.iter();
-    let kinds: Vec<Holds> = columns.clone().map(|(_, holds)| *holds).collect();
-    let columns =
-        columns.map(|(name, holds)| Column::new(name.clone(), name.clone(), kind(*holds)));
-    let mut table = Table::new(records.name, columns.collect());
-    for (cells, _) in records.rows {
-        let cells = cells.into_iter().zip(&kinds);
-        table.push(Row::new(
-            cells.map(|(said, holds)| cell(said, *holds)).collect(),
-        ));
-    }
-    table
+    Row::new(cells)
 }
 
 /// What cells of a column are, by what it holds.

@@ -1,5 +1,6 @@
 //! `export`: one table of the directory, or all of it, or its results, for other programs.
 
+mod facts;
 mod run;
 mod whole;
 

@@ -86,6 +86,9 @@ impl Whole {
         if let Some(only) = only.filter(|only| !names.contains(only)) {
             return Err(context.unknown_name("--table", only, &names));
         }
+        if self == Whole::Facts && super::facts::in_parts(context, only)? {
+            return Ok(());
+        }
         let notes = self == Whole::Facts && context.globals.show_contacts;
         let (opened, period) = context.open(notes, |context, book, now| {
             let period = context.period(words, &book.almanac, now)?;
@@ -103,7 +106,7 @@ impl Whole {
 }
 
 /// The labels of a community that stands by itself: no city, no company.
-fn office_labels(book: &Book) -> Vec<(String, String)> {
+pub(super) fn office_labels(book: &Book) -> Vec<(String, String)> {
     let community = book.office.community.clone().unwrap_or_default();
     vec![("community".to_owned(), community)]
 }

@@ -2,12 +2,14 @@
 
 use std::fmt::Display;
 
-use crate::book::{Need, read};
+use crate::book::{About, MasterData, Need, ReadFault, Reading, VisitsNeed};
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
+use crate::diag::file::Folder;
 use crate::diag::nearest;
 use crate::duties::Known;
+use crate::model::policy::Rule;
 use crate::model::{Book, IssueIx};
 use crate::ops::issue;
 use crate::report;
@@ -28,6 +30,28 @@ pub(super) fn find(context: &Context<'_>, book: &Book, id: &str) -> Result<Issue
 /// What is said of the issue of an id.
 pub(super) type Said = for<'a> fn(&'a dyn Display) -> Message<'a>;
 
+/// What the issue of an id touches: all issues, and of the rest the rows of its party and those that it names.
+fn touched(directory: &Directory, id: &str) -> Result<Reading, ReadFault> {
+    let known = MasterData::read(directory)?;
+    let book = known.book();
+    let rules = book.policy.rules.iter();
+    let chooses = rules.filter(|rule| rule.follows_issue()).any(Rule::chooses);
+    let issues = known.issues();
+    let issue = issues.iter().find(|issue| issue.id.as_str() == id);
+    let need = Need {
+        notes: false,
+        ..Need::everything()
+    };
+    let Some(issue) = issue.filter(|_| !chooses) else {
+        return known.with_records(need, None, VisitsNeed::All);
+    };
+    let party = book[issue.party].id.to_string();
+    let named = [&issue.visit, &issue.revisit].into_iter().flatten();
+    let about = About::party(&party).and_all_of(Folder::Issues);
+    let about = named.fold(about, |about, visit| about.and_row(visit.as_str()));
+    known.with_records(need, Some(about), VisitsNeed::All)
+}
+
 /// How an issue stands, read again from the disk.
 pub(super) fn show(
     context: &mut Context<'_>,
@@ -36,11 +60,7 @@ pub(super) fn show(
     said: Said,
     now: Instant,
 ) -> Result<(), CommandError> {
-    let need = Need {
-        notes: false,
-        ..Need::everything()
-    };
-    let reading = match read(directory, &need) {
+    let reading = match touched(directory, id) {
         Ok(reading) => reading,
         Err(fault) => {
             let _ = context.unreadable(fault);

@@ -5,7 +5,9 @@ use super::arguments::Log;
 use super::ask::ask;
 use super::entry::Entry;
 use crate::book::schema::columns_of;
-use crate::book::{ChangeError, Need, VisitsNeed, appended, fresh_id, read, table_edit};
+use crate::book::{
+    About, ChangeError, MasterData, Need, VisitsNeed, appended, fresh_id, table_edit,
+};
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
@@ -22,12 +24,13 @@ impl Log {
     /// Records it.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let directory = context.directory()?;
-        let book = context.master_data(&directory)?;
+        let known = context.who_is_who(&directory)?;
+        let book = known.book();
         let now = context.now(&book.almanac)?;
         let is_asked = self.is_short(context);
-        let log = ask(self, context, &directory, &book, now)?;
+        let log = ask(self, context, &directory, book, now)?;
         let party = log.party.clone().unwrap_or_default();
-        let entry = Entry::understand(&log, &party, context, &book, now)?;
+        let entry = Entry::understand(&log, &party, context, book, now)?;
         if is_asked {
             let said = context.words.say(Message::LogAbout {
                 name: &book[entry.party].name,
@@ -38,8 +41,8 @@ impl Log {
             });
             context.inform(&said);
         }
-        let recorded = record(&entry, context, &directory, &book, now)?;
-        answer(context, &directory, &recorded)
+        let recorded = record(&entry, context, &directory, &known, now)?;
+        answer(context, known, &recorded)
     }
 }
 
@@ -47,15 +50,22 @@ impl Context<'_> {
     /// Who is who and what the rules are: the book without records of any kind, which is all that
     /// a new row has to fit to.
     pub fn master_data(&mut self, directory: &Directory) -> Result<Book, CommandError> {
-        let reading =
-            read(directory, &Need::MASTER_DATA).map_err(|fault| self.unreadable(fault))?;
-        if self.globals.strict && reading.data_errors() > 0 {
+        Ok(self.who_is_who(directory)?.into_book())
+    }
+
+    /// The same, to be read further.
+    pub fn who_is_who<'d>(
+        &mut self,
+        directory: &'d Directory,
+    ) -> Result<MasterData<'d>, CommandError> {
+        let known = MasterData::read(directory).map_err(|fault| self.unreadable(fault))?;
+        if self.globals.strict && known.data_errors() > 0 {
             let message = self.words.say(Message::FailureStrict {
-                errors: &reading.data_errors(),
+                errors: &known.data_errors(),
             });
             return Err(CommandError::new(Kind::Findings, message));
         }
-        Ok(reading.book)
+        Ok(known)
     }
 
     /// A new id for a row of kind `kind` that speaks of `at`'s day.
@@ -74,9 +84,10 @@ fn record(
     entry: &Entry,
     context: &mut Context<'_>,
     directory: &Directory,
-    book: &Book,
+    known: &MasterData<'_>,
     now: Instant,
 ) -> Result<Recorded, CommandError> {
+    let book = known.book();
     let visit = context.new_id(directory, 'v', entry.at)?;
     let party = book[entry.party].id.to_string();
     let services = &book.policy.satisfaction.services;
@@ -90,7 +101,7 @@ fn record(
             outcome: &words.term(entry.outcome),
         })
     });
-    refuse_twin(entry, context, directory)?;
+    refuse_twin(entry, &party, context, known)?;
     let issues = raised(entry, &visit, &party, context, directory)?;
     let (file, issue_file) = (entry.file(), issues.first().map(NewIssue::file));
     let mut edits: Vec<Edit<'_, ChangeError>> = Vec::new();
@@ -110,6 +121,7 @@ fn record(
     Ok(Recorded {
         visit,
         issues,
+        party,
         at: entry.at,
         now,
     })
@@ -118,8 +130,9 @@ fn record(
 /// Refuses a visit that is recorded already, word for word: a key was pressed twice.
 fn refuse_twin(
     entry: &Entry,
+    party: &str,
     context: &Context<'_>,
-    directory: &Directory,
+    known: &MasterData<'_>,
 ) -> Result<(), CommandError> {
     if !entry.summaries.is_empty() {
         return Ok(());
@@ -130,10 +143,8 @@ fn refuse_twin(
         ..Need::MASTER_DATA
     };
     // What cannot be read hinders nobody from recording.
-    let Ok(reading) = read(directory, &need) else {
-        return Ok(());
-    };
-    match entry.twin(&reading.book.visits, &reading.book) {
+    let visits = known.visits(need, About::party(party));
+    match entry.twin(&visits, known.book()) {
         Some(twin) => context.refuse(Message::LogTwice { id: &twin.id }),
         None => Ok(()),
     }
