@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use super::schema::{Columns, Kind, Value, Written};
 use super::tables::{
     ApprovalColumn, ContactColumn, EventColumn, IssueColumn, OwnerColumn, PlanColumn, StaffColumn,
-    SurveyColumn, VisitColumn,
+    SurveyColumn, VisitColumn, VisitorColumn,
 };
 use crate::diag::Place;
 use crate::model::{Book, Party, Staff};
@@ -23,6 +23,7 @@ pub const NAMES: &[&str] = &[
     "plans",
     "approvals",
     "surveys",
+    "visitors",
 ];
 
 /// A table without marks asks about no services.
@@ -64,6 +65,7 @@ impl Exported {
             "events" => listed::<EventColumn>(NO_MARKS),
             "plans" => listed::<PlanColumn>(NO_MARKS),
             "approvals" => listed::<ApprovalColumn>(NO_MARKS),
+            "visitors" => listed::<VisitorColumn>(NO_MARKS),
             _ => survey_columns(book),
         };
         Some(Exported { name, columns })
@@ -116,6 +118,7 @@ impl Exported {
         let events = book.events.iter().map(|one| (one, &one.place));
         let plans = book.plans.iter().flat_map(|plan| &plan.rows);
         let approvals = book.approvals.iter().map(|one| (one, &one.place));
+        let visitors = book.visitors.iter().map(|one| (one, &one.place));
         match self.name {
             "owners" => plain::<OwnerColumn>(book, homes(book), kept),
             "contacts" => plain::<ContactColumn>(book, contacts(book), kept),
@@ -125,6 +128,7 @@ impl Exported {
             "events" => plain::<EventColumn>(book, events, kept),
             "plans" => plain::<PlanColumn>(book, plans.map(|row| (row, &row.place)), kept),
             "approvals" => plain::<ApprovalColumn>(book, approvals, kept),
+            "visitors" => plain::<VisitorColumn>(book, visitors, kept),
             _ => forms(book, kept),
         }
     }

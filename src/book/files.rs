@@ -19,6 +19,11 @@ pub(super) fn stem(file: &str) -> &str {
     file::without_ending(name).unwrap_or(name)
 }
 
+/// Whether a file is that of a month by its name and folder: `visits/2026-11.csv`.
+pub(super) fn holds_month(file: &str) -> bool {
+    Folder::ALL.iter().any(|folder| folder.holds(file)) && stem(file).parse::<Month>().is_ok()
+}
+
 /// The CSV files of a folder, in order of name. What looks like data and is not read is remarked.
 pub(super) fn tables(
     directory: &Directory,
@@ -134,7 +139,7 @@ pub(super) fn workbooks_beside(directory: &Directory, faults: &mut Vec<Fault>) {
             continue;
         };
         let read = match stem {
-            "owners" | "contacts" | "approvals" => file::of_table(stem),
+            "owners" | "contacts" | "approvals" | "visitors" => file::of_table(stem),
             "staff" => file::STAFF.to_owned(),
             _ => continue,
         };

@@ -29,6 +29,8 @@ pub struct Need {
     pub plans: bool,
     /// Whether surveys.
     pub surveys: bool,
+    /// Whether visitors who are no owners.
+    pub visitors: bool,
     /// Whether the notes of visits are kept.
     pub notes: bool,
 }
@@ -41,6 +43,7 @@ impl Need {
         events: false,
         plans: false,
         surveys: false,
+        visitors: false,
         notes: false,
     };
 
@@ -52,6 +55,7 @@ impl Need {
             events: true,
             plans: true,
             surveys: true,
+            visitors: true,
             notes: true,
         }
     }
@@ -69,6 +73,7 @@ impl Need {
             events: any(Folder::Events),
             plans: any(Folder::Plans) || files.contains(&file::APPROVALS),
             surveys: any(Folder::Surveys),
+            visitors: files.contains(&file::VISITORS),
             notes: false,
         }
     }
@@ -80,6 +85,7 @@ impl Need {
             events: !self.events,
             plans: !self.plans,
             surveys: !self.surveys,
+            visitors: !self.visitors,
             ..self
         }
     }

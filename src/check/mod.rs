@@ -9,6 +9,7 @@ mod appointment_to_nobody;
 mod appointment_while_away;
 mod appointments_overlap;
 mod area_without_own;
+mod arrears_at_start;
 mod assignee;
 mod building_spelling;
 mod butler_cell;

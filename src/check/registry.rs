@@ -76,6 +76,7 @@ checks! {
     rule_length finds RuleLongerThanDay, whole POLICY;
     rule_twice finds RuleTwice;
     leaves_itself_out finds LeavesItselfOut;
+    arrears_at_start finds ArrearsNeverYet;
     preferred_hours finds PreferredOutsideDoor, whole POLICY;
     where_unknown finds WhereMisspelt;
     validity finds RulesOverlap RulesGap;

@@ -16,6 +16,7 @@ const PLANS: Need = Need {
     events: false,
     plans: true,
     surveys: false,
+    visitors: false,
     notes: false,
 };
 

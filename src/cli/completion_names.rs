@@ -85,6 +85,7 @@ impl Names {
             events: false,
             plans: false,
             surveys: false,
+            visitors: false,
             notes: false,
         };
         let directory = language::directory(&self.environment)?;

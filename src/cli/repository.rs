@@ -75,9 +75,13 @@ impl Repository {
 
     /// What git prints, as text; `None` where it fails or prints no text.
     pub fn text(&self, arguments: &[&str]) -> Option<String> {
+        String::from_utf8(self.bytes(arguments)?).ok()
+    }
+
+    /// What git prints; `None` where it fails.
+    pub fn bytes(&self, arguments: &[&str]) -> Option<Vec<u8>> {
         let output = self.run(arguments).ok()?;
-        let printed = output.status.success().then_some(output.stdout)?;
-        String::from_utf8(printed).ok()
+        output.status.success().then_some(output.stdout)
     }
 
     /// What git prints, where it must not fail.

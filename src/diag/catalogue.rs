@@ -587,6 +587,9 @@ catalogue! {
     TermOver = V824 Warning "term-over";
     /// Limits that let what is worse, or what comes first, take longer. Arguments: limit, longer, shorter.
     LimitsReversed = V825 Warning "limits-reversed";
+    /// A trigger on unpaid fees asks for how long they have been unpaid, which at its anchor is no time.
+    /// Arguments: rule, span.
+    ArrearsNeverYet = V826 Warning "arrears-never-yet";
 }
 
 impl Code {

@@ -17,11 +17,15 @@ pub const OWNERS: &str = "owners.csv";
 pub const CONTACTS: &str = "contacts.csv";
 /// Who approved which plan.
 pub const APPROVALS: &str = "approvals.csv";
+/// Visitors who are no owners, and which of them are banned.
+pub const VISITORS: &str = "visitors.csv";
 /// Office news and standard answers.
 pub const TALK: &str = "talk.md";
 
 /// The files that stand in the directory itself, but for [`TALK`], which is text.
-pub const SINGLE: &[&str] = &[OWNERS, CONTACTS, APPROVALS, OFFICE, POLICY, STAFF, CALENDAR];
+pub const SINGLE: &[&str] = &[
+    OWNERS, CONTACTS, APPROVALS, VISITORS, OFFICE, POLICY, STAFF, CALENDAR,
+];
 
 /// A folder with one table for each month, or for each survey.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

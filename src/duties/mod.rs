@@ -4,6 +4,7 @@
 //! [`Known`]. One file a meaning; `due`, `plan`, `why`, `report` and `overdue` all ask here.
 //! The room knows neither the days of staff nor columns nor sentences: a [`Reason`] is a value.
 
+mod above;
 pub mod agreed;
 mod anchor;
 mod cadence;
@@ -30,6 +31,7 @@ mod meeting;
 mod met;
 mod moved;
 mod obstacle;
+pub mod outcome;
 pub mod overdue;
 mod pause;
 mod pick;
@@ -57,6 +59,7 @@ mod why_period;
 mod why_trigger;
 mod window;
 
+pub use above::at_the_top;
 #[cfg(test)]
 pub use clearing::clears;
 pub use clearing::would_clear;

@@ -216,6 +216,7 @@ impl Town {
             events: Vec::new(),
             plans: Vec::new(),
             approvals: Vec::new(),
+            visitors: Vec::new(),
             surveys: Vec::new(),
         }
     }

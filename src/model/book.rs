@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::policy::{Quota, Role, Rule};
 use super::{
     Approval, Event, EventIx, Issue, IssueIx, Office, Party, PartyIx, Plan, Policy, QuotaIx,
-    RoleIx, RuleIx, Staff, StaffIx, Survey, Visit, VisitIx,
+    RoleIx, RuleIx, Staff, StaffIx, Survey, Visit, VisitIx, Visitor,
 };
 use crate::calendar::{Almanac, Date, Instant};
 use crate::diag::Place;
@@ -37,6 +37,8 @@ pub struct Book {
     pub approvals: Vec<Approval>,
     /// By name.
     pub surveys: Vec<Survey>,
+    /// By time; of one time in the file's order.
+    pub visitors: Vec<Visitor>,
 }
 
 /// A festival.

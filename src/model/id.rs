@@ -47,6 +47,8 @@ ids! {
     StaffId;
     /// The id of a visit.
     VisitId;
+    /// The id of a visitor's row.
+    VisitorId;
     /// The id of an issue.
     IssueId;
     /// The id of an event.

@@ -25,6 +25,7 @@ mod staff;
 mod survey;
 mod visit;
 mod visit_rules;
+mod visitor;
 mod vocabulary;
 
 pub use crate::diag::digest;
@@ -33,7 +34,7 @@ pub use book::{Book, Festival};
 pub use booking::{Booking, BookingRule, Plan};
 pub use decimal::Decimal;
 pub use event::Event;
-pub use id::{BookingId, EventId, IssueId, PartyId, RoleId, RuleId, StaffId, VisitId};
+pub use id::{BookingId, EventId, IssueId, PartyId, RoleId, RuleId, StaffId, VisitId, VisitorId};
 pub use index::{AnyRule, EventIx, IssueIx, PartyIx, QuotaIx, RoleIx, RuleIx, StaffIx, VisitIx};
 pub use issue::{InCharge, Issue, IssueColumn};
 pub use issue_steps::{
@@ -50,6 +51,7 @@ pub use staff::{Staff, area_key};
 pub use survey::{Form, Survey};
 pub use visit::{Team, Visit};
 pub use visit_rules::{VisitObjection, VisitRow};
+pub use visitor::Visitor;
 pub use vocabulary::{
     Adopted, BookingState, Channel, Class, IssueKind, IssueSeverity, Outcome, Priority, Source,
     Stage, Status,

@@ -9,8 +9,11 @@ use super::{Answer, Body, Fact, Say, Sentence};
 use crate::calendar::{Instant, Period};
 use crate::duties::overdue::{OverdueItem, items as late_items};
 use crate::duties::quota::{QuotaRow, rows};
-use crate::duties::{Known, Lookback, lookback};
-use crate::model::{Book, Staff, StaffIx};
+use crate::duties::{Known, Lookback, lookback, outcome};
+use crate::model::{Book, IssueIx, Staff, StaffIx};
+
+/// How many days back the working day before is looked for.
+const DAYS_LOOKED_BACK: i32 = 14;
 
 /// What `digest` answers.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -37,6 +40,9 @@ pub struct Day<'a> {
     pub items: Vec<Item<'a>>,
     /// What is late and is the member's to do, worst first.
     pub late: Vec<OverdueItem>,
+    /// Issues of which it came out since the working day before, and which are reported to the member (L9
+    /// of the rule ledger).
+    pub came_out: Vec<IssueIx>,
     /// How the member stands with the quotas.
     pub quotas: Vec<QuotaRow>,
 }
@@ -65,6 +71,7 @@ pub fn day<'a>(
     let day = Day {
         items: items(known, &period, choice),
         late: late.filter(|item| item.staff.contains(&staff)).collect(),
+        came_out: came_out(known, &period, staff),
         quotas: quotas.filter(|row| row.staff == staff).collect(),
     };
     let body = Digest {
@@ -72,6 +79,19 @@ pub fn day<'a>(
         lines: Sentence::new(Essence::Day(day), voice),
     };
     Answer::at(known.now, body).about(period)
+}
+
+/// What is new to a member at the beginning of a day: since the working day before, so that nothing of a
+/// holiday is missed.
+fn came_out(known: &Known<'_>, period: &Period, staff: StaffIx) -> Vec<IssueIx> {
+    let workdays = &known.book.almanac.workdays;
+    let first = period.start().date();
+    let before = (1..=DAYS_LOOKED_BACK).map(|days| first.plus_days(-days));
+    let from = before
+        .into_iter()
+        .find(|day| workdays.is_working_day(*day))
+        .unwrap_or(first);
+    outcome::reported(known, staff, from.start(), period.end())
 }
 
 /// The office's month.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Answer, Body, Fact, Titled, short_id};
 use crate::calendar::{Instant, Interval};
 use crate::duties::limits::{self, Timeliness, answer_limit, arrive_limit, resolve_limit};
-use crate::duties::{Known, ladder, revisited, revisited_of, stage};
+use crate::duties::{Known, ladder, outcome, revisited, revisited_of, stage};
 use crate::model::policy::{LimitKind, Role};
 use crate::model::{
     Adopted, Class, Issue, IssueId, IssueIx, IssueKind, IssueSeverity, Party, Source, Staff, Stage,
@@ -90,6 +90,8 @@ pub struct IssueStanding<'a> {
     pub arrive_limit: Option<Instant>,
     /// The roles on whose lists it stands beside, each once, in the order of the ladder.
     pub escalated_to: Vec<Fact<'a, Role>>,
+    /// The members to whom its outcome is reported; none while it is open.
+    pub reported_to: Vec<Fact<'a, Staff>>,
     /// Since when it is on hold, if it is.
     pub held_since: Option<Instant>,
     /// Whether an answer, a solution or somebody on site is late.
@@ -185,6 +187,7 @@ fn standing<'a>(known: &Known<'a>, index: IssueIx, is_revisited: bool) -> IssueS
         resolve_limit: resolve_limit(known, issue),
         arrive_limit: arrive_limit(known, issue),
         escalated_to: escalated_to(known, issue),
+        reported_to: reported_to(known, issue),
         held_since: known.held_since(issue),
         late: open.iter().any(|(how, _)| *how == Timeliness::Overdue),
         next_limit: open.iter().map(|(_, limit)| *limit).min(),
@@ -202,4 +205,9 @@ fn open_limits(known: &Known<'_>, issue: &Issue) -> Vec<(Timeliness, Instant)> {
 fn escalated_to<'a>(known: &Known<'a>, issue: &Issue) -> Vec<Fact<'a, Role>> {
     let roles = ladder::roles(&ladder::rungs(known, issue)).into_iter();
     roles.map(|role| Fact(&known.book[role])).collect()
+}
+
+fn reported_to<'a>(known: &Known<'a>, issue: &Issue) -> Vec<Fact<'a, Staff>> {
+    let members = outcome::reported_to(known, issue).into_iter();
+    members.map(|member| Fact(&known.book[member])).collect()
 }

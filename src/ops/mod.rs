@@ -52,6 +52,7 @@ pub mod talk;
 pub mod unattended;
 pub mod undo;
 pub mod visit_review;
+pub mod visitor;
 pub mod why;
 mod written;
 

@@ -10,7 +10,7 @@ use super::{
     Answer, Body, agenda, appoint_offer, brief, card, changed, closing, coverage, diff, digest,
     doctor, due, event_list, explain, fmt, group, hand_over, history, issue, issue_notice, mend,
     overdue, owner_change, owners, plan, quota, report, staff, staff_change, survey, undo,
-    visit_review, why,
+    visit_review, visitor, why,
 };
 
 type Made = fn() -> Value;
@@ -58,6 +58,7 @@ const ANSWERS: &[(&str, Made)] = &[
     answer::<mend::Removed>(),
     answer::<event_list::Events>(),
     answer::<visit_review::Reviewed>(),
+    answer::<visitor::VisitorLogged>(),
     answer::<appoint_offer::AppointOffer>(),
 ];
 

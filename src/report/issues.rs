@@ -112,6 +112,15 @@ fn pairs(stated: &IssueStanding<'_>, words: Words) -> Vec<(String, Cell)> {
         let names = Cell::Text(words.list(&roles));
         pairs.push((words.say(Message::IssueEscalatedTo), names));
     }
+    let names: Vec<&str> = stated
+        .reported_to
+        .iter()
+        .map(|member| &*member.name)
+        .collect();
+    if !names.is_empty() {
+        let names = Cell::Text(words.list(&names));
+        pairs.push((words.say(Message::IssueReportedTo), names));
+    }
     pairs.extend(told(stated, words));
     pairs.retain(|(_, cell)| *cell != Cell::Empty);
     pairs

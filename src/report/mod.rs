@@ -50,6 +50,7 @@ pub mod survey;
 mod unattended;
 pub mod undo;
 pub mod visit_review;
+pub mod visitor;
 mod voice;
 pub mod why;
 

@@ -102,6 +102,10 @@ pub trait Disk: Send + Sync {
     fn look(&self, path: &Path) -> io::Result<Option<Look>>;
     /// The whole file, links followed, if it is a regular one of at most `limit` bytes.
     fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError>;
+    /// Whether what stands at `path` is only supposed to: a change that has not been made.
+    fn is_supposed(&self, _path: &Path) -> bool {
+        false
+    }
     /// The names in a folder, in byte order.
     fn list(&self, folder: &Path) -> io::Result<Vec<Entry>>;
     /// Takes the lock file at `path` (made when absent), waiting at most `patience`.

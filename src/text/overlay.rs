@@ -66,6 +66,11 @@ impl Disk for Overlay {
         }
     }
 
+    fn is_supposed(&self, path: &Path) -> bool {
+        let below = self.below.as_ref();
+        self.files.contains_key(path) || below.is_some_and(|below| below.is_supposed(path))
+    }
+
     fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
         let below = self.below.as_ref().map(|below| below.list(folder));
         let mut entries = match below {

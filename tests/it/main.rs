@@ -11,6 +11,7 @@ mod damage;
 mod data_page;
 mod digest;
 mod due;
+mod emptied;
 mod engines;
 mod evenings;
 mod example;

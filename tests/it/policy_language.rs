@@ -108,3 +108,24 @@ fn a_misspelt_sample_is_a_fault() {
     assert_eq!(output.status.code(), Some(1));
     assert!(stdout(&output).contains("months"), "{}", stdout(&output));
 }
+
+#[test]
+fn a_misspelt_key_of_a_department_or_an_event_is_an_error_that_names_the_right_one() {
+    for table in ["[departments.engineering]", "[events.wedding]"] {
+        let policy = format!("{ROLE}{table}\ntitel = \"x\"\n");
+        let office = office(&[("policy.toml", &*policy), ("staff.toml", STAFF)]);
+        let mut check = visits();
+        check.arg("-C").arg(office.path());
+        let output = check.args(["check", "--lang", "en", "-f", "json"]).output();
+        let output = output.expect("it runs");
+        assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+        let answer: Value = serde_json::from_str(&stdout(&output)).expect("one JSON object");
+        let fault = &answer["faults"][0];
+        assert_eq!(
+            (&fault["code"], &fault["severity"]),
+            (&"V203".into(), &"error".into())
+        );
+        let help = fault["help"].as_str().expect("a text");
+        assert!(help.contains("title"), "{help}");
+    }
+}

@@ -57,6 +57,7 @@ impl Assembly<'_> {
         book.plans.extend(tables.plans);
         book.approvals.extend(tables.approvals);
         book.surveys.extend(tables.surveys);
+        book.visitors.extend(tables.visitors);
     }
 
     /// Whether a file of visits is empty.

@@ -65,6 +65,7 @@ impl Assembly<'_> {
                 plans: Vec::new(),
                 approvals: Vec::new(),
                 surveys: Vec::new(),
+                visitors: Vec::new(),
             },
         }
     }

@@ -1,4 +1,4 @@
-//! The folders: visits, issues, events, saved plans, surveys.
+//! The folders: visits, issues, events, saved plans, surveys; and the visitors.
 
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -12,7 +12,7 @@ use crate::book::{VisitsAsked, VisitsNeed, files, tables};
 use crate::calendar::{Almanac, Month, Unit};
 use crate::diag::file;
 use crate::diag::{Code, Fault};
-use crate::model::{Approval, Book, Event, Issue, Plan, Search, Survey, Visit, VisitId};
+use crate::model::{Approval, Book, Event, Issue, Plan, Search, Survey, Visit, VisitId, Visitor};
 
 /// What is read beside parties and visits.
 pub(super) struct Tables {
@@ -21,6 +21,7 @@ pub(super) struct Tables {
     pub(super) plans: Vec<Plan>,
     pub(super) approvals: Vec<Approval>,
     pub(super) surveys: Vec<Survey>,
+    pub(super) visitors: Vec<Visitor>,
 }
 
 impl Assembly<'_> {
@@ -32,6 +33,7 @@ impl Assembly<'_> {
             plans: self.plans(context, almanac),
             approvals: self.approvals(context),
             surveys: self.surveys(context),
+            visitors: self.visitors(context),
         }
     }
 
@@ -170,6 +172,19 @@ impl Assembly<'_> {
             });
         }
         plans
+    }
+
+    /// The visitors who are no owners, by time; of one minute in the file's order, in which they came.
+    fn visitors(&mut self, context: &Context<'_>) -> Vec<Visitor> {
+        if !self.need.visitors {
+            return Vec::new();
+        }
+        let file = Arc::from(file::VISITORS);
+        let mut visitors = self
+            .table(&file, |file| tables::visitors(file, context))
+            .rows;
+        visitors.sort_by_key(|visitor| visitor.came_at);
+        visitors
     }
 
     /// The approvals of saved plans, by time.

@@ -1,5 +1,7 @@
 //! A row of a list on its way in: its cells in our columns and forms.
 
+use std::sync::Arc;
+
 use super::notes::Spot;
 
 /// One cell of it.
@@ -9,10 +11,27 @@ pub struct DraftCell {
     pub column: String,
     /// What it says, in our form.
     pub said: String,
-    /// What stood in the list.
-    pub raw: String,
+    /// What stood in the list, where that is something else.
+    raw: Option<String>,
     /// The heading it stood under; empty for what was made.
-    pub heading: String,
+    pub heading: Arc<str>,
+}
+
+impl DraftCell {
+    /// A cell that says `said` where `raw` stood under `heading`.
+    pub(super) fn new(column: String, said: String, raw: &str, heading: Arc<str>) -> DraftCell {
+        DraftCell {
+            raw: (raw != said).then(|| raw.to_owned()),
+            column,
+            said,
+            heading,
+        }
+    }
+
+    /// What stood in the list.
+    pub fn raw(&self) -> &str {
+        self.raw.as_deref().unwrap_or(&self.said)
+    }
 }
 
 /// One row of it.
@@ -43,15 +62,15 @@ impl Draft {
     pub fn put(&mut self, column: &str, said: impl Into<String>) {
         let said = said.into();
         if let Some(cell) = self.cells.iter_mut().find(|cell| cell.column == column) {
-            cell.said.clone_from(&said);
-            cell.raw = said;
+            cell.said = said;
+            cell.raw = None;
             return;
         }
         self.cells.push(DraftCell {
             column: column.to_owned(),
-            raw: said.clone(),
+            raw: None,
             said,
-            heading: String::new(),
+            heading: Arc::from(""),
         });
     }
 

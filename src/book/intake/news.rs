@@ -43,7 +43,7 @@ pub(super) struct News<'n> {
 impl News<'_> {
     fn spot(&self, cell: &DraftCell) -> Spot {
         Spot {
-            heading: cell.heading.clone(),
+            heading: cell.heading.to_string(),
             ..self.draft.spot.clone()
         }
     }
@@ -67,7 +67,7 @@ impl News<'_> {
             {
                 continue;
             }
-            if is_masked(&cell.raw) {
+            if is_masked(cell.raw()) {
                 note_masked(self.print, cell, &self.spot(cell), old, notes);
                 continue;
             }
@@ -96,13 +96,13 @@ impl News<'_> {
         let parts = ["building", "unit", "room"].map(|column| rows.cell(&self.draft.key, column));
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let room = self.draft.cells.iter().find(|cell| cell.column == "room");
-        parts.len() > 1 && room.is_some_and(|room| room.raw == parts.join("-"))
+        parts.len() > 1 && room.is_some_and(|room| room.raw() == parts.join("-"))
     }
 
     /// Whether a cell says what stands there, however it is written.
     fn is_same(&self, cell: &DraftCell, old: &str) -> bool {
         let trimmed = old.trim();
-        if cell.said == old || cell.raw == old || cell.said == trimmed {
+        if cell.said == old || cell.raw() == old || cell.said == trimmed {
             return true;
         }
         if home::is_same(&cell.column, &cell.said, old) {
@@ -129,13 +129,15 @@ impl News<'_> {
             return true;
         }
         !old.is_empty()
-            && !is_masked(&cell.raw)
-            && (self.print.forms)(&cell.column, old).contains(&cell.raw)
+            && !is_masked(cell.raw())
+            && (self.print.forms)(&cell.column, old)
+                .iter()
+                .any(|form| form == cell.raw())
     }
 
     /// In a new row nothing can be masked: what the stars hide is known to nobody.
     pub(super) fn note_masked(&self, notes: &mut Notes) {
-        for cell in self.draft.cells.iter().filter(|cell| is_masked(&cell.raw)) {
+        for cell in self.draft.cells.iter().filter(|cell| is_masked(cell.raw())) {
             note_masked(self.print, cell, &self.spot(cell), "", notes);
         }
     }
@@ -153,23 +155,11 @@ pub(super) fn note_masked(
     if !old.is_empty()
         && forms
             .iter()
-            .any(|form| *form == cell.raw || *form == cell.said)
+            .any(|form| *form == cell.raw() || *form == cell.said)
     {
-        notes.remark(
-            RemarkKind::MaskedSame,
-            &cell.column,
-            spot,
-            cell.raw.clone(),
-            "",
-        );
+        notes.remark(RemarkKind::MaskedSame, &cell.column, spot, cell.raw(), "");
     } else {
-        notes.trouble(
-            TroubleKind::Masked,
-            &cell.column,
-            spot,
-            cell.raw.clone(),
-            "",
-        );
+        notes.trouble(TroubleKind::Masked, &cell.column, spot, cell.raw(), "");
     }
 }
 

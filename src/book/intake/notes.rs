@@ -119,6 +119,8 @@ kinds! {
         Band = "band",
         /// A row that has a running number and nothing else.
         OnlyNumber = "only-number",
+        /// A row in whose columns of use nothing is said.
+        NothingSaid = "nothing-said",
         /// Hidden rows, which count like all others.
         HiddenRow = "hidden-row",
         /// A merged cell that holds for all its rows.

@@ -239,7 +239,7 @@ fn unaccounted(
                 draft
                     .cells
                     .iter()
-                    .any(|cell| cell.heading == name && cell.raw == text)
+                    .any(|cell| *cell.heading == *name && cell.raw() == text)
             });
             if !text.is_empty() && !is_aside && !is_read && !told(row.number, &name) {
                 lost.push(format!("row {} {name}: {text}", row.number));

@@ -1,6 +1,7 @@
 //! One sheet while its rows are read.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::heading::Heading;
 use super::known::Known;
@@ -28,6 +29,8 @@ pub struct Source<'s> {
 pub(super) struct Reader<'a> {
     pub(super) source: Source<'a>,
     pub(super) headings: Vec<Heading>,
+    /// Their texts, each once for all the cells below it.
+    pub(super) names: Vec<Arc<str>>,
     pub(super) known: &'a Known,
     pub(super) notes: &'a mut Notes,
     /// Values of merged cells for the rows below their first, by row and column.

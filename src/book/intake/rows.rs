@@ -1,6 +1,7 @@
 //! The rows of one sheet, read by its layout.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::cell::{Cells, Read};
 use super::draft::{Draft, DraftCell};
@@ -70,6 +71,10 @@ impl<'a> Reader<'a> {
             building,
             width,
             source,
+            names: headings
+                .iter()
+                .map(|heading| Arc::from(&*heading.text))
+                .collect(),
             headings,
             known,
             notes,
@@ -106,6 +111,7 @@ impl<'a> Reader<'a> {
         self.join(moments, &mut draft);
         self.carry(&mut draft);
         if draft.cells.is_empty() && self.notes.troubles.len() == troubles {
+            self.remark_nothing_said(row);
             return None;
         }
         identity::settle(
@@ -118,6 +124,15 @@ impl<'a> Reader<'a> {
         order_days(self.source.table, &mut draft);
         self.leave_number_alone(&mut draft);
         (self.notes.troubles.len() == troubles).then_some(draft)
+    }
+
+    /// Tells of a row that says something, but nothing of what is taken.
+    fn remark_nothing_said(&mut self, row: &Row) {
+        if row.cells.iter().any(|(_, value)| !value.is_blank()) {
+            let spot = self.spot(row.number, "");
+            self.notes
+                .remark(RemarkKind::NothingSaid, "", &spot, told(row), "");
+        }
     }
 
     /// Takes the household's own name out of the cell of its number.
@@ -206,11 +221,8 @@ impl<'a> Reader<'a> {
             }
             _ => return,
         };
-        draft.cells.push(DraftCell {
-            column,
-            said,
-            raw: value.text().trim().to_owned(),
-            heading: heading.text,
-        });
+        let heading = Arc::clone(&self.names[at]);
+        let cell = DraftCell::new(column, said, value.text().trim(), heading);
+        draft.cells.push(cell);
     }
 }

@@ -31,7 +31,7 @@ pub fn merge_staff(
             continue;
         }
         merged.added += 1;
-        for cell in draft.cells.iter().filter(|cell| is_masked(&cell.raw)) {
+        for cell in draft.cells.iter().filter(|cell| is_masked(cell.raw())) {
             note_masked(print, cell, &draft.spot, "", notes);
         }
         document.push(fresh(draft));
@@ -92,10 +92,10 @@ fn update(member: &mut Toml, draft: &Draft, print: &Print<'_>, notes: &mut Notes
             continue;
         }
         let spot = Spot {
-            heading: cell.heading.clone(),
+            heading: cell.heading.to_string(),
             ..draft.spot.clone()
         };
-        if is_masked(&cell.raw) {
+        if is_masked(cell.raw()) {
             note_masked(print, cell, &spot, &old_text, notes);
             continue;
         }

@@ -97,7 +97,12 @@ impl<'a, T> Pass<'a, T> {
         {
             return None;
         }
-        let (faults, beyond) = self.noted.end(self.file, self.rows);
+        let is_bare = self.rows == 0 && self.facts.left_out == 0;
+        let (mut faults, beyond) = self.noted.end(self.file, self.rows);
+        if is_bare && files::holds_month(self.file) {
+            let fault = Fault::new(Code::FileEmpty, Place::whole(self.file)).told_as("header");
+            faults.push(fault.with("file", self.file));
+        }
         Some(FileFacts {
             faults,
             beyond,

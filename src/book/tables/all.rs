@@ -8,6 +8,7 @@ use super::owners::OwnerColumn;
 use super::plans::PlanColumn;
 use super::staff::StaffColumn;
 use super::surveys::SurveyColumn;
+use super::visitors::VisitorColumn;
 use super::visits::VisitColumn;
 use crate::book::schema::{Columns as _, Schema};
 use crate::diag::file;
@@ -22,6 +23,7 @@ pub const SCHEMAS: &[&Schema] = &[
     PlanColumn::SCHEMA,
     ApprovalColumn::SCHEMA,
     SurveyColumn::SCHEMA,
+    VisitorColumn::SCHEMA,
 ];
 
 /// The table called `name`.

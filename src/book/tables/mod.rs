@@ -12,6 +12,7 @@ mod owners;
 mod plans;
 mod staff;
 mod surveys;
+mod visitors;
 mod visits;
 
 pub use all::{SCHEMAS, columns_of, schema, staff as staff_schema, table_of};
@@ -28,5 +29,6 @@ pub(super) use plans::{PlanColumn, read as plans};
 pub(super) use staff::StaffColumn;
 pub(crate) use surveys::SurveyColumn;
 pub(super) use surveys::read as surveys;
+pub(super) use visitors::{VisitorColumn, read as visitors};
 pub(crate) use visits::VisitColumn;
 pub(super) use visits::{read as visits, read_to as visits_to};

@@ -136,6 +136,7 @@ pub(super) fn empty(policy: Policy) -> Book {
         events: Vec::new(),
         plans: Vec::new(),
         approvals: Vec::new(),
+        visitors: Vec::new(),
         surveys: Vec::new(),
     }
 }

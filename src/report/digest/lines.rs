@@ -4,7 +4,7 @@ use crate::duties::figures::{Figures, Share};
 use crate::duties::kept::Kept;
 use crate::duties::overdue::OverdueItem;
 use crate::duties::quota::QuotaRow;
-use crate::model::{BookingRule, PartyIx};
+use crate::model::{BookingRule, IssueIx, PartyIx, Stage};
 use crate::ops::Say;
 use crate::ops::agenda::Item;
 use crate::ops::digest::{Day, Essence};
@@ -36,6 +36,7 @@ impl Voice<'_> {
         }
         lines.extend(carried.map(|item| self.left_over(item)));
         lines.extend(day.late.iter().map(|item| self.late(item)));
+        lines.extend(day.came_out.iter().map(|issue| self.came_out(*issue)));
         lines.extend(day.quotas.iter().map(|row| self.quota(row)));
         lines
     }
@@ -85,6 +86,23 @@ impl Voice<'_> {
             kind: &self.words.say(kind_word(item.kind)),
             home: &self.home(item.party),
             late: &self.words.minutes(item.late_minutes),
+        })
+    }
+
+    fn came_out(&self, issue: IssueIx) -> String {
+        let issue = &self.book[issue];
+        let unsolved = self.words.say(Message::DigestUnsolved);
+        let solved = issue.resolved_at.filter(|at| *at <= self.now);
+        let at = solved.or(issue.closed_at).unwrap_or(self.now);
+        self.words.say(Message::DigestCameOut {
+            kind: &self.words.term(issue.kind),
+            home: &self.home(issue.party),
+            stage: &match solved {
+                Some(_) => self.words.term(Stage::Resolved),
+                None => &unsolved,
+            },
+            at: &self.phrases.minute(at),
+            id: &issue.id,
         })
     }
 

@@ -91,6 +91,18 @@ impl Part {
         }
     }
 
+    /// Whether the table that the change left has rows below its header.
+    pub fn leaves_rows(&self) -> bool {
+        let is_line = |line: &&[u8]| !line.trim_ascii().is_empty();
+        let new = self
+            .new
+            .split(|byte| *byte == b'\n')
+            .filter(is_line)
+            .count();
+        let header = usize::from(self.head.is_empty());
+        self.start > self.head.len() || self.end > 0 || new > header
+    }
+
     /// The header of the table as it was before, and the rows that the change took or altered.
     pub fn rows_before(&self) -> Vec<u8> {
         [self.head.as_slice(), &self.old].concat()
@@ -187,6 +199,19 @@ mod tests {
         let part = part(b"id,note\nv1,one\n");
         assert_eq!(part.restored(Some(b"id,note\nv1,other\n")), Err(NotAsLeft));
         assert_eq!(part.restored(None), Err(NotAsLeft));
+    }
+
+    #[test]
+    fn what_a_change_left_is_known_to_have_rows_or_none() {
+        let bare = Part::between("visits/2026-11.csv", Some(BEFORE), Some(b"id,note\n"));
+        assert!(!bare.leaves_rows());
+        assert!(bare.turned().leaves_rows());
+        assert!(part(b"id,note\nv1,one\n").leaves_rows());
+        assert!(part(b"id,note\nv3,three\n").leaves_rows());
+        for (new, has_rows) in [(&b"id,note\n"[..], false), (BEFORE, true)] {
+            let part = Part::between("visits/2026-12.csv", None, Some(new));
+            assert_eq!(part.leaves_rows(), has_rows);
+        }
     }
 
     #[test]

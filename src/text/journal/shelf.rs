@@ -97,6 +97,22 @@ impl<'d> Journal<'d> {
         last.ok_or_else(|| io_error(Step::Read, &folder, missing))
     }
 
+    /// What the last change made of a file; where all that touched it were taken back, the first of them
+    /// turned. None where no change is known of it.
+    pub fn last_of(&self, file: &str) -> Result<Option<Part>, CommitError> {
+        let changes = self.changes()?;
+        let of = |change: &Recorded| change.parts.iter().rfind(|part| part.file == file).cloned();
+        let mut made = changes
+            .iter()
+            .rev()
+            .filter(|change| change.state == State::Done);
+        let mut taken_back = changes
+            .iter()
+            .filter(|change| change.state == State::Undone);
+        let turned = || Some(taken_back.find_map(of)?.turned());
+        Ok(made.find_map(of).or_else(turned))
+    }
+
     /// The changes as one look finds them; none where a file had another name when it was read.
     fn looked_at(&self) -> Result<Option<Vec<Recorded>>, CommitError> {
         let mut changes: BTreeMap<u64, Recorded> = BTreeMap::new();

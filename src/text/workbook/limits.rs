@@ -8,6 +8,11 @@ pub const FILE_LIMIT: u64 = 16 << 20;
 pub const UNPACKED_LIMIT: u64 = if cfg!(test) { 8 << 20 } else { 32 << 20 };
 /// Most cells with something in them, in all sheets together.
 pub(super) const CELL_LIMIT: usize = 350_000;
+/// Most bytes of the text of all cells, [`CELL_COST`] added for each of them: a text is kept several times
+/// on its way in, a cell a few times.
+pub(super) const COST_LIMIT: usize = 28_000_000;
+/// What a cell costs beside its text.
+pub(super) const CELL_COST: usize = 72;
 /// Most sheets of a workbook.
 pub(super) const SHEET_LIMIT: usize = 256;
 /// Most columns that are looked at; what stands beyond is no list of people.

@@ -24,6 +24,10 @@ const APPROVALS: &str = "plan,approved_at,by,digest,note\n\
     2026-11,2026-10-30T10:00,chen,0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef,好\n\
     2026-12,2026-11-29T18:05,chen,89abcdef0123456789abcdef0123456789abcdef0123456789abcdef01234567,\n";
 
+const VISITORS: &str = "id,came_at,name,party,purpose,phone,staff,banned,note\n\
+    g1,2026-11-03T10:00,赵六,,送快递,13800000001,,,\n\
+    g2,2026-11-04T18:05,钱七,,推销,,,\"推销, 扰民\",不再放行\n";
+
 impl Base {
     /// The sound directory of the tests, with approvals.
     pub fn new() -> Base {
@@ -41,6 +45,7 @@ impl Base {
         }
         let base = Base { folder };
         base.write("approvals.csv", APPROVALS.as_bytes());
+        base.write("visitors.csv", VISITORS.as_bytes());
         base
     }
 
@@ -109,7 +114,7 @@ pub fn corpus(target: &str, names: &[&str]) -> Vec<Vec<u8>> {
     inputs
 }
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "owners.csv",
     "contacts.csv",
     "visits/2026-11.csv",
@@ -118,6 +123,7 @@ const FILES: [&str; 8] = [
     "plans/2026-11.csv",
     "surveys/2026-h2.csv",
     "approvals.csv",
+    "visitors.csv",
 ];
 
 /// Where the facts of a book stand.
@@ -132,6 +138,7 @@ fn places(book: &Book) -> Vec<&Place> {
             .flat_map(|plan| plan.rows.iter().map(|row| &row.place)),
     );
     places.extend(book.approvals.iter().map(|approval| &approval.place));
+    places.extend(book.visitors.iter().map(|visitor| &visitor.place));
     places.extend(
         book.surveys
             .iter()

@@ -19,14 +19,13 @@ use super::sources;
 use crate::support::root;
 
 /// What is told of a row that is no row of the list.
-const NO_ROWS: [RemarkKind; 7] = [
-    RemarkKind::Unnamed,
-    RemarkKind::Nothing,
+const NO_ROWS: [RemarkKind; 6] = [
     RemarkKind::Total,
     RemarkKind::Footer,
     RemarkKind::HeaderAgain,
     RemarkKind::Band,
     RemarkKind::OnlyNumber,
+    RemarkKind::NothingSaid,
 ];
 
 fn known() -> Known {

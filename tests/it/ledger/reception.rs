@@ -240,3 +240,75 @@ fn o1_who_comes_to_the_desk_is_registered() {
     assert!(office.page("history H1").contains("asked about fees"));
     assert!(list(&self::office().json("history H1")["entries"]).is_empty());
 }
+
+#[test]
+fn o2_visitors_who_are_no_owners_are_registered_and_banned_ones_known() {
+    let office = office();
+    let first =
+        office.json("log H1 --visitor 'Zhao Liu' --purpose parcel --phone 13900001234 --staff lin");
+    assert_eq!(
+        (
+            &first["name"],
+            &first["party"],
+            &first["purpose"],
+            &first["staff"]
+        ),
+        (
+            &json!("Zhao Liu"),
+            &json!("H1"),
+            &json!("parcel"),
+            &json!("lin")
+        )
+    );
+    assert_eq!(
+        (&first["times_before"], &first["banned"]),
+        (&json!(0), &json!(null))
+    );
+    assert_eq!(first["phone"], "139****1234");
+    let rows = office.json("export visitors")["rows"].clone();
+    assert_eq!(list(&rows).len(), 1, "{rows:#}");
+    assert_eq!(
+        (&rows[0]["came_at"], &rows[0]["party"]),
+        (&json!("2026-11-16T09:00"), &json!("H1"))
+    );
+    assert!(
+        list(&office.json("history H1")["entries"]).is_empty(),
+        "nobody of ours visited"
+    );
+    assert!(office.text("visitors.csv").contains("13900001234"));
+
+    office.page("log --visitor 'Qian Qi' --purpose sales --banned 'sold at the doors'");
+    let again = office.ends("log H1 --visitor 'qian  qi'", 0);
+    assert!(
+        again.contains("is banned since") && again.contains("sold at the doors"),
+        "{again}"
+    );
+    assert!(again.contains("Here 1 time before"), "{again}");
+    let other = office.ends("log H1 --visitor 'Qian Ba'", 0);
+    assert!(!other.contains("banned"), "{other}");
+    office.page("log --visitor 'Qian Qi' --banned no");
+    let forgiven = office.ends("log H1 --visitor 'Qian Qi'", 0);
+    assert!(!forgiven.contains("banned"), "{forgiven}");
+    office.page("log --visitor Sun --phone 13811112222 --banned theft");
+    let renamed = office.ends("log H1 --visitor 'Mr Sun' --phone '138 1111 2222'", 0);
+    assert!(
+        renamed.contains("theft"),
+        "known by the telephone: {renamed}"
+    );
+    assert!(office.faults().is_empty());
+}
+
+#[test]
+fn o2_a_visitor_without_a_name_or_to_nobody_known_is_refused() {
+    let office = office();
+    office.ends("log H1 --visitor ''", 2);
+    office.ends("log H99 --visitor Zhao", 2);
+    office.ends("log H1 --visitor Zhao --outcome met", 2);
+    office.ends("log H1 --purpose parcel", 2);
+    assert!(!office.path("visitors.csv").exists());
+    let office = office.file(
+        "visitors.csv",
+        "id,came_at,name,party\ng1,2026-11-03T10:00,Zhao,H99\ng2,2026-11-03T10:00,,H1\n",
+    );
+    assert_eq!(office.faults().len(), 2, "{:?}", office.faults());
+}

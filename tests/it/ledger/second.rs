@@ -329,6 +329,50 @@ fn l8_suggestions_taken_up_are_posted_with_thanks() {
 }
 
 #[test]
+fn l9_what_came_of_a_matter_is_reported_to_its_department_and_the_director() {
+    let office = || {
+        Office::of("reception")
+            .staff("hu office_director")
+            .staff("lin officer area=east")
+            .staff("luo department_manager department=engineering")
+            .staff("qian department_manager department=security")
+            .owner("H1 occupied")
+            .issue("i1 2026-11-12T10:00 H1 complaint general answered_at=2026-11-12T11:00 resolved_at=2026-11-14T10:00")
+            .issue("i2 2026-11-13T10:00 H1 repair general")
+            .issue("i3 2026-11-02T10:00 H1 repair general closed_at=2026-11-12T10:00 answered_at=2026-11-03T10:00 result=out_of_stock")
+    };
+    let names =
+        |issue: &str| office().json(&format!("issue show {issue}"))["issue"]["reported_to"].clone();
+    assert_eq!(names("i1"), serde_json::json!(["luo", "hu"]));
+    assert_eq!(names("i2"), serde_json::json!([]), "nothing came of it yet");
+    let shown = office().page("issue show i1");
+    assert!(
+        shown.contains("Outcome reported to") && shown.contains("Luo"),
+        "{shown}"
+    );
+    for told in ["luo", "hu"] {
+        let day = office().page(&format!("digest --staff {told}"));
+        assert!(
+            day.contains("Outcome: complaint") && day.contains("(i1)"),
+            "{day}"
+        );
+        assert!(
+            !day.contains("(i2)") && !day.contains("(i3)"),
+            "open, or told before: {day}"
+        );
+    }
+    for other in ["qian", "lin"] {
+        let day = office().page(&format!("digest --staff {other}"));
+        assert!(!day.contains("Outcome:"), "{day}");
+    }
+    let friday = office().at("2026-11-13T09:00").page("digest --staff luo");
+    assert!(
+        friday.contains("closed unsolved") && friday.contains("(i3)"),
+        "{friday}"
+    );
+}
+
+#[test]
 fn n2_to_a_valid_complaint_the_head_of_the_department_goes_in_person() {
     let office = || {
         Office::of("reception")

@@ -190,6 +190,7 @@ case("owners-subtotals", "owners", ("业主台账.xlsx", book(("1", [HEAD] + PLA
 case("owners-headings-repeated", "owners", ("业主台账.xlsx", book(("1", [HEAD] + PLAIN[:2] + [HEAD] + PLAIN[2:]))), ROWS, remarks=["header-again"])
 case("owners-signature-below", "owners", ("业主台账.xlsx", book(("1", LIST + [[], ["制表人：王静", None, "审核人：陈建国", None, "日期：2026.11.1"]]))), ROWS, remarks=["footer"])
 case("owners-numbered", "owners", ("业主台账.xlsx", book(("1", [["序号"] + HEAD] + [[at] + row for at, row in enumerate(PLAIN, 1)] + [[5], [6], [7]]))), ROWS, remarks=["only-number"])
+case("owners-rows-that-say-nothing", "owners", ("业主台账.csv", text([["序号"] + HEAD + ["上次见面"]] + [[at] + row + ["2026-10-03"] for at, row in enumerate(PLAIN, 1)] + [[5] + [None] * 8 + ["2026-10-04"]], end="\n")), ROWS, remarks=["nothing-said"])
 
 MERGED = [HEAD] + [[row[0] if at in (0, 3) else None] + [row[1] if at in (0, 2, 3) else None] + row[2:] for at, row in enumerate(PLAIN)]
 case("owners-merged-xlsx", "owners", ("业主台账.xlsx", book(("1", MERGED, {"merge": ["A2:A4", "B2:B3"]}))), ROWS, remarks=["merged"])

@@ -127,7 +127,7 @@ fn look_over(
     most: usize,
 ) -> Result<Standing, CommandError> {
     let mut inspection = inspect_keeping(directory, most);
-    emptied::ask_git(directory, &mut inspection.faults);
+    emptied::note_lost(directory, &mut inspection.faults);
     context.office = inspection.book.as_ref().map(|book| (&book.office).into());
     let now = context.now_in(inspection.book.as_ref())?;
     Ok(Standing::of(directory, inspection, now))

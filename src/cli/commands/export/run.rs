@@ -21,7 +21,7 @@ use crate::words::Message;
 /// Print one table of the directory for other programs, all its files together
 #[derive(Args, Debug)]
 pub struct Export {
-    /// Which: owners, contacts, staff, visits, issues, events, plans, approvals, surveys; or results (the
+    /// Which: owners, contacts, staff, visits, issues, events, plans, approvals, surveys, visitors; or results (the
     /// figures of a period, one row a fact), facts (all the tables, each row with its community)
     #[arg(value_name = "NAME")]
     name: String,

@@ -162,6 +162,7 @@ pub(super) fn envelope(
             events: false,
             plans: false,
             surveys: false,
+            visitors: false,
             notes: false,
         };
         if let Ok(reading) = read(&directory, &need) {

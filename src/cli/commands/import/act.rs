@@ -212,7 +212,7 @@ impl Writer<'_> {
             let mut merges = Merges::new();
             let mut places = Vec::new();
             for ((table, file), rows) in &targets {
-                let merged = self.merged(*table, file, rows, notes)?;
+                let mut merged = self.merged(*table, file, rows, notes)?;
                 let lines = merged
                     .lines
                     .iter()
@@ -220,8 +220,9 @@ impl Writer<'_> {
                     .zip(rows.iter().map(|draft| draft.spot.clone()));
                 places.extend(lines.map(|(line, spot)| (file.clone(), line, spot)));
                 let current = self.bytes(file)?;
-                if current.as_deref() != Some(&merged.bytes) {
-                    files.insert(file.clone(), merged.bytes.clone());
+                let bytes = std::mem::take(&mut merged.bytes);
+                if current.as_deref() != Some(&bytes) {
+                    files.insert(file.clone(), bytes);
                 }
                 if *table == Table::Staff && self.request.is_beginning {
                     let policy = self.bytes(file::POLICY)?.unwrap_or_default();

@@ -34,6 +34,7 @@ pub(super) fn remark(kind: RemarkKind, said: Said<'_>) -> Message<'_> {
         RemarkKind::HeaderAgain => Message::ImportRemarkHeaderAgain { examples },
         RemarkKind::Band => Message::ImportRemarkBand { examples },
         RemarkKind::OnlyNumber => Message::ImportRemarkOnlyNumber { count, examples },
+        RemarkKind::NothingSaid => Message::ImportRemarkNothingSaid { count, examples },
         RemarkKind::HiddenRow => Message::ImportRemarkHiddenRow { count, examples },
         RemarkKind::Merged => Message::ImportRemarkMerged { count, examples },
         RemarkKind::MergedAcross => Message::ImportRemarkMergedAcross { count, examples },

@@ -146,6 +146,7 @@ impl Context<'_> {
             events: request.may_hold(Table::Events),
             plans: false,
             surveys: false,
+            visitors: false,
             notes: false,
         };
         let reading = read(directory, &need).map_err(|fault| self.unreadable(fault))?;

@@ -1,6 +1,5 @@
 //! `issue`: the life of what an owner raised, one step at a time (G2 of the rule ledger).
 
-mod above;
 mod accept;
 mod add;
 mod adopt;

@@ -80,6 +80,7 @@ impl Found {
             events: false,
             plans: false,
             surveys: false,
+            visitors: false,
             notes: false,
         };
         let reading = read(directory, &need).map_err(|fault| context.unreadable(fault))?;

@@ -2,13 +2,13 @@
 
 use clap::Args;
 
-use super::above::at_the_top;
 use super::standing::Said;
 use super::step::{Change, Found, take};
 use crate::book::VisitsNeed;
 use crate::calendar::Toward;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
+use crate::duties::at_the_top;
 use crate::model::Step;
 use crate::words::Message;
 

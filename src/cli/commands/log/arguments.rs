@@ -62,6 +62,18 @@ pub struct Log {
     /// Until when an answer to the issue was promised
     #[arg(long, value_name = "INSTANT", requires = "issue")]
     pub(super) promise: Option<String>,
+    /// Register somebody who is no owner: their name; PARTY is whom they visit, if anybody
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["outcome", "future", "channel", "rate", "minutes", "gift", "cost", "next", "rules", "issue"])]
+    pub(super) visitor: Option<String>,
+    /// What the visitor came for
+    #[arg(long, value_name = "TEXT", requires = "visitor")]
+    pub(super) purpose: Option<String>,
+    /// The visitor's telephone
+    #[arg(long, value_name = "NUMBER", requires = "visitor")]
+    pub(super) phone: Option<String>,
+    /// Why the visitor is not to be let in again; no lifts it
+    #[arg(long, value_name = "REASON", requires = "visitor")]
+    pub(super) banned: Option<String>,
 }
 
 impl Log {

@@ -1,4 +1,4 @@
-//! `log`: one visit, and the issues raised in it, as one change.
+//! `log`: one visit, and the issues raised in it, as one change; or a visitor who is no owner.
 
 mod answer;
 mod arguments;
@@ -6,5 +6,6 @@ mod ask;
 mod entry;
 mod remarks;
 mod run;
+mod visitor;
 
 pub use arguments::Log;

@@ -23,6 +23,9 @@ const INCIDENTAL: &[&str] = &["logged_at"];
 impl Log {
     /// Records it.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        if let Some(name) = &self.visitor {
+            return super::visitor::run(&self, name, context);
+        }
         let directory = context.directory()?;
         let known = context.who_is_who(&directory)?;
         let book = known.book();

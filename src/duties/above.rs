@@ -11,7 +11,7 @@ const TOPS: [&str; 3] = ["project_manager", "centre_manager", "manager"];
 
 /// The member to whom issues are passed up: of the role that reports to nobody and to whom most
 /// roles report, in service on that day, the first by id (H10 of the rule ledger).
-pub(super) fn at_the_top(book: &Book, at: Instant) -> Option<StaffIx> {
+pub fn at_the_top(book: &Book, at: Instant) -> Option<StaffIx> {
     let roles = &book.policy.roles;
     let named = |role: &Role| TOPS.iter().position(|name| role.id.as_str() == *name);
     let reports_to = |role: &Role, other: &Role| {
