@@ -87,6 +87,15 @@ impl Terminal {
         self.keys.write_all(keys.as_bytes()).expect("it listens");
     }
 
+    /// Waits until the program has done what it was told.
+    fn done(mut self) {
+        let code = self.child.wait().expect("it ends").code();
+        while let Ok(bytes) = self.prints.recv_timeout(Duration::from_millis(200)) {
+            self.screen += &String::from_utf8_lossy(&bytes);
+        }
+        assert_eq!(code, Some(0), "{:?}", self.screen);
+    }
+
     /// All that was printed, once the program has been told to stop.
     fn cancelled(mut self) -> String {
         self.press("\u{1b}");
@@ -110,8 +119,7 @@ fn hostile() -> tempfile::TempDir {
         "title = \"\\u001b]0;owned\\u0007\\u202e13912345678 ",
         1,
     );
-    let staff =
-        "[[staff]]\nid = \"wang\"\nname = \"Wang \\u001b[2J 13812345678\"\nrole = \"butler\"\n";
+    let staff = "[[staff]]\nid = \"wang\"\nname = \"Wang \\u001b[2J 13812345678\"\nrole = \"butler\"\ndepartment = \"engineering\"\n";
     let owners = "id,name,building,area,status\n\
                   H1-1-0101,Li \u{202e}13712345678,1,east,occupied\n\
                   H1-1-0102,Hu \u{1b}]0;owned\u{7},1,east,occupied\n";
@@ -167,4 +175,58 @@ fn rules_are_shown_as_everything_is_and_what_nobody_is_called_too() {
     terminal.shows("139****5678");
     let screen = terminal.cancelled();
     is_harmless(&screen);
+}
+
+const DOWN: &str = "\u{1b}[B";
+
+#[test]
+fn how_long_it_took_what_was_marked_and_what_was_raised_can_be_told_and_passed_over() {
+    let folder = hostile();
+    let read = |file: &str| {
+        let text = std::fs::read_to_string(folder.path().join(file));
+        text.unwrap_or_default()
+    };
+    let log = |home: &str| {
+        let mut terminal = Terminal::run(&folder, &["log", home, "--staff", "wang"]);
+        terminal.shows("What came of it?");
+        terminal.press("\r");
+        terminal.shows("Anything else");
+        terminal
+    };
+    let mut passed_over = log("H1-1-0101");
+    passed_over.press("\r");
+    passed_over.done();
+    let visits = read("visits/2026-11.csv");
+    assert!(visits.contains(",H1-1-0101,wang,door,met,,,,"), "{visits}");
+    assert_eq!(read("issues/2026-11.csv"), "");
+
+    let mut told = log("H1-1-0102");
+    told.press(&format!(" {DOWN} {DOWN} \r"));
+    told.shows("How many minutes");
+    told.press("soon\r");
+    told.shows("How many minutes");
+    told.press("15\r");
+    told.shows("Marks for what?");
+    told.press(" \r");
+    told.shows("Mark for");
+    told.press(&format!("{DOWN}\r"));
+    told.shows("What was raised?");
+    told.press("the lift stops\r");
+    told.shows("Of which kind?");
+    told.press(&format!("{DOWN}\r"));
+    told.shows("How grave is it?");
+    told.press("\r");
+    told.shows("Whose is it?");
+    told.press("\r");
+    told.done();
+    let visits = read("visits/2026-11.csv");
+    assert!(
+        visits.contains(",H1-1-0102,wang,door,met,,15,,4,"),
+        "{visits}"
+    );
+    let issues = read("issues/2026-11.csv");
+    assert!(
+        issues.contains(",repair,") && issues.contains("the lift stops"),
+        "{issues}"
+    );
 }

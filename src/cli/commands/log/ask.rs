@@ -59,9 +59,9 @@ pub(super) fn ask(
     Ok(log)
 }
 
-struct Questions<'q, 'c> {
-    context: &'q mut Context<'c>,
-    book: &'q Book,
+pub(super) struct Questions<'q, 'c> {
+    pub(super) context: &'q mut Context<'c>,
+    pub(super) book: &'q Book,
     now: Instant,
     /// The ids of those whom the plan names for today, in its order.
     first: Vec<String>,
@@ -151,13 +151,14 @@ impl Questions<'_, '_> {
         if log.note.is_none() {
             log.note = Some(self.note(false)?);
         }
-        Ok(())
+        self.more(log)
     }
 
     /// What came of it, and what that asks for; the rest is as it usually is.
     fn outcome(&mut self, log: &mut Log) -> Result<(), InquireError> {
         log.outcome = Some(self.choice::<Outcome>(Message::AskOutcome)?);
-        self.rest(log)
+        self.rest(log)?;
+        self.more(log)
     }
 
     /// What an outcome cannot be without.
@@ -218,7 +219,7 @@ impl Questions<'_, '_> {
     }
 
     /// A line of which nothing is suggested.
-    fn typed(&self, question: &str, line: &Line<'_>) -> Result<String, InquireError> {
+    pub(super) fn typed(&self, question: &str, line: &Line<'_>) -> Result<String, InquireError> {
         match self.context.prompt().line(question, line)? {
             Answer::Typed(text) => Ok(text),
             Answer::Suggested(_) => Ok(String::new()),
@@ -256,7 +257,7 @@ impl Questions<'_, '_> {
     }
 
     /// A word of a closed list, shown as people say it.
-    fn choice<T: Term>(&self, question: Message<'_>) -> Result<String, InquireError> {
+    pub(super) fn choice<T: Term>(&self, question: Message<'_>) -> Result<String, InquireError> {
         let words = self.context.words;
         let shown = T::ALL.iter().map(|entry| words.term(*entry).to_owned());
         let shown: Vec<String> = shown.collect();
@@ -276,7 +277,7 @@ impl Questions<'_, '_> {
             .collect())
     }
 
-    fn say(&self, message: Message<'_>) -> String {
+    pub(super) fn say(&self, message: Message<'_>) -> String {
         self.context.words.say(message)
     }
 }

@@ -4,6 +4,7 @@ mod answer;
 mod arguments;
 mod ask;
 mod entry;
+mod more;
 mod remarks;
 mod run;
 mod visitor;
