@@ -55,7 +55,7 @@ impl Say<Text> for Words {
     }
 }
 
-/// The whole catalogue as a document, both languages: `docs/FAULTS.md`.
+/// The whole catalogue as a document, both languages: `docs/reference/FAULTS.md`.
 pub fn document(english: Words, chinese: Words) -> String {
     let mut out = english.say(Message::ExplainDocument);
     for entry in CATALOGUE {

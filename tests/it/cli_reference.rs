@@ -1,4 +1,4 @@
-//! `docs/CLI.md` is what the program says of itself.
+//! `docs/reference/CLI.md` is what the program says of itself.
 
 use std::fmt::Write as _;
 
@@ -17,7 +17,7 @@ fn the_reference_is_what_the_program_says() {
     let mut whole = command_line(Words::new(Lang::En)).term_width(98);
     whole.build();
     describe(&mut whole, "visits", &mut text);
-    assert_generated("docs/CLI.md", &text);
+    assert_generated("docs/reference/CLI.md", &text);
 }
 
 fn describe(command: &mut clap::Command, path: &str, text: &mut String) {

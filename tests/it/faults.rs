@@ -208,5 +208,5 @@ fn no_sample_is_left_of_a_fault_that_is_gone() {
 fn the_document_is_made_from_the_catalogue() {
     let document =
         visits::face::report::explain::document(Words::new(Lang::En), Words::new(Lang::Zh));
-    assert_generated("docs/FAULTS.md", &document);
+    assert_generated("docs/reference/FAULTS.md", &document);
 }

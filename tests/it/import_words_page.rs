@@ -1,4 +1,4 @@
-//! `docs/IMPORT-WORDS.md`: every heading and word that lists are understood by, made of the lists
+//! `docs/reference/IMPORT-WORDS.md`: every heading and word that lists are understood by, made of the lists
 //! themselves.
 
 use std::fmt::Write as _;
@@ -94,5 +94,5 @@ fn every_heading_and_word_is_told() {
         "",
         "meaning · 含义",
     );
-    assert_generated("docs/IMPORT-WORDS.md", &page);
+    assert_generated("docs/reference/IMPORT-WORDS.md", &page);
 }

@@ -1,4 +1,4 @@
-//! `schema`: each answer keeps to its schema, and the schemas are those in docs/schemas.
+//! `schema`: each answer keeps to its schema, and the schemas are those in docs/reference/schemas.
 
 use serde_json::Value;
 
@@ -230,7 +230,7 @@ fn the_schemas_are_those_of_the_docs() {
             .args(["schema", name])
             .output()
             .expect("it runs");
-        assert_generated(format!("docs/schemas/{name}.json"), &stdout(&printed));
+        assert_generated(format!("docs/reference/schemas/{name}.json"), &stdout(&printed));
     }
 }
 

@@ -1,4 +1,4 @@
-//! `docs/WORDS.md`: what may be typed, made of the vocabulary.
+//! `docs/reference/WORDS.md`: what may be typed, made of the vocabulary.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -74,5 +74,5 @@ fn the_page_is_made_of_the_vocabulary() {
             }
         }
     }
-    assert_generated("docs/WORDS.md", &page);
+    assert_generated("docs/reference/WORDS.md", &page);
 }

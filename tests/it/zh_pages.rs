@@ -21,7 +21,7 @@ const DATA: &str = "\
 # 数据文件：每一列是什么
 
 由程序里的表格式生成（`UPDATE=1 cargo test --test it zh_pages`），与英文的 [DATA.md](../DATA.md) 一致。文件里的列名用英文；
-导入名单时中文标题也认识，见 [IMPORT-WORDS.md](../IMPORT-WORDS.md)。一格里有多项时用 `;` 隔开，一行就是一条记录。
+导入名单时中文标题也认识，见 [IMPORT-WORDS.md](../reference/IMPORT-WORDS.md)。一格里有多项时用 `;` 隔开，一行就是一条记录。
 ";
 
 /// The Chinese half of `English · 中文`.

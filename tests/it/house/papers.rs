@@ -90,7 +90,7 @@ fn every_command_shown_is_one() {
 
 #[test]
 fn every_command_is_told_of() {
-    let page = fs::read_to_string(root().join("docs/CLI.md")).expect("the page is there");
+    let page = fs::read_to_string(root().join("docs/reference/CLI.md")).expect("the page is there");
     let whole = command_line(Words::new(Lang::En));
     let untold: Vec<&str> = whole
         .get_subcommands()

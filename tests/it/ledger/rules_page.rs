@@ -1,4 +1,4 @@
-//! `docs/RULES.md`: each rule with the lines of policy that state it and the tests that show it.
+//! `docs/reference/RULES.md`: each rule with the lines of policy that state it and the tests that show it.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -78,7 +78,7 @@ fn tests() -> Vec<Test> {
                 .and_then(|rest| rest.split('(').next());
             if let (true, Some(name)) = (pair[0] == "#[test]", name) {
                 let file = file.file_name().expect("a name").to_string_lossy();
-                let place = format!("../tests/it/ledger/{file}");
+                let place = format!("../../tests/it/ledger/{file}");
                 tests.push(Test {
                     name: name.to_owned(),
                     place,
@@ -134,7 +134,7 @@ fn section(rule: &Rule, tests: &[Test], page: &mut String) {
         .iter()
         .find(|preset| preset.name == "butler")
         .unwrap_or(&presets[0]);
-    let file = format!("../src/policy/presets/{}.toml", shown.name);
+    let file = format!("../../src/policy/presets/{}.toml", shown.name);
     let _ = writeln!(page, "\n## {}\n\n{}\\\n{}\n", rule.id, rule.zh, rule.en);
     let lines: Vec<String> = rule
         .policy
@@ -253,11 +253,11 @@ fn the_page_of_rules_is_what_the_ledger_says() {
         "# The rules · 规则\n\nWhat the governing procedures ask of an office, a rule each: what it says, the \
          lines of policy that state it, what shows it, and the tests in which it is kept and broken. \
          Generated from `tests/data/ledger.toml`; `UPDATE=1 cargo test --test it` writes it anew. The figures \
-         are the presets': an office changes them in its own `policy.toml` ([POLICY.md](POLICY.md)).\n\n\
+         are the presets': an office changes them in its own `policy.toml` ([POLICY.md](../POLICY.md)).\n\n\
          各项制度的要求，一条一节：内容、对应的 policy.toml 设置、用哪个命令看、由哪些测试证明。\n",
     );
     for rule in &rules {
         section(rule, &tests, &mut page);
     }
-    assert_generated("docs/RULES.md", &page);
+    assert_generated("docs/reference/RULES.md", &page);
 }
