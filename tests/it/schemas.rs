@@ -230,7 +230,10 @@ fn the_schemas_are_those_of_the_docs() {
             .args(["schema", name])
             .output()
             .expect("it runs");
-        assert_generated(format!("docs/reference/schemas/{name}.json"), &stdout(&printed));
+        assert_generated(
+            format!("docs/reference/schemas/{name}.json"),
+            &stdout(&printed),
+        );
     }
 }
 

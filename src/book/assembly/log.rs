@@ -67,10 +67,10 @@ impl Assembly<'_> {
     }
 
     /// The visits that are looked for in months before those needed, by time and id. `read` is the book
-    /// without visits, and those of the months needed. What is wrong with an earlier month is not told:
-    /// what can be read of it is what is known of the past.
+    /// without visits, and those of the months needed. A month in which one of those looked for may stand
+    /// among what cannot be read is read whole, so that it is told.
     pub(super) fn earlier_visits(
-        &self,
+        &mut self,
         context: &Context<'_>,
         need: VisitsNeed,
         search: &mut dyn Search,
@@ -85,8 +85,11 @@ impl Assembly<'_> {
                 break;
             }
             let wants = |party| search.wants(party);
-            let mut visits = self.glance(file, |file| {
-                tables::visits_to(file, context, self.need.notes, &wants)
+            let notes = self.need.notes;
+            let glanced = self.glance(file, |file| tables::visits_to(file, context, notes, &wants));
+            let mut visits = glanced.unwrap_or_else(|| {
+                self.table(file, |file| tables::visits(file, context, notes, &wants))
+                    .rows
             });
             sort(&mut visits);
             search.look_at(book, &visits);

@@ -102,22 +102,19 @@ impl<'d> Assembly<'d> {
         facts.map(|(file, facts)| self.count(file, facts)).collect()
     }
 
-    /// What can be read of a CSV file, whatever is wrong with it.
+    /// What some rows of a CSV file say; `None` where they cannot all be read.
     pub(super) fn glance<T>(
         &self,
         file: &Arc<str>,
-        read: impl FnOnce(&RowsFile<'_>) -> Vec<T>,
-    ) -> Vec<T> {
-        let bytes = self.directory.bytes(file, CSV_LIMIT).ok().flatten();
-        let rows = bytes.map(|bytes| {
-            read(&RowsFile {
-                file,
-                bytes: &bytes,
-                noting: Noting::Keep(0),
-                only: None,
-            })
-        });
-        rows.unwrap_or_default()
+        read: impl FnOnce(&RowsFile<'_>) -> Option<Vec<T>>,
+    ) -> Option<Vec<T>> {
+        let bytes = self.directory.bytes(file, CSV_LIMIT).ok().flatten()?;
+        read(&RowsFile {
+            file,
+            bytes: &bytes,
+            noting: Noting::Keep(0),
+            only: None,
+        })
     }
 
     /// What becomes of the faults of a file's rows.

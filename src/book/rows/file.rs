@@ -115,30 +115,40 @@ impl RowsFile<'_> {
         }
     }
 
-    /// Reads the rows whose cell of `column` passes `is_wanted`, without a word on what is wrong.
+    /// Reads the rows whose cell of `column` passes `is_wanted`; `None` where one of them, or a line whose
+    /// cell cannot be told, cannot be read: what is wrong is for a whole reading to say.
     pub(in crate::book) fn glance<C: Schema, T>(
         &self,
         column: C,
         is_wanted: impl Fn(&str) -> bool,
         mut read: impl FnMut(&mut RowReader<'_, '_, C>) -> Option<T>,
-    ) -> Vec<T> {
+    ) -> Option<Vec<T>> {
         let table = Table::parse(self.bytes);
         let columns = table
             .header()
             .and_then(|header| Columns::of(header, C::SCHEMA, self.file, &mut Vec::new()));
-        let at = columns.and_then(|columns| Some((columns.cell(column.position())?, columns)));
-        let Some((at, columns)) = at else {
-            return Vec::new();
-        };
+        let columns = columns?;
+        let at = columns.cell(column.position())?;
         let month = files::stem(self.file).parse().ok();
         let (mut facts, mut faults) = (Vec::new(), Vec::new());
         let mut cursor = table.cursor();
         while let Some(item) = cursor.next_with(at, &is_wanted) {
-            let Item::Row(row) = item else { continue };
-            faults.clear();
+            let row = match item {
+                Item::Row(row) => row,
+                Item::Bad { .. } => return None,
+                Item::Nothing { .. } => continue,
+            };
+            // One with quotes in it was not asked for its cell yet.
+            if !is_wanted(row.cells.get(at).trim()) {
+                continue;
+            }
             let mut reader = RowReader::new(self.file, &row, &columns, month, &mut faults);
-            facts.extend(read(&mut reader).filter(|_| reader.is_sound()));
+            let fact = read(&mut reader);
+            if !reader.is_sound() {
+                return None;
+            }
+            facts.extend(fact);
         }
-        facts
+        Some(facts)
     }
 }

@@ -75,17 +75,19 @@ pub(in crate::book) fn read(
     facts
 }
 
-/// The visits of one month to the parties that `wants` names, as far as they can be read.
+/// The visits of one month to the parties that `wants` names; `None` where one of them may be among what
+/// cannot be read.
 pub(in crate::book) fn read_to(
     file: &RowsFile<'_>,
     context: &Context<'_>,
     keeps_notes: bool,
     wants: &dyn Fn(PartyIx) -> bool,
-) -> Vec<Visit> {
+) -> Option<Vec<Visit>> {
     let mut places: Option<Vec<Option<usize>>> = None;
+    // Whom an unknown id means nobody knows: it may be one of them.
     let is_wanted = |id: &str| match context.parties.find(id) {
         Some(Standing::Known(position)) => wants(PartyIx::new(position)),
-        _ => false,
+        _ => true,
     };
     file.glance(VisitColumn::Party, is_wanted, |row| {
         let places = places.get_or_insert_with(|| service_places(row, context));
