@@ -38,7 +38,7 @@ fn owner(owners: &Value, is_meant: impl Fn(&Value) -> bool) -> &Value {
 #[test]
 fn a_broken_month_that_nobody_needs_is_check_s_to_tell() {
     let copy = example_copy();
-    let broken = format!("{HEADER}V1,yesterday,nobody,nobody,door,met\n<<<<<<< HEAD\n");
+    let broken = format!("{HEADER}V1,yesterday,nobody,nobody,door,met\n");
     std::fs::write(copy.path().join("visits/2019-05.csv"), broken).expect("it is written");
     for arguments in OF_SOME_MONTHS {
         let errors = &told(copy.path(), arguments)["data_errors"];
