@@ -2,6 +2,7 @@
 
 mod emptied;
 mod forms;
+mod grouped;
 mod in_order;
 mod mending;
 mod run;

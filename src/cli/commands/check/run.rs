@@ -21,6 +21,9 @@ pub struct Check {
     /// Look at these files or folders alone; a data directory is looked at as a whole
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Tell a kind of fault that stands in more than five places of a file at each of them
+    #[arg(long)]
+    all: bool,
     /// Mend what leaves no doubt: dates, misspelt words, line breaks, quotes, the canonical form
     #[arg(long)]
     fix: bool,
@@ -58,6 +61,7 @@ impl Check {
             standing: &standing,
             files: &files,
             errors_alone: false,
+            all: self.all,
             mended: &mended,
         };
         let errors = told.tell(context)?;
@@ -115,6 +119,7 @@ pub(in crate::cli::commands) fn tell_errors(
         standing: &look_over(context, directory, MOST_KEPT)?,
         files: &[],
         errors_alone: true,
+        all: false,
         mended: &[],
     };
     told.tell(context)

@@ -4,6 +4,7 @@
 use serde_json::json;
 
 use super::forms::{for_tool, is_one_document};
+use super::grouped::Grouped;
 use super::mending::Mended;
 use super::standing::Standing;
 use crate::book::Tally;
@@ -25,6 +26,8 @@ pub(super) struct Told<'t> {
     pub(super) files: &'t [String],
     /// Without remarks.
     pub(super) errors_alone: bool,
+    /// Each place of a kind of fault, however many there are.
+    pub(super) all: bool,
     /// What was mended, or would be.
     pub(super) mended: &'t [Mended],
 }
@@ -92,9 +95,14 @@ impl Told<'_> {
     fn as_text(&self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let (look, words) = (context.look(), context.words);
         context.pour(|write| {
-            self.each(words, &mut |finding| {
-                write(findings(&[finding], &look).as_bytes());
-            });
+            if self.all {
+                return self.each(words, &mut |finding| {
+                    write(findings(&[finding], &look).as_bytes());
+                });
+            }
+            let mut grouped = Grouped::new(look, words, write);
+            self.each(words, &mut |finding| grouped.next(finding));
+            grouped.end_file();
         })
     }
 
