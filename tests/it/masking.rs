@@ -306,8 +306,11 @@ fn garden() -> tempfile::TempDir {
     copy
 }
 
+/// What puts a text into cells of a directory.
+type Planting = fn(&Path, &mut dyn FnMut(&str) -> Option<String>);
+
 /// Plants every kind of number by `plant`, and fails where one of them stands in an answer.
-fn without_leaks(tried: Tried, plant: fn(&Path, &mut dyn FnMut(&str) -> Option<String>)) {
+fn without_leaks(tried: Tried, plant: Planting) {
     let garden = garden();
     let (mut seed, mut planted) = (7, Vec::new());
     plant(garden.path(), &mut |column| {
@@ -344,7 +347,7 @@ fn without_leaks(tried: Tried, plant: fn(&Path, &mut dyn FnMut(&str) -> Option<S
 }
 
 /// Plants what only looks like a number by `plant`, and fails where any of it is masked.
-fn without_false_alarms(tried: Tried, plant: fn(&Path, &mut dyn FnMut(&str) -> Option<String>)) {
+fn without_false_alarms(tried: Tried, plant: Planting) {
     let garden = garden();
     plant(garden.path(), &mut |column| {
         (column != "phone" && column != "staff name").then(|| DECOYS.to_owned())

@@ -48,13 +48,11 @@ impl Questions<'_, '_> {
     fn minutes(&mut self) -> Result<u32, InquireError> {
         loop {
             let text = self.typed(&self.say(Message::AskMinutes), &Line::default())?;
-            match text.trim().parse() {
-                Ok(minutes @ 0..=1440) => return Ok(minutes),
-                _ => {
-                    let said = self.say(Message::LogMinutes);
-                    self.context.warn(&said);
-                }
+            if let Ok(minutes @ 0..=1440) = text.trim().parse() {
+                return Ok(minutes);
             }
+            let said = self.say(Message::LogMinutes);
+            self.context.warn(&said);
         }
     }
 
