@@ -94,12 +94,13 @@ pub fn for_party(book: &Book, party: PartyIx, window: &Window) -> (Lookback, boo
 /// day, need.
 pub fn for_quotas(book: &Book, now: Instant, period: Option<&Period>) -> Lookback {
     let day = period.map_or(now.date(), |period| period.from);
-    let starts = book
-        .policy
-        .quotas
-        .iter()
-        .map(|quota| book.almanac.period_holding(quota.per, day).start());
-    Lookback::from(starts.min().unwrap_or(day.start()))
+    let needs = book.policy.quotas.iter().map(|quota| {
+        let start = book.almanac.period_holding(quota.per, day).start();
+        let whom = quota.whom.not_met_within;
+        let since = whom.map_or(start, |span| book.almanac.minus(start, span));
+        Lookback::from(since)
+    });
+    needs.fold(Lookback::from(day.start()), Lookback::and)
 }
 
 /// The visits that coverage of a period needs.

@@ -115,13 +115,17 @@ fn count_visit(known: &Known<'_>, visit: &Visit, rows: &[&Booking], attained: &m
     }
 }
 
+/// How many days before a visit may have been announced; nobody agrees on a day further ahead.
+pub(super) const ANNOUNCED_WITHIN: i32 = 31;
+
 /// Whether an earlier visit or call to the party agreed on that day.
 fn was_announced(known: &Known<'_>, visit: &Visit) -> bool {
-    let earlier = known.visits_of(visit.party).iter();
+    let since = visit.at.date().plus_days(-ANNOUNCED_WITHIN).start();
+    let earlier = known.visits_of_between(visit.party, since, visit.at).iter();
     let mut earlier = earlier.map(|&other| &known.book[other]);
     earlier.any(|other| {
         let next = other.next_at.map(crate::calendar::Instant::date);
-        other.at < visit.at && next == Some(visit.at.date())
+        next == Some(visit.at.date())
     })
 }
 

@@ -1,5 +1,6 @@
 //! All figures of a month together.
 
+use super::attainment::ANNOUNCED_WITHIN;
 use super::{
     Aged, Attained, Department, Expenses, Hot, Raised, Rating, Share, Tally, Visiting,
     answers_on_time, attainment, broken_promises, complaints_revisited, departments, duties,
@@ -132,4 +133,5 @@ pub fn lookback(book: &Book, period: &Period) -> Lookback {
     back::for_duties(book, &window)
         .and(back::for_quotas(book, period.start(), Some(period)))
         .and(back::for_coverage(period))
+        .and(Lookback::since(period.from.plus_days(-ANNOUNCED_WITHIN)))
 }

@@ -141,6 +141,12 @@ fn counting_needs_its_periods_alone() {
         lookback::for_quotas(&book, now, Some(&period("2026-08"))),
         Lookback::since(date("2026-07-01"))
     );
+    let unmet = town("quota u households=3 not_met=3mo").book();
+    assert_eq!(
+        lookback::for_quotas(&unmet, now, None),
+        Lookback::since(date("2026-08-01")),
+        "whom it counts follows from when they were met"
+    );
     assert_eq!(
         lookback::for_coverage(&period("2026-08")),
         Lookback::since(date("2026-08-01"))
