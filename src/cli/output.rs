@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::error::CommandError;
-use crate::render::{clean, wrap};
+use crate::render::{clean, mask_phones_in, wrap};
 use crate::words::{Message, Words};
 
 /// Tells a failure: the sentence, then what to do. A stderr that is gone is no reason to fail again.
@@ -26,9 +26,9 @@ pub fn print_failure(
     }
 }
 
-/// One line on stderr, escaped, behind its label, which brings its colon along; folded to the terminal where stderr is one.
+/// One line on stderr, escaped, telephone numbers masked, behind its label, which brings its colon along; folded to the terminal where stderr is one.
 pub fn line(stderr: &mut dyn Write, width: Option<usize>, label: &str, text: &str) {
-    let text = format!("{label}{}", clean(text));
+    let text = format!("{label}{}", clean(&mask_phones_in(text)));
     let lines = match width {
         Some(width) => wrap(&text, width),
         None => vec![text],

@@ -3,6 +3,9 @@
 use super::plain;
 use super::vocabulary::HOME_PART;
 
+/// No word that stands after a part of a home has more characters, blanks before it counted in.
+const LONGEST_WORD: usize = 16;
+
 /// The parts of a home without the words that stand after them: `5`, `2`, `402`.
 pub fn home_parts(text: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
@@ -31,7 +34,9 @@ pub fn home_part(text: &str) -> &str {
     if text.ends_with(|last: char| last.is_ascii_digit()) {
         return text;
     }
-    let borders = text.char_indices().skip(1);
+    let far = text.char_indices().rev().nth(LONGEST_WORD);
+    let far = far.map_or(0, |(at, _)| at);
+    let borders = text.char_indices().skip(1).filter(|(at, _)| *at >= far);
     let parted = borders.map(|(at, _)| text.split_at(at));
     let mut worded = parted.filter(|(_, word)| HOME_PART.typed(word).is_some());
     worded.next().map_or(text, |(name, _)| name.trim_end())
@@ -47,6 +52,16 @@ fn after_word(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::{home_part, home_parts};
+
+    #[test]
+    fn no_word_is_longer_than_is_looked_for() {
+        let words = super::HOME_PART.words.iter().flat_map(|word| word.typed);
+        let longest = words.map(|word| word.chars().count()).max();
+        assert!(
+            longest.expect("some") * 2 <= super::LONGEST_WORD,
+            "{longest:?}"
+        );
+    }
 
     #[test]
     fn homes_are_read_however_they_are_written() {

@@ -88,7 +88,7 @@ fn without_a_saved_plan_an_agenda_says_how_to_get_one() {
         .output()
         .expect("it runs");
     assert_eq!(output.status.code(), Some(0));
-    assert!(stdout(&output).contains("visits plan --save"));
+    assert!(stdout(&output).contains("visits plan 2026-11 --save"));
 }
 
 #[test]

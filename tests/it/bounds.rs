@@ -1,5 +1,6 @@
 //! Memory and time are bounded on any input and any question (P14 of the reliability page).
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use serde_json::Value;
@@ -103,7 +104,24 @@ fn people_get_every_fault_as_text_and_the_first_ones_with_a_number_in_a_page() {
     };
     let (all, _) = faults(&folder);
     assert_eq!(check("concise").lines().count(), all.len());
-    assert_eq!(check("table").matches(" = help:").count(), all.len());
+    let each = on_folder(folder.path(), "2026-11-16T09:00")
+        .args(["check", "--all", VISITS])
+        .output();
+    let each = stdout(&each.expect("it runs"));
+    assert_eq!(each.matches(" = help:").count(), all.len());
+    let kinds: BTreeSet<&str> = all
+        .iter()
+        .filter_map(|fault| fault["code"].as_str())
+        .collect();
+    let grouped = check("table");
+    assert!(
+        grouped.matches(" = help:").count() <= 5 * kinds.len(),
+        "{grouped}"
+    );
+    assert!(
+        grouped.contains("All of them: visits check --all"),
+        "{grouped}"
+    );
     let (_, errors) = faults(&folder);
     let page = check("md");
     assert!(

@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-use crate::support::{example_copy, on_folder, program, stderr, stdout};
+use crate::support::{example_copy, on_folder, program, stderr, stdout, visits};
 
 /// Ends a test, saying so, where there is no git to try: the project's gate brings one.
 macro_rules! needs_git {
@@ -194,7 +194,13 @@ fn changes_since_a_revision_are_told_row_by_row() {
     );
     assert!(!told.contains("13912345678"), "phones are masked: {told}");
     assert!(told.contains("1 line came, 0 went"), "{told}");
-    let shown = stdout(&visits_in(folder, &["--lang", "zh", "diff", "HEAD"]));
+    let shown = visits()
+        .arg("-C")
+        .arg(folder)
+        .env("PATH", std::env::var_os("PATH").expect("a path"))
+        .args(["--lang", "zh", "diff", "HEAD"])
+        .output();
+    let shown = stdout(&shown.expect("it runs"));
     assert!(
         shown.contains("方式 上门") && shown.contains("结果 已见"),
         "words of closed lists as people say them: {shown}"

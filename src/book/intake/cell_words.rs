@@ -153,12 +153,13 @@ impl Cells<'_> {
         }
     }
 
-    /// A tag as the directory has it; one that it does not have, by the key of the word that is printed
-    /// for it.
+    /// A tag as the directory has it: by the key of the word that is printed for it where only the key is
+    /// known there; else as it is written, for tags are people's own.
     fn tag<'t>(&self, written: &'t str) -> &'t str {
-        let is_known = self.known.tags.contains(written);
-        let typed = || TAG.typed(written).filter(|_| !is_known);
-        typed().map_or(written, |word| word.key)
+        let tags = &self.known.tags;
+        let typed = TAG.typed(written).map(|word| word.key);
+        let meant = typed.filter(|key| tags.contains(*key) && !tags.contains(written));
+        meant.unwrap_or(written)
     }
 
     pub(super) fn word(
