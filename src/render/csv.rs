@@ -60,8 +60,7 @@ fn field(cell: &Cell, look: &Look) -> String {
     let show = Show::new(look);
     match cell {
         Cell::Empty | Cell::Tick => String::new(),
-        Cell::Text(text) => neutral(&show.masked(text)),
-        Cell::Id(id) => neutral(id),
+        Cell::Text(text) | Cell::Id(text) => neutral(&show.masked(text)),
         Cell::Phone(phone) => neutral(&show.phone(phone)),
         Cell::List(items) => {
             let items: Vec<_> = items.iter().map(|item| show.masked(item)).collect();

@@ -52,8 +52,7 @@ impl<'a> Show<'a> {
         let words = &self.look.words;
         match cell {
             Cell::Empty => String::new(),
-            Cell::Text(text) => self.text(text),
-            Cell::Id(id) => clean(id).into_owned(),
+            Cell::Text(text) | Cell::Id(text) => self.text(text),
             Cell::Phone(phone) => clean(&self.phone(phone)).into_owned(),
             Cell::Int(number) => number.to_string(),
             Cell::Minutes(minutes) => words.minutes(*minutes),

@@ -20,9 +20,8 @@ fn field(cell: &Cell, stamp: &Stamp, look: &Look) -> String {
     let show = Show::new(look);
     match cell {
         Cell::Empty | Cell::Tick | Cell::Share { .. } | Cell::Mean { .. } => String::new(),
-        Cell::Text(text) => show.text(text),
+        Cell::Text(text) | Cell::Id(text) => show.text(text),
         Cell::Phone(phone) => clean(&show.phone(phone)).into_owned(),
-        Cell::Id(id) => clean(id).into_owned(),
         Cell::Int(number) | Cell::Minutes(number) => number.to_string(),
         Cell::Date(date) => date.to_string(),
         Cell::Instant(wall) => stamp.moment(*wall),

@@ -27,9 +27,8 @@ fn value(cell: &Cell, stamp: &Stamp, look: &Look) -> Value {
     let show = Show::new(look);
     match cell {
         Cell::Empty | Cell::Tick | Cell::Share { .. } | Cell::Mean { .. } => Value::Null,
-        Cell::Text(text) => show.masked(text).into(),
+        Cell::Text(text) | Cell::Id(text) => show.masked(text).into(),
         Cell::Phone(phone) => show.phone(phone).into(),
-        Cell::Id(id) => id.as_str().into(),
         Cell::Int(number) | Cell::Minutes(number) => (*number).into(),
         Cell::Date(date) => date.to_string().into(),
         Cell::Instant(wall) => stamp.moment(*wall).into(),

@@ -116,8 +116,7 @@ fn flag(cell: &Cell) -> Option<bool> {
 fn text(cell: &Cell, look: &Look) -> Option<ByteArray> {
     let show = Show::new(look);
     let text = match cell {
-        Cell::Id(id) => id.clone(),
-        Cell::Text(text) => show.masked(text).into_owned(),
+        Cell::Text(text) | Cell::Id(text) => show.masked(text).into_owned(),
         Cell::Phone(phone) => show.phone(phone).into_owned(),
         Cell::List(items) => {
             let items: Vec<_> = items.iter().map(|item| show.masked(item)).collect();
