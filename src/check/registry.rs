@@ -76,13 +76,13 @@ checks! {
     rule_length finds RuleLongerThanDay, whole POLICY;
     rule_twice finds RuleTwice;
     leaves_itself_out finds LeavesItselfOut;
-    arrears_at_start finds ArrearsNeverYet;
     preferred_hours finds PreferredOutsideDoor, whole POLICY;
     where_unknown finds WhereMisspelt;
     validity finds RulesOverlap RulesGap;
     ladder finds LadderWithoutLimit;
     term_over finds TermOver;
     limits_reversed finds LimitsReversed, whole POLICY;
+    arrears_at_start finds ArrearsNeverYet;
 }
 
 /// What does not fit in one row: the checks that speak of its table are made alone.

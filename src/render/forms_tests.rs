@@ -87,10 +87,10 @@ fn xlsx_keeps_text_text_and_masks_phones() {
     let mut book = Xlsx::new(std::io::Cursor::new(bytes)).expect("it is a workbook");
     assert_eq!(
         book.sheet_names(),
-        ["appointments", "Quota", "Empty", "Charts", "About"]
+        ["拜访计划 · 王芳", "Quota", "Empty", "Charts", "About"]
     );
     let sheet = book
-        .worksheet_range("appointments")
+        .worksheet_range("拜访计划 · 王芳")
         .expect("the sheet is there");
     let text = |row, column| sheet.get_value((row, column)).cloned();
     assert_eq!(text(2, 6), Some(Data::String("=cmd|'/c calc'!A1".into())));
