@@ -104,7 +104,7 @@ impl<'a> Table<'a> {
     }
 
     /// What damages the file as a whole, as far as its bytes and its header show it. Conflict
-    /// markers between rows are met by the cursor, as [`LineFault::ConflictMarker`].
+    /// markers between rows are met by the cursor, as `LineFault::ConflictMarker`.
     pub fn damage(&self) -> &[FileFault] {
         &self.damage
     }
