@@ -9,7 +9,7 @@ use crate::book::schema::{Kind as CellKind, schema};
 use crate::book::{FileChange, Need, Reading, read};
 use crate::calendar::Instant;
 use crate::check::{self, Gaps};
-use crate::diag::{Code, Fault, Place, Severity};
+use crate::diag::{Code, Fault, Place, Severity, nearest};
 use crate::ops::act::Act;
 use crate::ops::changed::Changed;
 use crate::ops::mend::{self, Removed, Standing};
@@ -264,6 +264,19 @@ impl From<crate::book::ChangeError> for Failure {
 }
 
 impl Context<'_> {
+    /// The id among `ids` that `typed` means; where none is meant, those nearest are told.
+    pub fn id_or_near<'i, I: Iterator<Item = &'i str>>(
+        &self,
+        ids: impl Fn() -> I,
+        typed: &str,
+        unknown: Message<'_>,
+    ) -> Result<&'i str, CommandError> {
+        self.id_asked(ids(), typed, || {
+            let failure = self.failure(Kind::Usage, unknown);
+            failure.near(nearest(typed, ids()), self.words)
+        })
+    }
+
     /// The id among `ids` that `typed` means: whole, or a part of its tail that only one has.
     pub fn id_asked<'i>(
         &self,

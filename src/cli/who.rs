@@ -54,6 +54,19 @@ impl Context<'_> {
         Ok((*only, Some(said)))
     }
 
+    /// Who does something: the member named, else who is at the keyboard, if that is known.
+    pub fn named_or_own(
+        &self,
+        book: &Book,
+        named: Option<&str>,
+    ) -> Result<Option<StaffIx>, CommandError> {
+        let who = match named {
+            Some(named) => Some(named.to_owned()),
+            None => self.own_staff()?,
+        };
+        who.map(|name| self.colleague(book, &name)).transpose()
+    }
+
     /// Members of staff by id or by a name only one has, separated by commas, the lead first.
     pub fn team(&self, book: &Book, text: &str) -> Result<Team, CommandError> {
         let mut team = Team::new();

@@ -3,9 +3,8 @@
 use clap::Args;
 
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, Kind};
+use crate::cli::error::CommandError;
 use crate::cli::mending::Mending;
-use crate::diag::nearest;
 use crate::duties::lookback::Lookback;
 use crate::model::{Book, Event};
 use crate::ops::event_list::{self, Asked};
@@ -134,10 +133,7 @@ fn event_asked<'b>(
     typed: &str,
 ) -> Result<&'b Event, CommandError> {
     let ids = || book.events.iter().map(|event| event.id.as_str());
-    let id = context.id_asked(ids(), typed, || {
-        let failure = context.failure(Kind::Usage, Message::EventUnknown { id: &typed });
-        failure.near(nearest(typed, ids()), context.words)
-    })?;
+    let id = context.id_or_near(ids, typed, Message::EventUnknown { id: &typed })?;
     let found = book.events.iter().find(|event| event.id.as_str() == id);
     Ok(found.expect("it was found by its id"))
 }

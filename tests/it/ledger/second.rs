@@ -328,15 +328,20 @@ fn l8_suggestions_taken_up_are_posted_with_thanks() {
     assert!(!plain.contains("Thanks"), "{plain}");
 }
 
+/// A director, an officer and two departments with their managers, and one household.
+fn office_of_departments() -> Office {
+    Office::of("reception")
+        .staff("hu office_director")
+        .staff("lin officer area=east")
+        .staff("luo department_manager department=engineering")
+        .staff("qian department_manager department=security")
+        .owner("H1 occupied")
+}
+
 #[test]
 fn l9_what_came_of_a_matter_is_reported_to_its_department_and_the_director() {
     let office = || {
-        Office::of("reception")
-            .staff("hu office_director")
-            .staff("lin officer area=east")
-            .staff("luo department_manager department=engineering")
-            .staff("qian department_manager department=security")
-            .owner("H1 occupied")
+        office_of_departments()
             .issue("i1 2026-11-12T10:00 H1 complaint general answered_at=2026-11-12T11:00 resolved_at=2026-11-14T10:00")
             .issue("i2 2026-11-13T10:00 H1 repair general")
             .issue("i3 2026-11-02T10:00 H1 repair general closed_at=2026-11-12T10:00 answered_at=2026-11-03T10:00 result=out_of_stock")
@@ -374,15 +379,8 @@ fn l9_what_came_of_a_matter_is_reported_to_its_department_and_the_director() {
 
 #[test]
 fn n2_to_a_valid_complaint_the_head_of_the_department_goes_in_person() {
-    let office = || {
-        Office::of("reception")
-            .staff("hu office_director")
-            .staff("lin officer area=east")
-            .staff("luo department_manager department=engineering")
-            .staff("qian department_manager department=security")
-            .owner("H1 occupied")
-    };
-    let raised = || office().issue("i1 2026-11-16T10:00 H1 complaint general class=valid");
+    let raised =
+        || office_of_departments().issue("i1 2026-11-16T10:00 H1 complaint general class=valid");
     let duty = "valid-complaint-on-site/H1/i1";
     let span = ("2026-11-16T10:00", "2026-11-18T10:00");
     kept_and_broken(raised, duty, span, "2026-11-17T10:00 H1 luo door met");
@@ -390,7 +388,7 @@ fn n2_to_a_valid_complaint_the_head_of_the_department_goes_in_person() {
     assert_eq!(noon.duty(duty)["staff"], serde_json::json!(["luo"]));
     let others = raised().visit("2026-11-17T10:00 H1 qian door met");
     assert_eq!(others.at("2026-11-17T12:00").state(duty), "open");
-    let solved = office().issue("i1 2026-11-09T10:00 H1 complaint general class=valid answered_at=2026-11-09T12:00 resolved_at=2026-11-13T10:00");
+    let solved = office_of_departments().issue("i1 2026-11-09T10:00 H1 complaint general class=valid answered_at=2026-11-09T12:00 resolved_at=2026-11-13T10:00");
     let again = "valid-complaint-revisit/H1/i1";
     assert_eq!(solved.state(again), "open");
     let solved = solved.visit("2026-11-14T10:00 H1 luo;lin door met");

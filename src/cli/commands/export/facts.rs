@@ -23,7 +23,7 @@ pub(super) fn in_parts(
     let directory = context.directory()?;
     let known = MasterData::read(&directory).and_then(MasterData::with_all_but_visits);
     let mut known = known.map_err(|fault| context.unreadable(fault))?;
-    context.now(&known.book().almanac)?;
+    let now = context.now(&known.book().almanac)?;
     let mut tables: Vec<Exported> = EXPORTED
         .iter()
         .filter(|name| only.is_none_or(|only| only == **name))
@@ -45,12 +45,7 @@ pub(super) fn in_parts(
     }
     let labels = office_labels(known.book());
     let form = Form {
-        stamp: stamp(
-            known.book(),
-            context.now(&known.book().almanac)?,
-            None,
-            labels,
-        ),
+        stamp: stamp(known.book(), now, None, labels),
         format,
         look: context.look(),
     };

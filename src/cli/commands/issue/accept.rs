@@ -25,17 +25,10 @@ pub struct Accept {
 
 impl Accept {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        let own = match &self.by {
-            Some(named) => Some(named.clone()),
-            None => context.own_staff()?,
-        };
         take(context, &self.id, VisitsNeed::None, |context, found| {
             let at = found.at(context, self.at.as_deref())?;
-            let by = match &own {
-                Some(name) => Some(context.colleague(&found.book, name)?),
-                None => found.issue().assignee,
-            };
-            let Some(by) = by else {
+            let by = context.named_or_own(&found.book, self.by.as_deref())?;
+            let Some(by) = by.or(found.issue().assignee) else {
                 return context.refuse(Message::IssueAcceptedByWhom);
             };
             found.refuse_unless(context, found.issue().may_accept(by, at))?;

@@ -135,12 +135,8 @@ impl Add {
         context: &Context<'_>,
         book: &Book,
     ) -> Result<Option<String>, CommandError> {
-        let own = match &self.received_by {
-            Some(named) => Some(named.clone()),
-            None => context.own_staff()?,
-        };
-        own.map(|name| Ok(book[context.colleague(book, &name)?].id.to_string()))
-            .transpose()
+        let by = context.named_or_own(book, self.received_by.as_deref())?;
+        Ok(by.map(|member| book[member].id.to_string()))
     }
 
     fn source(&self, context: &Context<'_>) -> Result<Source, CommandError> {

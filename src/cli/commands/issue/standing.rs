@@ -5,9 +5,8 @@ use std::fmt::Display;
 use crate::book::{About, MasterData, Need, ReadFault, Reading, VisitsNeed};
 use crate::calendar::Instant;
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, Kind};
+use crate::cli::error::CommandError;
 use crate::diag::file::Folder;
-use crate::diag::nearest;
 use crate::duties::Known;
 use crate::model::policy::Rule;
 use crate::model::{Book, IssueIx};
@@ -19,10 +18,7 @@ use crate::words::Message;
 /// The issue that `id` means: whole, or a part of its tail.
 pub(super) fn find(context: &Context<'_>, book: &Book, id: &str) -> Result<IssueIx, CommandError> {
     let ids = || book.issues.iter().map(|issue| issue.id.as_str());
-    let id = context.id_asked(ids(), id, || {
-        let failure = context.failure(Kind::Usage, Message::IssueUnknown { id: &id });
-        failure.near(nearest(id, ids()), context.words)
-    })?;
+    let id = context.id_or_near(ids, id, Message::IssueUnknown { id: &id })?;
     let place = ids().position(|known| known == id);
     Ok(IssueIx::new(place.expect("it was found by its id")))
 }

@@ -22,20 +22,15 @@ impl Questions<'_, '_> {
             (log.rate.is_empty(), Message::AskMoreMarks),
             (log.issue.is_empty(), Message::AskMoreIssue),
         ];
-        let open = || extras.iter().filter(|(is_open, _)| *is_open);
-        let shown: Vec<String> = open().map(|(_, message)| self.say(*message)).collect();
-        if shown.is_empty() {
+        let open = extras.into_iter().filter(|(is_open, _)| *is_open);
+        let open: Vec<Message<'_>> = open.map(|(_, message)| message).collect();
+        if open.is_empty() {
             return Ok(());
         }
+        let shown: Vec<String> = open.iter().map(|message| self.say(*message)).collect();
         let question = self.say(Message::AskMore);
-        let chosen = self.context.prompt().any_of(&question, &shown)?;
-        let wanted: Vec<Message<'_>> = open()
-            .enumerate()
-            .filter(|(place, _)| chosen.contains(place))
-            .map(|(_, (_, message))| *message)
-            .collect();
-        for message in wanted {
-            match message {
+        for place in self.context.prompt().any_of(&question, &shown)? {
+            match open[place] {
                 Message::AskMoreMinutes => log.minutes = Some(self.minutes()?),
                 Message::AskMoreMarks => log.rate = self.marks()?,
                 _ => self.issue(log)?,

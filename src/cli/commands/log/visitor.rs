@@ -7,7 +7,7 @@ use crate::calendar::{Instant, Toward};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::diag::{Place, file};
-use crate::model::{Book, PartyIx, StaffIx, Visitor, VisitorId};
+use crate::model::{Book, PartyIx, Visitor, VisitorId};
 use crate::ops::visitor::logged;
 use crate::report::{self, Phrases};
 use crate::text::{Directory, one_line};
@@ -67,24 +67,11 @@ fn understood(
         party: party.transpose()?,
         purpose: cell(&log.purpose),
         phone: cell(&log.phone),
-        staff: registered_by(log, context, book)?,
+        staff: context.named_or_own(book, log.staff.as_deref())?,
         banned: cell(&log.banned),
         note: cell(&note.transpose()?),
         place: Place::whole(file::VISITORS),
     })
-}
-
-/// Who registers them: who is named, else who is at the keyboard.
-fn registered_by(
-    log: &Log,
-    context: &Context<'_>,
-    book: &Book,
-) -> Result<Option<StaffIx>, CommandError> {
-    let own = match &log.staff {
-        Some(named) => Some(named.clone()),
-        None => context.own_staff()?,
-    };
-    own.map(|name| context.colleague(book, &name)).transpose()
 }
 
 fn write(

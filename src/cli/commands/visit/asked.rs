@@ -1,8 +1,7 @@
 //! The visit that a command is asked about.
 
 use crate::cli::context::Context;
-use crate::cli::error::{CommandError, Kind};
-use crate::diag::nearest;
+use crate::cli::error::CommandError;
 use crate::model::{Book, Visit as Recorded};
 use crate::words::Message;
 
@@ -13,10 +12,7 @@ pub(in crate::cli::commands) fn visit_asked<'b>(
     typed: &str,
 ) -> Result<&'b Recorded, CommandError> {
     let ids = || book.visits.iter().map(|visit| visit.id.as_str());
-    let id = context.id_asked(ids(), typed, || {
-        let failure = context.failure(Kind::Usage, Message::IssueUnknownVisit { id: &typed });
-        failure.near(nearest(typed, ids()), context.words)
-    })?;
+    let id = context.id_or_near(ids, typed, Message::IssueUnknownVisit { id: &typed })?;
     let found = book.visits.iter().find(|visit| visit.id.as_str() == id);
     Ok(found.expect("it was found by its id"))
 }

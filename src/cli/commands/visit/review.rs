@@ -60,12 +60,8 @@ impl Review {
     }
 
     fn by(&self, context: &Context<'_>, book: &Book) -> Result<StaffIx, CommandError> {
-        let own = match &self.by {
-            Some(named) => Some(named.clone()),
-            None => context.own_staff()?,
-        };
-        match own {
-            Some(name) => context.colleague(book, &name),
+        match context.named_or_own(book, self.by.as_deref())? {
+            Some(by) => Ok(by),
             None => context.refuse(Message::VisitReviewByWhom),
         }
     }
