@@ -398,7 +398,8 @@ fn n2_to_a_valid_complaint_the_head_of_the_department_goes_in_person() {
         "done",
         "one visit for both"
     );
-    let venting = office().issue("i1 2026-11-16T10:00 H1 complaint general class=venting");
+    let venting =
+        office_of_departments().issue("i1 2026-11-16T10:00 H1 complaint general class=venting");
     assert!(
         venting
             .duties("2026", "valid-complaint-on-site", None)
