@@ -77,9 +77,7 @@ impl<'a> Context<'a> {
         mut answer: Answer<T>,
         page: impl FnOnce(&Answer<T>, Words) -> Page,
     ) -> Result<(), CommandError> {
-        answer.data_errors = self.data_errors;
-        answer.left_out = self.left_out;
-        answer.office.clone_from(&self.office);
+        self.sign(&mut answer);
         let look = self.look();
         let bytes = match self.format()? {
             Format::Json => crate::render::object(&answer, &look),
@@ -97,6 +95,13 @@ impl<'a> Context<'a> {
             format => render(&page(&answer, self.words), format, &look),
         };
         self.write(&bytes.map_err(|fault| self.no_form(&fault))?)
+    }
+
+    /// Says in an answer whose it is and what had to be left out of it.
+    fn sign<T>(&self, answer: &mut Answer<T>) {
+        answer.data_errors = self.data_errors;
+        answer.left_out = self.left_out;
+        answer.office.clone_from(&self.office);
     }
 
     /// The failure of `--exit-code`, if something was found, or may have been in what was left out: an
@@ -150,11 +155,29 @@ impl<'a> Context<'a> {
     pub fn show_list(
         &mut self,
         mut page: Page,
-        items: impl FnOnce(&mut dyn FnMut(&serde_json::Value)),
+        items: impl FnOnce(&mut dyn FnMut(&Value)),
     ) -> Result<(), CommandError> {
         self.head(&mut page);
-        let around = json_around(&page, &self.look());
-        let mut around = around.map_err(|fault| self.no_form(&fault))?;
+        self.pour_list(render(&page, Format::Json, &self.look()), items)
+    }
+
+    /// The same of an answer whose last key is a list.
+    pub fn answer_list<T: Body>(
+        &mut self,
+        mut answer: Answer<T>,
+        items: impl FnOnce(&mut dyn FnMut(&Value)),
+    ) -> Result<(), CommandError> {
+        self.sign(&mut answer);
+        self.pour_list(crate::render::object(&answer, &self.look()), items)
+    }
+
+    fn pour_list(
+        &mut self,
+        answer: Result<Vec<u8>, RenderFault>,
+        items: impl FnOnce(&mut dyn FnMut(&Value)),
+    ) -> Result<(), CommandError> {
+        let answer = answer.map_err(|fault| self.no_form(&fault))?;
+        let mut around = json_around(&answer, &self.look());
         let mut fault = None;
         self.pour(|write| {
             items(&mut |value| match around.item(value) {

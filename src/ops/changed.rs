@@ -31,6 +31,24 @@ pub struct CellChange {
     pub to: String,
 }
 
+/// What `owner set` and `contact set` answer.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PartySet {
+    /// Whose row it is.
+    pub party: String,
+    /// The file it stands in.
+    pub file: String,
+    /// The cells that say something else now.
+    pub changed: Vec<CellChange>,
+    /// The table: `owners`, `contacts`.
+    #[serde(skip)]
+    pub table: &'static str,
+}
+
+impl Body for PartySet {
+    const NAME: &'static str = "set";
+}
+
 impl Body for Changed {
     const NAME: &'static str = "changed";
 }

@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 
 use super::answer::id;
 use super::{
-    Answer, Body, agenda, appoint_offer, brief, card, changed, closing, coverage, diff, digest,
-    doctor, due, event_list, explain, fmt, group, hand_over, history, issue, issue_notice, mend,
-    overdue, owner_change, owners, plan, quota, report, staff, staff_change, survey, undo,
-    visit_review, visitor, why,
+    Answer, Body, agenda, appoint_offer, appointed, brief, card, changed, check, closing, coverage,
+    diff, digest, doctor, due, event_list, explain, fmt, form, group, hand_over, history, issue,
+    issue_notice, mend, overdue, owner_change, owners, plan, quota, report, staff, staff_change,
+    survey, undo, visit_review, visitor, why,
 };
 
 type Made = fn() -> Value;
@@ -46,6 +46,7 @@ const ANSWERS: &[(&str, Made)] = &[
     answer::<hand_over::HandOver>(),
     answer::<owner_change::MoveOut>(),
     answer::<changed::Changed>(),
+    answer::<changed::PartySet>(),
     answer::<closing::Close>(),
     answer::<digest::Digest>(),
     answer::<group::Group<group::Overview>>(),
@@ -60,6 +61,10 @@ const ANSWERS: &[(&str, Made)] = &[
     answer::<visit_review::Reviewed>(),
     answer::<visitor::VisitorLogged>(),
     answer::<appoint_offer::AppointOffer>(),
+    answer::<appointed::Appointed>(),
+    answer::<survey::SurveyStarted>(),
+    answer::<form::FormMade>(),
+    answer::<check::Check>(),
 ];
 
 const fn answer<T: Body>() -> (&'static str, Made) {

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::figures::{ServiceRating, ratings};
 use super::{Answer, Body, Fact, Titled};
-use crate::calendar::Instant;
+use crate::calendar::{Date, Instant};
 use crate::duties::figures::Share;
 use crate::duties::limits::resolve_limit;
 use crate::duties::survey::{Returns, sent_on};
@@ -61,6 +61,27 @@ pub struct Opinion<'a> {
     pub count: usize,
     /// Who did; nobody on a page to post.
     pub parties: Vec<Fact<'a, Party>>,
+}
+
+/// What `survey start` answers.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SurveyStarted<'a> {
+    /// The survey's name.
+    pub survey: &'a str,
+    /// The file that its forms stand in.
+    pub file: String,
+    /// Who was sent a form now.
+    pub parties: Vec<Fact<'a, Party>>,
+    /// How many of those asked for had one before.
+    #[serde(skip)]
+    pub before: usize,
+    /// The day the forms went out.
+    #[serde(skip)]
+    pub sent_at: Date,
+}
+
+impl Body for SurveyStarted<'_> {
+    const NAME: &'static str = "survey-start";
 }
 
 impl Body for Survey<'_> {

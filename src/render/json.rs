@@ -49,17 +49,16 @@ pub struct JsonAround {
     count: usize,
 }
 
-/// The pieces around the list that `page` has, empty, as its last key.
-pub fn json_around(page: &Page, look: &Look) -> Result<JsonAround, RenderFault> {
-    let bytes = json(page, look)?;
-    let whole = String::from_utf8_lossy(&bytes);
+/// The pieces around the list that an answer in JSON has, empty, as its last key.
+pub fn json_around(answer: &[u8], look: &Look) -> JsonAround {
+    let whole = String::from_utf8_lossy(answer);
     let (head, tail) = whole.rsplit_once("[]").unwrap_or((&whole, ""));
-    Ok(JsonAround {
+    JsonAround {
         head: head.to_owned(),
         tail: tail.to_owned(),
         look: *look,
         count: 0,
-    })
+    }
 }
 
 impl JsonAround {
@@ -212,7 +211,7 @@ mod tests {
             let mut page = Page::new("check", "", "2026-11-16T09:00".parse().unwrap());
             page.wire.insert("first".to_owned(), json!([]));
             page.wire.insert("list".to_owned(), json!([]));
-            let mut around = json_around(&page, &look).unwrap();
+            let mut around = json_around(&json(&page, &look).unwrap(), &look);
             let mut text = String::new();
             for value in &items {
                 text += &around.item(value).unwrap();

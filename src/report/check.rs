@@ -1,10 +1,11 @@
 //! `check`: the faults found in the data, in words.
 
-use serde_json::{Map, Value, json};
-
-use crate::calendar::{Date, Instant, TimeOfDay};
+use super::page::page_of;
+use crate::calendar::{Date, TimeOfDay};
 use crate::diag::file;
 use crate::diag::{Fault, Located};
+use crate::ops::Answer;
+use crate::ops::check::{Check, FaultFound, Gravity};
 use crate::sheet::{Cell, Column, Finding, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Vocabulary, Words, vocabulary};
 
@@ -17,10 +18,9 @@ pub fn findings(faults: &[Located], words: Words) -> Vec<Finding> {
 }
 
 /// The page of `check`.
-pub fn page(findings: &[Finding], now: Instant, words: Words) -> Page {
-    let mut page = Page::new("check", words.say(Message::CheckTitle), now);
+pub fn page(answer: &Answer<Check<'_>>, findings: &[Finding], words: Words) -> Page {
+    let mut page = page_of(answer, words.say(Message::CheckTitle));
     page.table(table(findings, words));
-    page.wire = wire(findings);
     page
 }
 
@@ -161,20 +161,19 @@ fn row(finding: &Finding, words: Words) -> Row {
     .tone(tone)
 }
 
-fn wire(findings: &[Finding]) -> Map<String, Value> {
-    let faults = findings.iter().map(fault);
-    Map::from_iter([("faults".to_owned(), Value::Array(faults.collect()))])
-}
-
 /// A fault as a program gets it.
-pub fn fault(finding: &Finding) -> Value {
-    json!({
-        "code": finding.code,
-        "severity": if finding.error { "error" } else { "warning" },
-        "file": finding.file,
-        "line": finding.line,
-        "column": finding.column,
-        "message": finding.message,
-        "help": finding.help,
-    })
+pub fn fault(finding: &Finding) -> FaultFound<'_> {
+    FaultFound {
+        code: finding.code,
+        severity: if finding.error {
+            Gravity::Error
+        } else {
+            Gravity::Warning
+        },
+        file: &finding.file,
+        line: finding.line,
+        column: finding.column,
+        message: &finding.message,
+        help: &finding.help,
+    }
 }

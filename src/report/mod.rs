@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod appoint_offer;
+pub mod appointed;
 mod blank;
 pub mod brief;
 pub mod card;

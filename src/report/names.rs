@@ -54,14 +54,6 @@ impl<'a> Names<'a> {
         self.words.list(&names)
     }
 
-    /// Several members' ids.
-    pub fn member_ids(self, members: impl IntoIterator<Item = StaffIx>) -> Vec<&'a str> {
-        members
-            .into_iter()
-            .map(|member| self.member_id(member))
-            .collect()
-    }
-
     /// What people call a rule.
     pub fn rule(self, rule: impl Into<AnyRule>) -> &'a str {
         self.book.policy.name_of(rule.into())

@@ -5,7 +5,7 @@ use super::page::{department, page_of};
 use crate::duties::figures::Share;
 use crate::model::{Book, Decimal};
 use crate::ops::Answer;
-use crate::ops::survey::Survey;
+use crate::ops::survey::{Survey, SurveyStarted};
 use crate::sheet::{Block, Cell, Column, Kind, Page, Row, Table, Tone, percent};
 use crate::words::vocabulary::IssueField;
 use crate::words::{Message, Words, vocabulary};
@@ -26,6 +26,22 @@ pub fn page(answer: &Answer<Survey<'_>>, book: &Book, words: Words) -> Page {
         page.table(measures(survey, words));
     }
     page.main = Some("services");
+    page
+}
+
+/// The page of `survey start`: how many forms went out.
+pub fn started(answer: &Answer<SurveyStarted<'_>>, words: Words) -> Page {
+    let started = &answer.body;
+    let name = &started.survey;
+    let mut page = page_of(answer, words.say(Message::SurveyStarted { name }));
+    page.text(
+        Tone::Plain,
+        words.say(Message::SurveySentOut {
+            count: &started.parties.len(),
+            before: &started.before,
+            day: &started.sent_at,
+        }),
+    );
     page
 }
 

@@ -8,6 +8,8 @@ use crate::cli::error::CommandError;
 use crate::cli::forms::{Forms, PAGE, TABLE};
 use crate::duties::{Known, Lookback};
 use crate::model::{Book, PartyIx};
+use crate::ops::form::FormMade;
+use crate::ops::{Answer, Fact};
 use crate::report::form;
 use crate::report::form::Filled;
 use crate::words::Message;
@@ -70,7 +72,7 @@ impl Form {
         })?;
         let known = Known::at(&opened.book, opened.now);
         let words = context.words;
-        let mut page = match self.name {
+        let page = match self.name {
             Name::Register => {
                 let filled = self.filled(&opened.book, party, day, context)?;
                 form::register(&known, filled, words)
@@ -79,10 +81,11 @@ impl Form {
             Name::Opinion => form::opinion(&known, party, words),
             Name::Confirmation => form::confirmation(&known, party, said.as_deref(), words),
         };
-        page.wire.insert("form".to_owned(), self.name.text().into());
-        let party = party.map(|party| opened.book[party].id.as_str());
-        page.wire.insert("party".to_owned(), party.into());
-        context.show(page)
+        let made = FormMade {
+            form: self.name.text(),
+            party: party.map(|party| Fact(&opened.book[party])),
+        };
+        context.answer(Answer::at(opened.now, made), |_, _| page)
     }
 
     /// Options of one form mean nothing on another.

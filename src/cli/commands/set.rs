@@ -1,11 +1,9 @@
 //! `owner set`, `contact set`: cells of one row changed.
 
 use clap::{Args, Subcommand};
-use serde_json::{Value, json};
 
 use crate::book::schema::schema;
 use crate::book::{ChangeError, Need, ReadFault, amended, read, row_of};
-use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::fields::Fields;
@@ -13,7 +11,9 @@ use crate::cli::reading::located;
 use crate::diag::file;
 use crate::diag::{Fault, Severity};
 use crate::model::PartyKind;
-use crate::sheet::{Cell, Column, Kind as ColumnKind, Page, Row, Table};
+use crate::ops::Answer;
+use crate::ops::changed::{CellChange, PartySet};
+use crate::report::changed;
 use crate::text::Directory;
 use crate::words::Message;
 
@@ -127,10 +127,18 @@ impl Set {
                 .map_or("", |(_, cell)| cell.as_str())
         };
         let differing = cells.iter().filter(|(name, value)| old(name) != value);
-        let changes: Vec<[&str; 3]> = differing
-            .map(|(name, value)| [name.as_str(), old(name), value.as_str()])
-            .collect();
-        context.show(page(&id, table, &changes, now, context))
+        let changed = differing.map(|(name, value)| CellChange {
+            field: name.clone(),
+            from: old(name).to_owned(),
+            to: value.clone(),
+        });
+        let set = PartySet {
+            changed: changed.collect(),
+            party: id.clone(),
+            file,
+            table,
+        };
+        context.answer(Answer::at(now, set), changed::party_set)
     }
 }
 
@@ -169,47 +177,4 @@ fn has_column(directory: &Directory, file: &str, name: &str) -> bool {
     table
         .header()
         .is_some_and(|header| header.position(name).is_some())
-}
-
-fn page(id: &str, table: &str, changes: &[[&str; 3]], now: Instant, context: &Context<'_>) -> Page {
-    let words = context.words;
-    let title = words.say(if changes.is_empty() {
-        Message::SetSame { id: &id }
-    } else {
-        Message::SetTitle { id: &id }
-    });
-    let mut page = Page::new("set", title, now);
-    let mut shown_changes = Table::new(
-        "changes",
-        vec![
-            Column::new("field", words.say(Message::SetField), ColumnKind::Text),
-            Column::new("from", words.say(Message::SetFrom), ColumnKind::Text).fold(1),
-            Column::new("to", words.say(Message::SetTo), ColumnKind::Text).fold(1),
-        ],
-    );
-    for [name, from, to] in changes {
-        let shown = |value: &str| {
-            if *name == "phone" {
-                Cell::Phone(value.to_owned())
-            } else {
-                Cell::text(value)
-            }
-        };
-        shown_changes.push(Row::new(vec![
-            Cell::Text(words.heading(table, name)),
-            shown(from),
-            shown(to),
-        ]));
-    }
-    if !changes.is_empty() {
-        page.table(shown_changes);
-    }
-    let wire = changes.iter();
-    let wire = wire.map(|[name, from, to]| json!({ "field": name, "from": from, "to": to }));
-    page.wire.insert("party".to_owned(), json!(id));
-    page.wire
-        .insert("file".to_owned(), json!(file::of_table(table)));
-    page.wire
-        .insert("changed".to_owned(), Value::Array(wire.collect()));
-    page
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::types::{all, integer, list, object, one_of, string, text_or_null};
-use crate::model::{BookingState, Channel};
+use crate::model::Channel;
 
 pub(super) type Keys = Vec<(&'static str, Value)>;
 
@@ -14,23 +14,6 @@ pub(super) fn channel() -> Value {
             .map(|channel| channel.as_str())
             .collect::<Vec<_>>(),
     )
-}
-
-pub(super) fn booking_state() -> Value {
-    one_of(
-        &BookingState::ALL
-            .iter()
-            .map(|state| state.as_str())
-            .collect::<Vec<_>>(),
-    )
-}
-
-pub(super) fn check() -> Keys {
-    let mut fault = all(&["code", "file", "message", "help"], &string());
-    fault.push(("severity", one_of(&["error", "warning"])));
-    fault.extend(all(&["line", "column"], &integer()));
-    let mended = object(all(&["file", "diff"], &string()));
-    vec![("faults", list(object(fault))), ("mended", list(mended))]
 }
 
 pub(super) fn log() -> Keys {

@@ -9,15 +9,10 @@ type Keys = fn() -> Vec<(&'static str, Value)>;
 
 /// Each answer and the keys it has beside the envelope.
 const ANSWERS: &[(&str, Keys)] = &[
-    ("check", answers::check),
     ("log", answers::log),
     ("export", answers::export),
     ("event", recording::event),
-    ("set", recording::set),
-    ("appoint", recording::appoint),
     ("import", recording::import),
-    ("form", recording::form),
-    ("survey-start", recording::survey_start),
 ];
 
 /// The tables of results, whose columns are declared with them.

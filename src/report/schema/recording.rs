@@ -2,21 +2,13 @@
 
 use serde_json::Value;
 
-use super::answers::{Keys, booking_state, channel};
+use super::answers::Keys;
 use super::types::{all, flag, integer, list, object, string, text_or_null};
 
 pub(super) fn event() -> Keys {
     let mut event = all(&["id", "happened_at", "kind", "file"], &string());
     event.push(("party", text_or_null()));
     vec![("event", object(event)), ("rules", list(string()))]
-}
-
-/// `owner set` and `contact set`.
-pub(super) fn set() -> Keys {
-    let change = object(all(&["field", "from", "to"], &string()));
-    let mut keys = all(&["party", "file"], &string());
-    keys.push(("changed", list(change)));
-    keys
 }
 
 /// `import`, and `init --from`.
@@ -62,27 +54,4 @@ pub(super) fn import() -> Keys {
         ("files", list(string())),
     ]);
     keys
-}
-
-pub(super) fn appoint() -> Keys {
-    let mut row = all(&["id", "date", "start", "party"], &string());
-    row.extend(all(&["staff", "rules"], &list(string())));
-    row.extend([
-        ("minutes", integer()),
-        ("channel", channel()),
-        ("state", booking_state()),
-    ]);
-    vec![("appointment", object(row))]
-}
-
-/// `survey start`.
-pub(super) fn survey_start() -> Keys {
-    let mut keys = all(&["survey", "file"], &string());
-    keys.push(("parties", list(string())));
-    keys
-}
-
-/// A form to print: which, and for whom it is filled in.
-pub(super) fn form() -> Keys {
-    vec![("form", string()), ("party", text_or_null())]
 }

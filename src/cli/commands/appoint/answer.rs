@@ -1,16 +1,15 @@
 //! How the appointment stands, read again from the disk, and what stands beside it.
 
-use serde_json::{Value, json};
-
 use super::writing::everything;
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::duties::Known;
 use crate::duties::agreed::agreements;
-use crate::model::{Book, Booking, BookingRule, BookingState, RuleIx};
-use crate::report::{Names, Phrases};
-use crate::sheet::{Page, Tone};
+use crate::model::{Book, Booking, BookingState};
+use crate::ops::Answer;
+use crate::ops::appointed::{Appointed, PlanRow};
+use crate::report::{Phrases, appointed};
 use crate::text::Directory;
 use crate::words::Message;
 
@@ -18,8 +17,6 @@ use crate::words::Message;
 pub(super) struct Change {
     pub(super) id: String,
     pub(super) at: Instant,
-    /// Whether the time was called off, and not fixed.
-    pub(super) is_cancelled: bool,
     /// The row that it took the place of.
     pub(super) replaced: Option<Booking>,
     pub(super) now: Instant,
@@ -40,7 +37,6 @@ pub(super) fn answer(
         return Ok(());
     };
     context.remark_on(&reading, change.now, |_| Some(row.place.clone()));
-    let names = Names::new(book, context.words);
     let phrases = Phrases::new(context.words, change.now);
     for (at, state) in beside(book, &row, change.now) {
         let at_said = &phrases.minute(at);
@@ -51,37 +47,17 @@ pub(super) fn answer(
         };
         context.warn(&context.words.say(said));
     }
-    let title = context.words.say(if change.is_cancelled {
-        Message::AppointCancelled
-    } else {
-        Message::AppointFixed
-    });
-    let mut page = Page::new("appoint", title, change.now);
-    page.text(
-        Tone::Plain,
-        context.words.say(Message::AppointTold {
-            name: &names.party(row.party),
-            party: &names.party_id(row.party),
-            at: &phrases.minute(row.starts_at()),
-            channel: &context.words.term(row.channel),
-            staff: &names.members(row.staff.iter().copied()),
-            minutes: &row.minutes,
-        }),
-    );
-    if let Some(old) = &change.replaced {
-        page.text(Tone::Plain, instead(context, &names, phrases, old, &row));
-    }
-    page.points(
-        rules_of(&row)
-            .map(|rule| names.rule(rule).to_owned())
-            .collect(),
-    );
-    page.wire
-        .insert("appointment".to_owned(), mirror(book, &names, &row));
     let replaced = change.replaced.as_ref();
-    let replaced = replaced.map_or(Value::Null, |old| mirror(book, &names, old));
-    page.wire.insert("replaced".to_owned(), replaced);
-    context.show(page)
+    let answer = Answer::at(
+        change.now,
+        Appointed {
+            appointment: PlanRow::of(book, &row),
+            replaced: replaced.map(|old| PlanRow::of(book, old)),
+        },
+    );
+    context.answer(answer, |answer, words| {
+        appointed::page(answer, book, &row, replaced, words)
+    })
 }
 
 /// The row that was written: that of this id at this time, or the latest of this id.
@@ -119,48 +95,4 @@ fn beside(book: &Book, row: &Booking, now: Instant) -> Vec<(Instant, BookingStat
     others.sort_by_key(|(at, _)| *at);
     others.dedup();
     others
-}
-
-/// What became of the row whose place was taken.
-fn instead(
-    context: &Context<'_>,
-    names: &Names<'_>,
-    phrases: Phrases,
-    old: &Booking,
-    row: &Booking,
-) -> String {
-    let (at, channel) = (
-        &phrases.minute(old.starts_at()),
-        &context.words.term(old.channel),
-    );
-    let staff = &names.members(old.staff.iter().copied());
-    context.words.say(match old.state {
-        BookingState::Proposed => Message::AppointInsteadOfProposed { at, channel, staff },
-        _ if old.starts_at() == row.starts_at() => {
-            Message::AppointInsteadSameTime { channel, staff }
-        }
-        _ => Message::AppointInsteadOfAgreed { at, channel, staff },
-    })
-}
-
-fn rules_of(row: &Booking) -> impl Iterator<Item = RuleIx> {
-    row.rules.iter().filter_map(|rule| match rule {
-        BookingRule::Rule(rule) => Some(*rule),
-        _ => None,
-    })
-}
-
-fn mirror(book: &Book, names: &Names<'_>, row: &Booking) -> Value {
-    let rules: Vec<&str> = rules_of(row).map(|rule| book[rule].id.as_str()).collect();
-    json!({
-        "id": row.id.as_str(),
-        "date": row.date.to_string(),
-        "start": row.start.to_string(),
-        "minutes": row.minutes,
-        "staff": names.member_ids(row.staff.iter().copied()),
-        "party": names.party_id(row.party),
-        "channel": row.channel.as_str(),
-        "rules": rules,
-        "state": row.state.as_str(),
-    })
 }

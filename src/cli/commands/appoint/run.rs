@@ -134,7 +134,6 @@ impl Appoint {
         Ok(Change {
             id: row.id,
             at: fixing.at,
-            is_cancelled: false,
             replaced: replaced.cloned(),
             now: fixing.now,
         })
@@ -217,7 +216,6 @@ fn call_off(
     Ok(Change {
         id,
         at: fixing.at,
-        is_cancelled: true,
         replaced: None,
         now: fixing.now,
     })

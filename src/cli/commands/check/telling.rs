@@ -1,8 +1,6 @@
 //! What `check` found, in the form that was asked for. Text, lines for tools and lists for programs
 //! come out fault by fault, as there may be millions; pages and SARIF hold those that are kept.
 
-use serde_json::json;
-
 use super::forms::{for_tool, is_one_document};
 use super::grouped::Grouped;
 use super::mending::Mended;
@@ -14,9 +12,11 @@ use crate::cli::forms::ToolForm;
 use crate::cli::reading::located;
 use crate::cli::way::way;
 use crate::diag::{Located, Severity};
+use crate::ops::Answer;
+use crate::ops::check::{Check, MendedFile};
 use crate::render::{Format, findings};
 use crate::report::check;
-use crate::sheet::{Finding, Page, Tone};
+use crate::sheet::{Finding, Tone};
 use crate::words::{Message, Words};
 
 /// What is told of a directory.
@@ -65,7 +65,7 @@ impl Told<'_> {
             self.as_list(context)?;
             return Ok(errors);
         } else {
-            context.show(self.page(context.words))?;
+            self.as_page(context)?;
             return Ok(errors);
         }
         if errors + warnings > 0 {
@@ -108,24 +108,35 @@ impl Told<'_> {
 
     fn as_list(&self, context: &mut Context<'_>) -> Result<(), CommandError> {
         let words = context.words;
-        let mut page = check::page(&[], self.standing.now, words);
-        let mended = self.mended.iter();
-        let mended = mended.map(|mended| json!({"file": mended.file, "diff": mended.diff}));
-        // Before the faults, which come last as there may be millions.
-        page.wire
-            .shift_insert(0, "mended".to_owned(), mended.collect());
-        context.show_list(page, |item| {
-            self.each(words, &mut |finding| item(&check::fault(&finding)));
+        let mended = self.mended.iter().map(|mended| MendedFile {
+            file: &mended.file,
+            diff: &mended.diff,
+        });
+        let check = Check {
+            mended: Some(mended.collect()),
+            faults: Vec::new(),
+        };
+        context.answer_list(Answer::at(self.standing.now, check), |item| {
+            self.each(words, &mut |finding| {
+                item(&serde_json::to_value(check::fault(&finding)).unwrap_or_default());
+            });
         })
     }
 
-    /// The faults that are kept, as a page, and how many there are beyond these.
-    fn page(&self, words: Words) -> Page {
-        let mut page = check::page(&self.kept(words), self.standing.now, words);
-        for beyond in self.beyond(words) {
-            page.text(Tone::Warn, beyond);
-        }
-        page
+    /// The faults that are kept, as rows or as a page, and how many there are beyond these.
+    fn as_page(&self, context: &mut Context<'_>) -> Result<(), CommandError> {
+        let kept = self.kept(context.words);
+        let check = Check {
+            mended: None,
+            faults: kept.iter().map(check::fault).collect(),
+        };
+        context.answer(Answer::at(self.standing.now, check), |answer, words| {
+            let mut page = check::page(answer, &kept, words);
+            for beyond in self.beyond(words) {
+                page.text(Tone::Warn, beyond);
+            }
+            page
+        })
     }
 
     /// How many errors and how many remarks are told.

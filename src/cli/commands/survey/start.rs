@@ -1,7 +1,6 @@
 //! `survey start`: forms go out (I4, I6 of the rule ledger).
 
 use clap::Args;
-use serde_json::json;
 
 use crate::book::appended_rows;
 use crate::book::schema::schema;
@@ -12,9 +11,11 @@ use crate::cli::named::as_known;
 use crate::cli::selection::Selection;
 use crate::diag::file::Folder;
 use crate::duties::{Known, Lookback};
-use crate::model::{Book, PartyIx, Status};
+use crate::model::{Book, Party, PartyIx, Status};
 use crate::ops::owners::selected;
-use crate::sheet::{Page, Tone};
+use crate::ops::survey::SurveyStarted;
+use crate::ops::{Answer, Fact};
+use crate::report;
 use crate::text::is_device;
 use crate::words::Message;
 use crate::words::vocabulary::SERVICE;
@@ -66,14 +67,14 @@ impl Start {
         let new = chosen
             .iter()
             .filter(|party| sent.iter().all(|form| form.party != **party));
-        let new: Vec<&str> = new.map(|party| book[*party].id.as_str()).collect();
+        let new: Vec<Fact<'_, Party>> = new.map(|party| Fact(&book[*party])).collect();
         let file = Folder::Surveys.file(&self.name);
         if !new.is_empty() {
             let columns = self.columns(context, book)?;
-            let day = day.to_string();
+            let sent_at = day.to_string();
             let rows: Vec<_> = new
                 .iter()
-                .map(|party| vec![("party", *party), ("sent_at", &*day)])
+                .map(|party| vec![("party", party.id.as_str()), ("sent_at", &*sent_at)])
                 .collect();
             context.refuse_faulty_file(&directory, &file)?;
             context.deed(&session, |words| {
@@ -84,22 +85,14 @@ impl Start {
             })?;
         }
         drop(session);
-        let title = context
-            .words
-            .say(Message::SurveyStarted { name: &self.name });
-        let mut page = Page::new("survey-start", title, now);
-        page.text(
-            Tone::Plain,
-            context.words.say(Message::SurveySentOut {
-                count: &new.len(),
-                before: &(chosen.len() - new.len()),
-                day: &day,
-            }),
-        );
-        page.wire.insert("survey".into(), self.name.as_str().into());
-        page.wire.insert("file".into(), file.into());
-        page.wire.insert("parties".into(), json!(new));
-        context.show(page)
+        let started = SurveyStarted {
+            survey: &self.name,
+            file,
+            before: chosen.len() - new.len(),
+            parties: new,
+            sent_at: day,
+        };
+        context.answer(Answer::at(now, started), report::survey::started)
     }
 
     fn chosen(
