@@ -212,6 +212,8 @@ pub(crate) fn judge(line: Line<'_>, header: Option<&Header>, spans: &mut Vec<Spa
         Err(LineFault::UnclosedQuote { .. }) if ends => {
             return Verdict::Bad(LineFault::Torn { expected, found });
         }
+        // A file that was cut within its last line end leaves the half of it on a line of its own.
+        Err(LineFault::LoneCarriageReturn { .. }) if is_nothing(line.text) => {}
         Err(fault) => return Verdict::Bad(fault),
         Ok(()) => {}
     }
@@ -247,11 +249,11 @@ pub(crate) fn judge(line: Line<'_>, header: Option<&Header>, spans: &mut Vec<Spa
     }
 }
 
-/// Commas, blanks and empty quotes, nothing else.
+/// Commas, blanks (half a line end among them) and empty quotes, nothing else.
 fn is_nothing(line: &str) -> bool {
     let first = line.as_bytes()[0];
     // A row nearly always begins with an id: one look is enough.
-    matches!(first, b',' | b' ' | b'"' | b'\t' | 0x80..)
+    matches!(first, b',' | b' ' | b'"' | b'\t' | b'\r' | 0x80..)
         && line
             .chars()
             .all(|letter| letter == ',' || letter == '"' || letter.is_whitespace())

@@ -128,6 +128,18 @@ fn a_column_named_twice_is_placed_by_character() {
 }
 
 #[test]
+fn half_a_line_end_where_a_file_was_cut_is_nothing() {
+    for text in ["id,note\r\nA1,x\r\n\r", "id,note\nA1,x\n \r"] {
+        let table = Table::parse(text.as_bytes());
+        let mut cursor = table.cursor();
+        assert!(matches!(cursor.next(), Some(Item::Row(_))), "{text:?}");
+        let rest = cursor.next();
+        assert!(matches!(rest, Some(Item::Nothing { .. })), "{text:?}");
+        assert!(cursor.next().is_none());
+    }
+}
+
+#[test]
 fn every_line_is_a_row_or_refused_or_empty() {
     let table = Table::parse(b"\n\nid,note\nA1,x\n\nA2\n");
     assert_eq!(table.header().unwrap().line(), 3);
