@@ -35,6 +35,7 @@ pub mod hand_over;
 pub mod history;
 pub mod issue;
 pub mod issue_notice;
+pub mod log;
 pub mod mend;
 mod next_plan;
 pub mod overdue;

@@ -9,8 +9,8 @@ use super::answer::id;
 use super::{
     Answer, Body, agenda, appoint_offer, appointed, brief, card, changed, check, closing, coverage,
     diff, digest, doctor, due, event_list, explain, fmt, form, group, hand_over, history, issue,
-    issue_notice, mend, overdue, owner_change, owners, plan, quota, report, staff, staff_change,
-    survey, undo, visit_review, visitor, why,
+    issue_notice, log, mend, overdue, owner_change, owners, plan, quota, report, staff,
+    staff_change, survey, undo, visit_review, visitor, why,
 };
 
 type Made = fn() -> Value;
@@ -65,6 +65,7 @@ const ANSWERS: &[(&str, Made)] = &[
     answer::<survey::SurveyStarted>(),
     answer::<form::FormMade>(),
     answer::<check::Check>(),
+    answer::<log::Logged>(),
 ];
 
 const fn answer<T: Body>() -> (&'static str, Made) {

@@ -72,6 +72,77 @@ fn a_visit_is_one_line_more_and_its_duties_are_told() {
     assert!(last_line(&after).ends_with(",2026-11-16T19:40,\"x, \"\"y\"\"\""));
 }
 
+/// Two appointments of liang's on 16 November, as the plan is saved, both before 19:40.
+fn planned_today(directory: &Path) -> Vec<(String, String)> {
+    let row = |id: &str, start: &str, party: &str| {
+        format!(
+            "{id},2026-11-16,{start},liang,{party},door,10,resident-monthly,2026-11-30,agreed,\n"
+        )
+    };
+    let plan = "id,date,start,staff,party,channel,minutes,rules,due,state,note\n".to_owned()
+        + &row("p20261116-aaaaaaaa", "14:05", "H1-1-0101")
+        + &row("p20261116-bbbbbbbb", "15:20", "H1-1-0102");
+    fs::create_dir_all(directory.join("plans")).expect("a folder");
+    fs::write(directory.join("plans/2026-11.csv"), plan).expect("it is written");
+    vec![
+        ("H1-1-0101".to_owned(), "2026-11-16T14:05".to_owned()),
+        ("H1-1-0102".to_owned(), "2026-11-16T15:20".to_owned()),
+    ]
+}
+
+#[test]
+fn several_visits_recorded_at_once_were_at_the_times_of_the_plan() {
+    let copy = example_copy();
+    let planned = planned_today(copy.path());
+    let before = fs::read(copy.path().join(LOG)).expect("the log is there");
+    let unplanned = "H1-1-0201";
+    let parties = [planned[1].0.as_str(), unplanned, planned[0].0.as_str()];
+    let said = answer(&log(copy.path(), &[&parties[..], &["-f", "json"]].concat()));
+    let visits = said["visits"].as_array().expect("a list");
+    let times: Vec<_> = visits
+        .iter()
+        .map(|visit| (visit["party"].as_str(), visit["visited_at"].as_str()))
+        .collect();
+    let at = |party: &'static str, at: &'static str| (Some(party), Some(at));
+    assert_eq!(
+        times,
+        [
+            at("H1-1-0102", "2026-11-16T15:20"),
+            at("H1-1-0201", "2026-11-16T19:40"),
+            at("H1-1-0101", "2026-11-16T14:05"),
+        ]
+    );
+    assert_eq!(said["visit"], visits[0]);
+    let after = fs::read(copy.path().join(LOG)).expect("the log is there");
+    assert_eq!(numstat(&before, &after), (3, 0));
+    let undone = on_folder(copy.path(), "2026-11-16T19:41")
+        .arg("undo")
+        .output();
+    assert!(undone.expect("the program runs").status.success());
+    let back = fs::read(copy.path().join(LOG)).expect("the log is there");
+    assert_eq!(back, before, "all of them were one change");
+}
+
+#[test]
+fn what_one_of_several_said_is_not_recorded_of_all_and_nobody_is_visited_twice() {
+    let copy = example_copy();
+    let before = fs::read(copy.path().join(LOG)).expect("the log is there");
+    for (arguments, said) in [
+        (
+            &["H1-1-0101", "H1-1-0102", "--rate", "security=4"][..],
+            "--rate",
+        ),
+        (&["H1-1-0101", "H1-1-0102", "--issue", "leak"], "--issue"),
+        (&["H1-1-0101", "1-1-0101"], "twice"),
+    ] {
+        let output = log(copy.path(), arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(stderr(&output).contains(said), "{}", stderr(&output));
+    }
+    let after = fs::read(copy.path().join(LOG)).expect("the log is there");
+    assert_eq!(after, before);
+}
+
 #[test]
 fn the_party_is_found_by_home_and_by_name_and_candidates_are_named() {
     let copy = example_copy();

@@ -9,7 +9,6 @@ type Keys = fn() -> Vec<(&'static str, Value)>;
 
 /// Each answer and the keys it has beside the envelope.
 const ANSWERS: &[(&str, Keys)] = &[
-    ("log", answers::log),
     ("export", answers::export),
     ("event", recording::event),
     ("import", recording::import),

@@ -18,10 +18,6 @@ pub(super) fn flag() -> Value {
     json!({"type": "boolean"})
 }
 
-pub(super) fn one_of(words: &[&str]) -> Value {
-    json!({"type": "string", "enum": words})
-}
-
 pub(super) fn list(items: Value) -> Value {
     json!({"type": "array", "items": items})
 }

@@ -7,21 +7,17 @@ use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::reading::visits;
-use crate::duties::Lookback;
 use crate::duties::lookback;
-use crate::duties::{Duty, Known, State, Window, derive_party};
-use crate::model::{Book, IssueIx, PartyIx, VisitIx};
-use crate::report::log::{Logged, page};
-use crate::sheet::Page;
+use crate::duties::{Known, Lookback, Window};
+use crate::model::Book;
+use crate::ops::log::{self, LoggedVisit};
+use crate::report::log::{page, unread};
 use crate::words::Message;
 
 /// What was recorded.
 pub(super) struct Recorded {
-    pub(super) visit: String,
+    pub(super) visits: Vec<LoggedVisit>,
     pub(super) issues: Vec<String>,
-    /// Whom it was made to.
-    pub(super) party: String,
-    pub(super) at: Instant,
     pub(super) now: Instant,
 }
 
@@ -31,13 +27,14 @@ pub(super) fn answer(
     known: MasterData<'_>,
     recorded: &Recorded,
 ) -> Result<(), CommandError> {
-    let window = Window::new(
-        recorded.at.min(recorded.now),
-        recorded.at.max(recorded.now).plus_minutes(1),
+    let now = recorded.now;
+    let times = || recorded.visits.iter().map(|visit| visit.visited_at);
+    let (first, last) = (
+        times().fold(now, Instant::min),
+        times().fold(now, Instant::max),
     );
-    let party = known.book().party(&recorded.party);
-    let party = party.expect("it was visited");
-    let (asked, about) = touched(known.book(), party, recorded, &window);
+    let window = Window::new(first, last.plus_minutes(1));
+    let (asked, about) = touched(known.book(), recorded, &window);
     let need = Need {
         notes: false,
         ..Need::everything()
@@ -52,91 +49,59 @@ pub(super) fn answer(
     };
     let _ = context.count_errors(&reading);
     let book = &reading.book;
-    let Some(visit) = visit_called(book, &recorded.visit) else {
+    let found = recorded
+        .visits
+        .iter()
+        .map(|visit| log::visit(book, &visit.id));
+    let Some(found) = found.collect::<Option<Vec<_>>>() else {
         return warn_not_shown(context, recorded);
     };
-    remarks::make(context, &reading, visit, recorded.now);
-    let known = Known::at(book, recorded.now);
-    let logged = logged(&known, visit, recorded, &window);
-    context.show(page(&logged, recorded.now, context.words))
+    for visit in &found {
+        remarks::make(context, &reading, *visit, now);
+    }
+    let known = Known::at(book, now);
+    let done = found.iter();
+    let done = done.map(|visit| log::done(&known, *visit, &recorded.issues, &window));
+    let visits = recorded.visits.iter().zip(&found);
+    let visits = visits.map(|(visit, read)| visit.clone().read_again(&book[*read]));
+    let answer = log::logged(
+        visits.collect(),
+        recorded.issues.clone(),
+        done.collect(),
+        now,
+    );
+    context.answer(answer, |answer, words| page(answer, &known, words))
 }
 
-/// The rows that the visit touches: what its party's duties rest on, and what was done by whom beside it.
-fn touched<'r>(
-    book: &Book,
-    party: PartyIx,
-    recorded: &'r Recorded,
-    window: &Window,
-) -> (VisitsAsked, About<'r>) {
-    let (back, is_of_all) = lookback::for_party(book, party, window);
-    let day = recorded.at.date();
-    let back = back.and(Lookback::since(day.plus_days(-1)));
-    let about = About::party(&recorded.party).and_beside(day);
-    let about = if is_of_all {
-        about.and_everybody(VisitsNeed::Since(back.since))
-    } else {
-        about
-    };
+/// The rows that the visits touch: what their parties' duties rest on, and what was done by whom beside them.
+fn touched<'r>(book: &Book, recorded: &'r Recorded, window: &Window) -> (VisitsAsked, About<'r>) {
+    let first = &recorded.visits[0];
+    let day = recorded.visits.iter().map(|visit| visit.visited_at.date());
+    let day = day.min().unwrap_or(recorded.now.date());
+    let mut about = About::party(&first.party).and_beside(day);
+    let mut back = Lookback::since(day.plus_days(-1));
+    let mut is_of_all = false;
+    for visit in &recorded.visits {
+        let party = book.party(&visit.party).expect("it was visited");
+        let (needed, of_all) = lookback::for_party(book, party, window);
+        back = back.and(needed);
+        is_of_all |= of_all;
+        about = about.and_row(&visit.party);
+    }
+    if is_of_all {
+        about = about.and_everybody(VisitsNeed::Since(back.since));
+    }
     (visits(back, recorded.now), about)
 }
 
 fn warn_not_shown(context: &mut Context<'_>, recorded: &Recorded) -> Result<(), CommandError> {
-    let warning = context.words.say(Message::LogNotShown {
-        id: &recorded.visit,
-    });
-    context.warn(&warning);
-    let title = context.words.say(Message::LogTitle {
-        id: &recorded.visit,
-    });
-    let mut page = Page::new("log", title, recorded.now);
-    page.wire.insert(
-        "visit".to_owned(),
-        serde_json::json!({ "id": recorded.visit }),
+    let ids: Vec<&str> = recorded.visits.iter().map(|visit| &*visit.id).collect();
+    let ids = &context.words.list(&ids);
+    context.warn(&context.words.say(Message::LogNotShown { id: ids }));
+    let answer = log::unread(
+        recorded.visits.clone(),
+        recorded.issues.clone(),
+        recorded.now,
     );
-    page.wire
-        .insert("issues".to_owned(), serde_json::json!(recorded.issues));
-    context.show(page)
-}
-
-fn logged<'k>(
-    known: &'k Known<'k>,
-    visit: VisitIx,
-    recorded: &Recorded,
-    window: &Window,
-) -> Logged<'k> {
-    let book = known.book;
-    let party = book[visit].party;
-    let rules = book.policy.indexed_rules();
-    let duties: Vec<Duty> = rules
-        .filter(|(_, rule)| rule.may_concern(&book[party]))
-        .flat_map(|(rule, _)| derive_party(known, rule, party, window))
-        .collect();
-    let that =
-        |wanted: &dyn Fn(&&Duty) -> bool| duties.iter().filter(wanted).cloned().collect::<Vec<_>>();
-    let is_open = |duty: &&Duty| matches!(duty.state, State::Open | State::Overdue);
-    let is_let_go = |duty: &&Duty| {
-        duty.ended_by == Some(visit) && matches!(duty.state, State::Waived | State::Declined)
-    };
-    Logged {
-        known,
-        visit,
-        issues: recorded
-            .issues
-            .iter()
-            .filter_map(|id| issue_called(book, id))
-            .collect(),
-        cleared: that(&|duty| duty.cleared_by == Some(visit)),
-        let_go: that(&is_let_go),
-        open: that(&is_open),
-    }
-}
-
-fn visit_called(book: &Book, id: &str) -> Option<VisitIx> {
-    let found = book.visits.iter().position(|visit| visit.id.as_str() == id);
-    found.map(VisitIx::new)
-}
-
-fn issue_called(book: &Book, id: &str) -> Option<IssueIx> {
-    let found = book.issues.iter().position(|issue| issue.id.as_str() == id);
-    found.map(IssueIx::new)
+    context.answer(answer, unread)
 }

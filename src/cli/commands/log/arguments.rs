@@ -5,9 +5,10 @@ use clap::Args;
 /// Record one visit, and the issues raised in it
 #[derive(Args, Clone, Debug, Default)]
 pub struct Log {
-    /// Whom: an id, building-unit-room (3-1-0502), or a name; on a terminal it is asked for
+    /// Whom: an id, building-unit-room (3-1-0502), or a name; on a terminal it is asked for. Several are
+    /// recorded at once, each at its time in today's plan
     #[arg(value_name = "PARTY")]
-    pub(super) party: Option<String>,
+    pub(super) party: Vec<String>,
     /// What came of it: met, `no_answer`, refused, rescheduled, waived (default: met)
     #[arg(long, value_name = "OUTCOME")]
     pub(super) outcome: Option<String>,
@@ -85,7 +86,7 @@ impl Log {
         note: String,
     ) -> Log {
         Log {
-            party: Some(party),
+            party: vec![party],
             outcome: Some("refused".to_owned()),
             channel: Some(channel),
             staff,

@@ -1,12 +1,12 @@
 //! What is missing, asked for on a terminal; never anywhere else.
 
 use super::arguments::Log;
-use crate::book::{Need, read};
+use super::today::today;
 use crate::calendar::{Instant, Toward};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::prompt::{Answer, InquireError, Line};
-use crate::model::{Book, BookingState, Channel, Outcome, Staff};
+use crate::model::{Book, Channel, Outcome, Staff};
 use crate::report::Names;
 use crate::text::Directory;
 use crate::words::{Message, Term};
@@ -21,12 +21,12 @@ pub(super) fn ask(
     now: Instant,
 ) -> Result<Log, CommandError> {
     if !log.is_short(context) {
-        return match log.party {
-            Some(_) => Ok(log),
-            None => context.refuse(Message::LogNoParty),
-        };
+        if log.party.is_empty() {
+            return context.refuse(Message::LogNoParty);
+        }
+        return Ok(log);
     }
-    if log.party.is_some() {
+    if !log.party.is_empty() {
         let mut questions = Questions {
             context,
             book,
@@ -37,7 +37,13 @@ pub(super) fn ask(
         asked.map_err(|error| cancelled(&error, context))?;
         return Ok(log);
     }
-    let first = visited_today(context, directory, now)?;
+    let own = context.own_staff()?;
+    let today = today(
+        directory,
+        |book| own.and_then(|name| book.colleague(&name)),
+        now,
+    );
+    let first = today.into_iter().map(|appointed| appointed.party).collect();
     let is_known = log.staff.is_some() || context.own_staff()?.is_some();
     let mut questions = Questions {
         context,
@@ -73,36 +79,8 @@ impl Log {
     pub(super) fn is_short(&self, context: &Context<'_>) -> bool {
         let environment = context.environment;
         let is_terminal = environment.stdin_is_terminal && environment.stderr_is_terminal;
-        is_terminal && (self.party.is_none() || self.outcome.is_none())
+        is_terminal && (self.party.is_empty() || self.outcome.is_none())
     }
-}
-
-/// Whom the saved plan names for today, of who is at the keyboard.
-fn visited_today(
-    context: &mut Context<'_>,
-    directory: &Directory,
-    now: Instant,
-) -> Result<Vec<String>, CommandError> {
-    let need = Need {
-        plans: true,
-        ..Need::MASTER_DATA
-    };
-    let Ok(reading) = read(directory, &need) else {
-        return Ok(Vec::new());
-    };
-    let book = &reading.book;
-    let own = context.own_staff()?;
-    let own = own.and_then(|name| book.colleague(&name));
-    let rows = book.plans.iter().flat_map(|plan| &plan.rows);
-    let mut today: Vec<_> = rows
-        .filter(|row| row.date == now.date() && row.state != BookingState::Cancelled)
-        .filter(|row| own.is_none_or(|member| row.staff.contains(&member)))
-        .collect();
-    today.sort_by_key(|row| row.starts_at());
-    Ok(today
-        .iter()
-        .map(|row| book[row.party].id.to_string())
-        .collect())
 }
 
 impl Questions<'_, '_> {
@@ -112,7 +90,7 @@ impl Questions<'_, '_> {
             let line = self.party()?;
             match self.context.whom(self.book, &line, self.now.date()) {
                 Ok(party) => {
-                    log.party = Some(self.book[party].id.to_string());
+                    log.party = vec![self.book[party].id.to_string()];
                     return Ok(());
                 }
                 Err(nobody) => self.tell(&nobody),
@@ -158,6 +136,10 @@ impl Questions<'_, '_> {
     fn outcome(&mut self, log: &mut Log) -> Result<(), InquireError> {
         log.outcome = Some(self.choice::<Outcome>(Message::AskOutcome)?);
         self.rest(log)?;
+        if log.party.len() > 1 {
+            // What one of them said is not what all said.
+            return Ok(());
+        }
         self.more(log)
     }
 

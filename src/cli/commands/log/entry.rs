@@ -8,6 +8,7 @@ use crate::cli::error::CommandError;
 use crate::cli::new_issue::{AskedIssue, IssueOptions};
 use crate::diag::file::Folder;
 use crate::model::{Book, Channel, Outcome, PartyIx, Visit, VisitObjection, VisitRow};
+use crate::ops::log::LoggedVisit;
 use crate::report::Phrases;
 use crate::words::Message;
 
@@ -33,10 +34,11 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// What the arguments mean; `party` is named by now.
+    /// What the arguments mean for one party; without a time among them it was at `planned`, or is now.
     pub(super) fn understand(
         log: &Log,
-        party: &str,
+        party: PartyIx,
+        planned: Option<Instant>,
         context: &Context<'_>,
         book: &Book,
         now: Instant,
@@ -46,14 +48,15 @@ impl Entry {
                 .map(|text| context.time_asked(option, text, (&book.almanac, now), toward))
                 .transpose()
         };
-        let party = context.whom(book, party, now.date())?;
         let outcome = log.outcome.as_deref().map_or(Ok(Outcome::Met), |word| {
             context.term::<Outcome>("--outcome", word)
         })?;
         let channel = log.channel.as_deref().map_or(Ok(Channel::Door), |word| {
             context.term::<Channel>("--channel", word)
         })?;
-        let at = when("--at", &log.at, Toward::Past)?.unwrap_or(now);
+        let at = when("--at", &log.at, Toward::Past)?
+            .or(planned)
+            .unwrap_or(now);
         let entry = Entry {
             party,
             at,
@@ -155,6 +158,22 @@ impl Entry {
         Folder::Visits.file(Month::of(self.at.date()))
     }
 
+    /// The visit, as it is told of.
+    pub(super) fn told(&self, id: &str, book: &Book) -> LoggedVisit {
+        let staff = self.staff.split(';').filter(|member| !member.is_empty());
+        LoggedVisit {
+            id: id.to_owned(),
+            visited_at: self.at,
+            party: book[self.party].id.to_string(),
+            staff: staff.map(str::to_owned).collect(),
+            channel: self.channel,
+            outcome: self.outcome,
+            next_at: self.next_at,
+            file: self.file(),
+            line: None,
+        }
+    }
+
     /// The visit among `visits` that says the same, word for word.
     pub(super) fn twin<'v>(&self, visits: &'v [Visit], book: &Book) -> Option<&'v Visit> {
         let team = |visit: &Visit| {
@@ -220,11 +239,31 @@ impl Entry {
     }
 }
 
+impl Log {
+    /// Whoever was there, as they were named.
+    pub(super) fn team(&self, context: &Context<'_>) -> Result<String, CommandError> {
+        Ok(match &self.staff {
+            Some(named) => named.clone(),
+            None => context.own_staff()?.unwrap_or_default(),
+        })
+    }
+
+    /// An option that is of one visit alone, if one stands here.
+    pub(super) fn of_one_visit(&self) -> Option<&'static str> {
+        let options = [
+            ("--rate", self.rate.is_empty()),
+            ("--issue", self.issue.is_empty()),
+            ("--next", self.next.is_none()),
+            ("--gift", self.gift.is_none()),
+            ("--cost", self.cost.is_none()),
+        ];
+        let given = options.into_iter().find(|(_, is_absent)| !is_absent);
+        given.map(|(option, _)| option)
+    }
+}
+
 fn staff(log: &Log, context: &Context<'_>, book: &Book) -> Result<String, CommandError> {
-    let own = match &log.staff {
-        Some(named) => named.clone(),
-        None => context.own_staff()?.unwrap_or_default(),
-    };
+    let own = log.team(context)?;
     let team = context.team(book, &own)?;
     Ok(team
         .iter()

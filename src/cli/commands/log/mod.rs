@@ -1,4 +1,4 @@
-//! `log`: one visit, and the issues raised in it, as one change; or a visitor who is no owner.
+//! `log`: one visit and the issues raised in it, or several visits, as one change; or a visitor who is no owner.
 
 mod answer;
 mod arguments;
@@ -7,6 +7,7 @@ mod entry;
 mod more;
 mod remarks;
 mod run;
+mod today;
 mod visitor;
 
 pub use arguments::Log;

@@ -4,6 +4,7 @@ use super::answer::{Recorded, answer};
 use super::arguments::Log;
 use super::ask::ask;
 use super::entry::Entry;
+use super::today::{Appointed, today};
 use crate::book::schema::columns_of;
 use crate::book::{
     About, ChangeError, MasterData, Need, VisitsNeed, appended, fresh_id, table_edit,
@@ -12,10 +13,10 @@ use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::new_issue::NewIssue;
-use crate::model::{Book, Source};
+use crate::model::{Book, PartyIx, Source};
 use crate::report::Phrases;
 use crate::text::{Directory, Edit};
-use crate::words::Message;
+use crate::words::{Message, Words};
 
 /// The cells a row can do without where the file has no column for them.
 const INCIDENTAL: &[&str] = &["logged_at"];
@@ -32,21 +33,67 @@ impl Log {
         let now = context.now(&book.almanac)?;
         let is_asked = self.is_short(context);
         let log = ask(self, context, &directory, book, now)?;
-        let party = log.party.clone().unwrap_or_default();
-        let entry = Entry::understand(&log, &party, context, book, now)?;
+        let entries = entries(&log, context, &directory, book, now)?;
         if is_asked {
-            let said = context.words.say(Message::LogAbout {
-                name: &book[entry.party].name,
-                party: &book[entry.party].id,
-                at: &Phrases::new(context.words, now).minute(entry.at),
-                channel: &context.words.term(entry.channel),
-                outcome: &context.words.term(entry.outcome),
-            });
-            context.inform(&said);
+            for entry in &entries {
+                let said = context.words.say(Message::LogAbout {
+                    name: &book[entry.party].name,
+                    party: &book[entry.party].id,
+                    at: &Phrases::new(context.words, now).minute(entry.at),
+                    channel: &context.words.term(entry.channel),
+                    outcome: &context.words.term(entry.outcome),
+                });
+                context.inform(&said);
+            }
         }
-        let recorded = record(&entry, context, &directory, &known, now)?;
+        let recorded = record(&entries, context, &directory, &known, now)?;
         answer(context, known, &recorded)
     }
+}
+
+/// The visits that the arguments mean: to each party named, several at the times of today's plan.
+fn entries(
+    log: &Log,
+    context: &Context<'_>,
+    directory: &Directory,
+    book: &Book,
+    now: Instant,
+) -> Result<Vec<Entry>, CommandError> {
+    let named = log.party.iter();
+    let parties = named.map(|party| context.whom(book, party, now.date()));
+    let parties = parties.collect::<Result<Vec<_>, _>>()?;
+    if let [party] = parties[..] {
+        return Ok(vec![Entry::understand(
+            log, party, None, context, book, now,
+        )?]);
+    }
+    if let Some(option) = log.of_one_visit() {
+        return context.refuse(Message::LogOfOneVisit { option: &option });
+    }
+    let again = |(at, party): &(usize, &PartyIx)| parties[..*at].contains(party);
+    if let Some((_, twice)) = parties.iter().enumerate().find(again) {
+        let name = &book[*twice].name;
+        return context.refuse(Message::LogNamedTwice { name });
+    }
+    let team = context.team(book, &log.team(context)?)?;
+    let lead = team.into_iter().next();
+    let lead = lead.map(|member| book[member].id.to_string());
+    let today = today(
+        directory,
+        |book| lead.and_then(|id| book.colleague(&id)),
+        now,
+    );
+    let planned = |party: PartyIx| {
+        let of_party = |appointed: &&Appointed| appointed.party == book[party].id.as_str();
+        let met = today.iter().filter(|appointed| appointed.at <= now);
+        met.filter(of_party)
+            .map(|appointed| appointed.at)
+            .next_back()
+    };
+    let parties = parties.iter();
+    let entries =
+        parties.map(|party| Entry::understand(log, *party, planned(*party), context, book, now));
+    entries.collect()
 }
 
 impl Context<'_> {
@@ -84,49 +131,68 @@ impl Context<'_> {
 }
 
 fn record(
-    entry: &Entry,
+    entries: &[Entry],
     context: &mut Context<'_>,
     directory: &Directory,
     known: &MasterData<'_>,
     now: Instant,
 ) -> Result<Recorded, CommandError> {
     let book = known.book();
-    let visit = context.new_id(directory, 'v', entry.at)?;
-    let party = book[entry.party].id.to_string();
     let services = &book.policy.satisfaction.services;
     let columns = columns_of("visits", services);
     let session = context.session(directory)?;
-    context.deed(&session, |words| {
-        words.say(Message::DeedLog {
-            name: &book[entry.party].name,
-            party: &party,
-            at: &Phrases::new(words, now).minute(entry.at),
-            outcome: &words.term(entry.outcome),
-        })
-    });
-    refuse_twin(entry, &party, context, known)?;
-    let issues = raised(entry, &visit, &party, context, directory)?;
-    let (file, issue_file) = (entry.file(), issues.first().map(NewIssue::file));
+    context.deed(&session, |words| deed(entries, book, words, now));
+    let mut visits = Vec::new();
+    let mut issues = Vec::new();
+    for entry in entries {
+        let id = context.new_id(directory, 'v', entry.at)?;
+        let party = book[entry.party].id.as_str();
+        refuse_twin(entry, party, context, known)?;
+        issues.extend(raised(entry, &id, party, context, directory)?);
+        visits.push(entry.told(&id, book));
+    }
+    // All are of one time or of one day.
+    let (file, issue_file) = (entries[0].file(), issues.first().map(NewIssue::file));
     let mut edits: Vec<Edit<'_, ChangeError>> = Vec::new();
     if let Some(file) = &issue_file {
         edits.push(table_edit(file, |current| with_issues(current, &issues)));
     }
-    // The visit comes last: it is the commit of its issues.
+    // The visits come last: they are the commit of their issues.
     edits.push(table_edit(&file, |current| {
-        entry.with_cells(&visit, &party, |cells| {
-            appended(current, &columns, cells, INCIDENTAL).map(|(bytes, _)| bytes)
-        })
+        let rows = || entries.iter().zip(&visits);
+        let mut bytes = current.map(<[u8]>::to_vec);
+        for (entry, visit) in rows() {
+            let (added, _) = entry.with_cells(&visit.id, &visit.party, |cells| {
+                appended(bytes.as_deref(), &columns, cells, INCIDENTAL)
+            })?;
+            bytes = Some(added);
+        }
+        Ok(bytes.unwrap_or_default())
     }));
     context.commit_all(&session, edits, Message::LogHalf, |context, file, error| {
         context.not_changed(directory, file, error)
     })?;
     let issues = issues.into_iter().map(|issue| issue.id).collect();
     Ok(Recorded {
-        visit,
+        visits,
         issues,
-        party,
-        at: entry.at,
         now,
+    })
+}
+
+/// What is done, for the journal.
+fn deed(entries: &[Entry], book: &Book, words: Words, now: Instant) -> String {
+    let entry = &entries[0];
+    if entries.len() > 1 {
+        return words.say(Message::DeedLogSeveral {
+            count: &entries.len(),
+        });
+    }
+    words.say(Message::DeedLog {
+        name: &book[entry.party].name,
+        party: &book[entry.party].id,
+        at: &Phrases::new(words, now).minute(entry.at),
+        outcome: &words.term(entry.outcome),
     })
 }
 

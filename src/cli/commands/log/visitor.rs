@@ -52,7 +52,7 @@ fn understood(
         Some(text) => context.time_asked("--at", text, (&book.almanac, now), Toward::Past)?,
         None => now,
     };
-    let party = log.party.as_deref();
+    let party = log.party.first();
     let party = party.map(|party| context.whom(book, party, now.date()));
     let note = log.note.as_deref();
     let note = note.map(|text| context.text_asked("--note", text));
