@@ -127,9 +127,17 @@ pub(super) fn range_of(text: &str, first: Period, last: Period) -> Result<Period
             text: text.to_owned(),
         });
     }
-    let name = format!("{}..{}", first.name, last.name);
+    // An end that is a range itself (the last seven days) is named by the day that counts.
+    let begin = first
+        .name
+        .split_once("..")
+        .map_or(&*first.name, |(begin, _)| begin);
+    let end = last
+        .name
+        .rsplit_once("..")
+        .map_or(&*last.name, |(_, end)| end);
     Ok(Period {
-        name,
+        name: format!("{begin}..{end}"),
         unit: None,
         from: first.from,
         to: last.to,

@@ -26,7 +26,8 @@ pub fn merge(
         theirs: Grid::read(theirs, schema, zone)?,
         meaning,
     };
-    if sides.ours.columns.is_empty() || sides.theirs.columns.is_empty() {
+    let is_of_table = |side: &Grid| schema.columns.iter().any(|column| side.has(column.name));
+    if !is_of_table(&sides.ours) || !is_of_table(&sides.theirs) {
         return None;
     }
     if ours == theirs {

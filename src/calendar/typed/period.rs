@@ -236,6 +236,13 @@ mod tests {
     }
 
     #[test]
+    fn a_range_from_a_stretch_of_days_is_named_by_its_ends() {
+        assert_eq!(named("last 7 days..tomorrow"), "2026-10-28..2026-11-04");
+        assert_eq!(named("近7天..明天"), "2026-10-28..2026-11-04");
+        assert_eq!(named("2026-11..last 7 days"), "2026-11..2026-11-03");
+    }
+
+    #[test]
     fn every_form_listed_is_understood() {
         for name in PERIOD_NAMES {
             named(name);
