@@ -54,6 +54,7 @@ mod sample_size;
 mod scene;
 mod selection_empty;
 mod staff_area;
+mod standing_errors;
 mod term_over;
 mod times_and_gap;
 mod two_places;
@@ -67,3 +68,4 @@ mod where_unknown;
 
 pub use gaps::Gaps;
 pub use registry::{run_beside, run_for, run_on};
+pub use standing_errors::{Whole, errors_between};

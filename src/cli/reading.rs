@@ -3,7 +3,8 @@
 use super::context::Context;
 use super::error::{CommandError, Kind};
 use crate::book::{Need, ReadFault, Reading, VisitsAsked, VisitsNeed, read_deciding};
-use crate::calendar::Instant;
+use crate::calendar::{Date, Instant};
+use crate::check::{Whole, errors_between};
 use crate::diag::{Code, Fault, Located};
 use crate::duties::{Lookback, Seeker};
 use crate::model::{Book, Search};
@@ -59,6 +60,7 @@ impl Context<'_> {
     ) -> Result<(Opened, T), CommandError> {
         let directory = self.directory()?;
         let mut asked = None;
+        let mut whole = Whole::default();
         let reading = read_deciding(&directory, &need, |book| {
             let decided = self.now(&book.almanac).and_then(|now| {
                 let (asked, visits) = which(self, book, now)?;
@@ -68,13 +70,16 @@ impl Context<'_> {
                 Ok((told, visits)) => (Ok(told), visits),
                 Err(error) => (Err(error), VisitsNeed::None.into()),
             };
+            whole = whole_tables(&need, &visits);
             asked = Some(told);
             visits
         });
         let reading = reading.map_err(|fault| self.unreadable(fault))?;
         let decided = asked.expect("a book that was read was seen before its visits");
         let (asked, now) = decided?;
-        self.count_errors(&reading)?;
+        let between = errors_between(&reading.book, now, &reading.faults, whole);
+        let (errors, left_out) = (reading.data_errors() + between, reading.left_out());
+        self.count_faults(&reading.book, &reading.faults, errors, left_out)?;
         Ok((
             Opened {
                 book: reading.book,
@@ -118,9 +123,12 @@ impl Context<'_> {
             return Err(CommandError::new(Kind::Findings, message)
                 .hint(self.words.say(Message::FailureCheck)));
         }
-        let said = self.words.say(Message::FailureLeftOut {
-            rows: &self.left_out,
-            errors: &errors,
+        let said = self.words.say(match &self.left_out {
+            0 => Message::FailureDataErrors { errors: &errors },
+            rows => Message::FailureLeftOut {
+                rows,
+                errors: &errors,
+            },
         });
         self.warn(&said);
         Ok(())
@@ -140,6 +148,16 @@ impl Context<'_> {
         let text = render::findings(&findings, &self.look());
         self.write_stderr(&text);
         CommandError::silent(kind)
+    }
+}
+
+/// The tables that are read whole.
+fn whole_tables(need: &Need, visits: &VisitsAsked) -> Whole {
+    let all = [VisitsNeed::All, VisitsNeed::Since(Date::MIN)];
+    Whole {
+        visits: all.contains(&visits.need),
+        issues: need.issues || visits.tables,
+        plans: need.plans || visits.tables,
     }
 }
 

@@ -48,6 +48,7 @@ fn only_one_cell_that_both_changed_is_a_conflict() {
     let merged = owners(&ours, &theirs);
     let conflict = Conflict {
         row: "H2".into(),
+        party: None,
         columns: vec!["status".into()],
     };
     assert_eq!(merged.conflicts, [conflict]);
@@ -66,6 +67,7 @@ fn what_one_side_changed_and_the_other_removed_is_not_lost() {
         let merged = owners(ours, theirs);
         let conflict = Conflict {
             row: "H2".into(),
+            party: None,
             columns: Vec::new(),
         };
         assert_eq!(merged.conflicts, [conflict]);

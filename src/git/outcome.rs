@@ -12,8 +12,10 @@ pub struct Merged {
 /// A row in which both sides changed the same cell, or which one changed and the other removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// Whose row.
+    /// Whose row, by its key.
     pub row: String,
+    /// Whom it is about, where rows of the table name somebody.
+    pub party: Option<String>,
     /// The cells that both changed; none where one side removed the row.
     pub columns: Vec<String>,
 }

@@ -23,8 +23,12 @@ pub(super) fn written(sides: &Sides<'_>, columns: &[String], rows: Vec<(Key, Out
         match outcome {
             Outcome::Clean(cells) => line(&line_of(sides, &key, &cells, columns)),
             Outcome::Conflict(ours, theirs, met) => {
+                let at = columns.iter().position(|column| column == "party");
+                let either = ours.as_ref().or(theirs.as_ref());
+                let party = either.zip(at).and_then(|(cells, at)| cells.get(at));
                 let conflict = Conflict {
                     row: told(&key),
+                    party: party.filter(|party| !party.is_empty()).cloned(),
                     columns: met,
                 };
                 line(&format!("<<<<<<< ours {}", label(&conflict)));

@@ -8,8 +8,11 @@ use crate::words::Message;
 /// What stands first on an incomplete page: how much it does without.
 pub(super) fn incomplete(page: &Page, look: &Look) -> Option<String> {
     let (rows, errors) = (&page.left_out, &page.data_errors);
-    let said = || look.words.say(Message::PageIncomplete { rows, errors });
-    (page.data_errors > 0).then(said)
+    let said = || match rows {
+        0 => Message::PageWithErrors { errors },
+        rows => Message::PageIncomplete { rows, errors },
+    };
+    (page.data_errors > 0).then(|| look.words.say(said()))
 }
 
 /// The lines under a page's title: the period, and the time for which everything holds.

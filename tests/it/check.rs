@@ -6,7 +6,7 @@ use std::process::Output;
 
 use serde_json::Value;
 
-use crate::support::{example_copy, on_folder, root, stderr, stdout, visits};
+use crate::support::{answer, example_copy, on_folder, root, stderr, stdout, visits};
 
 /// The good directory with ten things broken, as ten people would.
 fn broken() -> tempfile::TempDir {
@@ -380,4 +380,41 @@ fn lists_in_the_place_of_files_are_sent_to_import() {
     let said = crate::support::stdout(&output);
     assert!(said.contains("visits import owners.xlsx"), "{said}");
     assert!(said.contains("visits import contacts.csv"), "{said}");
+}
+
+#[test]
+fn what_check_calls_an_error_is_one_for_every_command() {
+    let copy = example_copy();
+    let path = copy.path().join("issues/2026-11.csv");
+    let issues = fs::read_to_string(&path).expect("the issues are text");
+    fs::write(&path, issues.replacen(",engineering,", ",enginering,", 1))
+        .expect("a copy is written");
+    let run = |arguments: &[&str]| {
+        let output = on_folder(copy.path(), "2026-11-16T09:00")
+            .args(arguments)
+            .output();
+        output.expect("the program runs")
+    };
+    let checked = run(&["check", "-f", "json"]);
+    let checked: Value = serde_json::from_slice(&checked.stdout).expect("JSON");
+    let errors = checked["faults"].as_array().expect("a list").iter();
+    assert_eq!(
+        errors.filter(|fault| fault["severity"] == "error").count(),
+        1
+    );
+    for command in ["overdue", "due", "report", "plan", "owners"] {
+        assert_eq!(
+            answer(&run(&[command, "-f", "json"]))["data_errors"],
+            1,
+            "{command}"
+        );
+        let strict = run(&[command, "--strict"]);
+        assert_eq!(strict.status.code(), Some(1), "{command}");
+    }
+    let exit = run(&["overdue", "--exit-code"]);
+    assert_eq!(
+        exit.status.code(),
+        Some(3),
+        "an answer over errors is no all-clear"
+    );
 }

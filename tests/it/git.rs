@@ -741,11 +741,18 @@ fn a_conflict_in_a_plan_is_settled_by_planning_again() {
         "{}",
         stderr(&merged)
     );
+    // The row by the household that it is about, the cell by its heading.
+    let whom = "H1-1-0101, agreed/H1-1-0101/2026-11-20 (Minutes)";
+    assert!(stderr(&merged).contains(whom), "{}", stderr(&merged));
     let checked = visits_in(folder, &["check"]);
     let told = stdout(&checked);
     assert!(
         told.contains("V015") && told.contains("visits plan MONTH --save"),
         "{told}"
+    );
+    assert!(
+        !told.contains("V117"),
+        "two versions of a row are no id twice: {told}"
     );
     done(folder, &["checkout", "--theirs", "plans/2026-11.csv"]);
     let saved = visits_in(folder, &["plan", "--save", "--budget", "0"]);

@@ -26,7 +26,8 @@ pub use hot::{Hot, hot_issues};
 pub use issues::{Raised, issues, open_at};
 pub use month::{Figures, lookback, of};
 pub use on_time::{
-    answer_counts, answers_on_time, broken_promises, late_answers, promises_kept, repairs_on_time,
+    answer_counts, answers_on_time, broken_promises, closed_unsolved, late_answers, promises_kept,
+    repairs_on_time,
 };
 pub use pace::Pace;
 pub use ratings::{Rating, ratings, ratings_of};

@@ -3,10 +3,10 @@
 use super::attainment::ANNOUNCED_WITHIN;
 use super::{
     Aged, Attained, Department, Expenses, Hot, Raised, Rating, Share, Tally, Visiting,
-    answers_on_time, attainment, broken_promises, complaints_revisited, departments, duties,
-    expenses, first_follow_up, hot_issues, issues, late_answers, logged_late, open_by_age, per_day,
-    promises_kept, ratings, repairs_held, repairs_on_time, reviewed, revisits_due, settled,
-    valid_complaints, visits, visits_by_rule,
+    answers_on_time, attainment, broken_promises, closed_unsolved, complaints_revisited,
+    departments, duties, expenses, first_follow_up, hot_issues, issues, late_answers, logged_late,
+    open_by_age, per_day, promises_kept, ratings, repairs_held, repairs_on_time, reviewed,
+    revisits_due, settled, valid_complaints, visits, visits_by_rule,
 };
 use crate::calendar::{Date, Period};
 use crate::duties::coverage::{By, Coverage};
@@ -65,6 +65,8 @@ pub struct Figures {
     pub promises_kept: Share,
     /// The issues missing to it.
     pub broken_promises: Vec<IssueIx>,
+    /// Issues closed without a solution.
+    pub closed_unsolved: Vec<IssueIx>,
     /// Visits recorded too late.
     pub logged_late: Share,
     /// The period in which a survey is wanted and none has gone out.
@@ -113,6 +115,7 @@ pub fn of(known: &Known<'_>, period: &Period) -> Figures {
         hot_issues: hot_issues(known, period),
         promises_kept: promises_kept(known, period),
         broken_promises: broken_promises(known, period),
+        closed_unsolved: closed_unsolved(known, period),
         logged_late: logged_late(known, period),
         survey_missing: survey::missing(known, period),
         open_by_age: open_by_age(known, period),

@@ -74,6 +74,15 @@ pub fn broken_promises(known: &Known<'_>, period: &Period) -> Vec<IssueIx> {
     broken.map(|(index, _)| index).collect()
 }
 
+/// The issues closed in the period and by now without a solution, oldest first (G6 of the rule ledger).
+pub fn closed_unsolved(known: &Known<'_>, period: &Period) -> Vec<IssueIx> {
+    let given_up = known.issues().filter(|(_, issue)| {
+        let closed = known.closed_at(issue);
+        closed.is_some_and(|at| period.holds(at)) && known.resolved_at(issue).is_none()
+    });
+    given_up.map(|(index, _)| index).collect()
+}
+
 fn in_time(
     known: &Known<'_>,
     period: &Period,

@@ -62,6 +62,7 @@ fn points(month: Month<'_>, named: usize) -> Vec<String> {
         teller.unattended(),
         teller.unanswered(),
         teller.promises(),
+        teller.given_up(),
         teller.overdue(),
         teller.missed(),
         teller.quotas(),
@@ -129,6 +130,14 @@ impl Teller<'_> {
             self.words
                 .say(Message::ReportAttendPromises { count, of, names })
         })
+    }
+
+    /// What was closed without a solution.
+    fn given_up(&self) -> Option<String> {
+        let found = &self.month.closed_unsolved;
+        let (count, names) = (&found.len(), &self.issues(found));
+        let said = || Message::ReportAttendGivenUp { count, names };
+        (!found.is_empty()).then(|| self.words.say(said()))
     }
 
     /// Issues that are missing to a share that ought to be whole: whose, and what about.

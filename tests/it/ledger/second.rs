@@ -197,6 +197,11 @@ fn g6_an_issue_closed_unsolved_says_why_and_still_counts() {
     );
     let shown = office.page("issue show i1");
     assert!(shown.contains("no parts to be had"), "{shown}");
+    let report = office.page("report");
+    assert!(
+        report.contains("1 issue closed unsolved: H1 repair"),
+        "{report}"
+    );
 }
 
 #[test]

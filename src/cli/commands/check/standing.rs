@@ -1,6 +1,8 @@
 //! The data directory as it stands, or would, with all that is wrong with it.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::in_order::InOrder;
 use crate::book::{Beyond, Inspection, inspect_keeping, tell_faults};
@@ -37,6 +39,8 @@ impl Standing {
             let found = run_beside(book, Some(now), &Gaps::of(&faults)).into_iter();
             faults.extend(found.filter(|fault| !follows(fault, &inspection.sources)));
         }
+        let torn: BTreeSet<Arc<str>> = of_kind(&faults, Code::ConflictMarker);
+        faults.retain(|fault| fault.code != Code::DuplicateId || !torn.contains(&fault.place.file));
         inspection.sources.sort(&mut faults);
         Standing {
             directory: directory.clone(),
@@ -133,6 +137,13 @@ impl Standing {
             .cloned()
             .collect()
     }
+}
+
+/// The files with a fault of a kind. Between the marks of a conflict the two versions of a row have one id, which is
+/// no fault of its own.
+fn of_kind(faults: &[Fault], code: Code) -> BTreeSet<Arc<str>> {
+    let of_kind = faults.iter().filter(|fault| fault.code == code);
+    of_kind.map(|fault| Arc::clone(&fault.place.file)).collect()
 }
 
 /// Whether a visit is missed only because its row was left out for a fault of its own.

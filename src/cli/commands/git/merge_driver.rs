@@ -69,15 +69,19 @@ impl MergeDriver {
     fn tell(&self, context: &mut Context<'_>, conflicts: &[Conflict]) {
         let words = context.words;
         let path = self.path.as_deref().unwrap_or_default();
+        let table = table_of(path).map_or("", |schema| schema.name);
         let told = conflicts.iter().take(MOST_TOLD).map(|conflict| {
             let cells = if conflict.columns.is_empty() {
                 words.say(Message::GitRemoved)
             } else {
-                words.list(&conflict.columns)
+                let columns = conflict.columns.iter();
+                let headings = columns.map(|column| words.heading(table, column));
+                words.list(&headings.collect::<Vec<_>>())
             };
-            words.say(Message::GitConflict {
-                row: &conflict.row,
-                cells: &cells,
+            let (row, cells) = (&conflict.row, &cells);
+            words.say(match &conflict.party {
+                Some(party) => Message::GitConflictWith { row, party, cells },
+                None => Message::GitConflict { row, cells },
             })
         });
         let rows = words.list(&told.collect::<Vec<_>>());
@@ -88,8 +92,7 @@ impl MergeDriver {
         });
         let look = context.look();
         context.warn(&Show::new(&look).text(&said));
-        let is_plan = table_of(path).is_some_and(|schema| schema.name == "plans");
-        context.inform(&words.say(if is_plan {
+        context.inform(&words.say(if table == "plans" {
             Message::GitConflictInPlan
         } else {
             Message::GitConflictInRows
