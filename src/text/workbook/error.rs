@@ -26,6 +26,9 @@ pub enum WorkbookError {
     /// It holds more cells than are read.
     #[error("more than {0} cells")]
     Cells(usize),
+    /// The texts of its cells are more than are read.
+    #[error("too much text")]
+    TooLong,
     /// It has more sheets than are read.
     #[error("more than {0} sheets")]
     Sheets(usize),

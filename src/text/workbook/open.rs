@@ -3,7 +3,7 @@
 use super::archive::Archive;
 use super::error::WorkbookError;
 use super::foreign::what_else;
-use super::limits::{CELL_COST, CELL_LIMIT, COST_LIMIT};
+use super::limits::{CELL_COST, COST_LIMIT};
 use super::sheet::{Form, Workbook};
 use super::value::Value;
 use super::{ods, text, xls, xlsb, xlsx};
@@ -20,7 +20,7 @@ pub fn open(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
     let cells = rows.flat_map(|row| &row.cells);
     let cost: usize = cells.map(|(_, value)| cost(value)).sum();
     if cost > COST_LIMIT {
-        return Err(WorkbookError::Cells(CELL_LIMIT));
+        return Err(WorkbookError::TooLong);
     }
     Ok(book)
 }
@@ -78,7 +78,7 @@ fn archived(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CELL_COST, CELL_LIMIT, COST_LIMIT, WorkbookError, open};
+    use super::{CELL_COST, COST_LIMIT, WorkbookError, open};
 
     #[test]
     fn long_texts_are_fewer() {
@@ -88,9 +88,6 @@ mod tests {
         };
         assert!(open(&list(20_000, 300)).is_ok());
         let many = COST_LIMIT / (3 * CELL_COST + 600);
-        assert_eq!(
-            open(&list(many, 600)),
-            Err(WorkbookError::Cells(CELL_LIMIT))
-        );
+        assert_eq!(open(&list(many, 600)), Err(WorkbookError::TooLong));
     }
 }

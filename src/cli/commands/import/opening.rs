@@ -54,6 +54,7 @@ impl Context<'_> {
                 file,
                 detail: &limit,
             },
+            WorkbookError::TooLong => Message::ImportFileTooLong { file },
             WorkbookError::Cells(detail) => Message::ImportFileCells { file, detail },
             WorkbookError::Sheets(detail) => Message::ImportFileSheets { file, detail },
         };
