@@ -31,7 +31,8 @@ pub(super) fn settle(
 
 /// Building, unit, room of a household, and its id.
 fn household(building: Option<&str>, draft: &mut Draft, known: &Known, notes: &mut Notes) {
-    part_home(building, draft, notes);
+    let supplied = known.set.get("building").map(String::as_str);
+    part_home(building.or(supplied), draft, notes);
     let id = draft.get("id").to_owned();
     if !id.is_empty() {
         zeros_from_id(&id, draft, notes);
@@ -57,7 +58,13 @@ fn household(building: Option<&str>, draft: &mut Draft, known: &Known, notes: &m
     } else {
         let told = ["building", "unit", "room", "name"].map(|column| draft.get(column));
         let told = told.into_iter().find(|text| !text.is_empty());
-        notes.trouble(TroubleKind::NoId, "id", &spot, told.unwrap_or_default(), "");
+        let lacks_building = draft.get("building").is_empty() && !draft.get("room").is_empty();
+        let kind = if lacks_building {
+            TroubleKind::NoBuilding
+        } else {
+            TroubleKind::NoId
+        };
+        notes.trouble(kind, "id", &spot, told.unwrap_or_default(), "");
     }
 }
 

@@ -85,6 +85,8 @@ kinds! {
         RoleUnknown = "role-unknown",
         /// No id, and none can be made of the row.
         NoId = "no-id",
+        /// A room without its building, so that no id can be made.
+        NoBuilding = "no-building",
         /// An id with letters that no id has.
         BadId = "bad-id",
         /// An earlier row of the list has the same id or home. Near: that row.

@@ -73,15 +73,21 @@ impl Vocabulary {
         }
     }
 
-    /// What a heading stands for in a table: first as it is, then without what stands in brackets.
+    /// What a heading stands for in a table: as it is, without what stands in brackets, as the first of those
+    /// that it names (`楼栋/区域`), or the first of several alike (`phone1`).
     pub(super) fn heading(&self, table: Table, heading: &str) -> Option<Meaning> {
         let exact = self.exact(table, heading);
-        exact.or_else(|| {
+        let exact = exact.or_else(|| {
             let bare = without_brackets(heading);
             (bare != heading && !folded(&bare).is_empty())
                 .then(|| self.exact(table, &bare))
                 .flatten()
-        })
+        });
+        let exact = exact.or_else(|| {
+            let (first, _) = heading.split_once(['/', '／'])?;
+            self.exact(table, first)
+        });
+        exact.or_else(|| self.exact(table, heading.trim_end().strip_suffix('1')?))
     }
 
     fn exact(&self, table: Table, heading: &str) -> Option<Meaning> {
@@ -220,6 +226,10 @@ mod tests {
             ("备注", "note"),
             ("moved_in", "moved_in"),
             ("Moved in", "moved_in"),
+            ("楼栋/区域", "building"),
+            ("房号/铺位号", "room"),
+            ("phone1", "phone"),
+            ("Unit Number", "room"),
             ("身份证号", ""),
             ("序号", "running"),
         ] {

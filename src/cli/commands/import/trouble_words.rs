@@ -40,6 +40,7 @@ pub(super) fn trouble<'a>(
         TroubleKind::StaffSeveral => Message::ImportTroubleStaffSeveral,
         TroubleKind::RoleUnknown => Message::ImportTroubleRoleUnknown,
         TroubleKind::NoId => Message::ImportTroubleNoId,
+        TroubleKind::NoBuilding => Message::ImportTroubleNoBuilding,
         TroubleKind::BadId => Message::ImportTroubleBadId,
         TroubleKind::Twice => Message::ImportTroubleTwice,
         TroubleKind::OtherFile => Message::ImportTroubleOtherFile,
