@@ -18,5 +18,5 @@ pub use chart::{Bar, Chart, Plot, Series};
 pub use entry::{Entry, When};
 pub use finding::Finding;
 pub use page::{Block, Link, Page};
-pub use percent::percent;
+pub use percent::{percent, percent_of_tenths};
 pub use table::{Column, Kind, Row, Table};

@@ -17,6 +17,11 @@ pub fn percent(n: u64, of: u64) -> Option<String> {
     })
 }
 
+/// Tenths of a percent, as people read them.
+pub fn percent_of_tenths(tenths: u64) -> String {
+    format!("{}%", decimal(tenths.into()))
+}
+
 /// Tenths as a decimal, without an idle zero.
 fn decimal(tenths: u128) -> String {
     match tenths % 10 {

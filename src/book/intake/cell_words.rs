@@ -7,6 +7,7 @@ use super::people::Meant;
 use super::vocabulary::vocabulary;
 use crate::book::ids;
 use crate::book::ids::IdFault;
+use crate::book::rows::odd_text::without_idle_decimals;
 use crate::calendar::Weekday;
 use crate::words::vocabulary::{DEPARTMENT, EVENT, TAG};
 use crate::words::{Lang, Vocabulary, Word};
@@ -196,10 +197,7 @@ impl Cells<'_> {
     pub(super) fn mark(&mut self, column: &str, text: &str, spot: &Spot) -> Read {
         let text = narrow(text);
         let bare = text.strip_suffix('分').unwrap_or(&text);
-        let bare = bare
-            .strip_suffix(".0")
-            .or_else(|| bare.strip_suffix(".00"))
-            .unwrap_or(bare);
+        let bare = without_idle_decimals(bare).unwrap_or(bare);
         let scale = self.known.scale;
         let number = bare.parse::<u8>().ok();
         let worded = (scale == 5)

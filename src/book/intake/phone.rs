@@ -3,6 +3,7 @@
 use super::fold::narrow;
 use super::notes::TroubleKind;
 use crate::book::phone::{Phone as Judged, judge};
+use crate::book::rows::odd_text::without_idle_decimals;
 use crate::text::workbook::Value;
 
 /// What a cell with a telephone number comes to.
@@ -27,7 +28,7 @@ pub(super) fn read(value: &Value) -> Phone {
     if text.contains('*') && text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Phone::Masked(text);
     }
-    let bare = text.strip_suffix(".0").or_else(|| text.strip_suffix(".00"));
+    let bare = without_idle_decimals(&text);
     let is_cut = bare.is_some_and(|bare| bare.bytes().all(|byte| byte.is_ascii_digit()));
     let mut said = if is_cut {
         bare.unwrap_or(&text).to_owned()

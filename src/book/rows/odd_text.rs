@@ -82,11 +82,14 @@ pub(in crate::book) fn plainer(text: &str) -> Option<String> {
     (plain != text).then_some(plain)
 }
 
+/// What stands before the decimals with which a spreadsheet wrote a whole number: `5` of `5.0`.
+pub(in crate::book) fn without_idle_decimals(text: &str) -> Option<&str> {
+    text.strip_suffix(".0").or_else(|| text.strip_suffix(".00"))
+}
+
 /// The digits of a number that a spreadsheet wrote with a decimal: `13800000000.0`.
 pub(in crate::book) fn without_decimal(text: &str) -> Option<&str> {
-    let digits = text
-        .strip_suffix(".0")
-        .or_else(|| text.strip_suffix(".00"))?;
+    let digits = without_idle_decimals(text)?;
     let is_long = digits.len() >= 7 && digits.bytes().all(|byte| byte.is_ascii_digit());
     is_long.then_some(digits)
 }

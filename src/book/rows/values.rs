@@ -73,7 +73,7 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
             let near = if is_wide {
                 Some(plain.as_str())
             } else {
-                whole_number(value)
+                odd_text::without_idle_decimals(value)
             };
             self.note(self.fault_of(code, column, value).near(near));
             return None;
@@ -267,16 +267,9 @@ impl<'t, C: Schema> RowReader<'_, 't, C> {
             self.note(if is_number {
                 fault.with("least", 1).with("most", scale)
             } else {
-                fault.near(whole_number(&value))
+                fault.near(odd_text::without_idle_decimals(&value))
             });
         }
         mark
     }
-}
-
-/// The whole number that a spreadsheet wrote with decimals: `5` of `5.0`.
-fn whole_number(value: &str) -> Option<&str> {
-    value
-        .strip_suffix(".0")
-        .or_else(|| value.strip_suffix(".00"))
 }

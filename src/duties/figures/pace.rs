@@ -46,11 +46,6 @@ impl Pace {
     pub fn due(self, asked: u64) -> u64 {
         (asked * self.over).div_ceil(self.of)
     }
-
-    /// The part in whole percent.
-    pub fn part(self) -> String {
-        format!("{}%", self.over * 100 / self.of)
-    }
 }
 
 #[cfg(test)]

@@ -38,7 +38,8 @@ pub(super) struct Sorting {
 #[derive(Default)]
 struct Choice {
     values: Vec<String>,
-    of_row: Vec<usize>,
+    /// Those of each row: of a list, one for each of its items.
+    of_row: Vec<Vec<usize>>,
 }
 
 impl Sorting {
@@ -58,8 +59,10 @@ impl Sorting {
         let places = self.places.iter().enumerate();
         let places = places.map(|(at, places)| format!("--{at}:{}", places[row]));
         let chosen = self.choices.iter().enumerate();
-        let chosen =
-            chosen.filter_map(|(at, choice)| Some(value_class(at, *choice.of_row.get(row)?)));
+        let chosen = chosen.flat_map(|(at, choice)| {
+            let values = choice.of_row.get(row).into_iter().flatten();
+            values.map(move |value| value_class(at, *value))
+        });
         (
             places.collect::<Vec<_>>().join(";"),
             chosen.collect::<Vec<_>>().join(" "),
@@ -202,12 +205,14 @@ fn choice(table: &Table, at: usize, column: &Column, look: &Look) -> Choice {
         return Choice::default();
     }
     let show = Show::new(look);
-    let said: Vec<String> = table
-        .rows
-        .iter()
-        .map(|row| show.cell(&row.cells[at]))
-        .collect();
-    let values: BTreeSet<&String> = said.iter().collect();
+    let said = table.rows.iter().map(|row| match &row.cells[at] {
+        Cell::List(items) if !items.is_empty() => {
+            items.iter().map(|item| show.text(item)).collect()
+        }
+        cell => vec![show.cell(cell)],
+    });
+    let said: Vec<Vec<String>> = said.collect();
+    let values: BTreeSet<&String> = said.iter().flatten().collect();
     let most = if column.kind == Kind::Date {
         DAYS
     } else {
@@ -219,7 +224,10 @@ fn choice(table: &Table, at: usize, column: &Column, look: &Look) -> Choice {
     }
     let numbers: BTreeMap<&String, usize> = values.iter().copied().zip(0..).collect();
     Choice {
-        of_row: said.iter().map(|value| numbers[value]).collect(),
+        of_row: said
+            .iter()
+            .map(|values| values.iter().map(|value| numbers[value]).collect())
+            .collect(),
         values: values.into_iter().cloned().collect(),
     }
 }

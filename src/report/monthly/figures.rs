@@ -4,6 +4,7 @@ use super::Month;
 use crate::duties::figures::{Figures, Pace, Share};
 use crate::model::Decimal;
 use crate::model::policy::Targets;
+use crate::sheet::percent_of_tenths;
 use crate::words::{Message, Words};
 
 /// What a share is compared with.
@@ -189,8 +190,7 @@ impl Goal {
 
 /// A target with what of it should be there by now.
 pub(super) fn so_far(pace: Pace, goal: &str, permille: u64, words: Words) -> String {
-    let so_far = permille * pace.over / pace.of;
-    let so_far = format!("{}.{}%", so_far / 10, so_far % 10).replace(".0%", "%");
+    let so_far = percent_of_tenths(permille * pace.over / pace.of);
     words.say(Message::ReportGoalSoFar {
         goal: &goal,
         so_far: &so_far,

@@ -7,7 +7,7 @@ use crate::ops::{self, Answer};
 use crate::report::page::page_of;
 use crate::report::plan::approvals;
 use crate::report::{Names, Phrases, coverage, quota};
-use crate::sheet::{Block, Page, Tone};
+use crate::sheet::{Block, Page, Tone, percent_of_tenths};
 use crate::words::Message;
 
 /// How many charts stand on the one page.
@@ -77,7 +77,7 @@ fn push_attention(page: &mut Page, answer: &Answer<Report<'_>>, month: Month<'_>
             of: &month.pace.of,
             met: &total.covered,
             households: &total.in_scope,
-            part: &month.pace.part(),
+            part: &percent_of_tenths(1000 * month.pace.over / month.pace.of),
         });
         page.text(Tone::Quiet, said);
     }

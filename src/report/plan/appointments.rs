@@ -16,7 +16,7 @@ use crate::words::Message;
 pub(super) fn table(book: &Book, outcome: &Outcome, choice: &Choice, phrases: Phrases) -> Table {
     let words = phrases.words;
     let date = Column::new("date", words.say(Message::PlanDate), Kind::Date);
-    let who = Column::new("staff", words.say(Message::PlanWho), Kind::Text).fold(3);
+    let who = Column::new("staff", words.say(Message::PlanWho), Kind::List).fold(3);
     let columns = vec![
         if choice.by == Arrangement::Building {
             date
@@ -103,7 +103,12 @@ impl Teller<'_> {
             Cell::Id(appointment.start.time().to_string()),
             Cell::Id(self.names.party_id(appointment.party).to_owned()),
             Cell::Text(self.names.party(appointment.party).to_owned()),
-            Cell::Text(self.names.members(appointment.staff.iter().copied())),
+            Cell::list(
+                appointment
+                    .staff
+                    .iter()
+                    .map(|member| self.names.member(*member)),
+            ),
             Cell::text(words.term(appointment.channel)),
             Cell::Int(appointment.minutes.into()),
             Cell::List(rules(appointment, self.names)),

@@ -16,15 +16,16 @@ pub fn page(answer: &Answer<Plan<'_>>, book: &Book, words: Words) -> Page {
     let names = Names::new(book, words);
     let phrases = Phrases::new(words, answer.now);
     let mut page = page_of(answer, title(names, choice, words));
+    if choice.unplaced {
+        page.main = Some("unplaced");
+        page.table(unplaced::table(outcome, book, phrases));
+        return page;
+    }
     page.main = Some("appointments");
     page.table(appointments::table(book, outcome, choice, phrases));
     let approval = answer.body.approval.as_ref();
     for (tone, sentence) in approval::sentences(approval, &outcome.month, phrases) {
         page.text(tone, sentence);
-    }
-    if choice.unplaced {
-        page.main = Some("unplaced");
-        page.table(unplaced::table(outcome, book, phrases));
     }
     for sentence in unplaced::sentences(book, outcome, phrases) {
         page.text(Tone::Bad, sentence);
