@@ -134,7 +134,9 @@ impl Drawing<'_> {
         let cells = cells.map(|(column, cell)| {
             let class = classes(&[shape(column, cell), wide(column), self.grouped(column)]);
             let is_date = matches!(cell, Cell::Date(_) | Cell::Instant(_));
-            let head = if column.kind.is_number() || is_date {
+            // A target in words says no more of itself than a number.
+            let is_figure = matches!(cell, Cell::Text(text) if text.contains('%'));
+            let head = if column.kind.is_number() || is_date || is_figure {
                 format!(" data-head=\"{}\"", escape(&show.text(&column.head)))
             } else {
                 String::new()

@@ -19,6 +19,8 @@ pub fn page(answer: &Answer<Plan<'_>>, book: &Book, words: Words) -> Page {
     if choice.unplaced {
         page.main = Some("unplaced");
         page.table(unplaced::table(outcome, book, phrases));
+        let n = &outcome.unplaced.len();
+        page.text(Tone::Quiet, words.say(Message::PlanLeftOut { n }));
         return page;
     }
     page.main = Some("appointments");
