@@ -135,7 +135,7 @@ impl Drawing<'_> {
             let class = classes(&[shape(column, cell), wide(column), self.grouped(column)]);
             let is_date = matches!(cell, Cell::Date(_) | Cell::Instant(_));
             // A target in words says no more of itself than a number.
-            let is_figure = matches!(cell, Cell::Text(text) if text.contains('%'));
+            let is_figure = matches!(cell, Cell::Text(text) if is_target(text));
             let head = if column.kind.is_number() || is_date || is_figure {
                 format!(" data-head=\"{}\"", escape(&show.text(&column.head)))
             } else {
@@ -212,4 +212,10 @@ fn classes(names: &[&str]) -> String {
     } else {
         format!(" class=\"{}\"", names.join(" "))
     }
+}
+
+/// Whether a text is a share to be reached: `≥ 98%`, `100% (50% by now)`.
+fn is_target(text: &str) -> bool {
+    text.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '≥' | '≤'))
+        && text.contains('%')
 }
