@@ -5,9 +5,12 @@ use std::path::{Component, Path};
 /// What is to be put before the names of a folder's files so that they hold from `here`: nothing for
 /// `here` itself, else with a slash at its end. Parts are joined by `/` on every system.
 pub fn way(here: &Path, folder: &Path) -> String {
-    if folder.is_relative() {
+    if !folder.has_root() {
         return joined(parts(folder));
     }
+    // On Windows a path may begin at the root of the drive that one is on.
+    let whole = std::path::absolute(folder);
+    let folder = whole.as_deref().unwrap_or(folder);
     let (from, to) = (parts(here), parts(folder));
     let common = from
         .iter()

@@ -93,17 +93,20 @@ impl Directory {
 
     /// The entries of a folder in byte order of name, none if there is no such folder.
     pub(crate) fn entries(&self, folder: &str) -> std::io::Result<Vec<Entry>> {
+        let mut entries = self.entries_as_spelt(folder)?;
+        for entry in &mut entries {
+            entry.name = one_case(folder, std::mem::take(&mut entry.name));
+        }
+        Ok(entries)
+    }
+
+    /// The same with names as people spelt them: those that are no names of ours.
+    pub(crate) fn entries_as_spelt(&self, folder: &str) -> std::io::Result<Vec<Entry>> {
         let path = self.path(folder);
         match self.disk.look(&path)? {
             None => Ok(Vec::new()),
             Some(look) if look.kind == Kind::File => Err(std::io::ErrorKind::NotADirectory.into()),
-            Some(_) => {
-                let mut entries = self.disk.list(&path)?;
-                for entry in &mut entries {
-                    entry.name = one_case(folder, std::mem::take(&mut entry.name));
-                }
-                Ok(entries)
-            }
+            Some(_) => self.disk.list(&path),
         }
     }
 }

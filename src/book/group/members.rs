@@ -48,7 +48,10 @@ fn follow(directory: &Directory, pattern: &str) -> Vec<String> {
 
 /// The folders of a folder whose names fit; a link may lead to one.
 fn below(directory: &Directory, folder: &str, part: &str) -> Vec<String> {
-    let entries = directory.entries(folder).unwrap_or_default().into_iter();
+    let entries = directory
+        .entries_as_spelt(folder)
+        .unwrap_or_default()
+        .into_iter();
     let entries = entries.filter(|entry| matches!(entry.kind, Kind::Folder | Kind::Link));
     let named = entries.filter(|entry| !entry.name.starts_with('.') && fits(part, &entry.name));
     let named = named.map(|entry| match folder {
