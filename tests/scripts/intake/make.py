@@ -179,6 +179,28 @@ case("owners-big5", "owners",
      ("業主.csv", text([["樓棟", "房號", "業主姓名", "聯繫電話", "狀態"], ["3棟", "0502", "陳麗華", "13800010001", "自住"], ["3棟", "0503", "張國榮", "13800010002", "空置"]], "big5")),
      ["id,name,building,room,phone,status", "H3-0502,陳麗華,3,0502,13800010001,occupied", "H3-0503,張國榮,3,0503,13800010002,vacant"],
      arguments=["--map", "樓棟=building", "--map", "房號=room", "--map", "業主姓名=name", "--map", "聯繫電話=phone", "--map", "狀態=status", "--set", "area=東區"])
+# Shapes of headings that property systems export.
+BOM = b"\xef\xbb\xbf"
+case("owners-headings-of-two", "owners",
+     ("收费对象.csv", text([["业主姓名", "联系电话", "楼栋/区域", "单元/分区", "房号/铺位号", "片区", "状态"],
+                          ["高强", "13800010011", "8栋", "1单元", "101", "东区", "自住"], ["罗敏", "13800010012", "8栋", "1单元", "102", "东区", "出租"]], end="\n", bom=BOM)),
+     ["id,name,building,unit,room,phone,status", "H8-1-101,高强,8,1,101,13800010011,occupied", "H8-1-102,罗敏,8,1,102,13800010012,rented"])
+case("owners-system-export", "owners",
+     ("房产信息.csv", text([["所属小区编号", "房产编号", "房产名称", "户主姓名", "户主联系方式", "单元信息", "入住时间", "片区", "房屋状态"],
+                          ["XQ01", "HM0001010203", "1栋1单元203", "唐杰", "13800010021", "1单元", "2019-03-04 00:00:00", "东区", "自住"],
+                          ["XQ01", "HM0001010304", "1栋1单元304", "许丽", "13800010022", "1单元", "2020-05-06 00:00:00", "东区", "空置"]], end="\n", bom=BOM)),
+     ["id,name,building,unit,room,phone,moved_in,status", "HM0001010203,唐杰,1,1,203,13800010021,2019-03-04,occupied",
+      "HM0001010304,许丽,1,1,304,13800010022,2020-05-06,vacant"])
+case("owners-english-export", "owners",
+     ("residents.csv", text([["Full Name", "Unit Number", "Address", "Building Name", "Phone1", "Phone2", "House Status", "Move In Date", "Zone"],
+                             ["Anna Li", "101", "1 Garden Road", "3", "13800010031", None, "owner occupied", "2020-03-04", "east"],
+                             ["Ben Wu", "102", "1 Garden Road", "3", "13800010032", "13800010033", "rented", "2021-05-06", "east"]], end="\n", bom=BOM)),
+     ["id,name,building,room,phone,status,moved_in", "H3-101,Anna Li,3,101,13800010031,occupied,2020-03-04", "H3-102,Ben Wu,3,102,13800010032,rented,2021-05-06"])
+case("owners-one-building", "owners",
+     ("三栋.csv", text([["楼层", "房号", "业主姓名", "联系电话", "面积", "状态"], ["1", "101", "朱海", "13800010041", "85.5", "自住"],
+                       ["1", "102", "马芳", "13800010042", "90.0", "自住"]], end="\n", bom=BOM)),
+     ["id,name,building,room,phone", "H3-101,朱海,3,101,13800010041", "H3-102,马芳,3,102,13800010042"],
+     arguments=["--set", "楼栋=3", "--set", "area=东区"])
 case("owners-workbook-named-csv", "owners", ("业主.csv", book(("业主", LIST))), ROWS)
 case("owners-csv-named-xls", "owners", ("业主.xls", text(LIST, "gbk", "\t")), ROWS)
 
