@@ -230,3 +230,29 @@ fn how_long_it_took_what_was_marked_and_what_was_raised_can_be_told_and_passed_o
         "{issues}"
     );
 }
+
+/// What was guessed of a list is shown and asked once; one heading is told what it is, then the list is taken.
+#[test]
+fn a_wrong_guess_about_a_list_is_changed_before_it_is_taken() {
+    let folder = hostile();
+    let list = folder.path().join("list.csv");
+    let rows = "房号,户主姓名,小区片,状态\n9-1-0101,Ding,east,自住\n";
+    std::fs::write(&list, rows).expect("a list");
+    let path = list.to_str().expect("a path is text");
+    let mut terminal = Terminal::run(&folder, &["import", path, "--as", "owners"]);
+    terminal.shows("Is that right?");
+    terminal.press(&format!("{DOWN}\r"));
+    terminal.shows("Which column?");
+    terminal.press(&format!("{DOWN}{DOWN}\r"));
+    terminal.shows("小区片");
+    terminal.press(&format!("{DOWN}{DOWN}{DOWN}{DOWN}{DOWN}\r"));
+    terminal.shows("Is that right?");
+    terminal.press("\r");
+    terminal.done();
+    let owners = std::fs::read_to_string(folder.path().join("owners.csv"));
+    let owners = owners.expect("the households");
+    assert!(
+        owners.contains("H9-1-0101,Ding,9,east,occupied,0101,1"),
+        "{owners}"
+    );
+}
