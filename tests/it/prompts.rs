@@ -255,4 +255,8 @@ fn a_wrong_guess_about_a_list_is_changed_before_it_is_taken() {
         owners.contains("H9-1-0101,Ding,9,east,occupied,0101,1"),
         "{owners}"
     );
+    assert!(
+        !owners.contains("小区片"),
+        "it is the area, and no column of its own: {owners}"
+    );
 }
