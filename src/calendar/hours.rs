@@ -28,6 +28,18 @@ impl Hours {
         &self.days[weekday.index()]
     }
 
+    /// Runs of weekdays with the same hours, first and last day, once for each range of theirs.
+    pub fn runs(&self) -> impl Iterator<Item = (Weekday, Weekday, TimeRange)> {
+        let same = |one: &Weekday, next: &Weekday| self.on(*one) == self.on(*next);
+        let runs = Weekday::ALL.chunk_by(same).collect::<Vec<_>>().into_iter();
+        runs.flat_map(|run| {
+            let (first, last) = (run[0], run[run.len() - 1]);
+            self.on(first)
+                .iter()
+                .map(move |range| (first, last, *range))
+        })
+    }
+
     /// Whether all of `[from, to)` is open on a weekday.
     pub fn contains(&self, weekday: Weekday, from: TimeOfDay, to: TimeOfDay) -> bool {
         self.on(weekday)

@@ -147,18 +147,13 @@ impl fmt::Display for Hours {
     /// Writes the form of a cell: runs of weekdays with the same hours together.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut separator = "";
-        let mut first = 0;
-        for run in Weekday::ALL.chunk_by(|one, next| self.on(*one) == self.on(*next)) {
-            let (from, to) = (Weekday::ALL[first], Weekday::ALL[first + run.len() - 1]);
-            first += run.len();
-            for (start, end) in self.on(from) {
-                write!(f, "{separator}{from}")?;
-                if from != to {
-                    write!(f, "-{to}")?;
-                }
-                write!(f, " {start}-{end}")?;
-                separator = ";";
+        for (from, to, (start, end)) in self.runs() {
+            write!(f, "{separator}{from}")?;
+            if from != to {
+                write!(f, "-{to}")?;
             }
+            write!(f, " {start}-{end}")?;
+            separator = ";";
         }
         Ok(())
     }

@@ -32,6 +32,6 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
 fn any_hour(scene: &Scene, row: &Booking) -> bool {
     row.rules.iter().any(|rule| match rule {
         BookingRule::Rule(index) => scene.book[*index].asks.any_hour,
-        BookingRule::TopUp(_) | BookingRule::Gone(_) => false,
+        BookingRule::TopUp(_) | BookingRule::Agreed | BookingRule::Gone(_) => false,
     })
 }

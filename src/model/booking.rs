@@ -57,6 +57,9 @@ pub struct Booking {
     pub place: Place,
 }
 
+/// What stands among the rules of a row that serves none: an agreement for its own sake.
+pub const AGREED: &str = "agreed";
+
 /// A rule that a saved row serves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BookingRule {
@@ -64,6 +67,8 @@ pub enum BookingRule {
     Rule(RuleIx),
     /// A top-up of this quota, written `quota-RULE`.
     TopUp(QuotaIx),
+    /// None: the time was agreed with the owner, written [`AGREED`].
+    Agreed,
     /// A rule the policy no longer has, as written.
     Gone(Box<str>),
 }
@@ -74,6 +79,7 @@ impl BookingRule {
         match self {
             BookingRule::Rule(rule) => Cow::Borrowed(policy.id_of((*rule).into()).as_str()),
             BookingRule::TopUp(quota) => Cow::Owned(policy.top_up(*quota)),
+            BookingRule::Agreed => Cow::Borrowed(AGREED),
             BookingRule::Gone(written) => Cow::Borrowed(written),
         }
     }

@@ -31,7 +31,7 @@ mod vocabulary;
 pub use crate::diag::digest;
 pub use approval::Approval;
 pub use book::{Book, Festival};
-pub use booking::{Booking, BookingRule, Plan};
+pub use booking::{AGREED, Booking, BookingRule, Plan};
 pub use decimal::Decimal;
 pub use event::Event;
 pub use id::{BookingId, EventId, IssueId, PartyId, RoleId, RuleId, StaffId, VisitId, VisitorId};

@@ -2,7 +2,7 @@
 
 use crate::book::PlanRow;
 use crate::duties::{Duty, Meeting};
-use crate::model::{Book, BookingState};
+use crate::model::{AGREED, Book, BookingState};
 
 /// The row; `duties` are those that the meeting clears, `minutes` how long it is meant to take.
 pub fn agreed_row(
@@ -18,7 +18,7 @@ pub fn agreed_row(
         .collect();
     rules.dedup();
     if rules.is_empty() {
-        rules.push("agreed");
+        rules.push(AGREED);
     }
     let due = duties.iter().map(|duty| duty.due).min();
     let team: Vec<&str> = meeting

@@ -151,7 +151,7 @@ impl Writer<'_> {
 pub(super) fn in_policy_order(rules: Vec<BookingRule>) -> Vec<BookingRule> {
     let place = |rule: &BookingRule| match rule {
         BookingRule::Rule(rule) => (0, rule.position()),
-        BookingRule::Gone(_) => (1, 0),
+        BookingRule::Agreed | BookingRule::Gone(_) => (1, 0),
         BookingRule::TopUp(_) => (2, 0),
     };
     let mut ordered: Vec<BookingRule> = Vec::with_capacity(rules.len());

@@ -90,6 +90,9 @@ fn belongs(piece: &str, unit: &str) -> bool {
     if after == ' ' || is_closing(after) || is_day(before, after) {
         return true;
     }
+    if is_fraction(piece, after) {
+        return true;
+    }
     let breaks = before == ' ' || is_wide(before) || is_wide(after) || matches!(before, ';' | '/');
     !breaks
 }
@@ -128,6 +131,13 @@ fn escape_length(text: &str) -> Option<usize> {
 fn is_day(before: char, after: char) -> bool {
     (matches!(before, '年' | '月') && after.is_ascii_digit())
         || (before.is_ascii_digit() && matches!(after, '年' | '月' | '日'))
+}
+
+/// Whether a number goes on after its stroke: `64/600`.
+fn is_fraction(piece: &str, after: char) -> bool {
+    let number = piece.strip_suffix('/').unwrap_or_default();
+    let is_number = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+    is_number && after.is_ascii_digit()
 }
 
 fn is_skin_tone(character: char) -> bool {
@@ -199,6 +209,15 @@ mod tests {
             wrap("业主（王芳）来电", 6),
             ["业主", "（王", "芳）来", "电"]
         );
+    }
+
+    #[test]
+    fn a_number_of_a_number_stays_on_one_line_and_a_path_does_not() {
+        assert_eq!(
+            wrap("未达定额：张建强 64/600", 20),
+            ["未达定额：张建强", "64/600"]
+        );
+        assert_eq!(wrap("H1-2-1002/2026-11", 10), ["H1-2-1002/", "2026-11"]);
     }
 
     #[test]

@@ -122,6 +122,43 @@ due               state    party       name      rule            who
 "#);
 }
 
+/// An id is typed and looked for: names beside it are folded before it is broken.
+#[test]
+fn an_id_stays_whole_where_another_column_can_give_way() {
+    let heads = ["kind", "late", "id", "party", "name", "staff", "what"];
+    let columns = heads.iter().zip([0, 0, 2, 0, 0, 1, 1]);
+    let columns = columns.map(|(head, fold)| Column::new(*head, *head, Kind::Text).fold(fold));
+    let mut table = Table::new("items", columns.collect());
+    table.push(Row::new(
+        [
+            "拜访逾期",
+            "1 天 10 小时",
+            "complaint-investigated/H4-1-0402/e20261105-gc5f4fjc.3",
+            "H4-1-0402",
+            "程霞",
+            "冯轩怡、何丽、站长",
+            "跌倒后随访（11月5日跌倒，第 3 次）",
+        ]
+        .into_iter()
+        .map(Cell::text)
+        .collect(),
+    ));
+    let mut page = Page::new("overdue", "Overdue", plan().now);
+    page.table(table);
+    let eighty = Look {
+        width: Some(80),
+        ..look(Lang::Zh)
+    };
+    let drawn = drawn(&page, Format::Table, &eighty);
+    for part in [
+        "complaint-investigated/",
+        "H4-1-0402/",
+        "e20261105-gc5f4fjc.3",
+    ] {
+        assert!(drawn.contains(part), "{drawn}");
+    }
+}
+
 #[test]
 fn cards_keep_their_words_whole() {
     let look = Look {

@@ -8,8 +8,9 @@ use crate::sheet::{Kind, Table};
 
 /// What stands before a line below its row.
 pub(super) const BELOW: &str = "    ";
-/// A word longer than this is broken rather than kept.
-const LONG_WORD: usize = 18;
+/// A word longer than the first of these is broken rather than kept, and where the page has no room
+/// for such words, one longer than the second. The first holds an id with the brackets around it.
+const LONG_WORDS: [usize; 2] = [24, 18];
 /// What a column of text is at least to be read without pain; narrower, it goes below its row.
 const READABLE: usize = 26;
 
@@ -75,10 +76,25 @@ pub(super) fn arrange(
         });
     };
     let wanted: Vec<_> = visible(table, true).into_iter().map(natural).collect();
+    LONG_WORDS
+        .into_iter()
+        .find_map(|long| with_words(long, table, heads, rows, &wanted, page, ruler))
+}
+
+/// The layout in which no word of at most `long` digits is broken, if there is one.
+fn with_words(
+    long: usize,
+    table: &Table,
+    heads: &[String],
+    rows: &[Vec<String>],
+    wanted: &[(usize, usize)],
+    page: usize,
+    ruler: Ruler<'_>,
+) -> Option<Layout> {
     let words: Vec<usize> = (0..heads.len())
-        .map(|at| longest_word(heads, rows, at, ruler))
+        .map(|at| longest_word(heads, rows, at, ruler).min(long * ruler.digit))
         .collect();
-    let fitted = fit(table, &words, wanted.clone(), page, ruler);
+    let fitted = fit(table, &words, wanted.to_vec(), page, ruler);
     let last = wanted
         .iter()
         .rfind(|(at, _)| table.columns[*at].fold > 0)
@@ -89,7 +105,11 @@ pub(super) fn arrange(
             below: None,
         });
     };
-    let others = wanted.into_iter().filter(|(at, _)| *at != below).collect();
+    let others = wanted
+        .iter()
+        .copied()
+        .filter(|(at, _)| *at != below)
+        .collect();
     let beside = fitted.map(|columns| Layout {
         columns,
         below: None,
@@ -129,11 +149,7 @@ impl Layout {
 fn longest_word(heads: &[String], rows: &[Vec<String>], at: usize, ruler: Ruler<'_>) -> usize {
     let piece = |text: &str| longest_piece(text, ruler.measure);
     let cells = rows.iter().map(|row| piece(&row[at]));
-    cells
-        .chain([piece(&heads[at])])
-        .max()
-        .unwrap_or(0)
-        .min(LONG_WORD * ruler.digit)
+    cells.chain([piece(&heads[at])]).max().unwrap_or(0)
 }
 
 /// Whether the column has less room than it wants and than reading asks for.

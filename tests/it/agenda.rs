@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{assert_generated, example_copy, on, on_example, on_folder, stdout};
+use crate::support::{assert_generated, example_copy, on, on_example, on_folder, stdout, visits};
 
 /// The example community with a saved plan of four rows.
 fn planned() -> tempfile::TempDir {
@@ -283,4 +283,25 @@ fn where_no_plan_is_saved_the_month_to_plan_is_named() {
     std::fs::write(folder.path().join("plans/2026-12.csv"), head).unwrap();
     let idle = on(&folder, &["agenda", "2026-12-03"]);
     assert!(!idle.contains("--save"), "a plan is saved: {idle}");
+}
+
+#[test]
+fn what_is_agreed_on_for_its_own_sake_says_so_in_the_readers_language() {
+    let folder = example_copy();
+    std::fs::create_dir_all(folder.path().join("plans")).unwrap();
+    std::fs::write(
+        folder.path().join("plans/2026-11.csv"),
+        "id,date,start,staff,party,channel,minutes,rules,due,state,note\n\
+         agreed/H1-1-0401/2026-11-17,2026-11-17,19:00,zhang,H1-1-0401,door,10,agreed,,agreed,\n",
+    )
+    .unwrap();
+    for (lang, said) in [("zh", "已与业主约定"), ("en", "agreed with the owner")] {
+        let mut command = visits();
+        command.arg("-C").arg(folder.path());
+        command.args(["--now", "2026-11-17T09:00", "--lang", lang, "agenda"]);
+        let told = stdout(&command.output().expect("it runs"));
+        assert!(told.contains(said), "{told}");
+    }
+    let kept = answer(&folder, &["agenda"]);
+    assert_eq!(kept["appointments"][0]["rules"][0], "agreed");
 }

@@ -418,3 +418,22 @@ fn what_check_calls_an_error_is_one_for_every_command() {
         "an answer over errors is no all-clear"
     );
 }
+
+#[test]
+fn a_message_on_the_day_of_a_visit_disturbs_nobody_and_a_second_call_does() {
+    let copy = example_copy();
+    fs::create_dir_all(copy.path().join("plans")).expect("a folder can be made");
+    for (channel, said) in [("message", false), ("phone", true)] {
+        let rows = format!(
+            "id,date,start,staff,party,channel,minutes,rules,due,state,note\n\
+             agreed/H1-1-0401/2026-11-17,2026-11-17,10:00,zhang,H1-1-0401,{channel},5,agreed,,agreed,\n\
+             resident-monthly/H1-1-0401/2026-11,2026-11-17,19:00,zhang,H1-1-0401,door,10,resident-monthly,2026-11-30,proposed,\n",
+        );
+        fs::write(copy.path().join("plans/2026-11.csv"), rows).expect("a plan is written");
+        let output = on_folder(copy.path(), "2026-11-16T09:00")
+            .arg("check")
+            .output();
+        let told = stdout(&output.expect("the program runs"));
+        assert_eq!(told.contains("V755"), said, "{channel}: {told}");
+    }
+}

@@ -258,3 +258,29 @@ fn an_unknown_rule_is_answered_with_titles_and_those_that_hold_the_word_first() 
     assert!(said.contains("resident-monthly（常住户月访）"), "{said}");
     assert!(!said.contains("wedding"), "{said}");
 }
+
+/// A brief says when somebody is at home as people say it, whatever the cell is written like.
+#[test]
+fn hours_are_said_in_words() {
+    let copy = crate::support::example_copy();
+    for (lang, daily, part) in [
+        (
+            "zh",
+            "每天 18:00–20:30",
+            "周二至周五 18:30–20:30、周六至周日 09:00–12:00",
+        ),
+        (
+            "en",
+            "every day 18:00–20:30",
+            "Tue to Fri 18:30–20:30, Sat to Sun 09:00–12:00",
+        ),
+    ] {
+        for (party, said) in [("H1-1-0301", daily), ("H1-1-0602", part)] {
+            let mut command = crate::support::visits();
+            command.arg("-C").arg(copy.path());
+            command.args(["--now", "2026-11-16T10:00", "--lang", lang, "brief", party]);
+            let told = crate::support::stdout(&command.output().expect("it runs"));
+            assert!(told.contains(said), "{told}");
+        }
+    }
+}

@@ -6,8 +6,8 @@ use super::names::{Head, Names};
 use super::{cadence, quota, sample, trigger};
 use crate::calendar::Term;
 use crate::diag::Code;
-use crate::model::RuleId;
 use crate::model::policy::{Quota, Role, Rule, Validity};
+use crate::model::{AGREED, RuleId};
 use crate::text::walk::{Entry, TableReader};
 
 /// Reads the quotas and the rules that make duties.
@@ -109,7 +109,7 @@ fn id(
     taken.insert(id.to_owned(), table.place().line);
     let tops_up = id.strip_prefix("quota-");
     let is_quota = |name: &str| names.quotas.iter().any(|known| known == name);
-    if id == "agreed" || tops_up.is_some_and(is_quota) {
+    if id == AGREED || tops_up.is_some_and(is_quota) {
         entry.note(entry.fault(Code::ReservedId).with("value", id));
     }
     Some(RuleId::new(id))

@@ -10,7 +10,7 @@ use crate::book::rows::row::RowReader;
 use crate::book::schema::{Kind, MINUTES_OF_DAY, OPTIONAL, REQUIRED, Value, table, word};
 use crate::calendar::{Date, Period};
 use crate::diag::{Code, nearest};
-use crate::model::{Booking, BookingId, BookingRule, BookingState, Channel};
+use crate::model::{AGREED, Booking, BookingId, BookingRule, BookingState, Channel};
 
 table! {
     /// `plans/YYYY-MM.csv`: the saved plan.
@@ -155,8 +155,10 @@ fn rule(row: &mut Row<'_, '_>, context: &Context<'_>, name: Box<str>) -> Booking
     if let Some(quota) = context.policy.topped_up(&name) {
         return BookingRule::TopUp(quota);
     }
-    // Nobody is asked to mend an agreement's own word.
-    if context.trusts_policy && &*name != "agreed" {
+    if &*name == AGREED {
+        return BookingRule::Agreed;
+    }
+    if context.trusts_policy {
         let code = if name.starts_with("quota-") {
             Code::TopUpOfNoQuota
         } else {

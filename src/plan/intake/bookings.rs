@@ -94,7 +94,7 @@ pub(super) fn bookings(
 fn rules(row: &Booking) -> Vec<u32> {
     let known = |rule: &BookingRule| match rule {
         BookingRule::Rule(rule) => u32::try_from(rule.position()).ok(),
-        BookingRule::TopUp(_) | BookingRule::Gone(_) => None,
+        BookingRule::TopUp(_) | BookingRule::Agreed | BookingRule::Gone(_) => None,
     };
     let mut rules: Vec<u32> = row.rules.iter().filter_map(known).collect();
     rules.sort_unstable();

@@ -49,6 +49,7 @@ impl Teller<'_> {
                 }
             }
             BookingRule::TopUp(quota) => self.names.rule(*quota).to_owned(),
+            BookingRule::Agreed => words.say(Message::PlanAgreed),
             BookingRule::Gone(written) => written.to_string(),
         });
         let mut told: Vec<String> = told.collect();

@@ -1,5 +1,6 @@
 //! Who they are: the card at the top of a brief.
 
+use crate::calendar::{Hours, TimeRange, Weekday};
 use crate::duties::Known;
 use crate::model::{Household, PartyIx};
 use crate::report::Names;
@@ -41,6 +42,26 @@ pub(super) fn card(known: &Known<'_>, party: PartyIx, words: Words) -> Vec<(Stri
     pairs
 }
 
+/// The hours of a week as people say them: `every day 18:00–20:30`, `周六至周日 09:00–12:00`.
+pub(super) fn hours_of(hours: &Hours, words: Words) -> String {
+    let run = |(first, last, (from, to)): (Weekday, Weekday, TimeRange)| {
+        let [day, until] = [first, last].map(|day| words.weekday(day.index()));
+        let (day, until, from, to) = (&day, &until, &from, &to);
+        words.say(match (first, last) {
+            (Weekday::Mon, Weekday::Sun) => Message::BriefHoursDaily { from, to },
+            _ if first == last => Message::BriefHoursOneDay { day, from, to },
+            _ => Message::BriefHoursDays {
+                day,
+                until,
+                from,
+                to,
+            },
+        })
+    };
+    let runs: Vec<String> = hours.runs().map(run).collect();
+    words.list(&runs)
+}
+
 fn facts(
     known: &Known<'_>,
     party: PartyIx,
@@ -79,7 +100,7 @@ fn facts(
             head(OwnerField::Hours),
             home.hours
                 .as_ref()
-                .map_or(Cell::Empty, |hours| Cell::text(hours.to_string())),
+                .map_or(Cell::Empty, |hours| Cell::text(hours_of(hours, words))),
         ),
         (
             head(OwnerField::Tags),

@@ -1,5 +1,6 @@
 //! The sheet in half a minute: the most important first, for one screen.
 
+use super::household::hours_of;
 use super::page::ordinal;
 use crate::duties::Known;
 use crate::ops::Answer;
@@ -63,7 +64,7 @@ fn who(party: &BriefParty<'_>, words: Words) -> String {
             channel: &words.term(channel),
         })
     }));
-    told.extend(party.hours.as_ref().map(ToString::to_string));
+    told.extend(party.hours.as_ref().map(|hours| hours_of(hours, words)));
     told.join(" · ")
 }
 

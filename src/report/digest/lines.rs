@@ -64,7 +64,7 @@ impl Voice<'_> {
         let rules = item.row.rules.iter().map(|rule| match rule {
             BookingRule::Rule(rule) => names.rule(*rule),
             BookingRule::TopUp(quota) => names.rule(*quota),
-            BookingRule::Gone(_) => "",
+            BookingRule::Agreed | BookingRule::Gone(_) => "",
         });
         let rules: Vec<&str> = rules.filter(|name| !name.is_empty()).collect();
         self.words.list(&rules)

@@ -10,7 +10,7 @@ use crate::ops::plan::{Arrangement, Choice, Planned};
 use crate::plan::{Appointment, Outcome};
 use crate::report::{Names, Phrases, Voice, reason};
 use crate::sheet::{Cell, Column, Kind, Row, Table, Tone};
-use crate::words::Message;
+use crate::words::{Message, Words};
 
 /// The table of the appointments chosen.
 pub(super) fn table(book: &Book, outcome: &Outcome, choice: &Choice, phrases: Phrases) -> Table {
@@ -111,7 +111,7 @@ impl Teller<'_> {
             ),
             Cell::text(words.term(appointment.channel)),
             Cell::Int(appointment.minutes.into()),
-            Cell::List(rules(appointment, self.names)),
+            Cell::List(rules(appointment, self.names, words)),
             Cell::Text(self.why(appointment, choice)),
             due,
             Cell::text(words.term(appointment.state)),
@@ -229,10 +229,11 @@ fn loads(outcome: &Outcome, choice: &Choice) -> Loads {
 }
 
 /// The names of the rules an appointment serves.
-fn rules(appointment: &Appointment, names: Names) -> Vec<String> {
+fn rules(appointment: &Appointment, names: Names, words: Words) -> Vec<String> {
     let name = |rule: &BookingRule| match rule {
         BookingRule::Rule(rule) => names.rule(*rule).to_owned(),
         BookingRule::TopUp(quota) => names.rule(*quota).to_owned(),
+        BookingRule::Agreed => words.say(Message::PlanAgreed),
         BookingRule::Gone(written) => written.to_string(),
     };
     appointment.rules.iter().map(name).collect()

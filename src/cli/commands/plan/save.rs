@@ -6,7 +6,7 @@ use crate::book::{Fingerprint, PlanRow, fingerprint, saved_plan};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::diag::file::Folder;
-use crate::model::Book;
+use crate::model::{AGREED, Book};
 use crate::plan::{Appointment, Outcome};
 use crate::text::{Directory, Session};
 use crate::words::Message;
@@ -88,7 +88,7 @@ fn row(book: &Book, appointment: &Appointment) -> PlanRow {
         .collect();
     if rules.is_empty() {
         // An agreement that no rule asks for says so itself.
-        rules.push("agreed".to_owned());
+        rules.push(AGREED.to_owned());
     }
     PlanRow {
         id: appointment.id.clone(),
