@@ -21,7 +21,7 @@ pub(super) enum Phone {
 /// Judges a text.
 pub(super) fn judge(text: &str) -> Phone {
     // Nearly every number is a mobile and nothing else.
-    if text.len() == 11 && text.starts_with('1') && text.bytes().all(|byte| byte.is_ascii_digit()) {
+    if is_mobile(text) {
         return Phone::Sound;
     }
     let narrow: String = text.chars().map(half_width).collect();
@@ -29,8 +29,11 @@ pub(super) fn judge(text: &str) -> Phone {
     if is_exponent(narrow) {
         return Phone::Exponent;
     }
-    let parts = narrow.split(BETWEEN).map(str::trim);
-    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let parts = narrow.split(BETWEEN).flat_map(side_by_side);
+    let parts: Vec<&str> = parts
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
     let numbered = parts.iter().filter(|part| count(part) > 0);
     if numbered.clone().next().is_none() || !numbered.clone().all(|part| is_sound(part)) {
         return Phone::Digits;
@@ -42,6 +45,27 @@ pub(super) fn judge(text: &str) -> Phone {
     } else {
         Phone::Written(written)
     }
+}
+
+/// The whole mobiles of a text in which nothing, or a blank, stands between them; else the text as it is.
+fn side_by_side(text: &str) -> Vec<&str> {
+    let glued = |word: &str| word.len() == 22 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let halves = |word| match word {
+        word if glued(word) => vec![&word[..11], &word[11..]],
+        word => vec![word],
+    };
+    let words: Vec<&str> = text.split_whitespace().flat_map(halves).collect();
+    let are_mobiles = words.iter().all(|word| is_mobile(word));
+    if words.len() > 1 && are_mobiles {
+        words
+    } else {
+        vec![text]
+    }
+}
+
+/// Whether a text is a mobile of eleven digits and nothing else.
+fn is_mobile(text: &str) -> bool {
+    text.len() == 11 && text.starts_with('1') && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A number without the name of its household, where that stands in the cell too.
@@ -133,6 +157,8 @@ mod tests {
         }
         for (text, written) in [
             ("13800010000/13900020000", "13800010000;13900020000"),
+            ("13800010000 13900020000", "13800010000;13900020000"),
+            ("1380001000013900020000", "13800010000;13900020000"),
             ("13800010000、妻13900020000", "13800010000;妻13900020000"),
             ("１３８０００１００００", "13800010000"),
             ("+8613800010000", "13800010000"),

@@ -47,6 +47,9 @@ fn a_list_of_households_with_butlers_makes_an_office_that_can_plan() {
     let garden = temp.path().join("my-garden");
     let made = init(&garden, &[&owners], &[]);
     assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
+    let told = stdout(&made);
+    assert!(told.contains("New: 5 ·"), "{told}");
+    assert!(told.contains("households 3"), "{told}");
     let households = read(&garden, "owners.csv");
     assert!(
         households

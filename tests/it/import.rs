@@ -299,3 +299,15 @@ fn tags_in_a_list_are_those_that_rules_name_whatever_language_they_are_written_i
     assert!(row.unwrap().contains("elderly_alone;钢琴老师"), "{row:?}");
     assert_ne!(before, after);
 }
+
+#[test]
+fn a_line_too_long_for_a_row_is_told_as_that_and_not_as_a_quote() {
+    let copy = example_copy();
+    let file = copy.path().join("list.csv");
+    let pasted = "x".repeat(70 << 10);
+    fs::write(&file, format!("编号,备注\nH1-1-0101,{pasted}\n")).expect("it can be written");
+    let refused = import(copy.path(), &file, &["--as", "owners", "--dry-run"]);
+    assert_eq!(refused.status.code(), Some(3), "{}", stderr(&refused));
+    let told: Value = serde_json::from_str(&stdout(&refused)).unwrap();
+    assert_eq!(told["refused"][0]["kind"], "line-too-long", "{told}");
+}

@@ -35,6 +35,8 @@ kinds! {
     TroubleKind {
         /// The line of a text is no record.
         BrokenLine = "broken-line",
+        /// The line of a text is longer than any record.
+        LineTooLong = "line-too-long",
         /// The cell holds an error such as `#N/A`.
         CellError = "cell-error",
         /// The cell holds a formula whose value was never worked out.

@@ -18,6 +18,7 @@ use super::table::Table;
 use super::useful_ids::useful_ids;
 use crate::book::phone::phone_alone;
 use crate::book::schema::Kind;
+use crate::text::LineFault;
 use crate::text::workbook::{Area, Row, Value};
 
 /// Reads the rows of a sheet. Those that cannot be taken are noted among the troubles.
@@ -36,10 +37,12 @@ pub fn drafts(source: Source<'_>, known: &Known, notes: &mut Notes) -> Vec<Draft
     }
     for broken in &source.sheet.broken {
         let spot = reader.spot(broken.number, "");
+        let kind = match broken.fault {
+            LineFault::TooLong { .. } => TroubleKind::LineTooLong,
+            _ => TroubleKind::BrokenLine,
+        };
         let told = broken.fault.to_string();
-        reader
-            .notes
-            .trouble(TroubleKind::BrokenLine, "", &spot, "", told);
+        reader.notes.trouble(kind, "", &spot, "", told);
     }
     drafts
 }

@@ -83,6 +83,9 @@ pub(in crate::cli) fn take_in(
     let (files, merges) = writer.sound(&mut batches, &mut notes, words)?;
     for (table, merged) in merges {
         outcome.added += merged.added;
+        if merged.added > 0 {
+            *outcome.added_of.entry(table.name().to_owned()).or_default() += merged.added;
+        }
         outcome.changed += merged.changed;
         outcome.same += merged.same;
         let changes = merged.changes.into_iter();

@@ -15,6 +15,9 @@ pub(in crate::cli) struct Outcome {
     pub(in crate::cli) passed_over: Vec<SheetPassed>,
     /// Rows that are new.
     pub(in crate::cli) added: usize,
+    /// Rows that are new, by table.
+    #[serde(skip)]
+    pub(in crate::cli) added_of: BTreeMap<String, usize>,
     /// Rows that change.
     pub(in crate::cli) changed: usize,
     /// Rows that say what is known already.

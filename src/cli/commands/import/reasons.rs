@@ -49,7 +49,7 @@ fn near(refused: &Refused, words: Words) -> String {
         TroubleKind::OtherFile | TroubleKind::HomeConflict => {
             words.say(Message::ImportNearThere { near })
         }
-        TroubleKind::BrokenLine => String::new(),
+        TroubleKind::BrokenLine | TroubleKind::LineTooLong => String::new(),
         TroubleKind::WordUnknown => {
             let near = &entry(words, &refused.column, near);
             words.say(Message::ImportNear { near })

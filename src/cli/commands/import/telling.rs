@@ -50,6 +50,9 @@ impl Teller<'_> {
                 refused: &self.outcome.rows_refused,
             }),
         );
+        if self.outcome.added_of.len() > 1 {
+            page.text(Tone::Quiet, self.added_by_table());
+        }
         page.points(self.changes());
         let remarks = self.remarks();
         if !remarks.is_empty() {
@@ -63,6 +66,16 @@ impl Teller<'_> {
                 page.text(Tone::Quiet, self.words.say(Message::ImportRest));
             }
         }
+    }
+
+    /// How many rows of each table are new: households and members of staff are no one number.
+    fn added_by_table(&self) -> String {
+        let told = self.outcome.added_of.iter().map(|(table, count)| {
+            let table = &self.words.word(&vocabulary::LIST_TABLE, table);
+            self.words.say(Message::ImportCountOf { table, count })
+        });
+        let names = &self.words.list(&told.collect::<Vec<_>>());
+        self.words.say(Message::ImportCountsOf { names })
     }
 
     fn sheet(&self, sheet: &SheetTaken) -> String {

@@ -15,6 +15,7 @@ pub(super) fn trouble<'a>(
 ) -> Message<'a> {
     match kind {
         TroubleKind::BrokenLine => Message::ImportTroubleBrokenLine,
+        TroubleKind::LineTooLong => Message::ImportTroubleLineTooLong,
         TroubleKind::CellError => Message::ImportTroubleCellError,
         TroubleKind::NotCalculated => Message::ImportTroubleNotCalculated,
         TroubleKind::LostText => Message::ImportTroubleLostText,
