@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Value;
 
 use super::Body;
 
@@ -51,6 +52,21 @@ pub enum Gravity {
     Error,
     /// It is only remarked on.
     Warning,
+}
+
+/// What `check --policy` answers: the policy that counts here.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PolicyShown<'a> {
+    /// The rulebook that policy.toml begins from; null where it stands alone.
+    pub extends: Option<&'a str>,
+    /// The policy, under the keys of policy.toml.
+    pub policy: Value,
+    /// Where it departs from the rulebook, in the reader's words.
+    pub departures: Vec<String>,
+}
+
+impl Body for PolicyShown<'_> {
+    const NAME: &'static str = "check-policy";
 }
 
 impl Body for Check<'_> {

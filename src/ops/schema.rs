@@ -65,6 +65,7 @@ const ANSWERS: &[(&str, Made)] = &[
     answer::<survey::SurveyStarted>(),
     answer::<form::FormMade>(),
     answer::<check::Check>(),
+    answer::<check::PolicyShown>(),
     answer::<log::Logged>(),
 ];
 

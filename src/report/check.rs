@@ -2,10 +2,10 @@
 
 use super::page::page_of;
 use crate::calendar::{Date, TimeOfDay};
-use crate::diag::file;
+use crate::diag::file::{self, POLICY};
 use crate::diag::{Fault, Located};
 use crate::ops::Answer;
-use crate::ops::check::{Check, FaultFound, Gravity};
+use crate::ops::check::{Check, FaultFound, Gravity, PolicyShown};
 use crate::sheet::{Cell, Column, Finding, Kind, Page, Row, Table, Tone};
 use crate::words::{Message, Vocabulary, Words, vocabulary};
 
@@ -22,6 +22,40 @@ pub fn page(answer: &Answer<Check<'_>>, findings: &[Finding], words: Words) -> P
     let mut page = page_of(answer, words.say(Message::CheckTitle));
     page.table(table(findings, words));
     page
+}
+
+/// The policy that counts as a file of TOML, with what it departs from the rulebook in front as remarks.
+pub fn policy_text(shown: &PolicyShown<'_>, toml: &str, words: Words) -> String {
+    let departures = shown.departures.iter().map(String::as_str);
+    let head = policy_head(shown, words);
+    let remarks = head.iter().map(String::as_str).chain(departures);
+    let remarks: String = remarks.map(|remark| format!("# {remark}\n")).collect();
+    if remarks.is_empty() {
+        toml.to_owned()
+    } else {
+        format!("{remarks}\n{toml}")
+    }
+}
+
+/// The page of `check --policy`.
+pub fn policy_page(answer: &Answer<PolicyShown<'_>>, toml: &str, words: Words) -> Page {
+    let mut page = page_of(answer, words.say(Message::CheckPolicyTitle));
+    if let Some(line) = policy_head(&answer.body, words) {
+        page.text(Tone::Plain, line);
+    }
+    page.points(answer.body.departures.clone());
+    page.heading(POLICY);
+    for line in toml.lines().filter(|line| !line.is_empty()) {
+        page.text(Tone::Plain, line);
+    }
+    page
+}
+
+/// From which rulebook it begins, and how often it departs from it.
+fn policy_head(shown: &PolicyShown<'_>, words: Words) -> Option<String> {
+    let file = &shown.extends?;
+    let count = &shown.departures.len();
+    Some(words.say(Message::CheckPolicyFrom { file, count }))
 }
 
 /// How many errors and warnings there are, in a sentence.

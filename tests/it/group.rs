@@ -493,6 +493,28 @@ fn a_policy_may_begin_from_the_rulebook() {
             .clone()
     };
     assert_eq!((asked(&quota), asked(&alone)), (12.into(), 15.into()));
+    let shown = on_folder(&lake, NOW)
+        .args(["check", "--policy"])
+        .output()
+        .unwrap();
+    let shown = stdout(&shown);
+    assert!(
+        shown.contains("# policy.toml over ../../../rulebook.toml"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("# butler-15.households is 12; the rulebook says 15."),
+        "{shown}"
+    );
+    // What is shown is a policy by itself, and means the same.
+    change(folder.path(), &policy, |_| shown.clone());
+    let result = on_folder(&lake, NOW)
+        .args(["quota", "-f", "json"])
+        .output()
+        .unwrap();
+    let result: Value = serde_json::from_str(&stdout(&result)).unwrap();
+    assert_eq!(result["rows"], quota["rows"]);
+    change(folder.path(), &policy, |_| said.to_owned());
     let whole = asked_check(folder.path());
     let remarks = whole["remarks"].to_string();
     assert!(

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use toml::Table;
 
-use crate::book::group::find_group;
+use crate::book::group::{Departure, departures, find_group};
 use crate::diag::file::POLICY;
 use crate::diag::{Code, Fault, Place, Severity};
-use crate::text::walk::{Document, extended};
+use crate::text::walk::{Document, EXTENDS, WITHOUT, extended};
 use crate::text::{Directory, TOML_LIMIT, decode};
 
 /// What a directory's policy says, together with the rulebook that it extends; `None` where it cannot be
@@ -15,6 +15,35 @@ use crate::text::{Directory, TOML_LIMIT, decode};
 pub fn policy_table(directory: &Directory) -> Option<Table> {
     let base = rulebook(directory).ok()?;
     extended(&text(directory, POLICY)?, &base)
+}
+
+/// What counts in a directory: what its policy says, over the rulebook that it extends.
+#[derive(Debug)]
+pub struct PolicyInForce {
+    /// The rulebook, as the policy names it; none where the policy stands alone.
+    pub extends: Option<String>,
+    /// What both say together.
+    pub policy: Table,
+    /// Where that departs from the rulebook.
+    pub departures: Vec<Departure>,
+}
+
+/// What counts in a directory; `None` where its policy or the rulebook cannot be read.
+pub fn policy_in_force(directory: &Directory) -> Option<PolicyInForce> {
+    let base = rulebook(directory).ok()?;
+    let mut policy = extended(&text(directory, POLICY)?, &base)?;
+    // They said how the two were put together, and say nothing more once they are.
+    let extends = policy.remove(EXTENDS);
+    policy.remove(WITHOUT);
+    let departures = match extends {
+        Some(_) => departures(&base.parse().ok()?, &policy),
+        None => Vec::new(),
+    };
+    Some(PolicyInForce {
+        extends: extends.and_then(|file| file.as_str().map(str::to_owned)),
+        policy,
+        departures,
+    })
 }
 
 /// The text of the rulebook that a directory's policy extends, sound by itself; empty where it extends

@@ -10,9 +10,9 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, Deserializer};
 
 /// The key that names the other file.
-const EXTENDS: &str = "extends";
+pub(crate) const EXTENDS: &str = "extends";
 /// The key that lists the ids of what is not taken from it.
-const WITHOUT: &str = "without";
+pub(crate) const WITHOUT: &str = "without";
 
 /// Takes into `own` what only `base` says. What was taken stands where `extends` does, so that a fault
 /// which shows only when both are together is told there.

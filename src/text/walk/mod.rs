@@ -8,5 +8,5 @@ mod reader;
 
 pub(crate) use document::Document;
 pub(crate) use entry::Entry;
-pub(crate) use extend::extended;
+pub(crate) use extend::{EXTENDS, WITHOUT, extended};
 pub(crate) use reader::TableReader;

@@ -5,6 +5,7 @@ mod forms;
 mod grouped;
 mod in_order;
 mod mending;
+mod policy;
 mod run;
 mod standing;
 mod telling;

@@ -6,12 +6,14 @@ use clap::Args;
 
 use super::emptied;
 use super::mending::{Mended, mend};
+use super::policy::show_policy;
 use super::standing::{MOST_KEPT, MOST_MENDED, Standing};
 use super::telling::{Told, is_asked, is_text};
 use crate::book::{ReadFault, files_of, inspect_keeping};
 use crate::cli::context::Context;
 use crate::cli::error::{CommandError, Kind};
 use crate::cli::language::resolve_in;
+use crate::diag::file::POLICY;
 use crate::text::Directory;
 use crate::words::{Message, Words};
 
@@ -30,6 +32,9 @@ pub struct Check {
     /// With --fix: show what would change, and change nothing
     #[arg(long, requires = "fix")]
     dry_run: bool,
+    /// Show the policy that counts here, with the rulebook it extends put in
+    #[arg(long, conflicts_with_all = ["files", "all", "fix"])]
+    policy: bool,
 }
 
 impl Check {
@@ -44,6 +49,12 @@ impl Check {
             self.files.clear();
         }
         let directory = context.directory()?;
+        if self.policy {
+            if show_policy(context, &directory)?.is_some() {
+                return Ok(());
+            }
+            self.files.push(PathBuf::from(POLICY));
+        }
         let files: Vec<String> = self
             .files
             .iter()
