@@ -76,7 +76,8 @@ pub struct Page {
     pub period: Option<Period>,
     /// Whether it is a form to be filled in by hand, on which no time stands.
     pub is_form: bool,
-    /// Whether it is meant for one sheet of paper: pdf makes it smaller rather than go on to another.
+    /// Whether it, or what stands before its first [`Block::Break`], is meant for one sheet of paper: pdf
+    /// makes that smaller rather than go on to another.
     pub one_sheet: bool,
     /// How many lines it may take on a terminal: points that come late are left out.
     pub most_lines: Option<usize>,

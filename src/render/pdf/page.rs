@@ -31,16 +31,17 @@ pub(in crate::render) fn pdf(page: &Page, look: &Look) -> Vec<u8> {
     document(&sheets, desk.paper, &desk.glyphs, &title, lang)
 }
 
-/// The page on its sheets; smaller where it is meant for one and that makes it fit.
+/// The page on its sheets; what is meant for one is smaller where that makes it fit.
 fn laid<'a>(page: &Page, look: &'a Look) -> Desk<'a> {
     let paper = paper(page, look);
-    let laid = lay(page, look, paper);
-    if !page.one_sheet || laid.sheets.len() == 1 {
+    let (laid, sheets) = lay(page, look, [paper, paper]);
+    if !page.one_sheet || sheets == 1 {
         return laid;
     }
-    let smaller = SIZES.map(|percent| paper.at(percent)).into_iter();
-    let mut smaller = smaller.map(|paper| lay(page, look, paper));
-    smaller.find(|desk| desk.sheets.len() == 1).unwrap_or(laid)
+    let smaller = SIZES.into_iter();
+    let mut smaller = smaller.map(|percent| lay(page, look, [paper.at(percent), paper]));
+    let fitting = smaller.find(|(_, sheets)| *sheets == 1);
+    fitting.map_or(laid, |(desk, _)| desk)
 }
 
 /// Upright where every table fits, else lying, else with small type.
@@ -55,17 +56,25 @@ fn paper(page: &Page, look: &Look) -> Paper {
     papers.into_iter().find(fits_all).unwrap_or(Paper::SMALL)
 }
 
-fn lay<'a>(page: &Page, look: &'a Look, paper: Paper) -> Desk<'a> {
-    let mut desk = Desk::new(look, paper, page.is_form);
+/// The page on its sheets, and how many of them hold what stands before the first new sheet that it asks
+/// for: that on the `first` paper, the rest on the `other`.
+fn lay<'a>(page: &Page, look: &'a Look, [first, other]: [Paper; 2]) -> (Desk<'a>, usize) {
+    let mut desk = Desk::new(look, first, page.is_form);
+    let mut before = None;
     head(&mut desk, page);
     let kind = std::mem::discriminant::<Block>;
     for parts in page
         .on_paper()
         .chunk_by(|before, after| kind(before) == kind(after))
     {
+        if matches!(parts, [Block::Break, ..]) {
+            before = before.or(Some(desk.sheets.len()));
+            desk.paper = other;
+        }
         desk.parts(parts);
     }
-    desk
+    let sheets = before.unwrap_or(desk.sheets.len());
+    (desk, sheets)
 }
 
 /// Title, period, what was left out.

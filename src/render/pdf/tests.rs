@@ -99,6 +99,17 @@ fn a_page_meant_for_one_sheet_becomes_smaller_instead() {
 }
 
 #[test]
+fn what_stands_before_the_annex_is_kept_on_its_one_sheet_and_the_annex_is_of_full_size() {
+    let mut page = long(55);
+    page.one_sheet = true;
+    page.blocks.push(Block::Break);
+    page.blocks.extend(long(55).blocks);
+    let all = sheets(&page);
+    assert!(all[0].contains("H1-1-0055"));
+    assert_eq!(all.len(), 3, "the annex does not shrink");
+}
+
+#[test]
 fn a_cell_longer_than_a_sheet_is_printed_whole() {
     let mut page = Page::new(
         "brief",

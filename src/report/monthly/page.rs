@@ -36,7 +36,6 @@ pub fn page(answer: &Answer<Report<'_>>, month: Month<'_>) -> Page {
 /// The whole report: the page, then its annex on sheets of its own.
 pub fn full(answer: &Answer<Report<'_>>, month: Month<'_>) -> Page {
     let mut page = page(answer, month);
-    page.one_sheet = false;
     page.blocks = std::mem::take(&mut page.paper);
     page.blocks.push(Block::Break);
     let annex = std::mem::take(&mut page.annex);
