@@ -315,3 +315,139 @@ fn a_faulty_row_of_a_butler_is_not_told_again_for_every_household() {
     assert_eq!(refused.len(), 1, "{refused:?}");
     assert_eq!(refused[0]["kind"], "date-incomplete");
 }
+
+#[test]
+fn members_who_are_responsible_for_buildings_are_sent_to_them() {
+    let temp = tempfile::tempdir().expect("a folder can be made");
+    let owners = written(
+        temp.path(),
+        "房产信息.csv",
+        "房号,业主姓名,联系电话\n3-1-0402,王一,13800010001\n4-1-0101,赵二,13800010002\n5-1-0101,孙三,13800010003\n",
+    );
+    let staff = written(
+        temp.path(),
+        "人员.csv",
+        "姓名,职务,负责区域\n李管,管家,3栋\n陈管,管家,4-5栋\n祝国平,项目经理,全部\n",
+    );
+    let garden = temp.path().join("garden");
+    let made = init(&garden, &[&owners, &staff], &[]);
+    assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
+    let members = read(&garden, "staff.toml");
+    assert!(members.contains("areas = [\"3栋\"]"), "{members}");
+    assert!(members.contains("areas = [\"4栋\", \"5栋\"]"), "{members}");
+    assert!(!members.contains("全部"), "{members}");
+    let plan = on_folder(&garden, NOW)
+        .args(["plan", "2026-12", "-f", "json"])
+        .output()
+        .expect("it runs");
+    let plan: serde_json::Value = serde_json::from_str(&stdout(&plan)).expect("a plan");
+    assert_eq!(
+        plan["unplaced"],
+        serde_json::json!([]),
+        "{}",
+        plan["unplaced"]
+    );
+    let check = on_folder(&garden, NOW)
+        .arg("check")
+        .output()
+        .expect("it runs");
+    assert!(!stdout(&check).contains("V3"), "{}", stdout(&check));
+}
+
+#[test]
+fn headings_and_posts_in_two_languages_are_understood() {
+    let temp = tempfile::tempdir().expect("a folder can be made");
+    let owners = written(
+        temp.path(),
+        "owners.csv",
+        "Building 楼号,Unit 单元,Room 房号,Owner 姓名,Mobile 手机,Status 状态,Butler 管家\n3栋,1,0402,王一,13800010001,Occupied 自住,李 管\n3栋,1,0502,赵二,13800010002,空置,李管\n",
+    );
+    let garden = temp.path().join("garden");
+    let made = init(&garden, &[&owners], &[]);
+    assert_eq!(
+        made.status.code(),
+        Some(0),
+        "{}{}",
+        stdout(&made),
+        stderr(&made)
+    );
+    let households = read(&garden, "owners.csv");
+    assert!(
+        households.contains("\nH3-1-0402,王一,3,1,0402,李管,occupied,"),
+        "{households}"
+    );
+    let staff = read(&garden, "staff.toml");
+    assert_eq!(staff.matches("\n[[staff]]").count(), 1, "{staff}");
+}
+
+#[test]
+fn a_home_written_in_two_ways_is_told_and_lost_zeros_come_back() {
+    let temp = tempfile::tempdir().expect("a folder can be made");
+    let owners = written(
+        temp.path(),
+        "owners.csv",
+        "楼栋,单元,房号,业主姓名,管家,备注\n1栋,1,0501,王一,李管,#N/A\n1栋,1,901,赵二,李管,\n1栋,1,1201,孙三,李管,\n",
+    );
+    let garden = temp.path().join("garden");
+    let made = init(&garden, &[&owners], &["-f", "json"]);
+    assert_eq!(
+        made.status.code(),
+        Some(0),
+        "{}{}",
+        stdout(&made),
+        stderr(&made)
+    );
+    let households = read(&garden, "owners.csv");
+    for id in ["H1-1-0501,", "H1-1-0901,", "H1-1-1201,"] {
+        assert!(households.contains(id), "{households}");
+    }
+    let told = stdout(&made);
+    assert!(
+        told.contains("\"room-zeros\"") && told.contains("\"error-empty\""),
+        "{told}"
+    );
+    let twice = written(
+        temp.path(),
+        "twice.csv",
+        "楼栋,单元,房号,业主姓名,管家\n1栋,1,501,王一,李管\n1栋,1,0501,王一,李管\n1栋,1,00101,孙三,李管\n",
+    );
+    let refused = init(&temp.path().join("other"), &[&twice], &["-f", "json"]);
+    assert_eq!(refused.status.code(), Some(3), "{}", stdout(&refused));
+    assert!(
+        stdout(&refused).contains("\"home-twice\""),
+        "{}",
+        stdout(&refused)
+    );
+}
+
+#[test]
+fn rows_left_out_keep_what_merged_cells_say() {
+    let temp = tempfile::tempdir().expect("a folder can be made");
+    let owners = written(
+        temp.path(),
+        "owners.csv",
+        "楼栋,房号,业主姓名,入住日期,管家\n3栋,0101,王一,2023-05-01,李管\n,0102,赵二,2023.5,李管\n",
+    );
+    let garden = temp.path().join("garden");
+    let made = init(&garden, &[&owners], &["--partial"]);
+    assert_eq!(
+        made.status.code(),
+        Some(0),
+        "{}{}",
+        stdout(&made),
+        stderr(&made)
+    );
+    let left = temp.path().join("owners-left-out.xlsx");
+    assert!(left.is_file(), "{}", stderr(&made));
+    let again = on_folder(&garden, NOW)
+        .arg("import")
+        .arg(&left)
+        .args(["--as", "owners", "--dry-run", "-f", "json"])
+        .output()
+        .expect("it runs");
+    let told = stdout(&again);
+    assert!(
+        !told.contains("no-building") && told.contains("date-incomplete"),
+        "{told}"
+    );
+}

@@ -80,6 +80,13 @@ impl Cells<'_> {
         Read::Bad
     }
 
+    /// An error where people write freely says nothing that could be lost.
+    fn empty_error(&mut self, column: &str, spot: &Spot, error: &str) -> Read {
+        self.notes
+            .remark(RemarkKind::ErrorEmpty, column, spot, error, "");
+        Read::Nothing
+    }
+
     /// The text of a cell that says something: without the marks by which spreadsheets force text.
     pub(super) fn plain(
         &mut self,
@@ -88,7 +95,9 @@ impl Cells<'_> {
         value: &Value,
         spot: &Spot,
     ) -> Result<String, Read> {
+        let is_free = kind == Kind::Text && !matches!(column, "name" | "area" | "department");
         match value {
+            Value::Error(error) if is_free => return Err(self.empty_error(column, spot, error)),
             Value::Error(error) => {
                 return Err(self.bad(TroubleKind::CellError, column, spot, error));
             }
@@ -103,6 +112,9 @@ impl Cells<'_> {
         }
         let text = value.text();
         let text = unforced(text.trim());
+        if is_error(text) && is_free {
+            return Err(self.empty_error(column, spot, text));
+        }
         if is_error(text) {
             return Err(self.bad(TroubleKind::CellError, column, spot, text));
         }

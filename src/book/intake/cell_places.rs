@@ -70,7 +70,7 @@ impl Cells<'_> {
             _ if text.contains('月') && text.ends_with('日') => {
                 Some(text.replace('月', "-").replace('日', ""))
             }
-            _ => None,
+            _ => slashed_day(text),
         };
         if let Some(near) = became {
             self.notes
@@ -114,6 +114,18 @@ fn spaced(text: &str) -> String {
         before = letter;
     }
     spaced.trim().to_owned()
+}
+
+/// What a text like `2003/1/2` was before a spreadsheet took it for a day: `3-1-2`.
+fn slashed_day(text: &str) -> Option<String> {
+    let parts: Vec<u32> = text
+        .split('/')
+        .map(|part| part.parse().ok())
+        .collect::<Option<_>>()?;
+    let [year @ 1900..=2100, month @ 1..=12, day @ 1..=31] = parts[..] else {
+        return None;
+    };
+    Some(format!("{}-{month}-{day}", year % 100))
 }
 
 #[cfg(test)]

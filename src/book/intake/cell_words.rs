@@ -1,7 +1,7 @@
 //! Cells that name something: ids, people, roles, entries of closed lists, marks.
 
 use super::cell::{Cells, Read};
-use super::fold::{folded, narrow};
+use super::fold::{folded, narrow, scripts};
 use super::notes::{RemarkKind, Spot, TroubleKind};
 use super::people::Meant;
 use super::vocabulary::vocabulary;
@@ -50,6 +50,9 @@ impl Cells<'_> {
         if let Some((id, _)) = meant {
             self.notes.word("role", &text, id);
             return Read::Said(id.clone());
+        }
+        if let Some([han, _]) = scripts(&text) {
+            return self.role(&han, spot);
         }
         if self.known.adds_roles && ids::check(&text).is_ok() {
             self.notes.remark(

@@ -1,10 +1,11 @@
 //! Which sheets of a file hold which tables.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::fold::folded;
 use super::header::{self, Wish};
 use super::layout::{Layout, Told, layout};
-use super::recognising::LayoutFault;
+use super::recognising::{LayoutFault, use_of};
 use super::table::Table;
 use super::vocabulary::vocabulary;
 use crate::text::workbook::{Sheet, Workbook};
@@ -73,6 +74,19 @@ pub fn choose(
         .copied()
         .filter(|at| !book.sheets[*at].rows.is_empty())
         .collect();
+    let names_of = |sheet: &Sheet| {
+        let of_file = (of_use.len() == 1).then(|| name.to_owned());
+        of_file
+            .into_iter()
+            .chain([sheet.name.clone()])
+            .collect::<Vec<_>>()
+    };
+    // Beside a sheet that is one of the table asked for, those that are better others are none of it.
+    let is_best = |at: &usize| {
+        let sheet = &book.sheets[*at];
+        asked.table.is_some() && best(sheet, &names_of(sheet), asked) == asked.table
+    };
+    let best_alone = of_use.iter().any(is_best);
     for (at, sheet) in book.sheets.iter().enumerate() {
         let why = if !candidates.contains(&at) {
             if asked.sheet.is_some() {
@@ -82,14 +96,8 @@ pub fn choose(
         } else if sheet.rows.is_empty() {
             PassedOver::Empty
         } else {
-            let names = [name, sheet.name.as_str()];
-            let names = if of_use.len() == 1 {
-                &names[..]
-            } else {
-                &names[1..]
-            };
             let is_only = of_use.len() == 1 || asked.sheet.is_some();
-            match table_of(sheet, names, asked, is_only) {
+            match table_of(sheet, &names_of(sheet), asked, [is_only, best_alone]) {
                 Ok(table) => {
                     let layout = layout(sheet, table, &asked.told, services)
                         .map_err(|fault| ChoiceFault::Layout(sheet.name.clone(), fault))?;
@@ -127,25 +135,29 @@ fn candidates(book: &Workbook, asked: &Asked) -> Result<Vec<usize>, ChoiceFault>
         .ok_or_else(|| ChoiceFault::NoSheet(names()))
 }
 
-/// The table that a sheet holds: the one asked for where it fits, else the one that fits best.
+/// The table that fits a sheet best.
+fn best(sheet: &Sheet, names: &[String], asked: &Asked) -> Option<Table> {
+    let fits = Table::ALL
+        .into_iter()
+        .filter_map(|table| Some((fit(sheet, table, names, asked)?, table)));
+    let best = fits.max_by_key(|(score, table)| (*score, std::cmp::Reverse(*table)));
+    best.map(|(_, table)| table)
+}
+
+/// The table that a sheet holds: the one asked for where it fits, and, where sheets are parted by what fits
+/// them best, fits best; else the one that fits best.
 fn table_of(
     sheet: &Sheet,
-    names: &[&str],
+    names: &[String],
     asked: &Asked,
-    is_only: bool,
+    [is_only, best_alone]: [bool; 2],
 ) -> Result<Table, PassedOver> {
-    let fits: Vec<(usize, Table)> = Table::ALL
-        .into_iter()
-        .filter_map(|table| Some((fit(sheet, table, names, asked)?, table)))
-        .collect();
-    let best = fits
-        .iter()
-        .max_by_key(|(score, table)| (*score, std::cmp::Reverse(*table)));
+    let best = best(sheet, names, asked);
     match asked.table {
-        None => best.map(|(_, table)| *table).ok_or(PassedOver::NoHeader),
+        None => best.ok_or(PassedOver::NoHeader),
         Some(table) => {
-            let is_there = fits.iter().any(|(_, known)| *known == table);
-            if is_only || is_there {
+            let is_there = fit(sheet, table, names, asked).is_some();
+            if is_only || (is_there && (!best_alone || best == Some(table))) {
                 return Ok(table);
             }
             Err(if best.is_some() {
@@ -158,8 +170,14 @@ fn table_of(
 }
 
 /// How well a sheet fits a table; `None` where it does not.
-fn fit(sheet: &Sheet, table: Table, names: &[&str], asked: &Asked) -> Option<usize> {
-    let mapped: BTreeSet<String> = BTreeSet::new();
+fn fit(sheet: &Sheet, table: Table, names: &[String], asked: &Asked) -> Option<usize> {
+    let told = asked.told.map.iter().filter_map(|(theirs, ours)| {
+        let column = use_of(table, ours, &[]).target().to_owned();
+        let is_known = table.schema().column(&column).is_some() || column.contains("party");
+        is_known.then(|| (folded(theirs), column))
+    });
+    let told: BTreeMap<String, String> = told.collect();
+    let mapped: BTreeSet<String> = told.keys().cloned().collect();
     let wish = Wish {
         row: asked.told.header_row,
         mapped: Some(&mapped),
@@ -167,7 +185,9 @@ fn fit(sheet: &Sheet, table: Table, names: &[&str], asked: &Asked) -> Option<usi
     let found = header::find(sheet, table, wish)?;
     let mut columns = BTreeSet::new();
     for (text, _) in found.texts.values() {
-        if let Some(meaning) = vocabulary().heading(table, text) {
+        if let Some(column) = told.get(&folded(text)) {
+            columns.insert(column.clone());
+        } else if let Some(meaning) = vocabulary().heading(table, text) {
             columns.insert(meaning.column);
         } else if text.to_lowercase().starts_with("rate_") || vocabulary().service(text).is_some() {
             columns.insert("rate_".to_owned());

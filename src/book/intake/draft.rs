@@ -75,7 +75,7 @@ impl Draft {
     }
 
     /// Takes a column out.
-    pub(super) fn take(&mut self, column: &str) -> Option<DraftCell> {
+    pub fn take(&mut self, column: &str) -> Option<DraftCell> {
         let at = self.cells.iter().position(|cell| cell.column == column)?;
         Some(self.cells.remove(at))
     }

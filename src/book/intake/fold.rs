@@ -36,6 +36,25 @@ pub(super) fn narrow(text: &str) -> String {
         .to_owned()
 }
 
+/// The parts of a text in two scripts, `Building 楼号`: its Han letters, and the others; `None` where it is of
+/// one.
+pub(super) fn scripts(text: &str) -> Option<[String; 2]> {
+    let of = |is_han: bool| {
+        let of_it = |letter: &char| crate::text::is_han(*letter) == is_han;
+        let kept = text
+            .chars()
+            .filter(|letter| letter.is_whitespace() || of_it(letter));
+        kept.collect::<String>()
+            .trim()
+            .trim_matches(['/', '|', '-'])
+            .trim()
+            .to_owned()
+    };
+    let [han, other] = [true, false].map(of);
+    let is_word = other.chars().filter(char::is_ascii_alphabetic).count() > 1;
+    (is_word && !han.is_empty()).then_some([han, other])
+}
+
 /// `text` without what stands in brackets: `日期（年月日）` is `日期`.
 pub fn without_brackets(text: &str) -> String {
     let mut depth = 0_usize;

@@ -1,7 +1,12 @@
 //! Where a household lives, as lists write it: `3栋1单元502`, `3#1-502`, `3-1-0502`.
 
+use std::collections::BTreeSet;
+
 use super::fold::narrow;
 use super::when::han_number;
+
+/// What people write behind a building.
+const BUILDING_MARKS: [&str; 8] = ["号楼", "號樓", "#楼", "栋", "棟", "幢", "座", "#"];
 
 /// Building, unit and room as far as a text tells them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,6 +23,14 @@ pub struct Home {
 /// them, a fourth names the part of the community before the building.
 pub fn whole(text: &str) -> Option<Home> {
     let mut parts = parts(text);
+    // Behind a building that is called one stand a unit and a room, and no more: `3栋1-402/403` is two homes.
+    let behind = BUILDING_MARKS
+        .iter()
+        .filter_map(|mark| narrow(text).rfind(mark).map(|at| at + mark.len()));
+    let behind = behind.max().map(|at| narrow(text)[at..].to_owned());
+    if behind.is_some_and(|behind| self::parts(&behind).len() > 2) {
+        return None;
+    }
     if parts.len() < 2 || parts.iter().any(|part| part.chars().count() > 20) {
         return None;
     }
@@ -55,9 +68,7 @@ pub(super) fn named(text: &str) -> Option<Home> {
 /// The parts of an address: at dashes, and behind the words for building and unit.
 pub(super) fn parts(text: &str) -> Vec<String> {
     let mut text = narrow(text);
-    for mark in [
-        "号楼", "號樓", "#楼", "栋", "棟", "幢", "座", "#", "单元", "單元", "门洞",
-    ] {
+    for mark in BUILDING_MARKS.into_iter().chain(["单元", "單元", "门洞"]) {
         text = text.replace(mark, "-");
     }
     let text = text.trim_end_matches(['室', '房', '号']);
@@ -71,13 +82,31 @@ pub(super) fn parts(text: &str) -> Vec<String> {
 /// A building without what people write behind it.
 pub(super) fn building(text: &str) -> String {
     let text = narrow(text);
-    let bare = [
-        "号楼", "號樓", "#楼", "栋", "棟", "幢", "座", "#", "楼", "樓",
-    ]
-    .iter()
-    .find_map(|mark| text.strip_suffix(mark))
-    .unwrap_or(&text);
+    let mut marks = BUILDING_MARKS.into_iter().chain(["楼", "樓"]);
+    let bare = marks
+        .find_map(|mark| text.strip_suffix(mark))
+        .unwrap_or(&text);
     plain(bare.trim().trim_start_matches('第'))
+}
+
+/// Those of some buildings that a text names: one, `3栋`, or a range of them, `1-3栋`.
+pub fn buildings_named(text: &str, known: &BTreeSet<String>) -> Vec<String> {
+    let one = building(text);
+    if known.contains(&one) {
+        return vec![one];
+    }
+    let Some((first, last)) = text.split_once(['-', '~', '～', '—', '至', '到']) else {
+        return Vec::new();
+    };
+    let number = |text: &str| building(text).parse::<u32>().ok();
+    let Some((first, last)) = number(first).zip(number(last)) else {
+        return Vec::new();
+    };
+    let is_within = |name: &&String| {
+        name.parse::<u32>()
+            .is_ok_and(|number| (first..=last).contains(&number))
+    };
+    known.iter().filter(is_within).cloned().collect()
 }
 
 /// A unit without what people write behind it.
@@ -173,7 +202,7 @@ mod tests {
             let said = format!("{}|{}|{}", home.building, home.unit, home.room);
             assert_eq!(said, told, "{text}");
         }
-        for text in ["502", "0502室", "商铺", ""] {
+        for text in ["502", "0502室", "商铺", "", "3栋1-402/403"] {
             assert_eq!(whole(text), None, "{text}");
         }
     }
@@ -198,6 +227,21 @@ mod tests {
         assert_eq!(room("0502室"), "0502");
         assert!(is_same("building", "3栋", "3#"));
         assert!(!is_same("room", "0502", "502"));
+    }
+
+    #[test]
+    fn buildings_are_named_one_by_one_and_in_ranges() {
+        let known = ["1", "2", "3", "12", "A"].map(str::to_owned).into();
+        for (text, named) in [
+            ("3栋", "3"),
+            ("1-3栋", "1 2 3"),
+            ("1栋至3栋", "1 2 3"),
+            ("A座", "A"),
+            ("东区", ""),
+            ("7栋", ""),
+        ] {
+            assert_eq!(buildings_named(text, &known).join(" "), named, "{text}");
+        }
     }
 
     #[test]

@@ -59,10 +59,10 @@ fn household(building: Option<&str>, draft: &mut Draft, known: &Known, notes: &m
         let told = ["building", "unit", "room", "name"].map(|column| draft.get(column));
         let told = told.into_iter().find(|text| !text.is_empty());
         let lacks_building = draft.get("building").is_empty() && !draft.get("room").is_empty();
-        let kind = if lacks_building {
-            TroubleKind::NoBuilding
-        } else {
-            TroubleKind::NoId
+        let kind = match draft.get("room") {
+            "" => TroubleKind::NoRoom,
+            _ if lacks_building => TroubleKind::NoBuilding,
+            _ => TroubleKind::NoId,
         };
         notes.trouble(kind, "id", &spot, told.unwrap_or_default(), "");
     }
@@ -153,6 +153,14 @@ fn home_in(draft: &Draft, prefix: &str) -> Home {
         unit: home::unit(&part("unit")),
         room: home::room(&part("room")),
     }
+}
+
+/// The key of the home of a household whose id was made of it; zeros before numbers do not count. `None` for
+/// others, and for those who have moved out.
+pub fn home_key(draft: &Draft) -> Option<String> {
+    let home = home_in(draft, "");
+    let is_made = home.id().is_some_and(|id| id == draft.key);
+    (is_made && draft.get("moved_out").is_empty()).then(|| home.key())
 }
 
 /// The id that a name makes: the name, if it is one, with a dash for each blank in it.

@@ -11,7 +11,7 @@ use crate::calendar::{Date, Instant, TimeOfDay};
 use crate::text::workbook::Value;
 
 /// Columns that an empty cell takes from the row above, as merged cells leave them in a text.
-const CARRIED: [&str; 3] = ["building", "unit", "area"];
+pub const CARRIED: [&str; 3] = ["building", "unit", "area"];
 
 /// Days and times of one row that stand in columns of their own.
 #[derive(Default)]

@@ -103,6 +103,10 @@ kinds! {
         HomeConflict = "home-conflict",
         /// A room that a spreadsheet took for a day. Near: what it may have been.
         HomeBecameDate = "home-became-date",
+        /// A household without its room.
+        NoRoom = "no-room",
+        /// The same home is written in two ways. Near: where it stands first.
+        HomeTwice = "home-twice",
         /// What `visits check` would say of the row.
         Unsound = "unsound",
     }
@@ -161,6 +165,8 @@ kinds! {
         HomeParted = "home-parted",
         /// A room whose zeros the id still has.
         RoomFromId = "room-from-id",
+        /// A room whose zeros its neighbours still have.
+        RoomZeros = "room-zeros",
         /// The building is that of the sheet's name or of the row that heads the part.
         BuildingFromSheet = "building-from-sheet",
         /// Ids that stand for nothing: the column was left aside.
@@ -181,6 +187,14 @@ kinds! {
         AreaOfButler = "area-of-butler",
         /// A member of staff whom only a list of households names.
         ButlerMade = "butler-made",
+        /// Areas made of the buildings that members are responsible for.
+        AreaOfBuilding = "area-of-building",
+        /// A member who is responsible for everything.
+        AreaAll = "area-all",
+        /// An area of a member in which no household lies.
+        AreaEmpty = "area-empty",
+        /// An error in a cell of free text, which says nothing.
+        ErrorEmpty = "error-empty",
         /// A department that nobody of the staff is of.
         DepartmentNew = "department-new",
         /// No list names staff: nobody can be sent.

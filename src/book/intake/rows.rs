@@ -13,7 +13,7 @@ use super::notes::{Notes, RemarkKind, TroubleKind};
 use super::reader::Reader;
 use super::reader::Source;
 use super::skip;
-use super::surroundings::{building_of, merged_down, told};
+use super::surroundings::{building_of, merged_down, room_digits, told};
 use super::table::Table;
 use super::useful_ids::useful_ids;
 use crate::book::phone::phone_alone;
@@ -73,6 +73,7 @@ impl<'a> Reader<'a> {
             above: BTreeMap::new(),
             building,
             width,
+            room_digits: room_digits(source, &headings),
             source,
             names: headings
                 .iter()
@@ -224,6 +225,7 @@ impl<'a> Reader<'a> {
             }
             _ => return,
         };
+        let said = self.with_zeros(&column, said, &spot);
         let heading = Arc::clone(&self.names[at]);
         let cell = DraftCell::new(column, said, value.text().trim(), heading);
         draft.cells.push(cell);

@@ -11,18 +11,24 @@ use crate::book::schema::Kind;
 /// else in the first table that has such a column.
 pub fn supplied(table: Option<Table>, name: &str, value: &str) -> Option<(String, String)> {
     let tables = table.map_or(&Table::ALL[..], |_| &[]);
-    let mut tables = table.into_iter().chain(tables.iter().copied());
-    let (table, column) = tables.find_map(|table| match use_of(table, name, &[]) {
+    let tables = table.into_iter().chain(tables.iter().copied());
+    let columns = tables.filter_map(|table| match use_of(table, name, &[]) {
         Use::Column(column) => Some((table, column)),
         _ => None,
-    })?;
-    let kind = table.schema().column(&column).map(|column| column.kind);
-    let entry = match kind {
-        Some(Kind::Word(list)) => vocabulary().entry(list, value),
+    });
+    let columns: Vec<(Table, String)> = columns.collect();
+    let entry = |(table, column): &(Table, String)| match table.schema().column(column)?.kind {
+        Kind::Word(list) => vocabulary().entry(list, value),
         _ => None,
     };
-    let value = entry.unwrap_or(value).to_owned();
-    Some((column, value))
+    // Several tables have a kind: it is that of the one whose list has the word.
+    let meant = columns.iter().find_map(|one| Some((one, entry(one)?)));
+    match meant {
+        Some(((_, column), entry)) => Some((column.clone(), entry.to_owned())),
+        None => columns
+            .first()
+            .map(|(_, column)| (column.clone(), value.to_owned())),
+    }
 }
 
 #[cfg(test)]
@@ -37,6 +43,8 @@ mod tests {
         assert_eq!(said(None, "居住情况", "自住"), status);
         let phone = Some(("channel".to_owned(), "phone".to_owned()));
         assert_eq!(said(Some(Table::Visits), "拜访方式", "电话"), phone);
+        let kind = Some(("kind".to_owned(), "complaint".to_owned()));
+        assert_eq!(said(None, "类型", "投诉"), kind);
         assert_eq!(said(None, "面积", "90"), None);
     }
 }

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::heading::{Use, letters};
+use super::cell::unforced;
+use super::heading::{Heading, Use, letters};
 use super::home;
 use super::notes::{RemarkKind, Spot, TroubleKind};
-use super::reader::Reader;
+use super::reader::{Reader, Source};
 use super::skip;
 use super::table::Table;
 use crate::text::workbook::{Form, Row, Sheet, Value};
@@ -91,6 +92,22 @@ impl Reader<'_> {
         }
     }
 
+    /// A room that a spreadsheet took for a number has lost its noughts: it gets back as many as its
+    /// neighbours have, `901` beside `0902`.
+    pub(super) fn with_zeros(&mut self, column: &str, said: String, spot: &Spot) -> String {
+        let is_room = column == "room" && said.bytes().all(|byte| byte.is_ascii_digit());
+        let Some(digits) = self
+            .room_digits
+            .filter(|digits| is_room && said.len() < *digits)
+        else {
+            return said;
+        };
+        let whole = format!("{said:0>digits$}");
+        self.notes
+            .remark(RemarkKind::RoomZeros, column, spot, said, whole.clone());
+        whole
+    }
+
     /// A cell that only helps to tell whose row it is.
     pub(super) fn aside(&mut self, column: &str, value: &Value, spot: &Spot) {
         self.notes
@@ -129,7 +146,7 @@ pub(super) fn told(row: &Row) -> String {
 }
 
 /// The values of cells merged over several rows, for all rows but their first.
-pub(super) fn merged_down(sheet: &Sheet, header: u32) -> BTreeMap<(u32, u32), Value> {
+pub fn merged_down(sheet: &Sheet, header: u32) -> BTreeMap<(u32, u32), Value> {
     let mut values = BTreeMap::new();
     for area in &sheet.merged {
         if area.bottom == area.top || area.bottom < header {
@@ -151,6 +168,33 @@ pub(super) fn merged_down(sheet: &Sheet, header: u32) -> BTreeMap<(u32, u32), Va
         }
     }
     values
+}
+
+/// How many digits the rooms of a list of households have that begin with a nought, where all of these have
+/// as many, and none has more.
+pub(super) fn room_digits(source: Source<'_>, headings: &[Heading]) -> Option<usize> {
+    // Where the list has ids, these tell which noughts are lost.
+    if headings.iter().any(|heading| heading.used.target() == "id") {
+        return None;
+    }
+    let is_room = |heading: &&Heading| heading.used.target() == "room";
+    let heading = headings
+        .iter()
+        .find(is_room)
+        .filter(|_| source.table == Table::Owners)?;
+    let rows = source.sheet.rows.iter();
+    let below = rows.filter(|row| row.number > source.layout.header_rows.1);
+    let texts = below.filter_map(|row| Some(row.get(heading.column)?.text().trim().to_owned()));
+    let rooms = texts.map(|text| home::room(unforced(&text)));
+    let numbers =
+        rooms.filter(|room| !room.is_empty() && room.bytes().all(|byte| byte.is_ascii_digit()));
+    let numbers: Vec<String> = numbers.collect();
+    let digits = numbers.iter().find(|room| room.starts_with('0'))?.len();
+    let agrees = |room: &String| match room.starts_with('0') {
+        true => room.len() == digits,
+        false => room.len() <= digits && room.len() + 1 >= digits,
+    };
+    numbers.iter().all(agrees).then_some(digits)
 }
 
 /// The building that a text names, if it is one: `3栋`, `A座`.

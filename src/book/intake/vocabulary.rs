@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::fold::{folded, without_brackets};
+use super::fold::{folded, scripts, without_brackets};
 use super::table::Table;
 use crate::words::{Vocabulary as Words, Word};
 
@@ -87,7 +87,15 @@ impl Vocabulary {
             let (first, _) = heading.split_once(['/', '／'])?;
             self.exact(table, first)
         });
-        exact.or_else(|| self.exact(table, heading.trim_end().strip_suffix('1')?))
+        let exact = exact.or_else(|| self.exact(table, heading.trim_end().strip_suffix('1')?));
+        // In two languages: neither may say another thing than the other.
+        exact.or_else(|| {
+            let parts = scripts(heading)?.map(|part| self.exact(table, &part));
+            match parts {
+                [Some(han), Some(other)] => (han.column == other.column).then_some(han),
+                [han, other] => han.or(other),
+            }
+        })
     }
 
     fn exact(&self, table: Table, heading: &str) -> Option<Meaning> {
@@ -126,9 +134,17 @@ impl Vocabulary {
     /// The entry of a closed list that `written` means: as everywhere, else as lists of offices
     /// have it.
     pub(super) fn entry(&self, list: &'static Words, written: &str) -> Option<&'static str> {
-        let own = list.typed(&folded(written));
-        let word = own.or_else(|| list.word(self.word(list.name, written)?));
-        word.map(|word| word.key)
+        let of = |written: &str| {
+            let own = list.typed(&folded(written));
+            let word = own.or_else(|| list.word(self.word(list.name, written)?));
+            word.map(|word| word.key)
+        };
+        of(written).or_else(|| {
+            let [han, other] = scripts(written)?;
+            let (han, other) = (of(&han), of(&other));
+            han.or(other)
+                .filter(|entry| han.zip(other).is_none() || other == Some(entry))
+        })
     }
 
     /// The entry that `written` means, of a list that only lists of offices have.
@@ -187,6 +203,11 @@ pub fn is_named_after(name: &str, list: &'static Words, entry: &str) -> bool {
 /// Whether a cell says something: it is not empty, and is no word for nothing.
 pub fn says_something(written: &str) -> bool {
     !written.trim().is_empty() && !vocabulary().says_nothing(written)
+}
+
+/// Whether a text says that somebody is responsible for all that there is.
+pub fn says_everywhere(written: &str) -> bool {
+    vocabulary().word("everywhere", written.trim()).is_some()
 }
 
 /// Entries by the folded words that mean them; the first that names a word has it.

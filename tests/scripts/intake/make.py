@@ -290,6 +290,9 @@ case("owners-hidden-rows-and-sheets", "owners",
      ("业主台账.xlsx", book(("业主", LIST, {"hidden_rows": [3, 4]}), ("旧业主", [HEAD, ["9", "1", "0101", "旧业主", "", "自住", "", "东区"]], {"hidden": True}))), ROWS, remarks=["hidden-row"])
 case("owners-hidden-rows-xls", "owners", ("业主台账.xls", office(book(("业主", LIST, {"hidden_rows": [3, 4]})), "xls")), ROWS, remarks=["hidden-row"])
 case("owners-hidden-rows-ods", "owners", ("业主台账.ods", office(book(("业主", LIST, {"hidden_rows": [3, 4]})), "ods")), ROWS, remarks=["hidden-row"])
+LEDGER = [["编号", "投诉日期", "房号", "业主姓名", "联系电话", "投诉内容", "类别", "责任部门"], ["TS001", "2026-11-03", "3-1-0501", "王芳", "13800010001", "楼上漏水", "投诉", "工程部"]]
+REGISTER = [["日期", "房号", "业主姓名", "走访人", "走访内容"], ["2026-11-04", "3-1-0502", "李国强", "周敏", "问候"]]
+case("owners-beside-a-ledger", "owners", ("业主台账.xlsx", book(("业主", LIST), ("投诉台账", LEDGER), ("走访登记表", REGISTER))), ROWS)
 FORMULAS = [["楼栋", "单元", "房号", "地址", "业主姓名", "入住状态", "交房日期", "片区"]] + [["3", "1", f"050{at}", f'=A{at + 1}&"栋"&C{at + 1}', f"业主{at}", '=IF(1=1,"自住","空置")', "=DATE(2025,8,8)", "东区"] for at in (1, 2)]
 case("owners-formulas", "owners", ("业主台账.xlsx", office(book(("1", FORMULAS)), "xlsx")),
      ["id,name,status,moved_in", "H3-1-0501,业主1,occupied,2025-08-08", "H3-1-0502,业主2,occupied,2025-08-08"], arguments=["--map", "地址="])

@@ -66,7 +66,7 @@ pub(in crate::cli) fn take_in(
         .map_err(Failure::Unread)?
         .complete(&mut batches, &mut notes);
     if request.is_beginning {
-        beginning::staff_areas(&mut batches, book);
+        beginning::staff_areas(&mut batches, book, &mut notes);
         beginning::note_no_staff(&batches, &mut notes);
     }
     if !request.partial {

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::book::intake::{
-    Draft, Known, KnownParty, Notes, Source, Table, TroubleKind, Use, give_ids, moment_of,
+    Draft, Known, KnownParty, Notes, Source, Spot, Table, TroubleKind, Use, give_ids, home_key,
+    moment_of,
 };
 use crate::calendar::{Month, parse_date};
 use crate::diag::file::{self, Folder};
@@ -72,9 +73,27 @@ fn party(row: &Draft) -> KnownParty {
 /// Notes rows whose key an earlier row of the lists has, and leaves them out.
 pub(super) fn note_twice(batches: &mut [Batch], notes: &mut Notes) {
     let mut seen: HashMap<(Table, Option<String>, String), String> = HashMap::new();
+    let mut homes: HashMap<String, (String, String)> = HashMap::new();
     for batch in batches {
         let table = batch.table;
         batch.rows.retain(|row| {
+            let place = place(&row.spot);
+            let home = home_key(row).filter(|_| table == Table::Owners);
+            let there = home.map(|home| {
+                let here = || (row.key.clone(), place.clone());
+                homes.entry(home).or_insert_with(here).clone()
+            });
+            if let Some((id, first)) = there.filter(|(id, _)| *id != row.key) {
+                let near = format!("{id}, {first}");
+                notes.trouble(
+                    TroubleKind::HomeTwice,
+                    "room",
+                    &row.spot,
+                    row.key.clone(),
+                    near,
+                );
+                return false;
+            }
             let key = (table, row.survey.clone(), row.key.clone());
             if let Some(first) = seen.get(&key) {
                 notes.trouble(
@@ -86,12 +105,16 @@ pub(super) fn note_twice(batches: &mut [Batch], notes: &mut Notes) {
                 );
                 return false;
             }
-            let spot = &row.spot;
-            let place = [&spot.file, &spot.sheet].map(String::as_str).join(" ");
-            seen.insert(key, format!("{} {}", place.trim(), spot.row));
+            seen.insert(key, place);
             true
         });
     }
+}
+
+/// Where a row stands, as people are told.
+fn place(spot: &Spot) -> String {
+    let place = [&spot.file, &spot.sheet].map(String::as_str).join(" ");
+    format!("{} {}", place.trim(), spot.row)
 }
 
 /// The rows of each file of the directory.

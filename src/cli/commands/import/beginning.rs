@@ -6,7 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::batch::Batch;
 use super::request::Request;
 use super::understood::{Understood, source};
-use crate::book::intake::{Draft, Known, Notes, RemarkKind, Spot, Table, Use, without_brackets};
+use crate::book::intake::{
+    Draft, Known, Notes, RemarkKind, Spot, Table, Use, buildings_named, says_everywhere,
+    without_brackets,
+};
 use crate::model::Book;
 
 /// One member of the households' role for each name in a column of butlers, where no list names the
@@ -23,7 +26,7 @@ pub(super) fn butlers(
     if has_staff || !known.members.is_empty() {
         return None;
     }
-    let mut names: BTreeMap<String, Spot> = BTreeMap::new();
+    let mut names: BTreeMap<String, (String, Spot)> = BTreeMap::new();
     for (file, chosen) in &understood.sheets {
         let source = source(file, chosen);
         let butler = |heading: &&crate::book::intake::Heading| {
@@ -43,12 +46,16 @@ pub(super) fn butlers(
             };
             let name = without_brackets(&value.text()).trim().to_owned();
             if crate::book::intake::says_something(&name) && name.chars().count() <= 20 {
-                names.entry(name).or_insert_with(|| Spot {
+                let spot = Spot {
                     file: file.name.clone(),
                     sheet: source.sheet.name.clone(),
                     row: row.number,
                     heading: heading.text.clone(),
-                });
+                };
+                // One person, however many blanks stand in the name.
+                if let Some(id) = crate::book::intake::id_of_name(&name) {
+                    names.entry(id).or_insert((name, spot));
+                }
             }
         }
     }
@@ -60,8 +67,7 @@ pub(super) fn butlers(
     let titled = known.roles.iter().find(|(id, _)| *id == role);
     let title = titled.map_or(&role, |(_, title)| title);
     let title = if title.is_empty() { &role } else { title };
-    let rows = names.into_iter().filter_map(|(name, spot)| {
-        let id = crate::book::intake::id_of_name(&name)?;
+    let rows = names.into_iter().map(|(id, (name, spot))| {
         notes.remark(
             RemarkKind::ButlerMade,
             "role",
@@ -79,7 +85,7 @@ pub(super) fn butlers(
         row.put("id", id);
         row.put("name", name);
         row.put("role", role.clone());
-        Some(row)
+        row
     });
     let rows: Vec<Draft> = rows.collect();
     (!rows.is_empty()).then(|| Batch {
@@ -90,8 +96,10 @@ pub(super) fn butlers(
     })
 }
 
-/// Areas for households whose list tells none: one for each butler, or one for all.
+/// Areas for households whose list tells none: one for each building that members are responsible for, one
+/// for each butler, or one for all.
 pub(super) fn areas(batches: &mut [Batch], request: &Request, notes: &mut Notes) {
+    let of_buildings = areas_of_buildings(batches);
     let owners = batches
         .iter_mut()
         .filter(|batch| batch.table == Table::Owners);
@@ -101,7 +109,11 @@ pub(super) fn areas(batches: &mut [Batch], request: &Request, notes: &mut Notes)
         }
         for row in &mut batch.rows {
             let butler = row.get("butler").to_owned();
-            let (kind, area) = match request.set.get("area") {
+            let of_building = of_buildings.get(row.get("building"));
+            let (kind, area) = match request.set.get("area").or(of_building) {
+                Some(area) if Some(area) == of_building => {
+                    (RemarkKind::AreaOfBuilding, area.clone())
+                }
                 Some(area) => (RemarkKind::Default, area.clone()),
                 None if butler.is_empty() => (RemarkKind::Default, request.whole_area.clone()),
                 None => (RemarkKind::AreaOfButler, butler),
@@ -112,9 +124,47 @@ pub(super) fn areas(batches: &mut [Batch], request: &Request, notes: &mut Notes)
     }
 }
 
+/// The area of each building that a member is responsible for, where the households' lists tell no areas; the
+/// members' own cells name these areas then.
+fn areas_of_buildings(batches: &mut [Batch]) -> BTreeMap<String, String> {
+    let untold = |batch: &&Batch| batch.table == Table::Owners && !batch.columns.contains("area");
+    let rows = batches.iter().filter(untold).flat_map(|batch| &batch.rows);
+    let buildings = rows.map(|row| row.get("building").to_owned());
+    let buildings: BTreeSet<String> = buildings.filter(|name| !name.is_empty()).collect();
+    let mut areas = BTreeMap::new();
+    let staff = batches
+        .iter_mut()
+        .filter(|batch| batch.table == Table::Staff);
+    for row in staff.flat_map(|batch| &mut batch.rows) {
+        let said = row.get("areas").to_owned();
+        let named = said
+            .split(';')
+            .map(|item| (item, buildings_named(item, &buildings)));
+        let named: Vec<(&str, Vec<String>)> = named.collect();
+        if said.is_empty() || named.iter().any(|(_, buildings)| buildings.is_empty()) {
+            continue;
+        }
+        let mut theirs = BTreeSet::new();
+        for (item, buildings) in named {
+            let is_one = buildings.len() == 1;
+            for building in buildings {
+                let area = if is_one {
+                    item.to_owned()
+                } else {
+                    format!("{building}栋")
+                };
+                theirs.insert(areas.entry(building).or_insert(area).clone());
+            }
+        }
+        row.put("areas", theirs.into_iter().collect::<Vec<_>>().join(";"));
+    }
+    areas
+}
+
 /// The areas of members whom no list gives any: those in which a household names them; where no
 /// household names anybody, all of them, for whoever has the households' role.
-pub(super) fn staff_areas(batches: &mut [Batch], book: &Book) {
+/// So do those who are said to be responsible for everything.
+pub(super) fn staff_areas(batches: &mut [Batch], book: &Book, notes: &mut Notes) {
     let mut of_butler: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut all = BTreeSet::new();
     for row in batches
@@ -138,11 +188,20 @@ pub(super) fn staff_areas(batches: &mut [Batch], book: &Book) {
         .iter_mut()
         .filter(|batch| batch.table == Table::Staff);
     for row in staff.flat_map(|batch| &mut batch.rows) {
-        if !row.get("areas").is_empty() {
+        let is_theirs = role.as_deref() == Some(row.get("role"));
+        let said = row.get("areas").to_owned();
+        let has_all = says_everywhere(&said) && !all.contains(&said);
+        if has_all {
+            notes.remark(RemarkKind::AreaAll, "areas", &row.spot, said, "");
+            row.take("areas");
+        } else if !said.is_empty() {
+            for area in said.split(';').filter(|area| !all.contains(*area)) {
+                notes.remark(RemarkKind::AreaEmpty, "areas", &row.spot, area, "");
+            }
             continue;
         }
-        let is_theirs = role.as_deref() == Some(row.get("role"));
         let areas = match of_butler.get(&row.key) {
+            None if has_all && is_theirs => all.clone(),
             Some(areas) => areas.clone(),
             None if nobody_is_named && is_theirs && all.len() == 1 => all.clone(),
             None => continue,

@@ -1,5 +1,6 @@
 //! Columns and entries of their lists, as people call them.
 
+use crate::book::intake::Table;
 use crate::words::{Vocabulary, Words, vocabulary};
 
 /// A column in the reader's words.
@@ -7,7 +8,12 @@ pub(super) fn field(words: Words, column: &str) -> String {
     let own = column.strip_prefix("party.").unwrap_or(column);
     match own.strip_prefix("rate_") {
         Some(service) if !service.is_empty() => words.word(&vocabulary::SERVICE, service),
-        _ => words.word(&vocabulary::FIELD, own),
+        _ if vocabulary::FIELD.word(own).is_some() => words.word(&vocabulary::FIELD, own),
+        _ => {
+            let headings = Table::ALL.map(|table| table.schema().headings);
+            let known = headings.into_iter().find(|list| list.word(own).is_some());
+            known.map_or_else(|| own.to_owned(), |list| words.word(list, own))
+        }
     }
 }
 

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 
 use super::outcome::Outcome;
 use super::request::Opened;
+use crate::book::intake::{CARRIED, merged_down};
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::render::{Format, Look, render};
 use crate::sheet::{Cell, Column, Kind, Page, Row, Table};
+use crate::text::workbook::{Sheet, Value};
 use crate::text::{Disk, RealDisk};
 use crate::words::Message;
 
@@ -67,6 +69,7 @@ impl Context<'_> {
             ));
             let mut table = Table::new("left-out", columns).title(taken.sheet.clone());
             let places = layout_columns(file, taken);
+            let carried = carried(sheet, taken, &places);
             for row in &sheet.rows {
                 let Some(why) = reasons.get(&(taken.sheet.clone(), row.number)) else {
                     continue;
@@ -74,8 +77,9 @@ impl Context<'_> {
                 let why: Vec<&str> = why.iter().map(String::as_str).collect();
                 let mut cells = vec![Cell::Int(row.number.into())];
                 cells.extend(places.iter().map(|at| {
-                    row.get(*at)
-                        .map_or(Cell::Empty, |value| Cell::Id(value.text().into_owned()))
+                    let value = row.get(*at).filter(|value| !value.is_blank());
+                    let value = value.or_else(|| carried.get(&(row.number, *at)));
+                    value.map_or(Cell::Empty, |value| Cell::Id(value.text().into_owned()))
                 }));
                 cells.push(Cell::text(why.join(" / ")));
                 table.push(Row::new(cells));
@@ -91,6 +95,38 @@ impl Context<'_> {
         self.write_file(&target, &bytes)?;
         Ok(Some(target))
     }
+}
+
+/// What empty cells say by those above them: merged ones, and parts of an address as merging leaves them in
+/// a text.
+fn carried(
+    sheet: &Sheet,
+    taken: &super::outcome::SheetTaken,
+    places: &[u32],
+) -> BTreeMap<(u32, u32), Value> {
+    let mut carried = merged_down(sheet, taken.header_row);
+    let is_carried = |column: &str| CARRIED.contains(&column);
+    let columns = places.iter().zip(&taken.columns);
+    for (at, _) in columns.filter(|(_, column)| is_carried(&column.column)) {
+        let mut above: Option<&Value> = None;
+        let below = sheet
+            .rows
+            .iter()
+            .filter(|row| row.number > taken.header_row);
+        for row in below {
+            let own = row.get(*at).filter(|value| !value.is_blank());
+            match (own, above) {
+                (Some(value), _) => above = Some(value),
+                (None, Some(value)) => {
+                    carried
+                        .entry((row.number, *at))
+                        .or_insert_with(|| value.clone());
+                }
+                (None, None) => {}
+            }
+        }
+    }
+    carried
 }
 
 /// The columns of a sheet that its headings stand above.

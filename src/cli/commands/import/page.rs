@@ -42,6 +42,7 @@ pub(in crate::cli) fn page(
         outcome,
         words,
         all,
+        fate,
     }
     .tell(&mut page);
     page.wire = wire(outcome, fate);

@@ -100,6 +100,19 @@ pub(super) fn remark(kind: RemarkKind, said: Said<'_>) -> Message<'_> {
             count,
             examples,
         },
+        RemarkKind::RoomZeros => Message::ImportRemarkRoomZeros {
+            column,
+            count,
+            examples,
+        },
+        RemarkKind::AreaOfBuilding => Message::ImportRemarkAreaOfBuilding { count, examples },
+        RemarkKind::AreaAll => Message::ImportRemarkAreaAll { count, examples },
+        RemarkKind::AreaEmpty => Message::ImportRemarkAreaEmpty { count, examples },
+        RemarkKind::ErrorEmpty => Message::ImportRemarkErrorEmpty {
+            column,
+            count,
+            examples,
+        },
         RemarkKind::BuildingFromSheet => Message::ImportRemarkBuildingFromSheet {
             column,
             count,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fields::{entry, field};
 use super::outcome::{CellChange, ColumnTaken, Outcome, Remark, SheetTaken, Told, WordTaken};
+use super::page::Fate;
 use super::remark_words::{Said, remark};
 use crate::book::intake::{PassedOver, RemarkKind};
 use crate::sheet::{Page, Tone};
@@ -19,6 +20,7 @@ pub(super) struct Teller<'t> {
     pub(super) outcome: &'t Outcome,
     pub(super) words: Words,
     pub(super) all: bool,
+    pub(super) fate: Fate,
 }
 
 impl Teller<'_> {
@@ -63,7 +65,11 @@ impl Teller<'_> {
             page.text(Tone::Bad, self.words.say(Message::ImportRefused));
             page.points(self.refused());
             if !self.all {
-                page.text(Tone::Quiet, self.words.say(Message::ImportRest));
+                let rest = match self.fate {
+                    Fate::Refused => Message::ImportRest,
+                    Fate::Written | Fate::Would => Message::ImportRestPartial,
+                };
+                page.text(Tone::Quiet, self.words.say(rest));
             }
         }
     }
@@ -162,7 +168,7 @@ impl Teller<'_> {
             if text.is_empty() {
                 self.words.say(Message::ImportEmpty)
             } else {
-                text.clone()
+                entry(self.words, &change.column, text)
             }
         };
         let (column, id) = (&field(self.words, &change.column), &change.id);

@@ -48,6 +48,8 @@ pub(super) fn trouble<'a>(
         TroubleKind::Missing => Message::ImportTroubleMissing { column },
         TroubleKind::Beyond => Message::ImportTroubleBeyond,
         TroubleKind::HomeConflict => Message::ImportTroubleHomeConflict,
+        TroubleKind::NoRoom => Message::ImportTroubleNoRoom,
+        TroubleKind::HomeTwice => Message::ImportTroubleHomeTwice,
         TroubleKind::HomeBecameDate => Message::ImportTroubleHomeBecameDate,
         TroubleKind::Unsound => Message::ImportTroubleUnsound { value },
     }
