@@ -47,6 +47,14 @@ pub(super) fn judge(text: &str) -> Phone {
     }
 }
 
+/// A telephone number as files hold it; what is none stays as it is.
+pub fn written_phone(text: &str) -> String {
+    match judge(text) {
+        Phone::Written(written) => written,
+        Phone::Sound | Phone::Digits | Phone::Exponent => text.trim().to_owned(),
+    }
+}
+
 /// The whole mobiles of a text in which nothing, or a blank, stands between them; else the text as it is.
 fn side_by_side(text: &str) -> Vec<&str> {
     let glued = |word: &str| word.len() == 22 && word.bytes().all(|byte| byte.is_ascii_digit());

@@ -1,14 +1,20 @@
 //! `FIELD=VALUE`: a column by its name or its heading, and a value as files write it or as people say it.
 
+use std::collections::BTreeSet;
+
 use super::context::Context;
 use super::error::{CommandError, Kind};
-use crate::book::canonical_cell;
+use crate::book::intake::hours_meant;
 use crate::book::schema::{Kind as CellKind, Schema};
-use crate::calendar::{Instant, MonthDay, Toward, parse_birthday, parse_date, typed_date};
+use crate::book::{canonical_cell, written_phone};
+use crate::calendar::{Instant, MonthDay, Toward, Weekday, parse_birthday, typed_date};
 use crate::model::Book;
 use crate::text::one_line;
-use crate::words::vocabulary::WEEKDAY;
+use crate::words::vocabulary::{SERVICE, WEEKDAY};
 use crate::words::{Message, plain};
+
+/// What has fewer digits is no telephone number.
+const FEWEST_DIGITS: usize = 3;
 
 /// What is typed is understood by this.
 #[derive(Clone, Copy)]
@@ -34,7 +40,25 @@ impl Context<'_> {
             let (name, value) = self.field_parts(text)?;
             self.field(fields, name, &value)
         });
-        cells.collect()
+        let cells: Vec<(&str, String)> = cells.collect::<Result<_, _>>()?;
+        self.refuse_twice(fields.columns, cells.iter().map(|(name, _)| *name))?;
+        Ok(cells)
+    }
+
+    /// Refuses a field that is named twice: nobody knows which of the values is meant.
+    pub fn refuse_twice<'n>(
+        &self,
+        columns: &Schema,
+        names: impl Iterator<Item = &'n str>,
+    ) -> Result<(), CommandError> {
+        let mut seen = BTreeSet::new();
+        for name in names {
+            if !seen.insert(name) {
+                let name = &self.words.column(columns.name, name);
+                return self.refuse(Message::SetTwice { name });
+            }
+        }
+        Ok(())
     }
 
     /// What stands before the equals sign, and what stands behind it, as one line.
@@ -54,7 +78,7 @@ impl Context<'_> {
     ) -> Result<(&'static str, String), CommandError> {
         let typed = fields.columns.typed(name);
         let Some(column) = typed.and_then(|name| fields.columns.column(&name)) else {
-            return Err(self.unknown_field(name, fields.columns));
+            return Err(self.unknown_field(name, fields));
         };
         if column.name == "id" {
             return self.refuse(Message::SetId);
@@ -92,7 +116,17 @@ impl Context<'_> {
             ("area", _) => self.area_asked(name, book, value, Some(new))?,
             ("areas", _) => listed(value, |area| self.area_asked(name, book, area, Some(new)))?,
             ("tags", _) => listed(value, |tag| self.tag_asked(name, book, tag, Some(new)))?,
-            ("works", _) => listed(value, |day| Ok(weekday(day)))?,
+            ("works", _) => listed(value, |days| Ok(weekdays(days)))?,
+            ("rules", _) => listed(value, |rule| {
+                let rule = self.rule_asked(name, book, rule)?;
+                Ok(book.policy.id_of(rule).to_string())
+            })?,
+            ("kind", CellKind::Code) if fields.columns.name == "events" => {
+                self.event_asked(name, book, value, Some(new))?
+            }
+            ("kind", CellKind::Code) if fields.columns.name == "contacts" => {
+                self.contact_kind_asked(name, book, value, Some(new))?
+            }
             ("leave", _) => listed(value, |leave| {
                 let leave = self.leave_asked(name, leave, (&book.almanac, now))?;
                 Ok(leave.to_string())
@@ -101,7 +135,14 @@ impl Context<'_> {
                 Some(word) => word.key.to_owned(),
                 None => return Err(self.unknown_term(name, value, list)),
             },
-            (_, CellKind::Date) => day(value, fields),
+            (_, CellKind::Phone) => self.phone_asked(value)?,
+            (_, CellKind::Hours) => hours(value),
+            (_, CellKind::Moment) => self
+                .moment_asked(name, value, (&book.almanac, now), Toward::Either)?
+                .to_string(),
+            (_, CellKind::Date) => self
+                .day_asked(name, value, (&book.almanac, now), Toward::Either)?
+                .to_string(),
             (_, CellKind::Birthday) => birthday(value, fields),
             (_, CellKind::Instant) => self
                 .time_asked(name, value, (&book.almanac, now), Toward::Either)?
@@ -110,30 +151,76 @@ impl Context<'_> {
         })
     }
 
+    /// A telephone number as our files hold it. What stands in a masked one is known to nobody: it never takes
+    /// the place of a number.
+    pub fn phone_asked(&self, value: &str) -> Result<String, CommandError> {
+        if value.contains(['*', '＊']) {
+            return self.refuse(Message::SetPhoneMasked);
+        }
+        if value.chars().filter(char::is_ascii_digit).count() < FEWEST_DIGITS {
+            return self.refuse(Message::SetPhoneNone { value: &value });
+        }
+        Ok(written_phone(value))
+    }
+
     /// No such field: the one that is near, and all there are.
-    pub fn unknown_field(&self, name: &str, columns: &Schema) -> CommandError {
+    pub fn unknown_field(&self, name: &str, fields: Fields<'_>) -> CommandError {
+        let columns = fields.columns;
         let field = |column: &str| self.words.column(columns.name, column);
-        let known = columns.columns.iter().map(|column| column.name);
-        let known: Vec<String> = known.filter(|name| *name != "id").map(field).collect();
-        let near = columns.headings.nearest(name).map(|word| field(word.key));
+        let known = columns.columns.iter();
+        let known = known.flat_map(|column| match column.kind {
+            CellKind::Rates => {
+                let services = fields.book.policy.satisfaction.services.iter();
+                services
+                    .map(|service| self.words.word(&SERVICE, service))
+                    .collect()
+            }
+            _ if column.name == "id" => Vec::new(),
+            _ => vec![field(column.name)],
+        });
+        let known: Vec<String> = known.collect();
+        let near = columns
+            .headings
+            .nearest(name)
+            .filter(|word| word.key != "rate_");
+        let near = near.map(|word| field(word.key));
         self.failure(Kind::Usage, Message::SetUnknown { name: &name })
             .near(near.as_deref(), self.words)
             .one_of(&known, self.words)
     }
 }
 
-fn weekday(typed: &str) -> String {
-    let word = WEEKDAY.typed(typed);
-    word.map_or_else(|| typed.to_owned(), |word| word.key.to_owned())
+/// Days of the week as files write them: one, or a range of them, `周一至周五`.
+fn weekdays(typed: &str) -> String {
+    let day = |text: &str| {
+        let word = WEEKDAY.typed(text.trim())?;
+        Weekday::ALL.into_iter().find(|day| day.code() == word.key)
+    };
+    let range = typed.split_once(['-', '–', '至', '到', '~']);
+    let range = range.and_then(|(first, last)| day(first).zip(day(last)));
+    match (day(typed), range) {
+        (Some(day), _) => day.code().to_owned(),
+        (None, Some((first, last))) => {
+            let days = Weekday::ALL
+                .into_iter()
+                .cycle()
+                .skip_while(|day| *day != first);
+            let mut codes = Vec::new();
+            for day in days.take(Weekday::ALL.len()) {
+                codes.push(day.code());
+                if day == last {
+                    break;
+                }
+            }
+            codes.join(";")
+        }
+        (None, None) => typed.to_owned(),
+    }
 }
 
-/// A date as files write it, of one typed as files do or as people say it.
-fn day(value: &str, fields: Fields<'_>) -> String {
-    let written = parse_date(value).map(|parsed| parsed.value).ok();
-    let almanac = &fields.book.almanac;
-    let typed = || typed_date(&plain(value), almanac, fields.now, Toward::Either);
-    let date = written.or_else(typed);
-    date.map_or_else(|| value.to_owned(), |date| date.to_string())
+/// Hours as files write them, of what people write and what is printed.
+fn hours(value: &str) -> String {
+    hours_meant(value).unwrap_or_else(|| value.to_owned())
 }
 
 /// A birthday as files write it; one that is typed without a year has none: `3月5日` is `03-05`.

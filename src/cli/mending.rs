@@ -49,11 +49,12 @@ const RESTING: [Code; 3] = [
 ];
 
 impl Mending<'_> {
-    /// The cells that `FIELD=VALUE` means, marks among them.
+    /// The cells that `FIELD=VALUE` means, marks among them; with `new` also words that nobody knows yet.
     pub fn cells(
         &self,
         context: &Context<'_>,
         typed: &[String],
+        new: bool,
     ) -> Result<Vec<(String, String)>, CommandError> {
         let columns = schema(self.table).expect("what is mended is a table");
         let book = &self.reading.book;
@@ -61,9 +62,9 @@ impl Mending<'_> {
             book,
             now: self.now,
             columns,
-            new: false,
+            new,
         };
-        let mut cells = Vec::new();
+        let mut cells: Vec<(String, String)> = Vec::new();
         for text in typed {
             let (name, value) = context.field_parts(text)?;
             let column = columns.typed(name).and_then(|name| columns.column(&name));
@@ -80,6 +81,7 @@ impl Mending<'_> {
                 cells.push((name.to_owned(), value));
             }
         }
+        context.refuse_twice(columns, cells.iter().map(|(name, _)| name.as_str()))?;
         Ok(cells)
     }
 

@@ -7,8 +7,8 @@ use super::context::Context;
 use super::error::{CommandError, Kind};
 use crate::diag::nearest;
 use crate::model::policy::title_of;
-use crate::model::{AnyRule, Book, Party, Policy, RoleIx, building_key};
-use crate::words::vocabulary::{DEPARTMENT, EVENT, TAG};
+use crate::model::{AnyRule, Book, Party, PartyKind, Policy, RoleIx, building_key};
+use crate::words::vocabulary::{CONTACT_KIND, DEPARTMENT, EVENT, TAG};
 use crate::words::{Message, Vocabulary, bare};
 
 /// Most names that are told.
@@ -98,6 +98,23 @@ impl Context<'_> {
         let known = book.event_kinds();
         let known = known.map(|id| Named::new(id, title_of(titled, id)));
         self.perhaps_new(option, written, &known.collect(), Some(&EVENT), new)
+    }
+
+    /// The kind of contact that `written` names: one that a contact or a rule has; with `new` also another one.
+    pub fn contact_kind_asked(
+        &self,
+        option: &str,
+        book: &Book,
+        written: &str,
+        new: Option<bool>,
+    ) -> Result<String, CommandError> {
+        let kinds = book.parties.iter().filter_map(|party| match &party.kind {
+            PartyKind::Contact(contact) => Some(&*contact.kind),
+            PartyKind::Household(_) => None,
+        });
+        let common = CONTACT_KIND.words.iter().map(|word| word.key);
+        let known = kinds.chain(common).map(|kind| Named::new(kind, None));
+        self.perhaps_new(option, written, &known.collect(), Some(&CONTACT_KIND), new)
     }
 
     /// The area that `written` names; with `new` also another one, where that can be said.

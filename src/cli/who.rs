@@ -175,11 +175,18 @@ impl Context<'_> {
     fn nobody(&self, book: &Book, text: &str) -> CommandError {
         let failure = self.failure(Kind::Usage, Message::WhoNobody { value: &text });
         let alike = alike(book, text);
-        if alike.is_empty() {
-            return failure;
+        let failure = match alike.as_slice() {
+            [] => failure,
+            alike => {
+                let names = &self.parties(book, alike);
+                failure.only_hint(self.words.say(Message::WhoAlike { names }))
+            }
+        };
+        // Whoever is looked for may stand in a row that could not be read.
+        match &self.data_errors {
+            0 => failure,
+            count => failure.hint(self.words.say(Message::WhoUnread { count })),
         }
-        let names = &self.parties(book, &alike);
-        failure.only_hint(self.words.say(Message::WhoAlike { names }))
     }
 
     fn parties(&self, book: &Book, parties: &[PartyIx]) -> String {

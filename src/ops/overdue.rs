@@ -104,7 +104,9 @@ pub fn overdue<'a>(
         next: None,
         next_plan: next_plan(known.book, known.now),
     };
-    body.next = body.items.first().map(|first| next(known, first));
+    // Nothing is to be done about what waits for somebody else.
+    let mut going = body.items.iter().filter(|item| item.held_since.is_none());
+    body.next = going.next().map(|first| next(known, first));
     Answer::at(known.now, body)
 }
 

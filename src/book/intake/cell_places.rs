@@ -14,29 +14,7 @@ use crate::words::half_width;
 impl Cells<'_> {
     /// Opening hours, with days and signs as people write them.
     pub(super) fn hours(&mut self, column: &str, text: &str, spot: &Spot) -> Read {
-        let mut said: String = text.chars().map(half_width).collect();
-        for (mark, ours) in [
-            ("至", "-"),
-            ("到", "-"),
-            ("~", "-"),
-            ("、", ";"),
-            ("，", ";"),
-            (",", ";"),
-            ("每天", "mon-sun "),
-            ("工作日", "mon-fri "),
-            ("周末", "sat-sun "),
-        ] {
-            said = said.replace(mark, ours);
-        }
-        for day in Weekday::ALL {
-            for word in vocabulary().words_of("weekday", day.code()) {
-                if word.chars().count() > 1 {
-                    said = said.replace(word.as_str(), day.code());
-                }
-            }
-        }
-        let said = spaced(&said);
-        if said.parse::<Hours>().is_ok() {
+        if let Some(said) = hours_meant(text) {
             return Read::Said(said);
         }
         self.bad(TroubleKind::HoursUnreadable, column, spot, text)
@@ -98,6 +76,36 @@ impl Cells<'_> {
             .remark(RemarkKind::TextMended, column, spot, text, plain.clone());
         plain
     }
+}
+
+/// Opening hours as files write them, of days and signs as people write them, or as they are printed; `None`
+/// where they are none.
+pub fn hours_meant(text: &str) -> Option<String> {
+    let mut said: String = text.chars().map(half_width).collect();
+    for (mark, ours) in [
+        ("至", "-"),
+        ("到", "-"),
+        ("~", "-"),
+        ("–", "-"),
+        ("—", "-"),
+        ("、", ";"),
+        ("，", ";"),
+        (",", ";"),
+        ("每天", "mon-sun "),
+        ("工作日", "mon-fri "),
+        ("周末", "sat-sun "),
+    ] {
+        said = said.replace(mark, ours);
+    }
+    for day in Weekday::ALL {
+        for word in vocabulary().words_of("weekday", day.code()) {
+            if word.chars().count() > 1 {
+                said = said.replace(word.as_str(), day.code());
+            }
+        }
+    }
+    let said = spaced(&said);
+    said.parse::<Hours>().is_ok().then_some(said)
 }
 
 /// A blank between days and times that stand together: `tue-fri18:30-20:30`.

@@ -39,6 +39,7 @@ mod when;
 #[cfg(test)]
 mod pollution;
 
+pub use cell_places::hours_meant;
 pub use choose::{Asked, ChoiceFault, Chosen, PassedOver, choose};
 pub use draft::Draft;
 pub use fold::without_brackets;

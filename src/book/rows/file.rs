@@ -104,6 +104,7 @@ impl RowsFile<'_> {
         let mut pass = Pass::new(self.file, table, header, &columns, noted, ids, facts);
         let mut cursor = table.cursor();
         let mut sought = self.only.map(Sought::new);
+        pass.passes_over = sought.is_some() && has_lines(table);
         loop {
             if let Some(sought) = &mut sought {
                 cursor.skip_to(sought);
@@ -150,5 +151,17 @@ impl RowsFile<'_> {
             facts.extend(fact);
         }
         Some(facts)
+    }
+}
+
+/// Whether anything stands below the header.
+fn has_lines(table: &Table<'_>) -> bool {
+    let mut cursor = table.cursor();
+    loop {
+        match cursor.next() {
+            None => return false,
+            Some(Item::Nothing { .. }) => {}
+            Some(_) => return true,
+        }
     }
 }

@@ -30,6 +30,8 @@ pub(in crate::book) struct Pass<'a, T> {
     habit: Option<(usize, bool)>,
     /// How many rows there are, sound or not.
     rows: usize,
+    /// Whether rows stand there that are not looked at, as they are not asked for.
+    pub(super) passes_over: bool,
     /// Lines up to this one belong to a record already told of.
     skip_through: u32,
     /// Remarks that are made once a file.
@@ -67,6 +69,7 @@ impl<'a, T> Pass<'a, T> {
             header,
             habit: None,
             rows: 0,
+            passes_over: false,
             skip_through: 0,
             remarked: BTreeSet::new(),
             noted,
@@ -97,7 +100,7 @@ impl<'a, T> Pass<'a, T> {
         {
             return None;
         }
-        let is_bare = self.rows == 0 && self.facts.left_out == 0;
+        let is_bare = self.rows == 0 && self.facts.left_out == 0 && !self.passes_over;
         let (mut faults, beyond) = self.noted.end(self.file, self.rows);
         if is_bare && files::holds_month(self.file) {
             let fault = Fault::new(Code::FileEmpty, Place::whole(self.file)).told_as("header");

@@ -34,6 +34,9 @@ pub struct Set {
     /// What: party=5-2-402, kind=wedding, `happened_at=2026-11-20`, note=…
     #[arg(value_name = "FIELD=VALUE", required = true)]
     fields: Vec<String>,
+    /// Take a kind that neither rules nor data know
+    #[arg(long)]
+    new: bool,
 }
 
 /// Take an event out
@@ -75,7 +78,7 @@ impl Set {
     /// Mends it.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         with(context, &self.id, |context, mending, _| {
-            let cells = mending.cells(context, &self.fields)?;
+            let cells = mending.cells(context, &self.fields, self.new)?;
             mending.set(context, &cells)
         })
     }

@@ -38,7 +38,7 @@ pub struct Set {
     /// What: status=vacant, phone=13800000000, `pause_until=2026-12-31`
     #[arg(value_name = "FIELD=VALUE", required = true)]
     fields: Vec<String>,
-    /// Take areas and tags that nobody knows yet
+    /// Take areas, tags and kinds that nobody knows yet
     #[arg(long)]
     new: bool,
 }
@@ -94,6 +94,7 @@ impl Set {
                 },
             );
         }
+        context.refuse_twice(columns, cells.iter().map(|(name, _)| name.as_str()))?;
         let cells_by_name: Vec<(&str, &str)> = cells
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()))

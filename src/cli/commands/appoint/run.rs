@@ -11,7 +11,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::diag::file::Folder;
 use crate::duties::{Duty, Known};
-use crate::model::{Channel, Team};
+use crate::model::{BookingState, Channel, Team};
 use crate::ops::agreed_row::agreed_row;
 use crate::report::Phrases;
 use crate::text::Directory;
@@ -190,7 +190,24 @@ impl Appoint {
             self.staff.clone(),
             self.note.clone().unwrap_or(said),
         );
-        log.run(context)
+        let id = book[party].id.to_string();
+        log.run(context)?;
+        // What was agreed on stands until it is called off.
+        let Ok(reading) = everything(context, directory) else {
+            return Ok(());
+        };
+        let plans = reading.book.plans.iter().flat_map(|plan| &plan.rows);
+        let agreed = plans.filter(|row| {
+            row.state == BookingState::Agreed
+                && row.starts_at() >= now
+                && reading.book[row.party].id.as_str() == id
+        });
+        for row in agreed {
+            let at = &Phrases::new(context.words, now).minute(row.starts_at());
+            let said = context.words.say(Message::AppointBesideAgreed { at });
+            context.warn(&said);
+        }
+        Ok(())
     }
 }
 

@@ -39,7 +39,7 @@ pub struct Remove {
 impl Set {
     pub(super) fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         with(context, &self.id, self.force, |context, mending, issue| {
-            let mut cells = mending.cells(context, &self.fields)?;
+            let mut cells = mending.cells(context, &self.fields, false)?;
             route(&mending.reading.book, issue, mending.now, &mut cells);
             mending.set(context, &cells)
         })

@@ -33,6 +33,10 @@ pub(super) fn cannot(
             id,
             at: &minute(at),
         }),
+        StepObjection::Taken(Step::Arrive, at) => fail(Message::IssueCannotArrivedAlready {
+            id,
+            at: &minute(at),
+        }),
         StepObjection::Taken(_, at) | StepObjection::Closed(at) => {
             fail(Message::IssueCannotClosedAlready {
                 id,

@@ -1,6 +1,7 @@
 //! The visit about to be recorded: what the arguments mean.
 
 use super::arguments::Log;
+use super::today::Appointed;
 use crate::book::NamedCell;
 use crate::calendar::{Instant, Month, Toward};
 use crate::cli::context::Context;
@@ -34,11 +35,11 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// What the arguments mean for one party; without a time among them it was at `planned`, or is now.
+    /// What the arguments mean for one party; what they leave open is as `planned`, or now and at the door.
     pub(super) fn understand(
         log: &Log,
         party: PartyIx,
-        planned: Option<Instant>,
+        planned: Option<&Appointed>,
         context: &Context<'_>,
         book: &Book,
         now: Instant,
@@ -51,16 +52,22 @@ impl Entry {
         let outcome = log.outcome.as_deref().map_or(Ok(Outcome::Met), |word| {
             context.term::<Outcome>("--outcome", word)
         })?;
-        let channel = log.channel.as_deref().map_or(Ok(Channel::Door), |word| {
-            context.term::<Channel>("--channel", word)
-        })?;
+        let usual = planned.map_or(Channel::Door, |planned| planned.channel);
+        let channel = log
+            .channel
+            .as_deref()
+            .map_or(Ok(usual), |word| context.term::<Channel>("--channel", word))?;
+        let team = planned.filter(|_| log.staff.is_none());
         let at = when("--at", &log.at, Toward::Past)?
-            .or(planned)
+            .or(planned.map(|planned| planned.at))
             .unwrap_or(now);
         let entry = Entry {
             party,
             at,
-            staff: staff(log, context, book)?,
+            staff: match team {
+                Some(planned) => planned.staff.clone(),
+                None => staff(log, context, book)?,
+            },
             channel,
             outcome,
             next_at: when("--next", &log.next, Toward::Future)?,

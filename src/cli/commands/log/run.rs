@@ -51,7 +51,7 @@ impl Log {
     }
 }
 
-/// The visits that the arguments mean: to each party named, several at the times of today's plan.
+/// The visits that the arguments mean: to each party named, several as today's plan has them.
 fn entries(
     log: &Log,
     context: &Context<'_>,
@@ -86,9 +86,7 @@ fn entries(
     let planned = |party: PartyIx| {
         let of_party = |appointed: &&Appointed| appointed.party == book[party].id.as_str();
         let met = today.iter().filter(|appointed| appointed.at <= now);
-        met.filter(of_party)
-            .map(|appointed| appointed.at)
-            .next_back()
+        met.filter(of_party).next_back()
     };
     let parties = parties.iter();
     let entries =
@@ -109,6 +107,7 @@ impl Context<'_> {
         directory: &'d Directory,
     ) -> Result<MasterData<'d>, CommandError> {
         let known = MasterData::read(directory).map_err(|fault| self.unreadable(fault))?;
+        self.data_errors = known.data_errors();
         if self.globals.strict && known.data_errors() > 0 {
             let message = self.words.say(Message::FailureStrict {
                 errors: &known.data_errors(),

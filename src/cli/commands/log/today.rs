@@ -3,7 +3,7 @@
 
 use crate::book::{Need, read};
 use crate::calendar::Instant;
-use crate::model::{BookingState, StaffIx};
+use crate::model::{BookingState, Channel, StaffIx};
 use crate::text::Directory;
 
 /// An appointment of today.
@@ -12,6 +12,10 @@ pub(super) struct Appointed {
     pub(super) party: String,
     /// When it begins.
     pub(super) at: Instant,
+    /// How.
+    pub(super) channel: Channel,
+    /// Who goes, by id, the lead first.
+    pub(super) staff: String,
 }
 
 /// Today's appointments of `member`, or of everybody, as they follow one another; none where the plan cannot be
@@ -38,6 +42,11 @@ pub(super) fn today(
         .map(|row| Appointed {
             party: book[row.party].id.to_string(),
             at: row.starts_at(),
+            channel: row.channel,
+            staff: {
+                let ids = row.staff.iter().map(|member| book[*member].id.as_str());
+                ids.collect::<Vec<_>>().join(";")
+            },
         })
         .collect();
     found.sort_by_key(|appointed| appointed.at);

@@ -60,13 +60,16 @@ fn understood(
         let text = text.as_deref().map(one_line);
         text.filter(|text| !text.is_empty()).map(Into::into)
     };
+    let phone = log.phone.as_deref().map(one_line);
+    let phone = phone.filter(|phone| !phone.is_empty());
+    let phone = phone.map(|phone| context.phone_asked(&phone)).transpose()?;
     Ok(Visitor {
         id: VisitorId::new(context.new_id(directory, 'g', came_at)?),
         came_at,
         name: name.into(),
         party: party.transpose()?,
         purpose: cell(&log.purpose),
-        phone: cell(&log.phone),
+        phone: phone.map(Into::into),
         staff: context.named_or_own(book, log.staff.as_deref())?,
         banned: cell(&log.banned),
         note: cell(&note.transpose()?),

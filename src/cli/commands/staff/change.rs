@@ -62,6 +62,12 @@ impl Add {
         if reading.book.member(&id).is_some() {
             return context.refuse(Message::StaffTaken { id: &id });
         }
+        let mut others = reading.book.staff.iter();
+        let namesake = others.find(|member| member.name == name && member.in_service(now.date()));
+        if let Some(other) = namesake.filter(|_| self.id.is_none()) {
+            let id = &other.id;
+            return context.refuse(Message::StaffNamesake { name: &name, id });
+        }
         let mut cells = context.fields(fields(&reading, now, self.new), &self.fields)?;
         let has_role = |(column, said): &(&str, String)| *column == "role" && !said.is_empty();
         if !cells.iter().any(has_role) {

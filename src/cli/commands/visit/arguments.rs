@@ -55,7 +55,7 @@ impl Visit {
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
         match self.step {
             Step::Set(set) => with(context, &set.id, set.force, |context, mending, _| {
-                let cells = mending.cells(context, &set.fields)?;
+                let cells = mending.cells(context, &set.fields, false)?;
                 mending.set(context, &cells)
             }),
             Step::Review(review) => review.run(context),
