@@ -14,7 +14,8 @@ pub fn page(answer: &Answer<Formed>, words: Words) -> Page {
         is_dry,
     } = &answer.body;
     let title = words.say(match (is_dry, changed.is_empty()) {
-        (_, true) => Message::FmtSame,
+        (_, true) if refused.is_empty() => Message::FmtSame,
+        (_, true) => Message::FmtOthersSame,
         (true, false) => Message::FmtWouldChange,
         (false, false) => Message::FmtChanged,
     });

@@ -102,7 +102,11 @@ pub fn agenda<'a>(
     let items = items(known, &period, choice);
     let dates = period.dates();
     let occasions: Vec<_> = dates
-        .map(|date| (date, occasions(known.book, date)))
+        .map(|date| {
+            let all = occasions(known.book, date);
+            let own = |member| all.of_member(known.book, known.now.date(), member);
+            (date, choice.staff.map_or_else(|| all.clone(), own))
+        })
         .collect();
     let rows = |carried: bool| {
         let items = items.iter().filter(|item| item.carried == carried);

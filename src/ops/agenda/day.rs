@@ -1,7 +1,7 @@
 //! What a day brings beside its appointments: festivals, birthdays, weddings, people who move in.
 
 use crate::calendar::Date;
-use crate::model::{Book, PartyIx};
+use crate::model::{Book, PartyIx, StaffIx};
 
 /// The kind of event that is a wedding, as the presets name it.
 const WEDDING: &str = "wedding";
@@ -17,6 +17,25 @@ pub struct Occasions {
     pub moving_in: Vec<PartyIx>,
     /// Who marries.
     pub weddings: Vec<PartyIx>,
+}
+
+impl Occasions {
+    /// The festivals, and of the greetings those that go to a member's own households, or to nobody's.
+    #[must_use]
+    pub fn of_member(&self, book: &Book, today: Date, member: StaffIx) -> Occasions {
+        let butlers = book.butlers(today);
+        let is_own = |party: &&PartyIx| {
+            let butler = butlers[party.position()];
+            butler.is_none() || butler == Some(member)
+        };
+        let keep = |parties: &[PartyIx]| parties.iter().filter(is_own).copied().collect();
+        Occasions {
+            festivals: self.festivals.clone(),
+            birthdays: keep(&self.birthdays),
+            moving_in: keep(&self.moving_in),
+            weddings: keep(&self.weddings),
+        }
+    }
 }
 
 /// What a day brings.

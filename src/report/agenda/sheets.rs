@@ -135,20 +135,11 @@ fn walking(party: PartyIx, teller: &Teller<'_>) -> (Counted, Counted, Reverse<Co
     )
 }
 
-/// The festivals of a day, and of its greetings those that go to a member's own households.
+/// What a day brings that is of the one whose sheet it is, or of all.
 pub(super) fn own(occasions: &Occasions, head: Head, teller: &Teller<'_>) -> Occasions {
-    let butlers = teller.known.book.butlers(teller.known.now.date());
-    let is_own = |party: &&PartyIx| {
-        let butler = butlers[party.position()];
-        head.is_none() || butler.is_none() || butler == head
-    };
-    let keep = |parties: &[PartyIx]| parties.iter().filter(is_own).copied().collect();
-    Occasions {
-        festivals: occasions.festivals.clone(),
-        birthdays: keep(&occasions.birthdays),
-        moving_in: keep(&occasions.moving_in),
-        weddings: keep(&occasions.weddings),
-    }
+    let (book, today) = (teller.known.book, teller.known.now.date());
+    let own = |member| occasions.of_member(book, today, member);
+    head.map_or_else(|| occasions.clone(), own)
 }
 
 /// How many, how long, by which channels.

@@ -23,6 +23,7 @@ pub fn confirmation(
     let phrases = Phrases::new(words, known.now);
     let mut page = Page::new("form", words.say(Message::FormConfirmation), known.now);
     page.is_form = true;
+    page.one_sheet = true;
     let name = party.map_or("________", |party| names.party(party));
     page.text(Tone::Plain, words.say(Message::FormDear { name: &name }));
     let visit = party.and_then(|party| Some((party, last_met(known, party)?)));

@@ -17,6 +17,7 @@ pub fn talk_record(known: &Known<'_>, party: Option<PartyIx>, words: Words) -> P
         known.now,
     );
     page.is_form = true;
+    page.one_sheet = true;
     let blank = || Cell::text("________________");
     let of = |told: String| {
         if told.is_empty() {

@@ -152,7 +152,8 @@ impl Figure {
         let goal = (self.goal)(&of.book.policy.targets);
         let pace = self.pace(of);
         match goal {
-            Goal::AtLeast(target) if pace.is_running() => {
+            // Of nothing that is due yet there is nothing to say.
+            Goal::AtLeast(target) if pace.is_running() && pace.over > 0 => {
                 let permille = target.of_rounded_down(1000);
                 so_far(pace, &goal.text(), permille, of.words)
             }
