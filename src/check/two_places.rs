@@ -32,7 +32,9 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
 }
 
 fn takes_time(visit: &Visit) -> bool {
-    occupies(visit.channel) && visit.outcome == Outcome::Met
+    // At midnight of a day of which nothing more is known nobody is anywhere.
+    let has_time = visit.at.time().minutes() > 0;
+    occupies(visit.channel) && visit.outcome == Outcome::Met && has_time
 }
 
 fn end(visit: &Visit) -> Instant {

@@ -9,7 +9,9 @@ use crate::model::{Outcome, Visit};
 /// call that only makes or declines an appointment is no visit.
 pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
     let disturbs = |visit: &&Visit| matches!(visit.outcome, Outcome::Met | Outcome::NoAnswer);
-    for visit in scene.book.visits.iter().filter(disturbs) {
+    // At the stroke of midnight nobody calls: of such a visit the day alone is known, as lists have it.
+    let has_time = |visit: &&Visit| visit.at.time().minutes() > 0;
+    for visit in scene.book.visits.iter().filter(disturbs).filter(has_time) {
         let Some(hours) = scene.book.policy.hours.of(visit.channel) else {
             continue;
         };

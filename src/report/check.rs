@@ -29,12 +29,11 @@ pub fn policy_text(shown: &PolicyShown<'_>, toml: &str, words: Words) -> String 
     let departures = shown.departures.iter().map(String::as_str);
     let head = policy_head(shown, words);
     let remarks = head.iter().map(String::as_str).chain(departures);
-    let remarks: String = remarks.map(|remark| format!("# {remark}\n")).collect();
-    if remarks.is_empty() {
-        toml.to_owned()
-    } else {
-        format!("{remarks}\n{toml}")
+    let mut text: String = remarks.flat_map(|remark| ["# ", remark, "\n"]).collect();
+    if !text.is_empty() {
+        text.push('\n');
     }
+    text + toml
 }
 
 /// The page of `check --policy`.

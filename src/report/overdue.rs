@@ -95,11 +95,7 @@ fn table(key: &'static str, items: &[&Late<'_>], words: Words) -> Table {
         let cells = vec![
             Cell::Text(words.say(kind_word(item.kind))),
             Cell::Minutes(item.late_minutes.abs()),
-            // A visit is told by whom it is owed: that is what can be typed next.
-            match item.kind {
-                OverdueKind::Revisit | OverdueKind::Duty => Cell::Empty,
-                _ => Cell::text(item.id.as_str()),
-            },
+            Cell::text(item.id.as_str()),
             Cell::Id(item.party.id.to_string()),
             Cell::Text(item.party.name.to_string()),
             Cell::Text(department.unwrap_or_default()),

@@ -357,7 +357,7 @@ fn members_come_and_change_and_the_file_keeps_its_comments() {
         .contains("wang")
     );
     assert!(refused(path, &["staff", "add", "某人", "role=bulter"]).contains("butler"));
-    assert!(refused(path, &["staff", "set", "wang", "left=2026-13-01"]).contains("staff.toml"));
+    assert!(refused(path, &["staff", "set", "wang", "left=2026-13-01"]).contains("2026-13-01"));
 }
 
 #[test]
@@ -636,4 +636,151 @@ fn every_act_is_taken_back_to_the_first_byte() {
     assert!(bytes() == first, "the first bytes are back");
     let listed = stdout(&run(path, &["undo", "--list"]));
     assert!(listed.contains("Handed over from 王芳 to 李强"), "{listed}");
+}
+
+#[test]
+fn a_masked_number_never_takes_the_place_of_a_whole_one() {
+    let garden = garden();
+    let path = garden.path();
+    let before = text(path, "owners.csv");
+    for typed in [
+        "phone=138****0001",
+        "phone=138＊＊＊＊0001",
+        "phone=电话不详",
+    ] {
+        for arguments in [
+            &["owner", "set", "H1-1-0101", typed][..],
+            &["staff", "set", "wang", typed],
+            &["owner", "add", "1-1-0103", "新人", typed, "--lang", "zh"],
+        ] {
+            refused(path, arguments);
+        }
+    }
+    let out = [
+        "owner",
+        "move-out",
+        "H1-1-0101",
+        "2026-11-30",
+        "--new-owner",
+        "新人",
+        "--phone",
+        "138****1111",
+    ];
+    refused(path, &out);
+    refused(
+        path,
+        &[
+            "log",
+            "--visitor",
+            "张三",
+            "--staff",
+            "wang",
+            "--phone",
+            "138****1111",
+        ],
+    );
+    assert_eq!(text(path, "owners.csv"), before);
+    let set = run(
+        path,
+        &[
+            "owner",
+            "set",
+            "H1-1-0101",
+            "phone=１３８ 0000 0009/13900000002",
+        ],
+    );
+    assert_eq!(set.status.code(), Some(0), "{}", stderr(&set));
+    assert!(
+        text(path, "owners.csv").contains(";13900000002"),
+        "{}",
+        text(path, "owners.csv")
+    );
+}
+
+#[test]
+fn words_of_rows_are_set_as_they_are_printed_and_nothing_unknown_is_stored() {
+    let garden = garden();
+    let path = garden.path();
+    let added = run(
+        path,
+        &[
+            "event",
+            "add",
+            "H1-1-0101",
+            "housewarming",
+            "--lang",
+            "zh",
+            "-f",
+            "json",
+        ],
+    );
+    let added: Value = serde_json::from_str(&stdout(&added)).expect("an answer");
+    let id = added["event"]["id"].as_str().expect("an id").to_owned();
+    let file = added["event"]["file"].as_str().expect("a file").to_owned();
+    let set = run(
+        path,
+        &[
+            "event",
+            "set",
+            &id,
+            "类别=乔迁",
+            "时间=昨天",
+            "--lang",
+            "zh",
+        ],
+    );
+    assert_eq!(set.status.code(), Some(0), "{}", stderr(&set));
+    assert!(
+        text(path, &file).contains(",H1-1-0101,housewarming,"),
+        "{}",
+        text(path, &file)
+    );
+    assert!(
+        text(path, &file).contains(",2026-11-15,"),
+        "{}",
+        text(path, &file)
+    );
+    refused(path, &["event", "set", &id, "kind=carwash"]);
+    let new = run(path, &["event", "set", &id, "kind=carwash", "--new"]);
+    assert_eq!(new.status.code(), Some(0), "{}", stderr(&new));
+    refused(
+        path,
+        &["owner", "set", "H1-1-0101", "status=vacant", "状态=自住"],
+    );
+    let logged = run(path, &["log", "H1-1-0101", "--staff", "wang", "-f", "json"]);
+    let logged: Value = serde_json::from_str(&stdout(&logged)).expect("an answer");
+    let visit = logged["visit"]["id"].as_str().expect("an id");
+    let set = run(path, &["visit", "set", visit, "rules=monthly"]);
+    assert_eq!(set.status.code(), Some(0), "{}", stderr(&set));
+    assert!(refused(path, &["visit", "set", visit, "rules=yearly"]).contains("monthly"));
+    let works = run(
+        path,
+        &[
+            "staff",
+            "set",
+            "wang",
+            "works=周一至周三",
+            "hours=周二至周五 18:30–20:30",
+        ],
+    );
+    assert_eq!(works.status.code(), Some(0), "{}", stderr(&works));
+    let staff = text(path, "staff.toml");
+    assert!(
+        staff.contains(r#"works = ["mon", "tue", "wed"]"#),
+        "{staff}"
+    );
+    assert!(staff.contains("tue-fri 18:30-20:30"), "{staff}");
+    assert!(refused(path, &["staff", "add", "王芳", "role=butler"]).contains("wang"));
+}
+
+#[test]
+fn a_visit_recorded_beside_a_closed_month_meets_no_error() {
+    let copy = crate::support::example_copy();
+    let path = copy.path();
+    let closed = run(path, &["close", "2026-10", "--by", "peng"]);
+    let others = stderr(&closed);
+    assert_eq!(closed.status.code(), Some(0), "{others}");
+    fs::remove_dir_all(path.join(".visits-journal")).expect("there is a journal");
+    let logged = json(path, &["log", "H3-1-0801", "--staff", "liang"]);
+    assert_eq!(logged["data_errors"], 0, "{logged}");
 }

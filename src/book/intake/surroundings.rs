@@ -190,10 +190,8 @@ pub(super) fn room_digits(source: Source<'_>, headings: &[Heading]) -> Option<us
         rooms.filter(|room| !room.is_empty() && room.bytes().all(|byte| byte.is_ascii_digit()));
     let numbers: Vec<String> = numbers.collect();
     let digits = numbers.iter().find(|room| room.starts_with('0'))?.len();
-    let agrees = |room: &String| match room.starts_with('0') {
-        true => room.len() == digits,
-        false => room.len() <= digits && room.len() + 1 >= digits,
-    };
+    let fewest = |room: &String| digits - usize::from(!room.starts_with('0'));
+    let agrees = |room: &String| (fewest(room)..=digits).contains(&room.len());
     numbers.iter().all(agrees).then_some(digits)
 }
 

@@ -125,13 +125,18 @@ pub(super) fn areas(batches: &mut [Batch], request: &Request, notes: &mut Notes)
 }
 
 /// The area of each building that a member is responsible for, where the households' lists tell no areas; the
-/// members' own cells name these areas then.
+/// members' own cells name these areas then, or those that the lists tell of such buildings.
 fn areas_of_buildings(batches: &mut [Batch]) -> BTreeMap<String, String> {
-    let untold = |batch: &&Batch| batch.table == Table::Owners && !batch.columns.contains("area");
-    let rows = batches.iter().filter(untold).flat_map(|batch| &batch.rows);
-    let buildings = rows.map(|row| row.get("building").to_owned());
-    let buildings: BTreeSet<String> = buildings.filter(|name| !name.is_empty()).collect();
-    let mut areas = BTreeMap::new();
+    let mut told: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let owners = batches.iter().filter(|batch| batch.table == Table::Owners);
+    for row in owners.flat_map(|batch| &batch.rows) {
+        let areas = told.entry(row.get("building").to_owned()).or_default();
+        areas.extend(Some(row.get("area").to_owned()).filter(|area| !area.is_empty()));
+    }
+    told.remove("");
+    let buildings: BTreeSet<String> = told.keys().cloned().collect();
+    let has_areas: BTreeSet<String> = told.values().flatten().cloned().collect();
+    let mut made = BTreeMap::new();
     let staff = batches
         .iter_mut()
         .filter(|batch| batch.table == Table::Staff);
@@ -141,24 +146,34 @@ fn areas_of_buildings(batches: &mut [Batch]) -> BTreeMap<String, String> {
             .split(';')
             .map(|item| (item, buildings_named(item, &buildings)));
         let named: Vec<(&str, Vec<String>)> = named.collect();
-        if said.is_empty() || named.iter().any(|(_, buildings)| buildings.is_empty()) {
+        let is_area = |item: &str| has_areas.contains(item);
+        let are_buildings =
+            |(item, buildings): &(&str, Vec<String>)| !buildings.is_empty() && !is_area(item);
+        if said.is_empty() || !named.iter().all(are_buildings) {
             continue;
         }
         let mut theirs = BTreeSet::new();
         for (item, buildings) in named {
+            let mark = item.rsplit(|letter: char| letter.is_ascii_digit()).next();
+            let mark = mark.unwrap_or_default();
             let is_one = buildings.len() == 1;
             for building in buildings {
-                let area = if is_one {
-                    item.to_owned()
+                let areas = &told[&building];
+                if areas.is_empty() {
+                    let area = if is_one {
+                        item.to_owned()
+                    } else {
+                        format!("{building}{mark}")
+                    };
+                    theirs.insert(made.entry(building).or_insert(area).clone());
                 } else {
-                    format!("{building}栋")
-                };
-                theirs.insert(areas.entry(building).or_insert(area).clone());
+                    theirs.extend(areas.iter().cloned());
+                }
             }
         }
         row.put("areas", theirs.into_iter().collect::<Vec<_>>().join(";"));
     }
-    areas
+    made
 }
 
 /// The areas of members whom no list gives any: those in which a household names them; where no

@@ -27,6 +27,6 @@ mod understood;
 pub use arguments::Import;
 pub(in crate::cli) use arguments::Way;
 pub(in crate::cli) use ask::Answer;
-pub(in crate::cli) use outcome::Outcome;
-pub(in crate::cli) use page::{Fate, page};
+pub(in crate::cli) use outcome::{Fate, Outcome};
+pub(in crate::cli) use page::page;
 pub(in crate::cli) use request::Request;

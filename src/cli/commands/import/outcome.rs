@@ -6,6 +6,17 @@ use serde::Serialize;
 
 use crate::book::intake::{Change, Notes, PassedOver, RemarkKind, Spot, Trouble, TroubleKind};
 
+/// Whether and why something is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::cli) enum Fate {
+    /// It is written.
+    Written,
+    /// It would be.
+    Would,
+    /// It is not: some rows are not sound.
+    Refused,
+}
+
 /// What an import comes to.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(in crate::cli) struct Outcome {

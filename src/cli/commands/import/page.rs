@@ -3,23 +3,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::outcome::Outcome;
+use super::outcome::{Fate, Outcome};
 use super::reasons::reason;
 use super::telling::Teller;
 use crate::calendar::Instant;
 use crate::sheet::Page;
 use crate::words::{Message, Words};
-
-/// Whether and why something is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::cli) enum Fate {
-    /// It is written.
-    Written,
-    /// It would be.
-    Would,
-    /// It is not: some rows are not sound.
-    Refused,
-}
 
 /// The page of an outcome; `all`: every row and change is told.
 pub(in crate::cli) fn page(

@@ -3,8 +3,8 @@
 use super::act::take_in;
 use super::arguments::Import;
 use super::ask::Answer;
-use super::outcome::Outcome;
-use super::page::{Fate, page};
+use super::outcome::{Fate, Outcome};
+use super::page::page;
 use super::request::Request;
 use crate::book::intake::{Asked, Table, Told};
 use crate::book::{Need, VisitsNeed, read, table_edit};

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fields::{entry, field};
-use super::outcome::{CellChange, ColumnTaken, Outcome, Remark, SheetTaken, Told, WordTaken};
-use super::page::Fate;
+use super::outcome::{CellChange, ColumnTaken, Fate, Outcome, Remark, SheetTaken, Told, WordTaken};
 use super::remark_words::{Said, remark};
 use crate::book::intake::{PassedOver, RemarkKind};
 use crate::sheet::{Page, Tone};

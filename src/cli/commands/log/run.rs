@@ -85,8 +85,8 @@ fn entries(
     );
     let planned = |party: PartyIx| {
         let of_party = |appointed: &&Appointed| appointed.party == book[party].id.as_str();
-        let met = today.iter().filter(|appointed| appointed.at <= now);
-        met.filter(of_party).next_back()
+        let mut met = today.iter().filter(|appointed| appointed.at <= now);
+        met.rfind(of_party)
     };
     let parties = parties.iter();
     let entries =

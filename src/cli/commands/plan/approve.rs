@@ -1,5 +1,7 @@
 //! `plan approve`: the yes of whom the leading role reports to (W1, K1 of the rule ledger).
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 
 use super::on_record::record;
@@ -121,12 +123,17 @@ fn theirs<'p, 'b>(
         return Ok(part);
     }
     let names = Names::new(book, context.words);
+    let missing: BTreeSet<&str> = parts.iter().map(|part| names.role(part.by)).collect();
     let who: Vec<String> = parts
         .iter()
         .flat_map(|part| book.members_of(part.by))
         .filter(|(_, member)| member.in_service(now.date()))
         .map(|(_, member)| format!("{} {}", member.id, member.name))
         .collect();
+    if who.is_empty() {
+        let roles = &context.words.list(&missing.into_iter().collect::<Vec<_>>());
+        return context.refuse(Message::PlanApproveVacant { roles });
+    }
     context.refuse(Message::PlanApproveNotTheirs {
         name: &names.member(by),
         role: &names.role(role),
