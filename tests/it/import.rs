@@ -311,3 +311,49 @@ fn a_line_too_long_for_a_row_is_told_as_that_and_not_as_a_quote() {
     let told: Value = serde_json::from_str(&stdout(&refused)).unwrap();
     assert_eq!(told["refused"][0]["kind"], "line-too-long", "{told}");
 }
+
+#[test]
+fn a_title_tells_the_year_and_what_is_no_kind_is_what_it_is_about() {
+    let copy = example_copy();
+    let file = copy.path().join("投诉台账.csv");
+    let list = "翠湖花园2026年11月投诉台账,,,\n日期,房号,类别,内容\n11月3日,3-1-0501,环境卫生,楼道垃圾\n11月4日,3-1-0502,投诉,漏水\n";
+    fs::write(&file, list).expect("it can be written");
+    let done = import(
+        copy.path(),
+        &file,
+        &["--as", "issues", "--set", "部门=工程部"],
+    );
+    assert_eq!(
+        done.status.code(),
+        Some(0),
+        "{}{}",
+        stdout(&done),
+        stderr(&done)
+    );
+    let issues = fs::read_to_string(copy.path().join("issues/2026-11.csv")).unwrap();
+    let row = issues.lines().find(|line| line.contains("楼道垃圾"));
+    let row = row.expect("it was taken in");
+    assert!(
+        row.contains("2026-11-03T00:00") && row.contains(",环境卫生,"),
+        "{row}"
+    );
+    let told: Value = serde_json::from_str(&stdout(&done)).unwrap();
+    assert!(
+        told["remarks"].to_string().contains("kind-as-category"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_day_that_cannot_be_read_is_told_once_and_not_again_by_its_time() {
+    let copy = example_copy();
+    let file = copy.path().join("走访.csv");
+    fs::write(
+        &file,
+        "日期,时间,房号,走访人\n11月3日,19:30,3-1-0501,梁静\n",
+    )
+    .expect("it can be written");
+    let refused = import(copy.path(), &file, &["--as", "visits", "--dry-run"]);
+    let told: Value = serde_json::from_str(&stdout(&refused)).unwrap();
+    assert_eq!(told["refused"].as_array().unwrap().len(), 1, "{told}");
+}

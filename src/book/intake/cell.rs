@@ -27,6 +27,8 @@ pub(super) enum Read {
 pub(super) struct Cells<'a> {
     pub(super) known: &'a Known,
     pub(super) notes: &'a mut Notes,
+    /// The year of days without one, if it is known.
+    pub(super) year: Option<i32>,
 }
 
 impl Cells<'_> {
@@ -101,6 +103,7 @@ impl Cells<'_> {
             Value::Error(error) => {
                 return Err(self.bad(TroubleKind::CellError, column, spot, error));
             }
+            Value::Uncalculated if is_free => return Err(self.empty_error(column, spot, "=")),
             Value::Uncalculated => {
                 return Err(self.bad(TroubleKind::NotCalculated, column, spot, ""));
             }

@@ -61,7 +61,7 @@ impl Cells<'_> {
         match self.when(column, value, text, spot)? {
             Stated::When(when) => Some(when),
             Stated::DayOfYear((month, day)) => {
-                let Some(year) = self.known.year else {
+                let Some(year) = self.year else {
                     self.notes
                         .trouble(TroubleKind::DateIncomplete, column, spot, text, "year");
                     return None;

@@ -1,6 +1,6 @@
 //! Cells of one row that make one: a day and its time, a part of an address and the row above.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::Draft;
 use super::home;
@@ -18,12 +18,18 @@ pub const CARRIED: [&str; 3] = ["building", "unit", "area"];
 pub(super) struct Moments {
     pub(super) days: BTreeMap<String, String>,
     pub(super) times: BTreeMap<String, (String, String)>,
+    /// Columns whose day cannot be read; that is told already.
+    pub(super) unreadable: BTreeSet<String>,
 }
 
 impl Reader<'_> {
     /// Puts days and times from two columns together.
     pub(super) fn join(&mut self, moments: Moments, draft: &mut Draft) {
-        let Moments { days, mut times } = moments;
+        let Moments {
+            days,
+            mut times,
+            unreadable,
+        } = moments;
         for (column, day) in days {
             let spot = draft.spot.clone();
             let time = times.remove(&column).map(|(time, _)| time);
@@ -42,6 +48,7 @@ impl Reader<'_> {
             draft.put(&column, said);
         }
         // A time without its day says nothing that can be kept.
+        times.retain(|column, _| !unreadable.contains(column));
         for (column, (_, raw)) in times {
             let spot = draft.spot.clone();
             self.notes

@@ -195,6 +195,8 @@ kinds! {
         AreaEmpty = "area-empty",
         /// An error in a cell of free text, which says nothing.
         ErrorEmpty = "error-empty",
+        /// Words in a column of kinds that are none: what the issues are about.
+        KindAsCategory = "kind-as-category",
         /// A department that nobody of the staff is of.
         DepartmentNew = "department-new",
         /// No list names staff: nobody can be sent.

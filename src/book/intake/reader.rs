@@ -40,6 +40,8 @@ pub(super) struct Reader<'a> {
     /// The building that the sheet's name or the row which heads this part tells.
     pub(super) building: Option<String>,
     pub(super) width: u32,
+    /// The year of days without one: told, or that of the titles.
+    pub(super) year: Option<i32>,
     /// How many digits the rooms have that begin with a nought, where all of these have as many.
     pub(super) room_digits: Option<usize>,
 }

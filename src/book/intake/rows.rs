@@ -13,13 +13,15 @@ use super::notes::{Notes, RemarkKind, TroubleKind};
 use super::reader::Reader;
 use super::reader::Source;
 use super::skip;
-use super::surroundings::{building_of, merged_down, room_digits, told};
+use super::surroundings::{building_of, merged_down, room_digits, told, year_of_titles};
 use super::table::Table;
 use super::useful_ids::useful_ids;
+use super::vocabulary::vocabulary;
 use crate::book::phone::phone_alone;
 use crate::book::schema::Kind;
 use crate::text::LineFault;
 use crate::text::workbook::{Area, Row, Value};
+use crate::words::vocabulary::KIND;
 
 /// Reads the rows of a sheet. Those that cannot be taken are noted among the troubles.
 pub fn drafts(source: Source<'_>, known: &Known, notes: &mut Notes) -> Vec<Draft> {
@@ -45,6 +47,14 @@ pub fn drafts(source: Source<'_>, known: &Known, notes: &mut Notes) -> Vec<Draft
         reader.notes.trouble(kind, "", &spot, "", told);
     }
     drafts
+}
+
+/// Whether a cell of the kinds of issues says something else: what it is about.
+fn is_no_kind(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty()
+        && !vocabulary().says_nothing(text)
+        && vocabulary().entry(&KIND, text).is_none()
 }
 
 impl<'a> Reader<'a> {
@@ -73,6 +83,7 @@ impl<'a> Reader<'a> {
             above: BTreeMap::new(),
             building,
             width,
+            year: known.year.or_else(|| year_of_titles(source)),
             room_digits: room_digits(source, &headings),
             source,
             names: headings
@@ -166,19 +177,31 @@ impl<'a> Reader<'a> {
                 .column(column)
                 .map_or(Kind::Text, |column| column.kind)
         };
+        let has = |column: &str| self.headings.iter().any(|one| one.used.target() == column);
+        let has_no_category = self.source.table == Table::Issues && !has("category");
         let mut cells = Cells {
             known: self.known,
             notes: self.notes,
+            year: self.year,
         };
         let (column, read) = match &heading.used {
             Use::Column(column) => {
+                let text = value.text();
+                let is_category = column == "kind" && has_no_category && is_no_kind(&text);
+                let column = if is_category { "category" } else { column };
+                if is_category {
+                    let kind = RemarkKind::KindAsCategory;
+                    cells.notes.remark(kind, column, &spot, text.trim(), "");
+                }
                 let kind = kind_of(column);
-                (column.clone(), cells.read(column, kind, &value, &spot))
+                (column.to_owned(), cells.read(column, kind, &value, &spot))
             }
             Use::Day(column) => {
                 let read = cells.read(column, Kind::Moment, &value, &spot);
                 if let Read::Said(said) = read {
                     moments.days.insert(column.clone(), said);
+                } else if read == Read::Bad {
+                    moments.unreadable.insert(column.clone());
                 }
                 return;
             }

@@ -1,7 +1,7 @@
 //! What stands around and between the rows of a list: titles, merged cells, rows that head a part, cells
 //! under no heading.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::unforced;
 use super::heading::{Heading, Use, letters};
@@ -168,6 +168,27 @@ pub fn merged_down(sheet: &Sheet, header: u32) -> BTreeMap<(u32, u32), Value> {
         }
     }
     values
+}
+
+/// The one year that the titles above the headings and the sheet's name speak of: `2026年11月走访登记表`.
+pub(super) fn year_of_titles(source: Source<'_>) -> Option<i32> {
+    let first = source.layout.header_rows.0;
+    let above = source.sheet.rows.iter().filter(|row| row.number < first);
+    let titles = above.flat_map(|row| row.cells.iter().map(|(_, value)| value.text().into_owned()));
+    let mut years = BTreeSet::new();
+    for text in titles.chain([source.sheet.name.clone()]) {
+        for (at, _) in text.match_indices('年') {
+            let digits = text[..at].chars().rev().take_while(char::is_ascii_digit);
+            let digits: String = digits.collect::<Vec<_>>().into_iter().rev().collect();
+            years.extend(
+                digits
+                    .parse::<i32>()
+                    .ok()
+                    .filter(|year| (1990..2100).contains(year)),
+            );
+        }
+    }
+    years.first().copied().filter(|_| years.len() == 1)
 }
 
 /// How many digits the rooms of a list of households have that begin with a nought, where all of these have

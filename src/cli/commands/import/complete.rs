@@ -15,7 +15,7 @@ use crate::words::vocabulary;
 
 /// Columns whose empty cells mean what a list without them would: nothing is cleared by that. An empty
 /// result of a visit may as well mean that nobody was met, so it is asked for.
-const SAFE: [&str; 5] = ["status", "area", "severity", "source", "department"];
+const SAFE: [&str; 6] = ["status", "area", "kind", "severity", "source", "department"];
 
 /// What is known of files and people, to complete rows by.
 pub(super) struct Completion<'c> {

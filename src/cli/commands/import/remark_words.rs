@@ -113,6 +113,7 @@ pub(super) fn remark(kind: RemarkKind, said: Said<'_>) -> Message<'_> {
             count,
             examples,
         },
+        RemarkKind::KindAsCategory => Message::ImportRemarkKindAsCategory { count, examples },
         RemarkKind::BuildingFromSheet => Message::ImportRemarkBuildingFromSheet {
             column,
             count,
