@@ -108,7 +108,8 @@ pub fn offer<'a>(book: &'a Book, asked: &Asked, now: Instant) -> Answer<AppointO
     Answer::at(now, body).about(asked.within.clone())
 }
 
-/// Every free time in the months that the period meets, the one first that costs least.
+/// Every free time in the months that the period meets, the one first that costs least: those of months with a
+/// saved plan before the others, for whatever is added to no plan seems a gain.
 fn found(book: &Book, asked: &Asked, now: Instant) -> Vec<Opening> {
     let within = &asked.within;
     let wanted = OpeningsAsked {
@@ -123,11 +124,19 @@ fn found(book: &Book, asked: &Asked, now: Instant) -> Vec<Opening> {
     let first = book.almanac.month_of(within.from);
     let months = std::iter::successors(Some(first), |month| Some(book.almanac.next(month)));
     let met = months.take_while(|month| month.from < within.to);
-    let mut all: Vec<Opening> = met
-        .flat_map(|month| openings(book, now, &month, &wanted))
-        .collect();
-    all.sort_by_key(|opening| (opening.cost, opening.start));
-    all
+    let (mut saved, mut others) = (Vec::new(), Vec::new());
+    for month in met {
+        let found = openings(book, now, &month, &wanted);
+        match book.plan(&month.name) {
+            Some(_) => saved.extend(found),
+            None => others.extend(found),
+        }
+    }
+    for found in [&mut saved, &mut others] {
+        found.sort_by_key(|opening| (opening.cost, opening.start));
+    }
+    saved.append(&mut others);
+    saved
 }
 
 /// Up to five of them: not all on one day, nor at nearly the same time, where there are others.

@@ -24,6 +24,7 @@ pub mod digest;
 pub mod doctor;
 pub mod due;
 pub mod entrusted;
+pub mod event_added;
 pub mod event_list;
 pub mod explain;
 mod fact;

@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 use super::answer::id;
 use super::{
     Answer, Body, agenda, appoint_offer, appointed, brief, card, changed, check, closing, coverage,
-    diff, digest, doctor, due, event_list, explain, fmt, form, group, hand_over, history, issue,
-    issue_notice, log, mend, overdue, owner_change, owners, plan, quota, report, staff,
-    staff_change, survey, undo, visit_review, visitor, why,
+    diff, digest, doctor, due, event_added, event_list, explain, fmt, form, group, hand_over,
+    history, issue, issue_notice, log, mend, overdue, owner_change, owners, plan, quota, report,
+    staff, staff_change, survey, undo, visit_review, visitor, why,
 };
 
 type Made = fn() -> Value;
@@ -57,6 +57,7 @@ const ANSWERS: &[(&str, Made)] = &[
     answer::<group::Group<group::Checked>>(),
     answer::<group::Group<group::Planned>>(),
     answer::<mend::Removed>(),
+    answer::<event_added::EventAdded>(),
     answer::<event_list::Events>(),
     answer::<visit_review::Reviewed>(),
     answer::<visitor::VisitorLogged>(),

@@ -7,7 +7,7 @@ use super::{Answer, Body, Fact, Titled};
 use crate::calendar::{Date, Hours, Weekday};
 use crate::duties::Known;
 use crate::model::policy::Role;
-use crate::model::{Leave, Staff, StaffIx};
+use crate::model::{Leave, Party, Staff, StaffIx};
 
 /// What `staff list` answers.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -85,7 +85,14 @@ fn member<'a>(
     let open = known
         .issues()
         .filter(|(_, issue)| with(issue) && known.closed_at(issue).is_none());
-    let own = butlers.iter().filter(|butler| **butler == Some(index));
+    // Who has moved out is nobody's to visit any more.
+    let today = known.now.date();
+    let lives_here = |party: &Party| {
+        let moved_out = party.household().and_then(|home| home.moved_out);
+        moved_out.is_none_or(|gone| gone >= today)
+    };
+    let parties = known.book.parties.iter().zip(butlers);
+    let own = parties.filter(|(party, butler)| **butler == Some(index) && lives_here(party));
     let department = stated.department.as_deref();
     Member {
         id: Fact(stated),

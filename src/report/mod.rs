@@ -18,6 +18,7 @@ pub mod digest;
 pub mod doctor;
 pub mod due;
 mod entrusted;
+pub mod event_added;
 pub mod event_list;
 pub mod explain;
 pub mod export;

@@ -54,12 +54,12 @@ fn table(owners: &Owners<'_>, words: Words) -> Table {
     ];
     let mut table = Table::new("owners", columns).empty(words.say(Message::OwnersEmpty));
     for owner in &owners.rows {
-        table.push(row(owner, words));
+        table.push(row(owner, owners.by_complaints, words));
     }
     table
 }
 
-fn row(owner: &Owner<'_>, words: Words) -> Row {
+fn row(owner: &Owner<'_>, by_complaints: bool, words: Words) -> Row {
     let home = owner.id.household().map(|home| home.home().join("-"));
     let lacks = owner
         .lacks
@@ -76,7 +76,12 @@ fn row(owner: &Owner<'_>, words: Words) -> Row {
         Cell::text(words.term(owner.status)),
         butler.unwrap_or(Cell::Empty),
         phone.unwrap_or(Cell::Empty),
-        Cell::count(owner.complaints),
+        // Where nobody asked since when, none were counted.
+        if by_complaints {
+            Cell::count(owner.complaints)
+        } else {
+            Cell::Empty
+        },
         Cell::list(lacks),
         met.unwrap_or(Cell::Empty),
         Cell::list(words.each_word(&TAG, owner.tags)),

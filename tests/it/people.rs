@@ -784,3 +784,20 @@ fn a_visit_recorded_beside_a_closed_month_meets_no_error() {
     let logged = json(path, &["log", "H3-1-0801", "--staff", "liang"]);
     assert_eq!(logged["data_errors"], 0, "{logged}");
 }
+
+#[test]
+fn a_supposition_names_people_and_days_as_they_are_called() {
+    let garden = garden();
+    let path = garden.path();
+    for typed in ["leave=王芳:明天..11月20日", "staff+1:管家:east"] {
+        let answered = run(path, &["plan", "--budget", "0", "--what-if", typed]);
+        assert_eq!(
+            answered.status.code(),
+            Some(0),
+            "{typed}: {}",
+            stderr(&answered)
+        );
+    }
+    refused(path, &["plan", "--what-if", "leave=王二:明天..11月20日"]);
+    refused(path, &["plan", "昨天"]);
+}

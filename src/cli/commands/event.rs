@@ -1,7 +1,6 @@
 //! `event add`: something happened to an owner, or to the whole community.
 
 use clap::{Args, Subcommand};
-use serde_json::json;
 
 use super::event_rows::{List, Remove, Set};
 use crate::book::schema::columns_of;
@@ -11,11 +10,9 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::forms::{Forms, PAGE, TABLE};
 use crate::diag::file::Folder;
-use crate::diag::nearest;
 use crate::model::Book;
-use crate::model::policy::{Anchor, Rule};
-use crate::report::{Names, Phrases};
-use crate::sheet::{Page, Tone};
+use crate::ops::event_added::{NewEvent, added, followed_near};
+use crate::report::{self, Names, Phrases};
 use crate::words::Message;
 
 /// Record what happened to an owner: a wedding, a repair finished, an accident
@@ -133,56 +130,26 @@ impl Add {
             appended(current, &columns, &cells, &[]).map(|(bytes, _)| bytes)
         })?;
         drop(session);
-        let followed = followers(&book, &kind);
-        if followed.is_empty() {
-            unfollowed(context, &book, &kind);
+        let event = NewEvent {
+            id,
+            happened_at,
+            party,
+            kind,
+            file,
+        };
+        let answer = added(&book, event, now);
+        if answer.body.rules.is_empty() {
+            unfollowed(context, &book, &answer.body.event.kind);
         }
-        let mut page = Page::new(
-            "event",
-            context.words.say(Message::EventTitle { id: &id }),
-            now,
-        );
-        let name = party.map_or_else(
-            || context.words.say(Message::EventEverybody),
-            |party| book[party].name.to_string(),
-        );
-        let spoken = Names::new(&book, context.words).event(&kind);
-        let when = Phrases::new(context.words, now).moment(happened_at);
-        page.text(
-            Tone::Plain,
-            context.words.say(Message::EventTold {
-                kind: &spoken,
-                name: &name,
-                at: &when,
-            }),
-        );
-        if !followed.is_empty() {
-            page.text(Tone::Plain, context.words.say(Message::EventFollowed));
-            page.points(followed.iter().map(|rule| rule.name().to_owned()).collect());
-        }
-        let rules: Vec<&str> = followed.iter().map(|rule| rule.id.as_str()).collect();
-        let event = json!({ "id": id, "happened_at": at, "party": party.map(|_| party_id.as_str()), "kind": kind, "file": file });
-        page.wire.insert("event".to_owned(), event);
-        page.wire.insert("rules".to_owned(), json!(rules));
-        context.show(page)
+        context.answer(answer, |answer, words| {
+            report::event_added::page(answer, &book, words)
+        })
     }
-}
-
-/// The rules that follow events of this kind.
-fn followers<'b>(book: &'b Book, kind: &str) -> Vec<&'b Rule> {
-    let anchor = Anchor::Event(kind.to_owned());
-    let follows = |rule: &&Rule| rule.trigger().is_some_and(|trigger| trigger.on == anchor);
-    book.policy.rules.iter().filter(follows).collect()
 }
 
 /// Says that no rule follows such an event, and which one was probably meant.
 fn unfollowed(context: &mut Context<'_>, book: &Book, kind: &str) {
-    let rules = book.policy.rules.iter();
-    let known = rules.filter_map(|rule| match &rule.trigger()?.on {
-        Anchor::Event(kind) => Some(kind.as_str()),
-        _ => None,
-    });
-    let said = match nearest(kind, known) {
+    let said = match followed_near(book, kind) {
         Some(near) => context.words.say(Message::EventNear {
             kind: &kind,
             near: &near,

@@ -1,6 +1,6 @@
 //! `form`: printed forms, empty or filled.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::calendar::{Date, Toward};
 use crate::cli::context::Context;
@@ -12,14 +12,15 @@ use crate::ops::form::FormMade;
 use crate::ops::{Answer, Fact};
 use crate::report::form;
 use crate::report::form::Filled;
-use crate::words::Message;
+use crate::words::vocabulary::FormName;
+use crate::words::{Message, Term};
 
 /// Make a form to print: visit register, record of a talk, opinion form, confirmation of a visit
 #[derive(Args, Debug)]
 pub struct Form {
     /// Which: register, talk, opinion, confirmation
     #[arg(value_name = "NAME")]
-    name: Name,
+    name: String,
     /// Filled in for this household or contact
     #[arg(value_name = "PARTY")]
     party: Option<String>,
@@ -34,27 +35,19 @@ pub struct Form {
     say: Option<String>,
 }
 
-/// The forms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Name {
-    Register,
-    Talk,
-    Opinion,
-    Confirmation,
-}
-
 impl Form {
     /// The forms that the answer takes: a table to fill in, or a page.
     pub fn forms(&self) -> Forms {
-        match self.name {
-            Name::Register | Name::Opinion => TABLE,
-            Name::Talk | Name::Confirmation => PAGE,
+        match FormName::typed(&self.name) {
+            Some(FormName::Talk | FormName::Confirmation) => PAGE,
+            Some(FormName::Register | FormName::Opinion) | None => TABLE,
         }
     }
 
     /// Shows the form.
     pub fn run(self, context: &mut Context<'_>) -> Result<(), CommandError> {
-        self.refuse_what_is_of_another(context)?;
+        let name = context.term::<FormName>("NAME", &self.name)?;
+        self.refuse_what_is_of_another(name, context)?;
         let said = self.say.as_deref();
         let said = said
             .map(|text| context.text_asked("--say", text))
@@ -72,38 +65,42 @@ impl Form {
         })?;
         let known = Known::at(&opened.book, opened.now);
         let words = context.words;
-        let page = match self.name {
-            Name::Register => {
+        let page = match name {
+            FormName::Register => {
                 let filled = self.filled(&opened.book, party, day, context)?;
                 form::register(&known, filled, words)
             }
-            Name::Talk => form::talk_record(&known, party, words),
-            Name::Opinion => form::opinion(&known, party, words),
-            Name::Confirmation => form::confirmation(&known, party, said.as_deref(), words),
+            FormName::Talk => form::talk_record(&known, party, words),
+            FormName::Opinion => form::opinion(&known, party, words),
+            FormName::Confirmation => form::confirmation(&known, party, said.as_deref(), words),
         };
         let made = FormMade {
-            form: self.name.text(),
+            form: name.as_str().to_owned(),
             party: party.map(|party| Fact(&opened.book[party])),
         };
         context.answer(Answer::at(opened.now, made), |_, _| page)
     }
 
     /// Options of one form mean nothing on another.
-    fn refuse_what_is_of_another(&self, context: &Context<'_>) -> Result<(), CommandError> {
-        let of_register = self.day.is_some() && self.name != Name::Register;
-        let of_confirmation = self.say.is_some() && self.name != Name::Confirmation;
-        let refuse = |option: &str, form: Name| {
-            let form = form.text();
+    fn refuse_what_is_of_another(
+        &self,
+        name: FormName,
+        context: &Context<'_>,
+    ) -> Result<(), CommandError> {
+        let of_register = self.day.is_some() && name != FormName::Register;
+        let of_confirmation = self.say.is_some() && name != FormName::Confirmation;
+        let refuse = |option: &str, form: FormName| {
+            let form = form.as_str();
             context.refuse(Message::FormOnly {
                 option: &option,
                 form: &form,
             })
         };
         if of_register {
-            return refuse("--day", Name::Register);
+            return refuse("--day", FormName::Register);
         }
         if of_confirmation {
-            return refuse("--say", Name::Confirmation);
+            return refuse("--say", FormName::Confirmation);
         }
         if self.day.is_some() && self.party.is_some() {
             return context.refuse(Message::FormPartyOrDay);
@@ -127,13 +124,5 @@ impl Form {
             (Some(party), None) => Filled::Party(party),
             (None, None) => Filled::Not,
         })
-    }
-}
-
-impl Name {
-    /// Its name on the command line.
-    fn text(self) -> String {
-        let value = self.to_possible_value();
-        value.map_or(String::new(), |value| value.get_name().to_owned())
     }
 }

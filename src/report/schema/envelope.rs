@@ -8,11 +8,7 @@ use super::{answers, recording};
 type Keys = fn() -> Vec<(&'static str, Value)>;
 
 /// Each answer and the keys it has beside the envelope.
-const ANSWERS: &[(&str, Keys)] = &[
-    ("export", answers::export),
-    ("event", recording::event),
-    ("import", recording::import),
-];
+const ANSWERS: &[(&str, Keys)] = &[("export", answers::export), ("import", recording::import)];
 
 /// The tables of results, whose columns are declared with them.
 const RESULTS: &str = "results";

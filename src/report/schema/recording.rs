@@ -5,12 +5,6 @@ use serde_json::Value;
 use super::answers::Keys;
 use super::types::{all, flag, integer, list, object, string, text_or_null};
 
-pub(super) fn event() -> Keys {
-    let mut event = all(&["id", "happened_at", "kind", "file"], &string());
-    event.push(("party", text_or_null()));
-    vec![("event", object(event)), ("rules", list(string()))]
-}
-
 /// `import`, and `init --from`.
 pub(super) fn import() -> Keys {
     let place = all(&["file", "sheet", "heading"], &string());

@@ -117,7 +117,7 @@ impl Plan {
                 report::plan::page(answer, book, words)
             });
         }
-        let suppositions = suppositions(&self.what_if, book, context)?;
+        let suppositions = suppositions(&self.what_if, book, now, context)?;
         let asked = (&suppositions[..], drawn.rest);
         let then = joined(self.months(book, now, &drawn.period, asked, context)?);
         let answer = ops::what_if(&outcome, &then, &self.what_if, now);
@@ -128,6 +128,10 @@ impl Plan {
     fn draw(&self, context: &mut Context<'_>) -> Result<Drawn, CommandError> {
         let (opened, period) = context.open(false, |context, book, now| {
             let period = context.period(&self.period, &book.almanac, now)?;
+            if period.to <= now.date() {
+                let month = &period.name;
+                return context.refuse(Message::PlanMonthOver { month });
+            }
             let back = reads_back(book, now, &months_of(book, now, &period));
             Ok((period, back))
         })?;
