@@ -5,7 +5,17 @@
  */
 #define _GNU_SOURCE
 #include <link.h>
+#include <pthread.h>
 #include <stddef.h>
+
+/* The unwinder calls these where there are threads, and asks for them so softly that a static link leaves
+ * them out: then it calls nothing at all, and a panic ends the program. Here they are asked for in earnest. */
+__attribute__((used)) static void *const of_threads[] = {
+    (void *)pthread_once,        (void *)pthread_mutex_lock,  (void *)pthread_mutex_unlock,
+    (void *)pthread_key_create,  (void *)pthread_key_delete,  (void *)pthread_getspecific,
+    (void *)pthread_setspecific, (void *)pthread_create,      (void *)pthread_mutex_init,
+    (void *)pthread_cond_wait,   (void *)pthread_cond_signal, (void *)pthread_cond_broadcast,
+};
 
 struct found {
     unsigned long long flags;
