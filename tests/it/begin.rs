@@ -27,6 +27,15 @@ fn read(folder: &Path, file: &str) -> String {
     fs::read_to_string(folder.join(file)).expect("the file was made")
 }
 
+/// The plan of the month after.
+fn plan(garden: &Path) -> serde_json::Value {
+    let plan = on_folder(garden, NOW)
+        .args(["plan", "2026-12", "-f", "json"])
+        .output()
+        .expect("it runs");
+    serde_json::from_str(&stdout(&plan)).expect("a plan")
+}
+
 /// A list in a folder of its own, so that nothing is written beside the corpus.
 fn written(folder: &Path, name: &str, text: &str) -> PathBuf {
     let path = folder.join(name);
@@ -72,11 +81,7 @@ fn a_list_of_households_with_butlers_makes_an_office_that_can_plan() {
         .output()
         .expect("it runs");
     assert_eq!(fmt.status.code(), Some(0), "{}", stdout(&fmt));
-    let plan = on_folder(&garden, NOW)
-        .args(["plan", "2026-12", "-f", "json"])
-        .output()
-        .expect("it runs");
-    let plan: serde_json::Value = serde_json::from_str(&stdout(&plan)).expect("a plan");
+    let plan = plan(&garden);
     let quotas = plan["quotas"].as_array().expect("quotas");
     assert!(
         quotas
@@ -122,11 +127,7 @@ fn households_and_staff_come_from_two_files() {
         errors.filter(|fault| fault["severity"] == "error").count(),
         0
     );
-    let plan = on_folder(&garden, NOW)
-        .args(["plan", "2026-12", "-f", "json"])
-        .output()
-        .expect("it runs");
-    let plan: serde_json::Value = serde_json::from_str(&stdout(&plan)).expect("a plan");
+    let plan = plan(&garden);
     let asked: Vec<_> = plan["quotas"]
         .as_array()
         .expect("quotas")
@@ -242,11 +243,7 @@ fn three_hundred_households_come_to_a_plan_in_two_commands_and_check_is_silent()
         (check.status.code(), stdout(&check).as_str()),
         (Some(0), "")
     );
-    let plan = on_folder(&garden, NOW)
-        .args(["plan", "2026-12", "-f", "json"])
-        .output()
-        .expect("it runs");
-    let plan: serde_json::Value = serde_json::from_str(&stdout(&plan)).expect("a plan");
+    let plan = plan(&garden);
     let planned = plan["appointments"].as_array().expect("appointments");
     assert!(planned.len() >= 75, "five butlers, fifteen households each");
 }
@@ -336,11 +333,7 @@ fn members_who_are_responsible_for_buildings_are_sent_to_them() {
     assert!(members.contains("areas = [\"3栋\"]"), "{members}");
     assert!(members.contains("areas = [\"4栋\", \"5栋\"]"), "{members}");
     assert!(!members.contains("全部"), "{members}");
-    let plan = on_folder(&garden, NOW)
-        .args(["plan", "2026-12", "-f", "json"])
-        .output()
-        .expect("it runs");
-    let plan: serde_json::Value = serde_json::from_str(&stdout(&plan)).expect("a plan");
+    let plan = plan(&garden);
     assert_eq!(
         plan["unplaced"],
         serde_json::json!([]),
@@ -426,7 +419,7 @@ fn rows_left_out_keep_what_merged_cells_say() {
     let owners = written(
         temp.path(),
         "owners.csv",
-        "楼栋,房号,业主姓名,入住日期,管家\n3栋,0101,王一,2023-05-01,李管\n,0102,赵二,2023.5,李管\n",
+        "楼栋,单元,房号,业主姓名,入住日期,管家\n3栋,1,0101,王一,2023-05-01,李管\n,,0102,赵二,2023.5,李管\n4栋,,0201,孙三,2023.6,李管\n",
     );
     let garden = temp.path().join("garden");
     let made = init(&garden, &[&owners], &["--partial"]);
@@ -448,6 +441,26 @@ fn rows_left_out_keep_what_merged_cells_say() {
     let told = stdout(&again);
     assert!(
         !told.contains("no-building") && told.contains("date-incomplete"),
+        "{told}"
+    );
+    // A home without a unit gets none from the row above.
+    let homes = on_folder(&garden, NOW)
+        .arg("import")
+        .arg(&left)
+        .args([
+            "--as",
+            "owners",
+            "--map",
+            "入住日期=",
+            "--dry-run",
+            "-f",
+            "json",
+        ])
+        .output()
+        .expect("it runs");
+    let told = stdout(&homes);
+    assert!(
+        told.contains("H3-1-0102") && told.contains("H4-0201"),
         "{told}"
     );
 }

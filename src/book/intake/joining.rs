@@ -13,6 +13,12 @@ use crate::text::workbook::Value;
 /// Columns that an empty cell takes from the row above, as merged cells leave them in a text.
 pub const CARRIED: [&str; 3] = ["building", "unit", "area"];
 
+/// Whether a household's row takes what it does not say of its home from the row above: it names a room, and no
+/// building.
+pub fn takes_from_above(building: &str, room: &str) -> bool {
+    building.is_empty() && !room.is_empty() && home::whole(room).is_none()
+}
+
 /// Days and times of one row that stand in columns of their own.
 #[derive(Default)]
 pub(super) struct Moments {
@@ -58,13 +64,13 @@ impl Reader<'_> {
 
     /// What an empty cell takes from the row above.
     pub(super) fn carry(&mut self, draft: &mut Draft) {
-        let is_list = self.source.table == Table::Owners && !draft.get("room").is_empty();
+        let is_list = self.source.table == Table::Owners;
         let has_column = self
             .headings
             .iter()
             .any(|heading| heading.used.target() == "building");
-        let is_whole = home::whole(draft.get("room")).is_some();
-        if is_list && has_column && !is_whole && draft.get("building").is_empty() {
+        let takes = takes_from_above(draft.get("building"), draft.get("room"));
+        if is_list && has_column && takes {
             for column in CARRIED {
                 let above = self.above.get(column).cloned().unwrap_or_default();
                 if draft.get(column).is_empty() && !above.is_empty() {

@@ -46,7 +46,7 @@ pub use fold::without_brackets;
 pub use heading::{Heading, Use, letters};
 pub use home::{Home, buildings_named, whole as whole_home};
 pub use identity::{give_ids, home_key, id_of_name, moment_of};
-pub use joining::CARRIED;
+pub use joining::{CARRIED, takes_from_above};
 pub use known::Known;
 pub use layout::Told;
 pub use merge::{Merged, merge};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::outcome::Outcome;
 use super::request::Opened;
-use crate::book::intake::{CARRIED, merged_down};
+use crate::book::intake::{CARRIED, merged_down, takes_from_above};
 use crate::calendar::Instant;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
@@ -97,33 +97,39 @@ impl Context<'_> {
     }
 }
 
-/// What empty cells say by those above them: merged ones, and parts of an address as merging leaves them in
-/// a text.
+/// What empty cells say by those above them: merged ones, and the parts of an address that a household's row
+/// takes from the row above.
 fn carried(
     sheet: &Sheet,
     taken: &super::outcome::SheetTaken,
     places: &[u32],
 ) -> BTreeMap<(u32, u32), Value> {
     let mut carried = merged_down(sheet, taken.header_row);
-    let is_carried = |column: &str| CARRIED.contains(&column);
-    let columns = places.iter().zip(&taken.columns);
-    for (at, _) in columns.filter(|(_, column)| is_carried(&column.column)) {
-        let mut above: Option<&Value> = None;
-        let below = sheet
-            .rows
-            .iter()
-            .filter(|row| row.number > taken.header_row);
-        for row in below {
-            let own = row.get(*at).filter(|value| !value.is_blank());
-            match (own, above) {
-                (Some(value), _) => above = Some(value),
-                (None, Some(value)) => {
-                    carried
-                        .entry((row.number, *at))
-                        .or_insert_with(|| value.clone());
-                }
-                (None, None) => {}
+    let place = |column: &str| {
+        let mut columns = places.iter().zip(&taken.columns);
+        columns.find_map(|(at, one)| (one.column == column).then_some(*at))
+    };
+    let (Some(building), Some(room)) = (place("building"), place("room")) else {
+        return carried;
+    };
+    let columns: Vec<u32> = CARRIED.into_iter().filter_map(place).collect();
+    let mut above: BTreeMap<u32, Option<Value>> = BTreeMap::new();
+    let rows = sheet.rows.iter();
+    for row in rows.filter(|row| row.number > taken.header_row) {
+        let said = |at: u32, carried: &BTreeMap<(u32, u32), Value>| {
+            let own = row.get(at).filter(|value| !value.is_blank());
+            own.or_else(|| carried.get(&(row.number, at))).cloned()
+        };
+        let text =
+            |at| said(at, &carried).map_or(String::new(), |value| value.text().trim().to_owned());
+        let takes = takes_from_above(&text(building), &text(room));
+        for at in &columns {
+            let from_above = above.get(at).cloned().flatten().filter(|_| takes);
+            let value = said(*at, &carried).or(from_above);
+            if let Some(value) = value.clone() {
+                carried.insert((row.number, *at), value);
             }
+            above.insert(*at, value);
         }
     }
     carried
