@@ -62,7 +62,7 @@ pub use new_directory::{NewDirectoryError, new_directory, occupied};
 pub use own_file::own_file;
 pub use peek::{office_language, office_zone};
 pub use phone::written_phone;
-pub use policy::{policy_in_force, policy_table};
+pub use policy::policy_in_force;
 pub use reading::{
     Beyond, Inspection, ReadFault, Reading, inspect, inspect_keeping, read, read_deciding,
     read_files, read_with_all_faults, tell_faults,

@@ -155,6 +155,12 @@ pub(super) fn pieces(hours: &Hours) -> impl Iterator<Item = (Weekday, TimeRange)
     Weekday::ALL.into_iter().flat_map(of_day)
 }
 
+/// Whether more than the day of a visit is known. At the stroke of midnight nobody visits anybody: of such a visit
+/// the list that it came from told no time.
+pub(super) fn has_time(visit: &Visit) -> bool {
+    visit.at.time().minutes() > 0
+}
+
 /// Whether the channel takes a member's time at one place.
 pub(super) fn occupies(channel: Channel) -> bool {
     matches!(channel, Channel::Door | Channel::Phone | Channel::Meeting)

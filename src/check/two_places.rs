@@ -1,6 +1,6 @@
 //! One member of staff in two visits at once.
 
-use super::scene::{Scene, occupies};
+use super::scene::{Scene, has_time, occupies};
 use crate::calendar::Instant;
 use crate::diag::{Code, Fault};
 use crate::model::{Channel, Outcome, Visit};
@@ -32,9 +32,7 @@ pub(super) fn check(scene: &Scene, faults: &mut Vec<Fault>) {
 }
 
 fn takes_time(visit: &Visit) -> bool {
-    // At midnight of a day of which nothing more is known nobody is anywhere.
-    let has_time = visit.at.time().minutes() > 0;
-    occupies(visit.channel) && visit.outcome == Outcome::Met && has_time
+    occupies(visit.channel) && visit.outcome == Outcome::Met && has_time(visit)
 }
 
 fn end(visit: &Visit) -> Instant {

@@ -12,15 +12,15 @@ use crate::words::{Message, Words};
 pub fn page(answer: &Answer<EventAdded<'_>>, book: &Book, words: Words) -> Page {
     let event = &answer.body.event;
     let mut page = page_of(answer, words.say(Message::EventTitle { id: &event.id }));
-    let name = event.party.as_ref().map_or_else(
-        || words.say(Message::EventEverybody),
-        |party| party.0.name.to_string(),
-    );
+    let names = Names::new(book, words);
+    let party = event
+        .party
+        .and_then(|party| book.party(party.0.id.as_str()));
     page.text(
         Tone::Plain,
         words.say(Message::EventTold {
-            kind: &Names::new(book, words).event(&event.kind),
-            name: &name,
+            kind: &names.event(&event.kind),
+            name: &names.party_or_all(party),
             at: &Phrases::new(words, answer.now).moment(event.happened_at),
         }),
     );

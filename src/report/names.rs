@@ -27,6 +27,12 @@ impl<'a> Names<'a> {
         &self.book[party].name
     }
 
+    /// A party's name, or that all of the community are meant.
+    pub fn party_or_all(self, party: Option<PartyIx>) -> String {
+        let all = || self.words.say(Message::EventEverybody);
+        party.map_or_else(all, |party| self.party(party).to_owned())
+    }
+
     /// Where a household lives: `3-1-0502`; a contact has no home.
     pub fn home(self, party: PartyIx) -> String {
         let Some(household) = self.book[party].household() else {

@@ -81,12 +81,13 @@ pub fn choose(
             .chain([sheet.name.clone()])
             .collect::<Vec<_>>()
     };
-    // Beside a sheet that is one of the table asked for, those that are better others are none of it.
-    let is_best = |at: &usize| {
-        let sheet = &book.sheets[*at];
-        asked.table.is_some() && best(sheet, &names_of(sheet), asked) == asked.table
+    let best_of = |at: usize| {
+        let sheet = &book.sheets[at];
+        (at, best(sheet, &names_of(sheet), asked))
     };
-    let best_alone = of_use.iter().any(is_best);
+    let best: BTreeMap<usize, Option<Table>> = of_use.iter().copied().map(best_of).collect();
+    // Beside a sheet that is one of the table asked for, those that are better others are none of it.
+    let best_alone = asked.table.is_some() && best.values().any(|best| *best == asked.table);
     for (at, sheet) in book.sheets.iter().enumerate() {
         let why = if !candidates.contains(&at) {
             if asked.sheet.is_some() {
@@ -97,7 +98,10 @@ pub fn choose(
             PassedOver::Empty
         } else {
             let is_only = of_use.len() == 1 || asked.sheet.is_some();
-            match table_of(sheet, &names_of(sheet), asked, [is_only, best_alone]) {
+            let fits = |table| fit(sheet, table, &names_of(sheet), asked).is_some();
+            let is_taken =
+                |table| is_only || (fits(table) && (!best_alone || best[&at] == Some(table)));
+            match table_of(asked.table, best[&at], is_taken) {
                 Ok(table) => {
                     let layout = layout(sheet, table, &asked.told, services)
                         .map_err(|fault| ChoiceFault::Layout(sheet.name.clone(), fault))?;
@@ -144,28 +148,18 @@ fn best(sheet: &Sheet, names: &[String], asked: &Asked) -> Option<Table> {
     best.map(|(_, table)| table)
 }
 
-/// The table that a sheet holds: the one asked for where it fits, and, where sheets are parted by what fits
-/// them best, fits best; else the one that fits best.
+/// The table that a sheet holds: the one asked for, where it may be taken as that; else the one that fits it
+/// best.
 fn table_of(
-    sheet: &Sheet,
-    names: &[String],
-    asked: &Asked,
-    [is_only, best_alone]: [bool; 2],
+    asked: Option<Table>,
+    best: Option<Table>,
+    is_taken: impl Fn(Table) -> bool,
 ) -> Result<Table, PassedOver> {
-    let best = best(sheet, names, asked);
-    match asked.table {
-        None => best.ok_or(PassedOver::NoHeader),
-        Some(table) => {
-            let is_there = fit(sheet, table, names, asked).is_some();
-            if is_only || (is_there && (!best_alone || best == Some(table))) {
-                return Ok(table);
-            }
-            Err(if best.is_some() {
-                PassedOver::Other
-            } else {
-                PassedOver::NoHeader
-            })
-        }
+    match (asked, best) {
+        (Some(table), _) if is_taken(table) => Ok(table),
+        (None, Some(best)) => Ok(best),
+        (Some(_), Some(_)) => Err(PassedOver::Other),
+        (_, None) => Err(PassedOver::NoHeader),
     }
 }
 

@@ -24,11 +24,14 @@ pub struct Home {
 pub fn whole(text: &str) -> Option<Home> {
     let mut parts = parts(text);
     // Behind a building that is called one stand a unit and a room, and no more: `3栋1-402/403` is two homes.
-    let behind = BUILDING_MARKS
+    let narrow = narrow(text);
+    let ends = BUILDING_MARKS
         .iter()
-        .filter_map(|mark| narrow(text).rfind(mark).map(|at| at + mark.len()));
-    let behind = behind.max().map(|at| narrow(text)[at..].to_owned());
-    if behind.is_some_and(|behind| self::parts(&behind).len() > 2) {
+        .filter_map(|mark| Some(narrow.rfind(mark)? + mark.len()));
+    if ends
+        .max()
+        .is_some_and(|end| self::parts(&narrow[end..]).len() > 2)
+    {
         return None;
     }
     if parts.len() < 2 || parts.iter().any(|part| part.chars().count() > 20) {

@@ -42,6 +42,8 @@ pub(super) struct Reader<'a> {
     pub(super) width: u32,
     /// The year of days without one: told, or that of the titles.
     pub(super) year: Option<i32>,
+    /// Whether words of the column of kinds that are none tell what issues are about: nothing else does.
+    pub(super) kind_may_be_category: bool,
     /// How many digits the rooms have that begin with a nought, where all of these have as many.
     pub(super) room_digits: Option<usize>,
 }

@@ -83,6 +83,7 @@ impl<'a> Reader<'a> {
             above: BTreeMap::new(),
             building,
             width,
+            kind_may_be_category: source.table == Table::Issues && !has("category"),
             year: known.year.or_else(|| year_of_titles(source)),
             room_digits: room_digits(source, &headings),
             source,
@@ -177,8 +178,6 @@ impl<'a> Reader<'a> {
                 .column(column)
                 .map_or(Kind::Text, |column| column.kind)
         };
-        let has = |column: &str| self.headings.iter().any(|one| one.used.target() == column);
-        let has_no_category = self.source.table == Table::Issues && !has("category");
         let mut cells = Cells {
             known: self.known,
             notes: self.notes,
@@ -186,11 +185,11 @@ impl<'a> Reader<'a> {
         };
         let (column, read) = match &heading.used {
             Use::Column(column) => {
-                let text = value.text();
-                let is_category = column == "kind" && has_no_category && is_no_kind(&text);
+                let is_category =
+                    self.kind_may_be_category && column == "kind" && is_no_kind(&value.text());
                 let column = if is_category { "category" } else { column };
                 if is_category {
-                    let kind = RemarkKind::KindAsCategory;
+                    let (kind, text) = (RemarkKind::KindAsCategory, value.text());
                     cells.notes.remark(kind, column, &spot, text.trim(), "");
                 }
                 let kind = kind_of(column);

@@ -178,8 +178,10 @@ pub(super) fn year_of_titles(source: Source<'_>) -> Option<i32> {
     let mut years = BTreeSet::new();
     for text in titles.chain([source.sheet.name.clone()]) {
         for (at, _) in text.match_indices('年') {
-            let digits = text[..at].chars().rev().take_while(char::is_ascii_digit);
-            let digits: String = digits.collect::<Vec<_>>().into_iter().rev().collect();
+            let digits = text[..at]
+                .rsplit(|letter: char| !letter.is_ascii_digit())
+                .next();
+            let digits = digits.unwrap_or_default();
             years.extend(
                 digits
                     .parse::<i32>()

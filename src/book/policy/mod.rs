@@ -23,8 +23,8 @@ mod titles;
 mod trigger;
 mod visit;
 
+pub use stated::policy_in_force;
 pub(super) use stated::rulebook;
-pub use stated::{policy_in_force, policy_table};
 #[cfg(test)]
 mod tests;
 

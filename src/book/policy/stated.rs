@@ -10,13 +10,6 @@ use crate::diag::{Code, Fault, Place, Severity};
 use crate::text::walk::{Document, EXTENDS, WITHOUT, extended};
 use crate::text::{Directory, TOML_LIMIT, decode};
 
-/// What a directory's policy says, together with the rulebook that it extends; `None` where it cannot be
-/// read.
-pub fn policy_table(directory: &Directory) -> Option<Table> {
-    let base = rulebook(directory).ok()?;
-    extended(&text(directory, POLICY)?, &base)
-}
-
 /// What counts in a directory: what its policy says, over the rulebook that it extends.
 #[derive(Debug)]
 pub struct PolicyInForce {
@@ -24,8 +17,16 @@ pub struct PolicyInForce {
     pub extends: Option<String>,
     /// What both say together.
     pub policy: Table,
-    /// Where that departs from the rulebook.
-    pub departures: Vec<Departure>,
+    /// What the rulebook says by itself.
+    rulebook: Table,
+}
+
+impl PolicyInForce {
+    /// Where the policy departs from the rulebook that it begins from.
+    pub fn departures(&self) -> Vec<Departure> {
+        let extends = self.extends.as_ref();
+        extends.map_or_else(Vec::new, |_| departures(&self.rulebook, &self.policy))
+    }
 }
 
 /// What counts in a directory; `None` where its policy or the rulebook cannot be read.
@@ -35,14 +36,10 @@ pub fn policy_in_force(directory: &Directory) -> Option<PolicyInForce> {
     // They said how the two were put together, and say nothing more once they are.
     let extends = policy.remove(EXTENDS);
     policy.remove(WITHOUT);
-    let departures = match extends {
-        Some(_) => departures(&base.parse().ok()?, &policy),
-        None => Vec::new(),
-    };
     Some(PolicyInForce {
         extends: extends.and_then(|file| file.as_str().map(str::to_owned)),
         policy,
-        departures,
+        rulebook: base.parse().ok()?,
     })
 }
 

@@ -116,13 +116,10 @@ impl Add {
         ];
         let session = context.session(&directory)?;
         context.deed(&session, |words| {
-            let name = party.map_or_else(
-                || words.say(Message::EventEverybody),
-                |party| book[party].name.to_string(),
-            );
+            let names = Names::new(&book, words);
             words.say(Message::DeedEventAdd {
-                name: &name,
-                kind: &Names::new(&book, words).event(&kind),
+                name: &names.party_or_all(party),
+                kind: &names.event(&kind),
                 at: &Phrases::new(words, now).moment(happened_at),
             })
         });

@@ -96,12 +96,8 @@ impl Remove {
 fn sentence(mending: &Mending<'_>, event: &Event, words: Words) -> String {
     let book = &mending.reading.book;
     let names = Names::new(book, words);
-    let name = event.party.map_or_else(
-        || words.say(Message::EventEverybody),
-        |party| names.party(party).to_string(),
-    );
     words.say(Message::DeedEventRemove {
-        name: &name,
+        name: &names.party_or_all(event.party),
         kind: &names.event(&event.kind),
         at: &Phrases::new(words, mending.now).moment(event.happened_at),
     })

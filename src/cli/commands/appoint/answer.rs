@@ -6,7 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::duties::Known;
 use crate::duties::agreed::agreements;
-use crate::model::{Book, Booking, BookingState};
+use crate::model::{Book, Booking, BookingState, PartyIx};
 use crate::ops::Answer;
 use crate::ops::appointed::{Appointed, PlanRow};
 use crate::report::{Phrases, appointed};
@@ -73,26 +73,35 @@ fn beside(book: &Book, row: &Booking, now: Instant) -> Vec<(Instant, BookingStat
     if row.state == BookingState::Cancelled {
         return Vec::new();
     }
+    let mut others = standing_with(book, row.party, now);
+    others.retain(|(at, state)| {
+        let matters = match state {
+            BookingState::Agreed => true,
+            BookingState::Proposed => at.date() == row.date,
+            BookingState::Cancelled => false,
+        };
+        matters && *at != row.starts_at()
+    });
+    others
+}
+
+/// Every time from now on that a plan has for a party, or that was agreed on with it at a visit, and how it
+/// stands.
+pub(super) fn standing_with(
+    book: &Book,
+    party: PartyIx,
+    now: Instant,
+) -> Vec<(Instant, BookingState)> {
     let rows = book.plans.iter().flat_map(|plan| &plan.rows);
-    let of_party = rows.filter(|other| other.party == row.party);
-    let saved = of_party.map(|other| (other.starts_at(), other.state));
+    let of_party = rows.filter(|row| row.party == party);
+    let saved = of_party.map(|row| (row.starts_at(), row.state));
     let known = Known::at(book, now);
     let put_off = agreements(&known)
         .into_iter()
-        .filter(|agreed| agreed.party == row.party)
+        .filter(|agreed| agreed.party == party)
         .map(|agreed| (agreed.start, BookingState::Agreed));
-    let mut others: Vec<_> = saved
-        .chain(put_off)
-        .filter(|(at, state)| {
-            let matters = match state {
-                BookingState::Agreed => true,
-                BookingState::Proposed => at.date() == row.date,
-                BookingState::Cancelled => false,
-            };
-            matters && *at >= now && *at != row.starts_at()
-        })
-        .collect();
-    others.sort_by_key(|(at, _)| *at);
-    others.dedup();
-    others
+    let mut times: Vec<_> = saved.chain(put_off).filter(|(at, _)| *at >= now).collect();
+    times.sort_by_key(|(at, _)| *at);
+    times.dedup();
+    times
 }

@@ -1,6 +1,6 @@
 //! Fixing, calling off, declining.
 
-use super::answer::{Change, answer};
+use super::answer::{Change, answer, standing_with};
 use super::arguments::Appoint;
 use super::fixing::Fixing;
 use super::writing::{Plan, everything};
@@ -196,14 +196,13 @@ impl Appoint {
         let Ok(reading) = everything(context, directory) else {
             return Ok(());
         };
-        let plans = reading.book.plans.iter().flat_map(|plan| &plan.rows);
-        let agreed = plans.filter(|row| {
-            row.state == BookingState::Agreed
-                && row.starts_at() >= now
-                && reading.book[row.party].id.as_str() == id
-        });
-        for row in agreed {
-            let at = &Phrases::new(context.words, now).minute(row.starts_at());
+        let Some(party) = reading.book.party(&id) else {
+            return Ok(());
+        };
+        let mut times = standing_with(&reading.book, party, now);
+        times.retain(|(_, state)| *state == BookingState::Agreed);
+        for (at, _) in times {
+            let at = &Phrases::new(context.words, now).minute(at);
             let said = context.words.say(Message::AppointBesideAgreed { at });
             context.warn(&said);
         }

@@ -29,11 +29,14 @@ pub(super) fn show_policy(
     context.office = inspection.book.as_ref().map(|book| (&book.office).into());
     let now = context.now_in(inspection.book.as_ref())?;
     let words = context.words;
-    let departures = in_force.departures.iter();
+    let departures = in_force.departures();
     let shown = PolicyShown {
         extends: in_force.extends.as_deref(),
         policy: serde_json::to_value(&in_force.policy).unwrap_or_default(),
-        departures: departures.map(|found| departure(found, words)).collect(),
+        departures: departures
+            .iter()
+            .map(|found| departure(found, words))
+            .collect(),
     };
     let toml = toml::to_string_pretty(&in_force.policy).unwrap_or_default();
     if is_text(context)? {

@@ -7,7 +7,7 @@ use super::community::{Way, told_faults, told_unfit};
 use super::gathered::{Gathered, gather};
 use super::parallel::in_parallel;
 use crate::book::group::{Member, departures, rulebook};
-use crate::book::{inspect, policy_table};
+use crate::book::{inspect, policy_in_force};
 use crate::check::{Gaps, run_beside};
 use crate::cli::bar::Bar;
 use crate::cli::context::Context;
@@ -75,8 +75,8 @@ fn checked(way: Way<'_>, member: &Member, rulebook: Option<&Table>) -> Community
         Some(unfit) => Err(told_unfit(unfit, words)),
         None => count(way, &directory, words).map(|(mut counts, id)| {
             remarks.extend(id.and_then(|book| name(&mut labels, &book, words)));
-            let policy = policy_table(&directory);
-            let pair = rulebook.zip(policy.as_ref());
+            let in_force = policy_in_force(&directory);
+            let pair = rulebook.zip(in_force.as_ref().map(|found| &found.policy));
             let found = pair.map_or(Vec::new(), |(rulebook, policy)| {
                 departures(rulebook, policy)
             });
